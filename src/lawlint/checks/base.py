@@ -1,0 +1,77 @@
+"""What a check is given and what it gives back.
+
+A kind of check is one module of this package.  Its name is the module's name with ``-`` for ``_``
+(``required_section.py`` is ``check: required-section``); its docstring is its documentation; it holds
+
+* one frozen dataclass ``Params`` (the rule's own keys, with attribute docstrings in Chinese and English that become
+  the JSON Schema),
+* ``check(params, reading)``: a generator of ``Problem``, ``Held`` and ``Abstained``,
+* optionally ``literals(params)``: the check is run only when one of these words stands in the folded text,
+* optionally ``PLACEHOLDERS`` and ``CASES``: names that a rule's ``message`` and ``severity`` may use.
+
+A check opens no file and knows nothing of severity, suppression or output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lawlint.document.model import Document
+from lawlint.facts.model import Facts
+from lawlint.finding import Fix, Reasoning, Related, Span, Words
+
+if TYPE_CHECKING:
+    from lawlint.rules.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document as all checks see it."""
+
+    document: Document
+    facts: Facts
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A place where a rule is broken.
+
+    ``case`` names which part of the rule (a key of the rule's ``severity`` mapping).  ``message``: the check's own sentence;
+    a rule's ``message`` template replaces it, filled from ``values``.  ``key``: what makes this fact the same
+    fact after edits elsewhere (normalised quote); it enters the fingerprint.  ``used``: indices of the quantities that took part.
+    """
+
+    span: Span
+    message: Words
+    case: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    reasoning: Reasoning = Reasoning()
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    key: str = ""
+    used: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A place that a rule looked at and found in order."""
+
+    span: Span
+    note: str = ""
+    used: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Abstained:
+    """A place that a rule looked at and could not judge, with the reason."""
+
+    span: Span
+    reason: str
+    used: tuple[int, ...] = ()
+
+
+Observation = Problem | Held | Abstained
+Observations = Iterable[Observation]

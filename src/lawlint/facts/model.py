@@ -1,0 +1,190 @@
+"""The facts of a document: what was read from it once, shared by all checks.
+
+Everything here is a plain value.  Figures are exact: ``Fraction`` inside ``Interval``, never ``float``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from lawlint.finding import Span
+from lawlint.interval import Interval
+
+
+class Kind(StrEnum):
+    """What sort of value a quantity is."""
+
+    QUANTITY = "quantity"  # 80件, 1.2亿元, 三十余次
+    PERCENT = "percent"  # 66.13%, 百分之六十, 九成, 千分之三 (all in percent)
+    POINTS = "points"  # 3.5个百分点
+    MULTIPLE = "multiple"  # 2倍, 翻一番
+    FRACTION = "fraction"  # 三分之二
+    ORDINARY = "number"  # a bare number with no unit
+
+
+class Approx(StrEnum):
+    """Why the interval of a quantity is wider than its figures."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"  # 8.92万, 66.13%
+    SOME_MORE = "some-more"  # 余, 多, 几
+    NEARLY = "nearly"  # 近, 将近, 接近
+    ABOUT = "about"  # 约, 左右, 上下
+    AT_LEAST = "at-least"  # 超过, 以上, 不少于, 至少
+    AT_MOST = "at-most"  # 不足, 以下, 以内, 不超过
+    RANGE = "range"  # 3%—5%, 三四十
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as printed and what it may be compared with.
+
+    ``name``: as printed without 万/亿 (``件``, ``元``, ``平方公里``; ``""`` for a bare number).
+    ``family``: quantities are comparable only within one family (``case``, ``document``, ``money``, ``person``,
+    ``person-time``, ``area``, …; ``""`` for a bare number).  ``scale``: factor to the base unit of the family.
+    """
+
+    name: str
+    family: str
+    scale: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure of the text.
+
+    ``span``: everything that belongs to it, approximators and unit included (``近3000万元``).  ``number``: the span of
+    its figures only (``3000万``).  ``interval``: the hard interval that never excludes a true value, in the unit as
+    printed with 万/亿 multiplied out (percent in percent).  ``printed``: the value of the figures themselves.
+    ``step``: the value of one unit of the last printed place (0.01 for 66.13, 100 for 8.92万); 0 for exact counts
+    is never used: a count of 80件 has step 1.  ``decimals``: digits after the point, before any 万/亿.
+    ``sign``: -1 when the text says the value is negative.
+    """
+
+    span: Span
+    number: Span
+    kind: Kind
+    text: str
+    printed: Fraction
+    interval: Interval
+    step: Fraction
+    decimals: int
+    approx: Approx
+    unit: Unit
+
+    @property
+    def exact(self) -> bool:
+        """Whether the figures are the value: a plain count."""
+        return self.approx is Approx.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class DateFact:
+    """A calendar date, or part of one.  ``value`` is None when there is no such day (2月30日)."""
+
+    span: Span
+    text: str
+    year: int | None
+    month: int | None
+    day: int | None
+    value: date | None
+    possible: bool = True  # False: no such date in any calendar year
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodFact:
+    """A stretch of time: 2021—2025年, 2024年上半年, 2024年1月至6月, “十四五”时期, 2024年度.
+
+    ``start`` and ``end`` are inclusive dates; None when the text leaves them open.  ``turned`` is True when the text
+    gives the end before the start.
+    """
+
+    span: Span
+    text: str
+    start: date | None
+    end: date | None
+    turned: bool = False
+    cumulative: bool = False  # 累计, 截至
+
+
+@dataclass(frozen=True, slots=True)
+class TitleFact:
+    """A title in 《》, outermost pair; ``inner`` without the marks.  ``closed`` False: the closing mark is missing."""
+
+    span: Span
+    inner: Span
+    text: str
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinalItem:
+    """One item of a chain inside running text: ``一是``, ``其二``, ``第三，``."""
+
+    span: Span
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinalChain:
+    """A run of items of one form inside one block; a new 一是 starts a new chain."""
+
+    form: str  # 是, 要, 第, 其, …
+    items: tuple[OrdinalItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The text between two of ``，；。：`` and line ends; ``sentence`` numbers the sentence it belongs to."""
+
+    span: Span
+    sentence: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a quantity measures.
+
+    ``matter`` (行政复议) and ``measure`` (受理) are names of the vocabulary.  ``scope``: whose figures (``全市``, ``市本级``,
+    ``""`` unsaid).  ``period``: which time (``2024``, ``2024上半年``, ``累计``, ``""`` the report year).  ``aspect``: words that
+    narrow the measure further (``其中``'s class, e.g. 行政处罚类); ``""`` for the whole.
+    """
+
+    matter: str
+    measure: str
+    scope: str = ""
+    period: str = ""
+    aspect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A quantity and what it was found to measure.
+
+    ``index``: index of the quantity in ``Facts.quantities``.  ``cue``: the words that decided the measure.  ``reach``: where
+    the matter was found: ``clause``, ``sentence``, ``paragraph``, ``heading`` or ``table``.
+    """
+
+    index: int
+    indicator: Indicator
+    cue: Span
+    reach: str
+    sentence: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that was read from one document, in text order."""
+
+    clauses: tuple[Clause, ...]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateFact, ...]
+    periods: tuple[PeriodFact, ...]
+    titles: tuple[TitleFact, ...]
+    chains: tuple[OrdinalChain, ...]
+    bindings: tuple[Binding, ...]

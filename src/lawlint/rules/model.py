@@ -1,0 +1,95 @@
+"""The rules as the engine sees them: plain frozen values, validated and merged, cheap to cache and to pickle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lawlint.finding import Severity
+
+if TYPE_CHECKING:
+    from lawlint.rules.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something was written: file as the user would name it, 1-based line."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage on which a rule must be silent (``good``) or must speak (``bad``).
+
+    ``text`` is a passage; when ``whole`` it is a whole report.  In bad examples ``【`` and ``】`` may mark the
+    expected span.  ``year``, ``title``: context given to the passage.  ``todo``: a known gap: shown, not failed.
+    """
+
+    text: str
+    good: bool
+    whole: bool = False
+    year: int | None = None
+    title: str = ""
+    todo: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it is called, why it exists, which check it parametrises and how grave a breach is.
+
+    ``severity``: by case name; the key ``""`` is the severity of every case not named.  ``applies``: document kinds it is
+    run on; empty = all.  ``params``: the frozen ``Params`` of its check module.
+    """
+
+    id: str
+    check: str
+    title: str
+    title_en: str
+    severity: Mapping[str, Severity]
+    params: object
+    message: str = ""
+    message_en: str = ""
+    why: str = ""
+    why_en: str = ""
+    basis: str = ""
+    how: str = ""  # how to mend it
+    how_en: str = ""
+    applies: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    literals: tuple[str, ...] = ()
+    enabled: bool = True
+    pack: str = ""
+    origin: Origin = Origin("", 0)
+
+    def severity_of(self, case: str) -> Severity:
+        """The severity of a breach of ``case``."""
+        return self.severity.get(case, self.severity[""])
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A genre that packs can apply to, recognised by title, else by headings.
+
+    ``title``: patterns of which one must be found in the title; ``headings``: patterns of which at least two must be found
+    among the headings when the document has no telling title.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    title: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """All rules of a run, in a fixed order, with the vocabulary and the document kinds they speak of."""
+
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary
+    kinds: tuple[DocumentKind, ...] = ()
+    sources: tuple[Origin, ...] = field(default=())
