@@ -1,0 +1,182 @@
+"""Interval arithmetic is exact: membership commutes with every operation, closed and open ends included."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from lawlint.interval import ALL, Comparison, Interval, Truth
+
+GRID = [
+    Fraction(n, 2) for n in range(-8, 9)
+]  # intervals have whole ends; members lie on them and between them
+OPS: tuple[Comparison, ...] = ("<=", "<", ">=", ">", "==", "!=")
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    ends = st.one_of(st.none(), st.integers(-3, 3).map(Fraction))
+    low, high = draw(ends), draw(ends)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    closed = draw(st.booleans()), draw(st.booleans())
+    if low is not None and low == high:
+        closed = (True, True)
+    return Interval(low, high, *closed)
+
+
+def members(interval: Interval) -> list[Fraction]:
+    return [value for value in GRID if value in interval]
+
+
+def near_ends(interval: Interval) -> list[Fraction]:
+    """Members so close to the ends that an interval an inch too wide would show."""
+    inch = Fraction(1, 10**6)
+    wide = Fraction(10**6)
+    low = -wide if interval.low is None else interval.low
+    high = wide if interval.high is None else interval.high
+    return [v for v in (low, low + inch, (low + high) / 2, high - inch, high) if v in interval]
+
+
+def tight(result: Interval, values: list[Fraction], slack: Fraction = Fraction(1, 10**4)) -> bool:
+    """Whether ``values``, all members, come near each finite end and reach each closed one."""
+    assert all(value in result for value in values)
+    lowest, highest = min(values), max(values)
+    low_ok = lowest < -1000 if result.low is None else lowest - result.low < slack
+    high_ok = highest > 1000 if result.high is None else result.high - highest < slack
+    reached = (not result.low_closed or result.low in values) and (
+        not result.high_closed or result.high in values
+    )
+    return low_ok and high_ok and reached
+
+
+@given(intervals(), intervals())
+def test_addition_and_subtraction_contain_all_results_and_nothing_more(a: Interval, b: Interval) -> None:
+    pairs = list(product(near_ends(a), near_ends(b)))
+    assert tight(a + b, [x + y for x, y in pairs])
+    assert tight(a - b, [x - y for x, y in pairs])
+
+
+@given(intervals(), intervals())
+def test_multiplication_contains_all_results_and_nothing_more(a: Interval, b: Interval) -> None:
+    extra = [Fraction(0)]
+    values = [
+        x * y
+        for x, y in product(
+            near_ends(a) + [v for v in extra if v in a], near_ends(b) + [v for v in extra if v in b]
+        )
+    ]
+    assert tight(a * b, values, Fraction(5))
+    assert all(x * y in a * b for x, y in product(members(a), members(b)))
+
+
+@given(intervals(), intervals())
+def test_division_contains_every_quotient(a: Interval, b: Interval) -> None:
+    for x, y in product(members(a), members(b)):
+        if y != 0:
+            assert x / y in a / b
+
+
+@given(intervals(), intervals())
+def test_division_is_multiplication_by_the_inverse_where_zero_is_outside(a: Interval, b: Interval) -> None:
+    assume(0 not in b)
+    one = Interval.point(1) / b
+    assert a / b == a * one
+    if b.low is not None and b.high is not None and b.low != 0 and b.high != 0:
+        assert one == Interval(1 / b.high, 1 / b.low, b.high_closed, b.low_closed)
+
+
+@given(intervals(), st.integers(-3, 3))
+def test_scale_and_shift_move_every_member(a: Interval, by: int) -> None:
+    assert a.scale(by) == a * Interval.point(by)
+    assert a.shift(by) == a + Interval.point(by)
+
+
+@given(intervals(), intervals())
+def test_intersection_has_exactly_the_common_members(a: Interval, b: Interval) -> None:
+    common = a.intersect(b)
+    for value in GRID:
+        assert (value in a and value in b) == (common is not None and value in common)
+    assert (common is not None) == a.meets(b)
+
+
+@given(intervals(), intervals())
+def test_hull_is_the_smallest_interval_around_both(a: Interval, b: Interval) -> None:
+    hull = a.hull(b)
+    assert hull.contains(a) and hull.contains(b)
+    assert hull.low in (a.low, b.low) and hull.high in (a.high, b.high)
+    assert not hull.low_closed or hull.low in a or hull.low in b
+    assert not hull.high_closed or hull.high in a or hull.high in b
+
+
+@given(intervals(), intervals())
+def test_contains_means_no_member_lies_outside(a: Interval, b: Interval) -> None:
+    assert a.contains(b) == (b.intersect(a) == b)
+
+
+@given(intervals(), intervals(), st.sampled_from(OPS))
+def test_comparison_tells_all_some_or_none(a: Interval, b: Interval, op: Comparison) -> None:
+    results = {_holds(x, op, y) for x, y in product(near_ends(a), near_ends(b))}
+    verdict = a.compare(op, b)
+    expected = Truth.of(results == {True}, results == {False})
+    # open ends may meet nearer than any value tried: then one of the two says "may"
+    if verdict is not expected:
+        assert verdict is Truth.MAY_HOLD or expected is Truth.MAY_HOLD
+    for x, y in product(members(a), members(b)):
+        if verdict is not Truth.MAY_HOLD:
+            assert _holds(x, op, y) == (verdict is Truth.HOLDS)
+
+
+def _holds(x: Fraction, op: Comparison, y: Fraction) -> bool:
+    return {"<=": x <= y, "<": x < y, ">=": x >= y, ">": x > y, "==": x == y, "!=": x != y}[op]
+
+
+@given(intervals())
+def test_integers_inside(a: Interval) -> None:
+    inside = [n for n in range(-50, 51) if n in a]
+    assert a.has_integer() == bool(inside)
+    if a.low is not None:
+        assert a.smallest_integer() == (inside[0] if inside else None)
+    if a.high is not None:
+        assert a.largest_integer() == (inside[-1] if inside else None)
+    if inside:
+        nearest = a.nearest_integer(Fraction(5, 3))
+        assert nearest == min(inside, key=lambda n: (abs(n - Fraction(5, 3)), n))
+
+
+@pytest.mark.parametrize(
+    ("a", "op", "b", "verdict"),
+    [
+        (Interval.point(80), ">=", Interval.point(72), Truth.HOLDS),
+        (Interval.point(72), ">=", Interval.point(80), Truth.CANNOT_HOLD),
+        (Interval(Fraction(2), Fraction(3), True, False), "<", Interval.point(3), Truth.HOLDS),
+        (Interval(Fraction(2), Fraction(3)), "<", Interval.point(3), Truth.MAY_HOLD),
+        (Interval.point(3), "==", Interval.point(3), Truth.HOLDS),
+        (Interval.around(Fraction(66), Fraction(1)), "==", Interval.point(67), Truth.CANNOT_HOLD),
+        (ALL, "==", Interval.point(3), Truth.MAY_HOLD),
+    ],
+)
+def test_comparison_examples(a: Interval, op: Comparison, b: Interval, verdict: Truth) -> None:
+    assert a.compare(op, b) is verdict
+
+
+def test_an_empty_interval_is_refused() -> None:
+    with pytest.raises(ValueError, match="no value"):
+        Interval(Fraction(1), Fraction(0))
+    with pytest.raises(ValueError, match="no value"):
+        Interval(Fraction(1), Fraction(1), True, False)
+
+
+def test_infinite_ends_are_open() -> None:
+    assert Interval(None, None) == ALL
+
+
+def test_truth_follows_kleene() -> None:
+    yes, maybe, no = Truth.HOLDS, Truth.MAY_HOLD, Truth.CANNOT_HOLD
+    assert (yes & maybe, maybe & no, yes & yes) == (maybe, no, yes)
+    assert (yes | maybe, maybe | no, no | no) == (yes, maybe, no)
+    assert (~yes, ~maybe, ~no) == (no, maybe, yes)
