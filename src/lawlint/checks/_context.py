@@ -1,0 +1,69 @@
+"""Where a place stands: its clause, sentence and paragraph, inside which marks, in which part of the report.
+
+Everything is found by looking outwards from one offset: the cost is paid only for the places that matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from lawlint.document.model import Block, BlockKind, Document
+from lawlint.finding import Span
+
+Scope = Literal["clause", "sentence", "paragraph"]
+Place = Literal["cited", "quoted", "bracketed", "title", "heading", "plan", "table"]
+
+_ENDS: dict[str, str] = {"clause": ",;:!?。\n", "sentence": ";!?。\n", "paragraph": "\n"}
+_PAIRS: dict[str, tuple[str, str]] = {"cited": ("《", "》"), "quoted": ("“", "”"), "bracketed": ("(", ")")}
+
+_PLAN = re.compile(
+    r"下一?步|下一?年度|下一阶段|今后|明年|20\d\d年(?:度)?[^。]{0,16}(?:安排|计划|打算|思路|重点|谋划|展望|部署)"
+    r"|工作(?:打算|计划|安排|思路|谋划|展望)"
+)
+
+
+def around(document: Document, span: Span, scope: Scope) -> Span:
+    """The clause (to ``，；：。！？``), sentence (``；。！？``) or paragraph of ``span``, in its block."""
+    block = document.block_at(span.start)
+    low, high = (block.span.start, block.span.end) if block else (0, len(document.folded))
+    text, ends = document.folded, _ENDS[scope]
+    start = max((text.rfind(end, low, span.start) for end in ends), default=-1) + 1
+    stops = [at for end in ends if (at := text.find(end, span.end, high)) >= 0]
+    return Span(max(start, low), min(stops, default=high))
+
+
+def stands(document: Document, span: Span, place: Place) -> bool:
+    """Whether ``span`` stands inside 《》, “”, brackets, in a title, a heading, the plan part or a table."""
+    if place in _PAIRS:
+        return _within(document, span, *_PAIRS[place])
+    block = document.block_at(span.start)
+    if block is None:
+        return False
+    if place == "title":
+        return block.kind is BlockKind.TITLE
+    if place == "table":
+        return block.kind is BlockKind.CELL
+    if place == "heading":
+        return block.heading is not None and block.heading.start <= span.start < block.heading.end
+    return in_plan(document, block)
+
+
+def in_plan(document: Document, block: Block) -> bool:
+    """Whether ``block`` says what will be done: under a heading such as 下一步工作打算."""
+    section = document.section_at(block.span.start)
+    while section is not None:
+        if _PLAN.search(section.title):
+            return True
+        section = None if section.parent is None else document.sections[section.parent]
+    return False
+
+
+def _within(document: Document, span: Span, opening: str, closing: str) -> bool:
+    """Whether ``opening`` is the nearest mark to the left and ``closing`` follows, in the paragraph."""
+    home = around(document, span, "paragraph")
+    text = document.folded
+    left = text.rfind(opening, home.start, span.start)
+    if left < 0 or text.rfind(closing, left, span.start) >= 0:
+        return False
+    return text.find(closing, span.end, home.end) >= 0
