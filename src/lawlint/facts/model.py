@@ -74,6 +74,7 @@ class Quantity:
     decimals: int
     approx: Approx
     unit: Unit
+    weak: bool = False  # a lone 一 before a measure word: may be no more than an article
 
     @property
     def exact(self) -> bool:
@@ -138,11 +139,16 @@ class OrdinalChain:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The text between two of ``，；。：`` and line ends; ``sentence`` numbers the sentence it belongs to."""
+    """The text between two of ``，；。：`` and line ends; ``sentence`` numbers the sentence it belongs to.
+
+    The content of a parenthesis makes clauses of its own; the clause around it covers it, and is their ``outer`` (an
+    index into ``Facts.clauses``; None for a clause that stands in no other).
+    """
 
     span: Span
     sentence: int
     block: int
+    outer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""Units and measure words: what they are called and what they may be compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from lawlint.facts.model import Unit
+
+Families = Mapping[str, list[str] | Mapping[str, int | str]]
+"""The content of the units table: family → names, or family → name → scale (a number or ``a/b``)."""
+
+
+def parse(families: Families) -> dict[str, Unit]:
+    """The units by name.  Raises ``ValueError`` for a name given twice or a scale that is not positive."""
+    units: dict[str, Unit] = {}
+    for family, names in families.items():
+        scales = names if isinstance(names, Mapping) else dict.fromkeys(names, 1)
+        for name, scale in scales.items():
+            if name in units:
+                raise ValueError(f"unit {name} stands in the families {units[name].family} and {family}")
+            units[name] = Unit(name, family, _scale(name, scale))
+    return units
+
+
+def _scale(name: str, scale: int | str) -> Fraction:
+    try:
+        exact = Fraction(scale)
+    except (ValueError, ZeroDivisionError):
+        exact = Fraction(0)
+    if exact <= 0:
+        raise ValueError(f"the scale of unit {name} is not a positive number: {scale}")
+    return exact
+
+
+NO_UNIT = Unit("", "")
+
+
+def match(units: Mapping[str, Unit], text: str, at: int) -> Unit | None:
+    """The unit with the longest name that stands in ``text`` at ``at``."""
+    for length in (5, 4, 3, 2, 1):
+        unit = units.get(text[at : at + length])
+        if unit is not None and len(unit.name) == length:
+            return unit
+    return None
