@@ -1,0 +1,39 @@
+"""lawlint: a pre-publication linter for Chinese public reports.
+
+>>> import lawlint
+>>> report = lawlint.check(text="全年收到行政复议申请80件，受理93件。")
+>>> [finding.rule for finding in report.findings]
+['reconsideration-case-flow']
+
+``check`` raises ``lawlint.document.Unreadable`` for a file that is not a document and
+``lawlint.rules.loading.RuleFileError`` for rules that cannot be used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lawlint.api import check as check
+    from lawlint.finding import Finding as Finding
+    from lawlint.result import Result as Report
+
+__version__ = "0.1.0"
+__all__ = ["Finding", "Report", "__version__", "check"]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for, so that ``import lawlint`` costs nothing."""
+    if name == "check":
+        from lawlint.api import check
+
+        return check
+    if name == "Report":
+        from lawlint.result import Result
+
+        return Result
+    if name == "Finding":
+        from lawlint.finding import Finding
+
+        return Finding
+    raise AttributeError(f"module 'lawlint' has no attribute {name!r}")
