@@ -150,6 +150,17 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the format itself (``<!-- … -->``): no words of the report, but it may hold a suppression.
+
+    ``span`` covers the marks too; ``text`` is what stands between them.
+    """
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report, read once.
 
@@ -170,6 +181,7 @@ class Document:
     encoding: str = "utf-8"
     half_width: bool = False  # the file uses half-width punctuation throughout
     notices: tuple[Notice, ...] = field(default=())
+    comments: tuple[Comment, ...] = field(default=())
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds ``offset``, or None between blocks; O(log n)."""

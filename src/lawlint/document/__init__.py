@@ -1,0 +1,67 @@
+"""Reading files of several formats into one ``Document``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+
+from lawlint.document.decode import Unreadable
+from lawlint.document.model import Document
+from lawlint.finding import Words
+
+__all__ = ["FORMATS", "LARGEST", "Unreadable", "format_of", "read"]
+
+FORMATS = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+}
+"""Known file name endings (lower case) and the name of their format."""
+
+LARGEST = 64 * 1024 * 1024
+"""Files of more bytes than this are refused."""
+
+
+def format_of(path: str) -> str:
+    """The format of a file by its name; a name without ending is plain text.
+
+    Raises ``Unreadable`` for endings that no reader knows.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in (".doc", ".wps"):
+        raise Unreadable(
+            Words(
+                f"不能读取{suffix}文件，请在文字软件中另存为.docx",
+                f"{suffix} files cannot be read; save it as .docx",
+            )
+        )
+    if suffix and suffix not in FORMATS:
+        known = " ".join(FORMATS)
+        raise Unreadable(
+            Words(
+                f"不认识的文件类型{suffix}（能读：{known}）", f"unknown file type {suffix} (known: {known})"
+            )
+        )
+    return FORMATS.get(suffix, "txt")
+
+
+def read(data: bytes, path: str, format: str | None = None) -> Document:
+    """Read the bytes of one file.
+
+    ``path`` is the name the user gave (used in messages and to choose the reader); ``format`` (``txt``, ``md``, ``docx``,
+    ``html``, ``pdf``) overrides its ending.  Raises ``Unreadable`` when the bytes make no document.
+    """
+    if len(data) > LARGEST:
+        limit = LARGEST >> 20
+        raise Unreadable(Words(f"文件超过{limit} MB", f"the file is larger than {limit} MB"))
+    name = format or format_of(path)
+    if name not in FORMATS.values():
+        raise Unreadable(Words(f"没有读取{name}的程序", f"there is no reader for {name}"))
+    reader = import_module(f"lawlint.document.{name}")
+    document: Document = reader.read(data, path)
+    return document

@@ -1,0 +1,112 @@
+"""From the pieces that a reader found to a ``Document``: the part of reading that all formats share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lawlint.document.draft import Draft, Piece
+from lawlint.document.fold import fold
+from lawlint.document.identity import identify
+from lawlint.document.labels import parse_label
+from lawlint.document.model import Block, BlockKind, Comment, Document, Notice, SourceMap
+from lawlint.document.outline import build_sections, find_headings
+from lawlint.finding import Span
+
+__all__ = ["Piece", "assemble"]
+
+_BLANKS = " \t\f\v\u200b\ufeff"  # after folding; zero-width marks at the edge of a line are blank too
+_LABELLED = (None, BlockKind.HEADING, BlockKind.PARAGRAPH)
+
+
+def assemble(
+    path: str,
+    format: str,
+    text: str,
+    pieces: Sequence[Piece],
+    *,
+    encoding: str = "utf-8",
+    source: SourceMap | None = None,
+    notices: Iterable[Notice] = (),
+    comments: Iterable[Comment] = (),
+    markup: Iterable[Span] = (),
+) -> Document:
+    r"""Build the document.
+
+    ``text`` has ``\n`` line ends; ``pieces`` stand in text order and do not overlap.  ``markup``: spans of ``text`` that are not
+    words of the report (Markdown emphasis, comments): they become blanks in ``Document.folded``.  ``source`` is needed only
+    where lines of ``text`` are not lines of the file.
+    """
+    folded = _blank(fold(text), markup)
+    drafts = [draft for piece in pieces if (draft := _draft(piece, folded)) is not None]
+    identity = identify(text, folded, drafts)
+    find_headings(folded, drafts)
+    blocks = tuple(_block(index, draft) for index, draft in enumerate(drafts))
+    return Document(
+        path=path,
+        text=text,
+        folded=folded,
+        format=format,
+        blocks=blocks,
+        sections=build_sections(folded, blocks),
+        identity=identity,
+        source=source or SourceMap(_line_starts(text)),
+        encoding=encoding,
+        half_width=_half_width(text),
+        notices=tuple(notices),
+        comments=tuple(comments),
+    )
+
+
+def _blank(folded: str, markup: Iterable[Span]) -> str:
+    parts = []
+    done = 0
+    for span in markup:
+        parts.append(folded[done : span.start])
+        parts.append(" " * (span.end - span.start))
+        done = span.end
+    if not parts:
+        return folded
+    parts.append(folded[done:])
+    return "".join(parts)
+
+
+def _draft(piece: Piece, folded: str) -> Draft | None:
+    start, end = piece.span.start, piece.span.end
+    while start < end and folded[start] in _BLANKS:
+        start += 1
+    while end > start and folded[end - 1] in _BLANKS:
+        end -= 1
+    if start == end and piece.cell is None:
+        return None
+    draft = Draft(piece, start, end, piece.kind)
+    if piece.kind in _LABELLED:
+        if piece.label:
+            label = parse_label(fold(piece.label), 0, len(piece.label))
+            if label is not None:
+                draft.label = type(label)(label.style, label.number, Span(start, start))
+        else:
+            draft.label = parse_label(folded, start, end)
+    return draft
+
+
+def _block(index: int, draft: Draft) -> Block:
+    span = Span(draft.start, draft.end)
+    kind = draft.kind or BlockKind.PARAGRAPH
+    return Block(
+        index, kind, span, draft.body or span, draft.heading, draft.label, draft.level, draft.piece.cell
+    )
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)
+
+
+def _half_width(text: str) -> bool:
+    half = sum(map(text.count, ",;:"))
+    full = sum(map(text.count, "，；："))
+    return half >= 5 and full * 10 <= half
