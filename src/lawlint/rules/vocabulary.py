@@ -1,0 +1,168 @@
+"""The words by which figures are bound to what they measure.
+
+``VocabularyForm`` is the YAML form (``rules/data/vocabulary.yaml`` and the key ``vocabulary`` of a rule file; merged key by
+key, lists appended); ``build`` makes the frozen ``Vocabulary`` that facts and checks use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lawlint.facts.model import Unit
+from lawlint.facts.units import parse
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureForm:
+    """一项指标，如“受理”。 / One thing that is counted of a matter, such as 受理."""
+
+    cues: tuple[str, ...] = ()
+    """写在数字前后、表明指标的词；缺省为指标名本身。 / Words beside the figure that name it; its own name when absent."""
+    en: str = ""
+    """英文名。 / Name in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterForm:
+    """一类事项，如“行政复议”。 / A matter that reports count cases of."""
+
+    cues: tuple[str, ...] = ()
+    """表明事项的词；缺省为事项名本身。 / Words that name the matter; its own name when absent."""
+    en: str = ""
+    """英文名。 / Name in English."""
+    nouns: tuple[str, ...] = ()
+    """所计数的事物名称，如“案件”“申请”。 / What is counted: nouns that say nothing more about a figure of this matter."""
+    units: tuple[str, ...] = ("case",)
+    """计数单位的类别。 / Families of the units in which it is counted."""
+    measures: Mapping[str, MeasureForm] = field(default_factory=dict)
+    """本事项特有的指标，或对通用指标的补充。 / Measures of this matter only, or more cues for a common one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExclusiveForm:
+    """互不重叠的一组类别，如“民事、刑事、行政”。 / Classes that never overlap."""
+
+    words: tuple[str, ...]
+    """类别名称。 / The words that name the classes."""
+    complete: bool = False
+    """这些类别合起来就是全部。 / Whether they make up the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyForm:
+    """词汇。 / The vocabulary."""
+
+    matters: Mapping[str, MatterForm] = field(default_factory=dict)
+    """事项。 / Matters by name."""
+    measures: Mapping[str, MeasureForm] = field(default_factory=dict)
+    """各类事项通用的指标。 / Measures that every matter may have."""
+    exclusive: tuple[ExclusiveForm, ...] = ()
+    """互不重叠的类别。 / Sets of classes that never overlap."""
+    carry_over: tuple[str, ...] = ()
+    """表明含有往年案件等情况的词，见到即不比较先后环节。 / Words that say cases of other years or sources are included."""
+    scopes: tuple[str, ...] = ()
+    """表明统计范围的词，如“市本级”。 / Words that say whose figures they are."""
+    aspects: tuple[str, ...] = ()
+    """表明其中一类的词，如“一审”。 / Words that narrow a matter."""
+    neutral: tuple[str, ...] = ()
+    """不改变数字含义的词，如“全年”“依法”。 / Words that say nothing about what is measured."""
+    families: Mapping[str, tuple[str, ...] | Mapping[str, int | str]] = field(default_factory=dict)
+    """计量单位：类别到名称，或到名称和换算倍数。 / Units by family."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter as the binding uses it; ``units`` are families of units."""
+
+    name: str
+    en: str
+    units: frozenset[str]
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Matters, measures and the words that point to them.
+
+    ``words``: every cue word and what it says: pairs of role and name (see ``Role``).  ``own``: cue words that name a measure
+    of one matter only, by matter.  ``exclusive``: sets of class words; ``complete`` those that make up the whole.
+    """
+
+    matters: Mapping[str, Matter]
+    measures: Mapping[str, str]  # name → English
+    words: Mapping[str, tuple[str, str]]
+    own: Mapping[str, Mapping[str, str]]
+    exclusive: tuple[tuple[str, ...], ...]
+    complete: frozenset[int]
+    carry_over: tuple[str, ...]
+    units: Mapping[str, Unit]
+
+    def names(self, matter: str = "") -> tuple[str, ...]:
+        """The measures that a rule on ``matter`` may name (of all matters when empty)."""
+        special = self.matters[matter].measures if matter else self._special
+        return (*self.measures, *special)
+
+    @cached_property
+    def _special(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for matter in self.matters.values() for name in matter.measures))
+
+    @cached_property
+    def table(self) -> Mapping[str, tuple[str, ...]]:
+        """Cue words by their first two characters (one-character words by that one), longest first."""
+        starts: dict[str, list[str]] = {}
+        for word in (*self.words, *(word for cues in self.own.values() for word in cues)):
+            starts.setdefault(word[:2], []).append(word)
+        return {start: tuple(sorted(set(words), key=len, reverse=True)) for start, words in starts.items()}
+
+
+class Role:
+    """What a cue word says."""
+
+    MATTER = "matter"
+    MEASURE = "measure"
+    NOUN = "noun"
+    SCOPE = "scope"
+    ASPECT = "aspect"
+    NEUTRAL = "neutral"
+
+
+def build(form: VocabularyForm) -> Vocabulary:
+    """The vocabulary of a form.  Raises ``ValueError`` for a unit given twice or a scale that is not positive."""
+    words: dict[str, tuple[str, str]] = {}
+    for role, names in ((Role.NEUTRAL, form.neutral), (Role.SCOPE, form.scopes), (Role.ASPECT, form.aspects)):
+        words.update((word, (role, word)) for word in names)
+    for matter in form.matters.values():
+        words.update((noun, (Role.NOUN, noun)) for noun in matter.nouns)
+    words.update(_cues(Role.MEASURE, form.measures))
+    words.update(_cues(Role.MATTER, form.matters))
+    return Vocabulary(
+        matters={
+            name: Matter(name, matter.en, frozenset(matter.units), tuple(matter.measures))
+            for name, matter in form.matters.items()
+        },
+        measures={name: measure.en for name, measure in form.measures.items()},
+        words=words,
+        own={
+            name: {cue: measure for cue, (_, measure) in _cues(Role.MEASURE, matter.measures)}
+            for name, matter in form.matters.items()
+            if matter.measures
+        },
+        exclusive=tuple(each.words for each in form.exclusive),
+        complete=frozenset(at for at, each in enumerate(form.exclusive) if each.complete),
+        carry_over=form.carry_over,
+        units=parse({family: _names(names) for family, names in form.families.items()}),
+    )
+
+
+def _names(names: tuple[str, ...] | Mapping[str, int | str]) -> list[str] | Mapping[str, int | str]:
+    return names if isinstance(names, Mapping) else list(names)
+
+
+def _cues(
+    role: str, forms: Mapping[str, MeasureForm] | Mapping[str, MatterForm]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    for name, form in forms.items():
+        for cue in form.cues or (name,):
+            yield cue, (role, name)
