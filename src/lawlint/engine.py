@@ -65,7 +65,7 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
 
 
 def selected(rule: Rule, kind: str, options: Options) -> bool:
-    """Whether options and document kind let the rule run; naming a rule that is switched off switches it on."""
+    """Whether options and document kind let the rule run; selecting a disabled rule enables it."""
     names = {rule.id, rule.pack}
     if names & options.ignore or (rule.applies and kind not in rule.applies):
         return False
