@@ -1,0 +1,61 @@
+"""Word documents (``.docx``) as a reader sees them: numbered, insertions accepted, deletions left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lawlint.document.assemble import assemble
+from lawlint.document.decode import Unreadable
+from lawlint.document.docx_body import Body
+from lawlint.document.docx_numbering import Numbering
+from lawlint.document.docx_package import Package
+from lawlint.document.docx_styles import Styles
+from lawlint.document.model import Document, Notice, SourceMap
+from lawlint.finding import Words
+
+if TYPE_CHECKING:
+    from lawlint.document.docx_inline import Changes
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a Word file.
+
+    Line and column are those of lawlint's own text view (one block a line); the place is the paragraph as one
+    counts them in the body, empty ones left out.  Raises ``Unreadable``.
+    """
+    package = Package.open(data)
+    body = view(package)
+    if not body.view.text.strip():
+        raise Unreadable(Words("文档里没有文字", "the document holds no text"))
+    return assemble(
+        path,
+        "docx",
+        body.view.text,
+        body.view.pieces,
+        source=SourceMap((), tuple(body.view.anchors)),
+        notices=_notices(body.changes),
+    )
+
+
+def view(package: Package) -> Body:
+    """The text view of a package; the same package always gives the same view."""
+    main = package.main_part()
+    related = package.related(main)
+    styles = Styles(package.optional(related.get("styles")))
+    numbering = Numbering(package.optional(related.get("numbering")), styles)
+    body = Body(styles, numbering)
+    body.read(package.tree(main))
+    body.read_notes("footnote", package.optional(related.get("footnotes")))
+    body.read_notes("endnote", package.optional(related.get("endnotes")))
+    return body
+
+
+def _notices(changes: Changes) -> list[Notice]:
+    if not changes.inserted and not changes.deleted:
+        return []
+    zh = f"文档含未接受的修订（插入{changes.inserted}处，删除{changes.deleted}处），按全部接受后的文字检查"
+    en = (
+        f"the document has unaccepted changes ({changes.inserted} insertions, {changes.deleted} deletions);"
+        " it was read as if all were accepted"
+    )
+    return [Notice(zh, en)]
