@@ -3,11 +3,15 @@
 A kind of check is one module of this package.  Its name is the module's name with ``-`` for ``_``
 (``required_section.py`` is ``check: required-section``); its docstring is its documentation; it holds
 
-* one frozen dataclass ``Params`` (the rule's own keys, with attribute docstrings in Chinese and English that become
-  the JSON Schema),
+* one frozen dataclass ``Params`` (the rule's own keys, with attribute docstrings in Chinese and English that
+  become the JSON Schema),
 * ``check(params, reading)``: a generator of ``Problem``, ``Held`` and ``Abstained``,
 * optionally ``literals(params)``: the check is run only when one of these words stands in the folded text,
-* optionally ``PLACEHOLDERS`` and ``CASES``: names that a rule's ``message`` and ``severity`` may use.
+* optionally ``PLACEHOLDERS`` and ``CASES``: names that a rule's ``message`` and ``severity`` may use;
+  ``cases(params)`` instead of ``CASES`` when the cases depend on the rule,
+* optionally ``regexes(params)``: every regular expression of the rule, tried by the loader,
+* optionally ``verify(params, vocabulary)``: an iterable of ``Complaint`` about names and expressions that
+  types cannot check.
 
 A check opens no file and knows nothing of severity, suppression or output.
 """
@@ -39,16 +43,17 @@ class Reading:
 class Problem:
     """A place where a rule is broken.
 
-    ``case`` names which part of the rule (a key of the rule's ``severity`` mapping).  ``message``: the check's own sentence;
-    a rule's ``message`` template replaces it, filled from ``values``.  ``key``: what makes this fact the same
-    fact after edits elsewhere (normalised quote); it enters the fingerprint.  ``used``: indices of the quantities that took part.
+    ``case`` names which part of the rule (a key of the rule's ``severity`` mapping).  ``message``: the
+    check's own sentence; a rule's ``message`` template replaces it, filled from ``values``.  ``key``: what
+    makes this fact the same fact after edits elsewhere (normalised quote); it enters the fingerprint.
+    ``used``: indices of the quantities that took part.
     """
 
     span: Span
     message: Words
     case: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
-    reasoning: Reasoning = Reasoning()
+    reasoning: Reasoning = Reasoning()  # noqa: RUF009 – frozen
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     key: str = ""
@@ -71,6 +76,19 @@ class Abstained:
     span: Span
     reason: str
     used: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What ``verify`` finds wrong with the value at ``path`` of a rule (``("matter",)``, ``("parts", 2)``).
+
+    ``wrong`` and ``choices``: a name that is unknown and those known; the loader suggests the nearest.
+    """
+
+    path: tuple[str | int, ...]
+    words: Words
+    wrong: str = ""
+    choices: tuple[str, ...] = ()
 
 
 Observation = Problem | Held | Abstained

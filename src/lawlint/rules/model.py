@@ -1,4 +1,4 @@
-"""The rules as the engine sees them: plain frozen values, validated and merged, cheap to cache and to pickle."""
+"""The rules as the engine sees them: plain frozen values, validated and merged, cheap to pickle."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ class Origin:
 class Example:
     """A passage on which a rule must be silent (``good``) or must speak (``bad``).
 
-    ``text`` is a passage; when ``whole`` it is a whole report.  In bad examples ``【`` and ``】`` may mark the
-    expected span.  ``year``, ``title``: context given to the passage.  ``todo``: a known gap: shown, not failed.
+    ``text`` is a passage; when ``whole`` it is a whole report.  In bad examples ``【`` and ``】`` may mark
+    the expected span.  ``year``, ``title``: context given to the passage.  ``todo``: a known gap: shown, not
+    failed.
     """
 
     text: str
@@ -41,8 +42,8 @@ class Example:
 class Rule:
     """One rule: what it is called, why it exists, which check it parametrises and how grave a breach is.
 
-    ``severity``: by case name; the key ``""`` is the severity of every case not named.  ``applies``: document kinds it is
-    run on; empty = all.  ``params``: the frozen ``Params`` of its check module.
+    ``severity``: by case name; the key ``""`` is the severity of every case not named.  ``applies``: document
+    kinds it is run on; empty = all.  ``params``: the frozen ``Params`` of its check module.
     """
 
     id: str
@@ -74,15 +75,20 @@ class Rule:
 class DocumentKind:
     """A genre that packs can apply to, recognised by title, else by headings.
 
-    ``title``: patterns of which one must be found in the title; ``headings``: patterns of which at least two must be found
-    among the headings when the document has no telling title.
+    ``title``: patterns of which one must be found in the title; ``headings``: patterns of which at least two
+    must be found among the headings when the document has no telling title.
     """
 
     id: str
+    """编号，供 applies 和 --kind 使用。 / Identifier, for ``applies`` and ``--kind``."""
     name: str
+    """文种名称。 / Name in Chinese."""
     name_en: str
+    """英文名称。 / Name in English."""
     title: tuple[str, ...] = ()
+    """正则表达式：标题符合其一即是。 / Regular expressions of which one fits the title."""
     headings: tuple[str, ...] = ()
+    """正则表达式：标题看不出时，各级标题符合其二即是。 / Two of these fit headings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""The kinds of check, found by name and imported when a rule needs them.
+
+The kinds of this package are its modules; another package adds one by an entry point of the group
+``lawlint.checks`` whose name is the kind and whose value is a module of the same form (see
+``lawlint.checks.base``).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from lawlint.checks.base import Observations, Reading
+
+GROUP = "lawlint.checks"
+_NOT_KINDS = frozenset({"base"})
+
+
+class CheckModule(Protocol):
+    """What a module must hold to be a kind of check; ``base.py`` says what it may hold besides."""
+
+    Params: type
+    check: Callable[[object, Reading], Observations]
+
+
+class UnknownCheckError(LookupError):
+    """There is no kind of check of this name."""
+
+
+@cache
+def _own() -> frozenset[str]:
+    found = (each.name for each in pkgutil.iter_modules(__path__))
+    return frozenset(
+        name.replace("_", "-") for name in found if not name.startswith("_") and name not in _NOT_KINDS
+    )
+
+
+def names() -> tuple[str, ...]:
+    """The names of all kinds of check, sorted; imports none of them."""
+    from importlib.metadata import entry_points
+
+    return tuple(sorted(_own() | entry_points(group=GROUP).names))
+
+
+@cache
+def module(name: str) -> CheckModule:
+    """The module of the kind ``name``; raises ``UnknownCheckError``.
+
+    A kind of lawlint itself cannot be replaced by an entry point.
+    """
+    if name in _own():
+        return cast(CheckModule, importlib.import_module(f"{__name__}.{name.replace('-', '_')}"))
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group=GROUP, name=name):
+        return cast(CheckModule, point.load())
+    raise UnknownCheckError(name)

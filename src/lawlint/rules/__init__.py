@@ -1,0 +1,1 @@
+"""The rule model, its YAML form, loading, configuration and explanation."""
