@@ -1,8 +1,8 @@
 """The command line: arguments in, exit status out.
 
 Exit status of every command: 0 nothing to complain of, 1 findings at or above ``--fail-on``, 2 wrong usage,
-broken configuration or rules, or a file that could not be read.  130: interrupted, 141: the reader of the output
-went away.
+broken configuration or rules, or a file that could not be read.  130: interrupted, 141: the reader of the
+output went away.
 """
 
 from __future__ import annotations
