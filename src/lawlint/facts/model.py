@@ -152,6 +152,28 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A quantity with the words around it, all folded and without what stands in brackets.
+
+    ``index``: of the quantity.  ``start``: where the words before it begin: behind the clause mark or the figure before.
+    ``wide``: the words from there; ``lead``: those behind the last 、 of them.  ``tail``: the words behind the figure up to
+    the next figure or mark.  ``mark`` and ``closing``: the marks that bound ``lead`` and ``tail`` (``""``: a figure).
+    ``clause``: index of its clause.
+    """
+
+    index: int
+    start: int
+    lead: str
+    wide: str
+    tail: str
+    mark: str
+    closing: str
+    clause: int
+    sentence: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """What a quantity measures.
 
@@ -194,3 +216,4 @@ class Facts:
     titles: tuple[TitleFact, ...]
     chains: tuple[OrdinalChain, ...]
     bindings: tuple[Binding, ...]
+    terms: tuple[Term, ...] = ()

@@ -1,0 +1,250 @@
+"""What each quantity measures: matter, measure, scope, period and aspect.
+
+A quantity is bound by the cue words of its own clause.  Where they name a measure but no matter (``受理94件，办结62件``) the matter
+is that of the sentence, else of the paragraph, else of the heading, provided that no other matter has been counted in
+between and that the words beside the figure say nothing that the cue words do not explain.  Otherwise it stays unbound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lawlint.document.model import Document
+from lawlint.facts.cues import Label, cues, label
+from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
+from lawlint.finding import Span
+
+if TYPE_CHECKING:
+    from lawlint.rules.vocabulary import Vocabulary
+
+COUNT = "数量"
+"""The measure of a figure that stands beside the matter alone: 行政诉讼案件5件."""
+
+_KINDS = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.ORDINARY})
+_ASIDE = frozenset({"money", "person", "person-time", ""})  # such a figure does not change what is spoken of
+
+
+@cache
+def _periods() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<year>(?:19|20)\d\d)年|上半年|下半年|[一二三四]季度|\d{1,2}(?:月份?)?[-—~至到]\d{1,2}月|\d{1,2}月|近[一二三四五两]年|[三五]年来"
+        r"|“?十[二三四五六]五”?|上年|去年|前年|建立以来|成立以来|历年|\d\d年以来|年以来|自\d{4}年"
+    )
+
+
+@dataclass(slots=True)
+class _Topic:
+    """What the text is speaking of inside one sentence.
+
+    ``about`` is the indicator last bound without its measure; None when more than one thing may be meant.  ``narrowed``: a
+    part has been singled out since.
+    """
+
+    about: Indicator | None = None
+    reach: str = "sentence"
+    counted: set[str] = field(default_factory=set)
+    narrowed: bool = False
+    aspects: set[str] = field(default_factory=set)
+
+
+def bind(
+    document: Document,
+    quantities: Sequence[Quantity],
+    terms: Sequence[Term],
+    vocabulary: Vocabulary,
+) -> tuple[Binding, ...]:
+    """The bindings of all quantities that could be bound, in text order."""
+    return tuple(_Binder(document, quantities, vocabulary).bound(terms))
+
+
+class _Binder:
+    def __init__(self, document: Document, quantities: Sequence[Quantity], vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.quantities = quantities
+        self.vocabulary = vocabulary
+        self.topic = _Topic()
+        self.sentence = -1
+        self.segment_from = 0  # where the text not yet looked at begins
+        self.last: Indicator | None = None
+
+    def bound(self, terms: Sequence[Term]) -> Iterator[Binding]:
+        for term in terms:
+            if term.sentence != self.sentence:
+                self._enter(term)
+            self._look_between(term)
+            quantity = self.quantities[term.index]
+            made = self._bind(term, quantity) if quantity.kind in _KINDS else None
+            self.segment_from = quantity.span.end
+            if made is not None:
+                self.last = made.indicator
+                yield made
+
+    def _enter(self, term: Term) -> None:
+        """A new sentence begins: nothing is spoken of but what its paragraph and heading say."""
+        self.sentence = term.sentence
+        self.topic = _Topic()
+        self.last = None
+        block = self.document.blocks[term.block]
+        text = self.document.folded
+        start = max((text.rfind(mark, block.span.start, term.start) for mark in "。?!"), default=-1) + 1
+        self.segment_from = max(start, block.span.start)
+
+    def _look_between(self, term: Term) -> None:
+        """Matters named in clauses without figures become what is spoken of, or make it unclear."""
+        text = self.document.folded
+        if "；" in text[self.segment_from : term.start] or ";" in text[self.segment_from : term.start]:
+            self.topic.narrowed = False
+            self.topic.aspects.clear()
+            self.topic.counted.clear()
+        for cue in cues(self.vocabulary, text, self.segment_from, term.start):
+            role, name = self.vocabulary.words.get(cue.word, ("", ""))
+            if role == "matter" and (self.topic.about is None or self.topic.about.matter != name):
+                known = self.topic.about is None or not self.topic.counted
+                self.topic.about = Indicator(name, "") if known else None
+
+    def _bind(self, term: Term, quantity: Quantity) -> Binding | None:
+        if self.document.blocks[term.block].cell is not None:
+            return None
+        own = label(self.vocabulary, term.wide)
+        if own.matter or (own.measure and own.rest):
+            return self._explicit(term, quantity, own)
+        return self._elliptical(term, quantity)
+
+    def _explicit(self, term: Term, quantity: Quantity, own: Label) -> Binding | None:
+        """The words beside the figure name what is counted."""
+        if own.others:
+            self.topic.about = None
+            return None
+        measure = own.measure
+        if not measure:
+            behind = self._behind(term, own.matter)
+            measure = behind.measure if behind is not None else ("" if own.rest else COUNT)
+        elif quantity.kind is Kind.PERCENT and not measure.endswith("率"):
+            measure = ""
+        if not measure or measure.endswith("率") != (quantity.kind is Kind.PERCENT):
+            self._disturb(quantity, own)
+            return None
+        about = Indicator(
+            own.matter, "", own.scope or self._scope(), self._period(term), "".join((own.aspect, own.rest))
+        )
+        if not own.matter and not self._new_object(quantity):
+            return None
+        self._speak_of(about, quantity, "其中" in term.wide)
+        return self._made(term, quantity, replace(about, measure=measure), own, "clause")
+
+    def _elliptical(self, term: Term, quantity: Quantity) -> Binding | None:
+        """The words beside the figure name a measure at most: the rest is understood."""
+        topic = self.topic
+        if topic.about is None and not topic.counted:
+            topic.about, topic.reach = self._around(term)
+        about = topic.about
+        if about is None:
+            return None
+        own = label(self.vocabulary, term.wide, about.matter)
+        if not own.measure and not own.rest:
+            behind = self._behind(term, about.matter)
+            own = behind if behind is not None else own
+        measure = own.measure or (self.last.measure if self.last and own.aspect and quantity.unit.name else "")
+        if own.rest or not measure or measure.endswith("率") != (quantity.kind is Kind.PERCENT):
+            self._disturb(quantity, own)
+            return None
+        narrow = bool(own.aspect or own.scope)
+        if narrow and ("其中" in term.wide or not own.measure):
+            topic.narrowed = topic.narrowed or "其中" in term.wide
+        elif topic.narrowed and not narrow:
+            return None
+        if own.aspect:
+            topic.aspects.add(own.aspect)
+        elif len(topic.aspects) > 1:
+            return None
+        indicator = Indicator(
+            about.matter,
+            measure,
+            own.scope or about.scope,
+            self._period(term) or about.period,
+            own.aspect or about.aspect,
+        )
+        if own.aspect and own.measure and "其中" not in term.wide:
+            topic.about = replace(indicator, measure="")
+        topic.counted.add(about.matter)
+        return self._made(term, quantity, indicator, own, topic.reach)
+
+    def _behind(self, term: Term, matter: str) -> Label | None:
+        """The label behind the figure (``2件不予受理``), when it stands alone there."""
+        if not term.closing or not term.tail:
+            return None
+        found = label(self.vocabulary, term.tail, matter)
+        return found if found.measure and not found.rest and not found.others else None
+
+    def _speak_of(self, about: Indicator, quantity: Quantity, part: bool) -> None:
+        topic = self.topic
+        topic.reach = "sentence"
+        if part and topic.about is not None:
+            topic.narrowed = True
+            return
+        if quantity.kind is not Kind.PERCENT and topic.counted and about.matter not in topic.counted:
+            topic.counted.add(about.matter)
+            topic.about = about if not self._crowded() else None
+            return
+        topic.counted.add(about.matter)
+        topic.about = about
+        topic.aspects = {about.aspect} if about.aspect else set()
+        topic.narrowed = False
+
+    def _crowded(self) -> bool:
+        return len(self.topic.counted) > 1
+
+    def _new_object(self, quantity: Quantity) -> bool:
+        """Whether a figure with words of its own may start a subject that the vocabulary does not know."""
+        return quantity.kind is Kind.QUANTITY and bool(quantity.unit.family)
+
+    def _disturb(self, quantity: Quantity, own: Label) -> None:
+        """An unbound figure of another sort makes it unclear what the next ones are about."""
+        if quantity.kind is Kind.QUANTITY and own.rest and quantity.unit.family not in _ASIDE:
+            matter = self.vocabulary.matters.get(self.topic.about.matter) if self.topic.about else None
+            if matter is None or quantity.unit.family not in matter.units:
+                self.topic.about = None
+                self.topic.counted.add("")
+
+    def _around(self, term: Term) -> tuple[Indicator | None, str]:
+        """The one matter that the paragraph so far names, else the nearest heading."""
+        block = self.document.blocks[term.block]
+        named = self._matters(block.span.start, term.start)
+        if named:
+            return (Indicator(named[0], "") if len(named) == 1 else None), "paragraph"
+        section = self.document.section_at(block.span.start)
+        if section is not None:
+            heading = self.document.blocks[section.block]
+            span = heading.heading or heading.span
+            named = self._matters(span.start, span.end)
+        return (Indicator(named[0], "") if len(named) == 1 else None), "heading"
+
+    def _matters(self, start: int, end: int) -> list[str]:
+        words = self.vocabulary.words
+        found = (words.get(cue.word, ("", "")) for cue in cues(self.vocabulary, self.document.folded, start, end))
+        return list(dict.fromkeys(name for role, name in found if role == "matter"))
+
+    def _scope(self) -> str:
+        return self.topic.about.scope if self.topic.about else ""
+
+    def _period(self, term: Term) -> str:
+        """The period that the words before the figure name; ``""`` for the year of the report."""
+        text = self.document.folded[self.segment_from : self.quantities[term.index].span.start]
+        if "年" not in text and "月" not in text and "季" not in text and "五" not in text:
+            return self.topic.about.period if self.topic.about else ""
+        found = [each for each in _periods().finditer(text) if each["year"] != str(self.document.identity.year)]
+        return "".join(each.group() for each in found)
+
+    def _made(self, term: Term, quantity: Quantity, indicator: Indicator, own: Label, reach: str) -> Binding:
+        cue = Span(quantity.number.start, quantity.number.start)
+        if own.cue is not None:
+            text, word = self.document.folded, own.cue.word
+            at = text.rfind(word, term.start, quantity.span.start)
+            if at < 0:
+                at = text.find(word, quantity.span.end)
+            cue = Span(at, at + len(word))
+        return Binding(term.index, indicator, cue, reach, term.sentence, term.block)

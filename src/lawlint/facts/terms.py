@@ -1,0 +1,81 @@
+"""Terms: each quantity with the words around it inside its clause, the raw material of binding and arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.document.model import Document
+from lawlint.facts.clauses import clause_at
+from lawlint.facts.model import Clause, Quantity, Term
+
+_MARKS = frozenset(",;:。?!()\n、")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"\([^()]*\)?")
+
+
+def terms(document: Document, clauses: Sequence[Clause], quantities: Sequence[Quantity]) -> tuple[Term, ...]:
+    """One term for each quantity that stands in a clause, in text order."""
+    homes = [clause_at(clauses, quantity.span.start) for quantity in quantities]
+    after: list[int | None] = [None] * len(quantities)  # where the next quantity of the same clause starts
+    latest: dict[int, int] = {}
+    for index, home in enumerate(homes):
+        if home is not None:
+            if home in latest:
+                after[latest[home]] = quantities[index].span.start
+            latest[home] = index
+    found: list[Term] = []
+    ends: dict[int, int] = {}  # clause → where its last quantity ended
+    for index, (quantity, home) in enumerate(zip(quantities, homes, strict=True)):
+        if home is not None:
+            found.append(_term(document.folded, clauses, home, index, quantity, ends.get(home), after[index]))
+            ends[home] = quantity.span.end
+    return tuple(found)
+
+
+def _term(
+    text: str,
+    clauses: Sequence[Clause],
+    home: int,
+    index: int,
+    quantity: Quantity,
+    previous: int | None,
+    following: int | None,
+) -> Term:
+    clause = clauses[home]
+    start = clause.span.start if previous is None else previous
+    wide = _plain(text[start : quantity.span.start])
+    _, listed, lead = wide.rpartition("、")
+    stop = clause.span.end if following is None else following
+    tail, ended, _ = _plain(text[quantity.span.end : stop]).partition("、")
+    closing = "、" if ended else ("" if following is not None else _mark_at(text, clause.span.end))
+    if listed:
+        mark = "、"
+    else:
+        mark = "" if previous is not None else _mark_at(text, _back(text, clause.span.start))
+    return Term(
+        index, start, lead.strip(), wide.strip(), tail.strip(), mark, closing, home, clause.sentence, clause.block
+    )
+
+
+def _plain(words: str) -> str:
+    """The words without what stands in brackets."""
+    return _bracketed().sub("", words) if "(" in words else words
+
+
+def _back(text: str, at: int) -> int:
+    """The offset of the mark before ``at``, spaces skipped."""
+    at -= 1
+    while at >= 0 and text[at] == " ":
+        at -= 1
+    return at
+
+
+def _mark_at(text: str, at: int) -> str:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return text[at] if 0 <= at < len(text) and text[at] in _MARKS else ""
