@@ -1,0 +1,227 @@
+"""Relations between measures, as rules write them: ``收到 >= 受理 >= 办结``, ``败诉率 == 败诉 / (办结 | 受理)``.
+
+    relation = sum (op sum)+           op: >= <= == != > <   (also ≥ ≤ = ≠)
+    sum      = product (("+" | "-") product)*
+    product  = atom (("*" | "/") atom)*
+    atom     = name | number ["%"] | "…" | "(" sum ("|" sum)* ")"
+
+``…`` is whatever else there may be (at least nothing); ``(a | b)`` is either.  Rates are in percent, and so is a division one
+side of which is a rate's name: ``败诉率 == 败诉 / 办结`` multiplies by 100.  Nothing is executed: the text becomes a tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import product
+from typing import cast
+
+from lawlint.finding import Words
+from lawlint.interval import NON_NEGATIVE, Comparison, Interval
+
+RATE = "率"
+"""The last character of the names of measures that are printed in percent."""
+
+
+class ExpressionError(ValueError):
+    """A relation that cannot be read; ``column`` is 1-based.  ``name`` is the unknown name, if that is what is wrong."""
+
+    def __init__(self, column: int, words: Words, name: str = "") -> None:
+        super().__init__(f"第{column}列：{words.zh} / column {column}: {words.en}")
+        self.column = column
+        self.words = words
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A measure; ``column`` is where it stands (1-based)."""
+
+    text: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A constant."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Whatever else there may be: ``…``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """``left op right`` with op one of ``+ - * /``."""
+
+    op: str
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Any one of ``options`` may be meant."""
+
+    options: tuple[Expr, ...]
+
+
+Expr = Name | Number | Rest | Operation | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One comparison of a relation; ``text`` is what a rule calls it: ``收到 >= 受理``."""
+
+    left: Expr
+    op: Comparison
+    right: Expr
+    text: str
+
+
+@cache
+def parse(text: str) -> tuple[Link, ...]:
+    """The comparisons of a relation, left to right.  Raises ``ExpressionError``."""
+    return _Parser(text).relation()
+
+
+def names(expr: Expr) -> Iterator[Name]:
+    """The measures of an expression, in order."""
+    if isinstance(expr, Name):
+        yield expr
+    elif isinstance(expr, Operation):
+        yield from names(expr.left)
+        yield from names(expr.right)
+    elif isinstance(expr, Choice):
+        for option in expr.options:
+            yield from names(option)
+
+
+def check_names(text: str, known: Collection[str]) -> None:
+    """Raises ``ExpressionError`` for the first name of the relation that is not ``known``."""
+    for link in parse(text):
+        for name in (*names(link.left), *names(link.right)):
+            if name.text not in known and name.text.removesuffix(RATE) not in known:
+                words = Words(f"没有“{name.text}”这项指标", f'there is no measure "{name.text}"')
+                raise ExpressionError(name.column, words, name.text)
+
+
+def readings(expr: Expr) -> Iterator[Expr]:
+    """The expression with every choice made, all ways."""
+    if isinstance(expr, Choice):
+        for option in expr.options:
+            yield from readings(option)
+    elif isinstance(expr, Operation):
+        for left, right in product(readings(expr.left), readings(expr.right)):
+            yield Operation(expr.op, left, right)
+    else:
+        yield expr
+
+
+def evaluate(expr: Expr, value: Callable[[str], Interval | None]) -> Interval:
+    """The values an expression without choices may have; a measure of which nothing is known is any number from 0."""
+    if isinstance(expr, Name):
+        return value(expr.text) or NON_NEGATIVE
+    if isinstance(expr, Number):
+        return Interval.point(expr.value)
+    if isinstance(expr, Operation):
+        left, right = evaluate(expr.left, value), evaluate(expr.right, value)
+        if expr.op == "+":
+            return left + right
+        if expr.op == "-":
+            return left - right
+        return left * right if expr.op == "*" else left / right
+    return NON_NEGATIVE
+
+
+_TOKEN = r"\s*(?:(?P<op>>=|<=|==|!=|[≥≤≠><=])|(?P<sign>[-+*/×÷|()])|(?P<rest>…+|\.\.\.)|(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[^\W\d]\w*))"
+_SAME = {"≥": ">=", "≤": "<=", "≠": "!=", "=": "==", "×": "*", "÷": "/"}
+_WIDE = str.maketrans("＞＜＝＋－＊／｜（）％！", "><=+-*/|()%!")
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text.translate(_WIDE)
+        self.at = 0
+        self.kind, self.token, self.column = "", "", 1
+        self._next()
+
+    def relation(self) -> tuple[Link, ...]:
+        links: list[Link] = []
+        began = self.column - 1
+        left, left_text = self._side(began)
+        while self.kind == "op":
+            op = cast(Comparison, _SAME.get(self.token, self.token))
+            self._next()
+            right, right_text = self._side(self.column - 1)
+            links.append(Link(left, op, right, f"{left_text} {op} {right_text}"))
+            left, left_text = right, right_text
+        if self.kind:
+            raise self._error("这里不应有“{}”", 'unexpected "{}"')
+        if not links:
+            raise self._error("缺少比较符号，如 >=、==", "a comparison such as >= or == is missing")
+        return tuple(links)
+
+    def _side(self, began: int) -> tuple[Expr, str]:
+        found = self._sum()
+        return found, " ".join(self.text[began : self.column - 1 if self.kind else len(self.text)].split())
+
+    def _sum(self) -> Expr:
+        return self._chain("+-", self._product)
+
+    def _product(self) -> Expr:
+        return self._chain("*/×÷", self._atom)
+
+    def _chain(self, signs: str, part: Callable[[], Expr]) -> Expr:
+        left = part()
+        while self.kind == "sign" and self.token in signs:
+            op = _SAME.get(self.token, self.token)
+            self._next()
+            left = Operation(op, left, part())
+        return left
+
+    def _atom(self) -> Expr:
+        kind, token, column = self.kind, self.token, self.column
+        if kind == "name":
+            self._next()
+            return Name(token, column)
+        if kind == "number":
+            self._next()
+            return Number(Fraction(token.removesuffix("%")) / (100 if token.endswith("%") else 1))
+        if kind == "rest":
+            self._next()
+            return Rest()
+        if token == "(":
+            self._next()
+            options = [self._sum()]
+            while self.token == "|":
+                self._next()
+                options.append(self._sum())
+            if self.token != ")":
+                raise self._error("缺少“)”", 'a ")" is missing')
+            self._next()
+            return options[0] if len(options) == 1 else Choice(tuple(options))
+        raise self._error("这里应为指标名或数", "expected a measure or a number")
+
+    def _next(self) -> None:
+        found = re.compile(_TOKEN).match(self.text, self.at)
+        if found is None:
+            left = self.text[self.at :].lstrip()
+            self.column = len(self.text) - len(left) + 1
+            self.kind, self.token = ("", "") if not left else ("unknown", left[0])
+            if left:
+                raise self._error("不认识“{}”", 'unknown sign "{}"')
+            return
+        self.kind = found.lastgroup or ""
+        self.token = found[self.kind]
+        self.column = found.start(self.kind) + 1
+        self.at = found.end()
+
+    def _error(self, zh: str, en: str) -> ExpressionError:
+        return ExpressionError(self.column, Words(zh.format(self.token), en.format(self.token)))
