@@ -46,13 +46,14 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
     for at, rule in enumerate(ruleset.rules):
         if not selected(rule, kind.id, options):
             continue
-        if at in candidates:
+        if at in candidates or rule.id == options.trace:
             _run(rule, reading, sheet)
         else:
             sheet.verdicts[rule.id] = "nothing"
     findings = numbered(document, merged(sheet.findings))
+    ran = frozenset(sheet.verdicts)
     for suppressor in options.suppressors:
-        findings = suppressor.apply(document, findings)
+        findings = suppressor.apply(document, findings, ran)
     return Result(
         document,
         facts,
@@ -61,6 +62,7 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
         _coverage(sheet, facts),
         tuple(sheet.observations),
         tuple(sheet.failures),
+        options.trace,
     )
 
 

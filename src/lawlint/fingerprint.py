@@ -11,6 +11,9 @@ from lawlint.finding import Finding, Span
 if TYPE_CHECKING:
     from lawlint.document.model import Document
 
+FACT = 12
+"""Characters at the start of a fingerprint that say which fact it is, wherever it stands."""
+
 
 def order(finding: Finding) -> tuple[int, int, int, str, str]:
     return (finding.span.start, finding.span.end, -finding.severity, finding.rule, finding.fingerprint)
@@ -42,21 +45,23 @@ def numbered(document: Document, findings: Iterable[Finding]) -> tuple[Finding, 
     """The findings with fingerprints that do not change when other parts of the document do.
 
     A fingerprint is made of rule, titles of the sections around, the normalised fact, and how many findings
-    with the same three stand before it.
+    with the same three stand before it.  Its first ``FACT`` characters do not depend on the section.
     """
-    from hashlib import blake2b
-
     seen: dict[str, int] = {}
     made = []
     for finding in findings:
         fact = "".join((finding.fingerprint or finding.span.of(document.folded)).split())
         basis = "\x1f".join((finding.rule, *section_path(document, finding.span), fact))
         seen[basis] = seen.get(basis, 0) + 1
-        digest = blake2b(
-            f"{basis}\x1f{seen[basis]}".encode("utf-8", "surrogatepass"), digest_size=8
-        ).hexdigest()
-        made.append(replace(finding, fingerprint=digest))
+        what = _digest(f"{finding.rule}\x1f{fact}\x1f{seen[basis]}", FACT // 2)
+        made.append(replace(finding, fingerprint=what + _digest(basis, 4)))
     return tuple(made)
+
+
+def _digest(text: str, size: int) -> str:
+    from hashlib import blake2b
+
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
 
 
 def section_path(document: Document, span: Span) -> list[str]:

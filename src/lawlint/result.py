@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 class Suppressor(Protocol):
     """Decides which findings are left out, and finds suppressions that no finding needed."""
 
-    def apply(self, document: Document, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """The findings, with ``suppressed_by`` set on those left out, and findings about suppressions."""
+    def apply(
+        self, document: Document, findings: tuple[Finding, ...], ran: frozenset[str]
+    ) -> tuple[Finding, ...]:
+        """The findings, with ``suppressed_by`` set on those left out, and findings about suppressions.
+
+        ``ran``: ids of the rules that were run on the document.
+        """
         ...
 
 
@@ -26,12 +31,14 @@ class Options:
     """What a run asks of the engine.
 
     ``kind``: id of the document kind to take instead of looking for one.  ``select``: rule ids or pack
-    names to run (empty = all that are enabled); ``ignore``: those not to run.
+    names to run (empty = all that are enabled); ``ignore``: those not to run.  ``trace``: id of a rule that is run whatever
+    its literals say, so that it can be told what it looked at.
     """
 
     kind: str | None = None
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    trace: str = ""
     suppressors: tuple[Suppressor, ...] = ()
 
 
@@ -77,7 +84,7 @@ class Result:
     """Everything that one run over one document found out.
 
     ``findings``: in text order, suppressed ones included (``suppressed_by`` is set).  ``observations``: what
-    every rule said about every place it looked at, in the order of the rules.
+    every rule said about every place it looked at, in the order of the rules.  ``traced``: ``Options.trace``.
     """
 
     document: Document
@@ -87,6 +94,7 @@ class Result:
     coverage: Coverage
     observations: tuple[Observed, ...] = ()
     failures: tuple[Failure, ...] = ()
+    traced: str = ""
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -205,6 +205,13 @@ class _Builder:
                     self.fault(
                         path, Words("例子里的【】没有配对", "the marks 【】 of the example are not paired")
                     )
-                year, title, todo = one.year, one.title, one.todo
-                line = self.tree.at(self.path + path).line
-                yield Example(one.text, side == "good", one.whole, year, title, todo, line)
+                yield Example(
+                    one.text,
+                    side == "good",
+                    one.whole,
+                    one.year,
+                    one.title,
+                    one.todo,
+                    self.tree.at(self.path + path).line,
+                    one.format,
+                )

@@ -14,6 +14,7 @@ from lawlint.rules.model import DocumentKind
 from lawlint.rules.vocabulary import VocabularyForm
 
 SeverityWord = Literal["error", "warning", "note"]
+FailOn = Literal["error", "warning", "note", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class ExampleForm:
     """报告年度，缺省 2024。 / The year the report is about, 2024 when absent."""
     title: str = ""
     """报告标题。 / Title of the report."""
+    format: Literal["txt", "md"] = "txt"
+    """text 的格式；例子里有表格时用 md。 / Format of text; md for a table."""
     todo: str = ""
     """尚未做到的原因：照常显示，不算失败。 / Why it does not work yet: shown, not failed."""
 

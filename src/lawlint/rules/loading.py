@@ -12,6 +12,7 @@ from lawlint.finding import Words
 from lawlint.patterns import PatternError, compiled
 from lawlint.rules import packs
 from lawlint.rules.build import Surroundings, build
+from lawlint.rules.config import Config, shown
 from lawlint.rules.errors import Fault, Mark, RuleFileError, suggestion
 from lawlint.rules.form import FileForm
 from lawlint.rules.include import included, read_text
@@ -41,6 +42,14 @@ class Source:
 def builtin_sources() -> tuple[Source, ...]:
     """The built-in packs, at layer 0."""
     return tuple(Source(f"{packs.PREFIX}{path.name}", path) for path in packs.pack_files())
+
+
+def sources_of(config: Config, more: Sequence[FilePath] = ()) -> tuple[Source, ...]:
+    """The rule files of a configuration, and ``more`` on top of them."""
+    found = builtin_sources() if config.builtin else ()
+    named = tuple(Source(each.name, each.path, layer=each.layer) for each in config.rules)
+    top = max((each.layer for each in named), default=0) + 1
+    return (*found, *named, *(Source(shown(path), path, layer=top) for path in more))
 
 
 def load_builtin() -> RuleSet:

@@ -25,7 +25,8 @@ class Example:
     """A passage on which a rule must be silent (``good``) or must speak (``bad``).
 
     ``text`` is a passage; when ``whole`` it is a whole report.  In bad examples ``【`` and ``】`` may mark
-    the expected span.  ``year``, ``title``: context given to the passage.  ``todo``: a known gap: shown, not
+    the expected span.  ``year``, ``title``: context given to the passage.  ``format``:
+    ``txt`` or ``md``.  ``todo``: a known gap: shown, not
     failed.
     """
 
@@ -36,6 +37,7 @@ class Example:
     title: str = ""
     todo: str = ""
     line: int = 0
+    format: str = "txt"
 
 
 @dataclass(frozen=True, slots=True)
