@@ -89,6 +89,7 @@ class Parser(argparse.ArgumentParser):
         choices: Sequence[str] | None = None,
         default: object = None,
         kind: type = str,
+        dest: str | None = None,
     ) -> None:
         """Add a positional argument or an option with its help in both languages."""
         group = self._titled["options" if names[0].startswith("-") else "arguments"]
@@ -100,6 +101,7 @@ class Parser(argparse.ArgumentParser):
         given: dict[str, object] = {"metavar": metavar, "choices": choices, "default": default, "type": kind}
         given |= {"nargs": nargs} if nargs else {}
         given |= {"action": action} if action else {}
+        given |= {"dest": dest} if dest else {}
         group.add_argument(*names, help=help_text, **given)  # type: ignore[arg-type]
 
     def format_usage(self) -> str:

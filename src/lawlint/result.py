@@ -31,8 +31,8 @@ class Options:
     """What a run asks of the engine.
 
     ``kind``: id of the document kind to take instead of looking for one.  ``select``: rule ids or pack
-    names to run (empty = all that are enabled); ``ignore``: those not to run.  ``trace``: id of a rule that is run whatever
-    its literals say, so that it can be told what it looked at.
+    names to run (empty = all that are enabled); ``ignore``: those not to run.  ``trace``: id of a rule that
+    is run whatever its literals say, so that it can be told what it looked at.
     """
 
     kind: str | None = None

@@ -1,8 +1,8 @@
 """The outputs.  Each is a module of this package that holds three pure functions and no state:
 
 * ``head(view) -> str``: what comes before the first document,
-* ``piece(result, view) -> str``: what one document contributes (run where the document was checked, so that only
-  text travels between processes); pieces that are not empty are joined by ``SEPARATOR``,
+* ``piece(result, view) -> str``: what one document contributes (run where the document was checked, so that
+  only text travels between processes); pieces that are not empty are joined by ``SEPARATOR``,
 * ``tail(summary, view) -> str``: what comes after the last document.
 """
 

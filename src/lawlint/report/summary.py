@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something that kept a document or a rule from being checked.  ``rule``: the rule that failed, or ``""``."""
+    """What kept a document, or one ``rule`` (else ``""``), from being checked."""
 
     path: str
     words: Words
@@ -48,6 +48,7 @@ class Summary:
     bound: int = 0
     checked: int = 0
     excluded: int = 0
+    fixed: int = 0
     kinds: dict[ChosenKind, int] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     troubles: list[Trouble] = field(default_factory=list)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class View:
     """How one output is to be written.
 
-    ``root``: absolute folder that paths in machine-readable outputs are relative to.  ``terminal``: a person looks
-    at it on a screen of ``columns`` columns; ``color``: escape sequences may be used.
+    ``root``: absolute folder that paths in machine-readable outputs are relative to.  ``terminal``: a person
+    looks at it on a screen of ``columns`` columns; ``color``: escape sequences may be used.
     """
 
     ruleset: RuleSet
@@ -38,7 +38,7 @@ class View:
         return result.findings if self.show_suppressed else result.active
 
     def relative(self, path: str) -> str:
-        """``path`` from the root on, with ``/``; the bare name when it lies elsewhere, so that no machine path leaks."""
+        """``path`` from the root on, with ``/``; the bare name when it lies elsewhere."""
         whole = PurePath(os.path.abspath(path))  # noqa: PTH100 -- links are not to be resolved
         try:
             return whole.relative_to(self.root).as_posix()
@@ -56,8 +56,8 @@ class View:
 class Region:
     """A span as lines and columns of what the user sees: 1-based, end column exclusive, in code points.
 
-    ``shift`` and ``end_shift``: what to add to the columns to count UTF-16 code units.  ``place``: how a reader
-    names it (``第12段``), or ``""``.
+    ``shift`` and ``end_shift``: what to add to the columns to count UTF-16 code units.  ``place``: how a
+    reader names it (``第12段``), or ``""``.
     """
 
     line: int

@@ -1,0 +1,167 @@
+"""``lawlint check``: check documents and write down what was found."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from lawlint.arguments import Parser, Streams, UsageError
+from lawlint.discovery import find
+from lawlint.finding import Severity
+from lawlint.report import NAMES
+from lawlint.report.summary import Summary, Trouble
+from lawlint.run import Job, Outcome, check_file, check_files
+from lawlint.session import config_file, excluded, options, root_of, view
+from lawlint.targets import FileName, FormatName, Target, refuse_overwriting, targets
+from lawlint.text import visible
+from lawlint.writing import write
+
+if TYPE_CHECKING:
+    from lawlint.output import Sink
+
+USAGE = "PATH..."
+_NEVER = "never"
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the arguments."""
+    add = parser.argument
+    add(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        zh="文件或文件夹；- 为标准输入",
+        en="files or folders; - is standard input",
+    )
+    add(
+        "--format",
+        dest="outputs",
+        action="append",
+        kind=FormatName,
+        choices=NAMES,
+        metavar="FORMAT",
+        zh=f"输出格式：{'、'.join(NAMES)}，缺省为 text；可以用多次",
+        en=f"output format: {', '.join(NAMES)}; default text; may be given several times",
+    )
+    add(
+        "--output",
+        dest="outputs",
+        action="append",
+        kind=FileName,
+        metavar="FILE",
+        zh="把前一个 --format 的输出写入此文件；前面没有 --format 时由文件名的结尾决定格式",
+        en="file for the output of the --format before it; without one its ending tells the format",
+    )
+    add(
+        "--fail-on",
+        choices=(*(severity.word for severity in reversed(Severity)), _NEVER),
+        metavar="LEVEL",
+        zh="有此级以上的问题时退出状态为 1：error、warning（缺省）、note、never",
+        en="exit with 1 on findings of this gravity: error, warning (default), note, never",
+    )
+    add(
+        "--select",
+        action="append",
+        metavar="ID,...",
+        zh="只用这些规则或规则包",
+        en="run only these rules or packs",
+    )
+    add(
+        "--ignore",
+        action="append",
+        metavar="ID,...",
+        zh="不用这些规则或规则包",
+        en="leave out these rules or packs",
+    )
+    add(
+        "--config",
+        metavar="FILE",
+        zh="配置文件；缺省为文档所在处及其上级中最近的 lawlint.yaml 或 pyproject.toml",
+        en="configuration; default: the nearest lawlint.yaml or pyproject.toml, from the documents upwards",
+    )
+    add("--kind", metavar="KIND", zh="文种；缺省为自动识别", en="kind of document; recognised by default")
+    add("--stdin-filename", metavar="NAME", zh="标准输入的文件名", en="file name of standard input")
+    add("--fix", action="store_true", zh="改正不影响原意的问题", en="mend what leaves the meaning unchanged")
+    add("--diff", action="store_true", zh="只显示 --fix 会怎样修改", en="only show what --fix would change")
+    add(
+        "--trace",
+        metavar="ID",
+        zh="说明一条规则看了哪里、如何判断",
+        en="tell what one rule looked at and why",
+    )
+    add("--show-suppressed", action="store_true", zh="也列出已忽略的问题", en="list suppressed findings, too")
+    add("--jobs", kind=int, default=0, metavar="N", zh="进程数；缺省由文件多少决定", en="number of processes")
+    add("-q", "--quiet", action="store_true", zh="只列问题，每个一行", en="only the findings, one a line")
+    add("--no-color", action="store_true", zh="不用颜色", en="no colours")
+
+
+def run(args: Namespace, streams: Streams) -> int:
+    """Check, write, and return the exit status."""
+    from lawlint.rules.config import locate
+    from lawlint.rules.setup import prepare
+
+    setup = prepare(config_file(args.config) if args.config else locate(args.paths))
+    wanted = _targets(args)
+    found = find(args.paths, excluded(setup.config))
+    refuse_overwriting(wanted, found.files)
+    root = root_of(found.files)
+    views = [view(args, setup.ruleset, root, streams, target) for target in wanted]
+    names = [target.format for target in wanted]
+    fix = "diff" if args.diff else "write" if args.fix else ""
+    job = Job(setup.ruleset, options(args, setup), tuple(zip(names, views, strict=True)), fix)
+    summary = Summary(excluded=found.excluded)
+    for path, words in found.errors:
+        _tell(Trouble(path, words), summary, args.lang, streams)
+    outcomes = _outcomes(args, found.files, job, streams)
+    sinks: list[Sink] = []
+    try:
+        sinks += [target.sink(streams) for target in wanted]
+        write(job, sinks, outcomes, summary, lambda trouble: _tell(trouble, summary, args.lang, streams))
+    except BaseException:
+        for sink in sinks:
+            sink.abandon()
+        raise
+    if args.diff:
+        return 2 if summary.troubles else int(summary.fixed > 0)
+    return _status(args.fail_on or setup.config.fail_on, summary)
+
+
+def _targets(args: Namespace) -> list[Target]:
+    if args.diff or args.trace:
+        if args.outputs:
+            raise UsageError(
+                "--diff 和 --trace 不能与 --format、--output 一起用",
+                "--diff and --trace cannot be used with --format or --output",
+            )
+        return [Target("diff" if args.diff else "trace")]
+    return targets(args.outputs)
+
+
+def _outcomes(args: Namespace, files: Sequence[str], job: Job, streams: Streams) -> Iterator[Outcome]:
+    if "-" in files:
+        buffer = getattr(streams.stdin, "buffer", None)
+        data = streams.stdin.read().encode("utf-8", "surrogatepass") if buffer is None else buffer.read()
+        for file in files:
+            yield check_file(job, args.stdin_filename or "-", data) if file == "-" else check_file(job, file)
+        return
+    outcomes = check_files(files, job, args.jobs)
+    if streams.stderr.isatty() and not args.quiet:
+        from lawlint.progress import shown
+
+        outcomes = shown(outcomes, len(files), streams.stderr, args.lang)
+    yield from outcomes
+
+
+def _tell(trouble: Trouble, summary: Summary, lang: str, streams: Streams) -> None:
+    summary.troubles.append(trouble)
+    streams.stderr.write(f"lawlint: {visible(trouble.path)}: {visible(trouble.words.said(lang))}\n")
+
+
+def _status(fail_on: str, summary: Summary) -> int:
+    if summary.troubles:
+        return 2
+    if fail_on == _NEVER:
+        return 0
+    limit = Severity[fail_on.upper()]
+    return int(any(count for severity, count in summary.counts.items() if severity >= limit))

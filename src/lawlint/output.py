@@ -1,0 +1,90 @@
+"""Where outputs go: standard output, or files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, TextIO
+
+from lawlint.arguments import UsageError
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Write a file whole, with the permissions of the one it replaces.  Raises ``OSError``."""
+    sink = FileSink(path)
+    try:
+        with suppress(FileNotFoundError):
+            os.chmod(sink.temporary, os.stat(path).st_mode & 0o7777)  # noqa: PTH101, PTH116
+        sink.file.write(data)
+        sink.close()
+    except BaseException:
+        sink.abandon()
+        raise
+
+
+class FileSink:
+    """A file that is written beside its place and moved there when it is complete.
+
+    What is no regular file (``/dev/stdout``, a pipe) is written directly.  Raises ``OSError``.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._target = os.path.realpath(path)
+        special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+        folder, name = os.path.split(self._target)
+        self.temporary = self._target if special else os.path.join(folder, f".{name}.{os.getpid()}.tmp")  # noqa: PTH118
+        flags = os.O_WRONLY if special else os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        self.file: IO[bytes] = os.fdopen(
+            os.open(self.temporary, flags | getattr(os, "O_BINARY", 0), 0o666), "wb"
+        )
+
+    def write(self, text: str) -> None:
+        """Write text as UTF-8."""
+        self.file.write(text.encode("utf-8", "backslashreplace"))
+
+    def close(self) -> None:
+        """The file is complete."""
+        self.file.close()
+        if self.temporary != self._target:
+            os.replace(self.temporary, self._target)  # noqa: PTH105
+
+    def abandon(self) -> None:
+        """The file will never be complete: leave no trace of it."""
+        with suppress(OSError):
+            self.file.close()
+        if self.temporary != self._target:
+            Path(self.temporary).unlink(missing_ok=True)
+
+
+class StreamSink:
+    """Standard output.  ``machine``: a program reads it, so it is UTF-8 whatever the console speaks."""
+
+    def __init__(self, stream: TextIO, *, machine: bool) -> None:
+        self._stream = stream
+        reconfigure = getattr(stream, "reconfigure", None)
+        if machine and reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+    def write(self, text: str) -> None:
+        """Write text."""
+        self._stream.write(text)
+
+    def close(self) -> None:
+        """Pass on what was written."""
+        self._stream.flush()
+
+    def abandon(self) -> None:
+        """What was written stays written."""
+
+
+Sink = FileSink | StreamSink
+
+
+def open_file(path: str) -> FileSink:
+    """A file to write to; raises ``UsageError`` when it cannot be written."""
+    try:
+        return FileSink(path)
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{path}：写不了：{said}", f"{path}: cannot be written: {said}") from None

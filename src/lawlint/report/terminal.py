@@ -1,0 +1,103 @@
+"""The text output for a person at a terminal: grouped by paragraph, words marked, computation shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lawlint.finding import Finding, Severity, Span, Words
+from lawlint.report.text import SEVERITIES, kind_said, message
+from lawlint.report.view import View, headings, region
+from lawlint.text import padded, visible, width, wrapped
+
+if TYPE_CHECKING:
+    from lawlint.document.model import Document
+    from lawlint.result import Result
+
+_BOLD, _DIM, _UNDERLINE = "1", "2", "4"
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_AROUND = 32  # characters shown before and after the marked words
+_LONGEST = 80  # characters of the marked words that are shown
+_SENTENCE = re.compile("[。；;！!？?]")
+
+
+def page(result: Result, view: View) -> str:
+    """Everything that is to be said of one document, or nothing."""
+    document, findings = result.document, view.shown(result)
+    if not findings and not document.notices:
+        return ""
+    name = _painted(visible(document.path), _BOLD, view)
+    lines = [f"{name}  {_painted(kind_said(result.kind, view.lang), _DIM, view)}"]
+    lines += [f"  ※ {Words(notice.zh, notice.en).said(view.lang)}" for notice in document.notices]
+    for block, group in groupby(findings, key=lambda finding: document.block_at(finding.span.start)):
+        members = list(group)
+        lines += ["", "  " + _painted(_where(document, members[0], view), _DIM, view)]
+        body = block.span if block is not None else Span(0, 0)
+        for finding in members:
+            lines += _finding(document, finding, body, view)
+    return "\n".join(lines) + "\n\n"
+
+
+def _painted(text: str, code: str, view: View) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if view.color and text else text
+
+
+def _where(document: Document, finding: Finding, view: View) -> str:
+    at = region(document, finding.span)
+    place = at.place or Words(f"第{at.line}行", f"line {at.line}").said(view.lang)
+    return " › ".join((place, *headings(document, finding.span)))
+
+
+def _finding(document: Document, finding: Finding, body: Span, view: View) -> Iterator[str]:
+    at = region(document, finding.span)
+    place = padded(f"  {at.line}:{at.column}", 10)
+    grade = _painted(SEVERITIES[finding.severity].said(view.lang), _COLORS[finding.severity], view)
+    yield f"{place}{grade}  {_painted(finding.rule, _DIM, view)}"
+    room = max(view.columns - 10, 30)
+    for line in wrapped(message(finding, "", view.lang), room):
+        yield " " * 10 + _painted(line, _BOLD, view)
+    if finding.span.end > finding.span.start:
+        yield " " * 10 + _excerpt(document.text, finding.span, body, view)
+    names = [(label.said(view.lang), text) for label, text in _details(finding, view.lang)]
+    columns = max((width(name) for name, _ in names), default=0) + 2
+    for name, text in names:
+        first, *rest = wrapped(text, room - columns)
+        yield " " * 10 + _painted(padded(name, columns), _DIM, view) + first
+        yield from (" " * (10 + columns) + line for line in rest)
+
+
+def _excerpt(text: str, span: Span, body: Span, view: View) -> str:
+    """The sentence around ``span`` with the span underlined, or in 【】 where there is no underlining."""
+    start, end = max(body.start, span.start - _AROUND), min(max(body.end, span.end), span.end + _AROUND)
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, start, span.start)]
+    begin = stops[-1] if stops else start
+    stop = _SENTENCE.search(text, max(span.end - 1, span.start), end)
+    finish = max(stop.end() if stop else end, span.end)
+    marked = span.of(text)
+    if len(marked) > _LONGEST:
+        marked = f"{marked[: _LONGEST // 2]}……{marked[-_LONGEST // 2 :]}"
+    marked = visible(marked)
+    marked = _painted(marked, _UNDERLINE, view) if view.color else f"【{marked}】"
+    before = "…" * (begin == start > body.start) + visible(text[begin : span.start].lstrip())
+    after = visible(text[span.end : finish].rstrip()) + "…" * (stop is None and end < body.end)
+    return before + marked + after
+
+
+def _details(finding: Finding, lang: str) -> Iterator[tuple[Words, str]]:
+    """What was read, computed and tried, what would do, how to mend it; not what the message says."""
+    why = finding.reasoning
+    told = finding.message.said(lang)
+    for one in why.read:
+        yield Words("读到", "read"), visible(one)
+    said: list[tuple[Words, Words | None]] = [(Words("算得", "computed"), why.computed)]
+    said += [(Words("试过", "tried"), one) for one in why.tried]
+    said += [(Words("可取", "would do"), one) for one in why.nearest]
+    said += [(Words("除非", "unless"), why.unless)]
+    for name, words in said:
+        if words is not None and words.said(lang) not in told:
+            yield name, visible(words.said(lang))
+    for fix in finding.fixes:
+        safe = Words("（可用 --fix 修改）", " (--fix does it)").said(lang) if fix.safe else ""
+        yield Words("改法", "fix"), visible(fix.what.said(lang)) + safe

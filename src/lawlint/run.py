@@ -1,0 +1,153 @@
+"""Many files: each is read, checked and written up where it is checked; only text and sums travel on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lawlint.document import LARGEST, Unreadable, read
+from lawlint.engine import check_document
+from lawlint.finding import Words
+from lawlint.report import output
+from lawlint.report.summary import Tally, Trouble
+
+if TYPE_CHECKING:
+    from lawlint.document.model import Document
+    from lawlint.report.view import View
+    from lawlint.result import Options, Result
+    from lawlint.rules.model import RuleSet
+
+FEW = 16
+"""Up to so many files one process is faster than several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done with every file.
+
+    ``outputs``: names of outputs with their views.  ``fix``: ``write`` (mend the files), ``diff`` (show
+    how) or ``""``.
+    """
+
+    ruleset: RuleSet
+    options: Options
+    outputs: tuple[tuple[str, View], ...]
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one file gave: a piece for every output, and the tally unless it could not be read."""
+
+    pieces: tuple[str, ...] = ()
+    tally: Tally | None = None
+    troubles: tuple[Trouble, ...] = ()
+    fixed: int = 0
+
+
+def load(path: str) -> bytes:
+    """The bytes of a file; never more than one over what readers accept.  Raises ``OSError``."""
+    with open(path, "rb") as file:  # noqa: PTH123 -- pathlib costs start-up time and gives nothing here
+        return file.read(LARGEST + 1)
+
+
+def check_file(job: Job, path: str, data: bytes | None = None) -> Outcome:
+    """Read and check one file; whatever goes wrong is told in the outcome.
+
+    ``data``: its bytes when they were read already (standard input).
+    """
+    try:
+        content = load(path) if data is None else data
+        document = read(content, path)
+        if job.fix:
+            return _mended(job, content, document, path if data is None else None)
+        return _written(job, check_document(document, job.ruleset, job.options))
+    except Unreadable as error:
+        return Outcome(troubles=(Trouble(path, error.words),))
+    except OSError as error:
+        said = error.strerror or str(error)
+        return Outcome(
+            troubles=(Trouble(path, Words(f"无法读写：{said}", f"cannot be read or written: {said}")),)
+        )
+    except Exception as error:  # a defect of lawlint must not cost the other files
+        said = f"{type(error).__name__}: {error}"
+        words = Words(f"检查时程序出错：{said}", f"the check failed: {said}")
+        return Outcome(troubles=(Trouble(path, words),))
+
+
+def check_files(files: Sequence[str], job: Job, workers: int = 0) -> Iterator[Outcome]:
+    """The outcomes in the order of the files; with several processes when there are many files.
+
+    ``workers``: how many processes; 0 lets the number of files decide.
+    """
+    cores = os.cpu_count() or 1
+    wanted = workers or (cores if len(files) > FEW else 1)
+    if min(wanted, len(files)) <= 1:
+        yield from map(partial(check_file, job), files)
+    else:
+        yield from _parallel(files, job, min(wanted, len(files)))
+
+
+def _written(job: Job, result: Result, fixed: int = 0) -> Outcome:
+    pieces = tuple(output(name).piece(result, view) for name, view in job.outputs)
+    troubles = tuple(
+        Trouble(result.document.path, failure.message, failure.rule) for failure in result.failures
+    )
+    return Outcome(pieces, Tally.of(result), troubles, fixed)
+
+
+def _mended(job: Job, data: bytes, document: Document, path: str | None) -> Outcome:
+    from lawlint.fixing import mend
+    from lawlint.output import replace_file
+
+    mended = mend(data, document, job.ruleset, job.options)
+    if job.fix == "diff":
+        pieces = (_diff(document, mended.result.document),)
+        return Outcome(pieces, Tally.of(mended.result), fixed=mended.applied)
+    if mended.data != data and path is not None:
+        replace_file(path, mended.data)
+    return _written(job, mended.result, mended.applied)
+
+
+def _diff(before: Document, after: Document) -> str:
+    """A unified diff of the two texts."""
+    from difflib import unified_diff
+
+    lines = unified_diff(
+        before.text.splitlines(), after.text.splitlines(), before.path, before.path, lineterm="", n=1
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+_job: Job | None = None  # of a worker process, which does nothing else in its life
+
+
+def _start_worker(job: Job) -> None:
+    import signal
+
+    global _job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _job = job
+
+
+def _work(path: str) -> Outcome:
+    assert _job is not None
+    return check_file(_job, path)
+
+
+def _parallel(files: Sequence[str], job: Job, workers: int) -> Iterator[Outcome]:
+    import multiprocessing
+    import sys
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    size = max(1, min(64, len(files) // (workers * 4)))
+    with ProcessPoolExecutor(workers, context, _start_worker, (job,)) as pool:
+        try:
+            yield from pool.map(_work, files, chunksize=size)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
