@@ -20,8 +20,14 @@ FORMATS = {
     ".html": "html",
     ".htm": "html",
     ".pdf": "pdf",
+    ".doc": "legacy",
+    ".wps": "legacy",
+    ".rtf": "legacy",
+    ".odt": "legacy",
 }
-"""Known file name endings (lower case) and the name of their format."""
+"""Known file name endings (lower case) and the name of the reader of their format."""
+
+_MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
 
 LARGEST = 64 * 1024 * 1024
 """Files of more bytes than this are refused."""
@@ -33,13 +39,6 @@ def format_of(path: str) -> str:
     Raises ``Unreadable`` for endings that no reader knows.
     """
     suffix = PurePath(path).suffix.lower()
-    if suffix in (".doc", ".wps"):
-        raise Unreadable(
-            Words(
-                f"不能读取{suffix}文件，请在文字软件中另存为.docx",
-                f"{suffix} files cannot be read; save it as .docx",
-            )
-        )
     if suffix and suffix not in FORMATS:
         known = " ".join(FORMATS)
         raise Unreadable(
@@ -53,15 +52,25 @@ def format_of(path: str) -> str:
 def read(data: bytes, path: str, format: str | None = None) -> Document:
     """Read the bytes of one file.
 
-    ``path`` is the name the user gave (used in messages and to choose the reader); ``format`` (``txt``, ``md``, ``docx``,
-    ``html``, ``pdf``) overrides its ending.  Raises ``Unreadable`` when the bytes make no document.
+    ``path`` is the name the user gave (used in messages).  The reader is the one of ``format`` (``txt``,
+    ``md``, ``docx``, ``html``, ``pdf``, ``legacy``), else the one that fits a binary content, else the one
+    of the name's ending. Raises ``Unreadable`` when the bytes make no document.
     """
     if len(data) > LARGEST:
         limit = LARGEST >> 20
         raise Unreadable(Words(f"文件超过{limit} MB", f"the file is larger than {limit} MB"))
-    name = format or format_of(path)
+    name = format or _by_content(data) or format_of(path)
     if name not in FORMATS.values():
         raise Unreadable(Words(f"没有读取{name}的程序", f"there is no reader for {name}"))
     reader = import_module(f"lawlint.document.{name}")
     document: Document = reader.read(data, path)
     return document
+
+
+def _by_content(data: bytes) -> str | None:
+    """The reader that the first bytes ask for, whatever the file is called; None for text."""
+    if not data.startswith(_MAGIC):
+        return None
+    from lawlint.document.legacy import sniff
+
+    return sniff(data)

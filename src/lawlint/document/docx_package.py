@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
-from lawlint.document import Unreadable
+from lawlint.document.decode import Unreadable
 from lawlint.finding import Words
 
 MAX_ENTRIES = 10_000

@@ -1,0 +1,225 @@
+"""The lines of a web page as a browser shows them, every stretch with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
+from typing import NamedTuple
+
+from lawlint.document.html_names import BLOCKS, CLOSED_BY, SCOPES, UNSEEN, VOID
+from lawlint.document.html_tokens import Close, Open, Remark, Text, tokens
+
+_ENDS_CELLS = frozenset(("table", "tr", "tbody", "thead", "tfoot", "body", "html"))
+_DEEPEST = 500  # deeper elements count as part of the one that holds them, as in browsers
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+
+
+class Node(NamedTuple):
+    """An element; its place in ``Page.nodes`` is its number, ``parent`` the number of the one around it."""
+
+    name: str
+    parent: int
+    words: frozenset[str]  # id and classes, lower case
+    hidden: bool
+    bold: bool
+    link: bool
+    cell: tuple[int, int, int] | None  # the cell around it: table, row, column
+    spans: tuple[int, int]  # rows and columns that a cell covers
+    attributes: dict[str, str]
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the page: stretches as (text, offset in the source), all inside ``node``.
+
+    ``bold``: all of it is; ``linked``: characters of it that are links; ``size``: characters in all.
+    """
+
+    node: int
+    parts: list[tuple[str, int]] = field(default_factory=list)
+    bold: bool = True
+    linked: int = 0
+    size: int = 0
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(text for text, _ in self.parts)
+
+
+@dataclass(slots=True)
+class _Table:
+    number: int
+    row: int = -1
+    column: int = 0
+    covered: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+
+class Page:
+    """Elements, lines and comments of one source text; ``remarks`` are (text, offset)."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        root = Node("", 0, frozenset(), False, False, False, None, (1, 1), {})
+        self.nodes: list[Node] = [root]
+        self.lines: list[Line] = []
+        self.remarks: list[tuple[str, int]] = []
+        self._stack: list[int] = [0]
+        self._line: Line | None = None
+        self._tables: list[_Table] = []
+        self._table_count = 0
+        for token in tokens(source):
+            if isinstance(token, Text):
+                self._text(token)
+            elif isinstance(token, Open):
+                self._open(token)
+            elif isinstance(token, Close):
+                self._close(token.name)
+            elif isinstance(token, Remark):
+                self.remarks.append((token.text, token.start))
+        self._break()
+
+    def chain(self, number: int) -> list[int]:
+        """The element and those around it, innermost first, without the root."""
+        found = []
+        while number:
+            found.append(number)
+            number = self.nodes[number].parent
+        return found
+
+    def _break(self) -> None:
+        line, self._line = self._line, None
+        if line is None:
+            return
+        while line.parts and line.parts[-1][0].isspace() and line.parts[-1][0] != "\u3000":
+            line.parts.pop()
+        if any(not text.isspace() for text, _ in line.parts):
+            line.size = len(line.text)
+            self.lines.append(line)
+
+    def _text(self, token: Text) -> None:
+        node = self.nodes[self._stack[-1]]
+        if node.hidden:
+            return
+        raw = any(self.nodes[at].name == "pre" for at in self._stack[-3:])
+        for found in _stretches().finditer(self.source, token.start, token.end):
+            text = found[0]
+            if found.lastgroup == "reference":
+                text = unescape(text)
+            elif found.lastgroup == "blank":
+                if raw and "\n" in text:
+                    self._break()
+                    continue
+                text = self._blank(text, found.end(), token.end)
+            if text:
+                self._add(text, found.start(), node)
+
+    def _blank(self, text: str, end: int, limit: int) -> str:
+        """What is seen of blanks in the source: nothing where a line begins or Chinese lines are wrapped."""
+        if self._line is None or not self._line.parts or self._line.parts[-1][0][-1] == " ":
+            return ""
+        if "\n" in text:
+            before, after = self._line.parts[-1][0][-1], self.source[end : end + 1] if end < limit else ""
+            if before > "\u2e80" or after > "\u2e80":
+                return ""
+        return " "
+
+    def _add(self, text: str, offset: int, node: Node) -> None:
+        if self._line is None:
+            if text in (" ", "\n"):
+                return
+            self._line = Line(self._stack[-1])
+        self._line.parts.append((text, offset))
+        self._line.bold = self._line.bold and (node.bold or text.isspace())
+        if node.link:
+            self._line.linked += len(text)
+
+    def _open(self, tag: Open) -> None:
+        name = tag.name
+        if name == "br" or name in BLOCKS:
+            self._break()
+        if name in VOID:
+            return
+        self._end_implied(name)
+        if len(self._stack) >= _DEEPEST:
+            return
+        if name == "table":
+            self._tables.append(_Table(self._table_count))
+            self._table_count += 1
+        above = self.nodes[self._stack[-1]]
+        cell, spans = above.cell, (1, 1)
+        table = self._tables[-1] if self._tables else None
+        if table and name == "tr":
+            table.row, table.column = table.row + 1, 0
+        elif table and name in ("td", "th"):
+            cell, spans = _place(table, tag)
+        elif name == "table":
+            cell = None
+        given = tag.attributes
+        style = given.get("style", "")
+        words = frozenset(f"{given.get('id', '')} {given.get('class', '')}".lower().split())
+        self.nodes.append(
+            Node(
+                name,
+                self._stack[-1],
+                words,
+                above.hidden or name in UNSEEN or "hidden" in given or bool(_HIDDEN.search(style)),
+                above.bold or name in ("b", "strong", "h1", "h2", "h3", "th") or bool(_BOLD.search(style)),
+                above.link or name == "a",
+                cell,
+                spans,
+                given if name in ("meta", "h1") else {},
+            )
+        )
+        self._stack.append(len(self.nodes) - 1)
+
+    def _end_implied(self, name: str) -> None:
+        """Close elements whose end tag may be left out when ``name`` begins."""
+        for depth in range(len(self._stack) - 1, max(len(self._stack) - 12, 0), -1):
+            inner = self.nodes[self._stack[depth]].name
+            if name in CLOSED_BY.get(inner, ()):
+                del self._stack[depth:]
+                return
+            if inner in SCOPES:
+                return
+
+    def _close(self, name: str) -> None:
+        if name == "br" or name in BLOCKS:
+            self._break()
+        for depth in range(len(self._stack) - 1, 0, -1):
+            inner = self.nodes[self._stack[depth]].name
+            if inner == name:
+                for at in self._stack[depth:]:
+                    if self.nodes[at].name == "table" and self._tables:
+                        self._tables.pop()
+                del self._stack[depth:]
+                return
+            if inner in ("table", "td", "th") and name not in _ENDS_CELLS:
+                return  # an end tag inside a cell ends nothing outside it
+
+
+def _place(table: _Table, tag: Open) -> tuple[tuple[int, int, int], tuple[int, int]]:
+    """The place of a cell in its table, and how many rows and columns it covers."""
+    table.row = max(table.row, 0)
+    while (table.row, table.column) in table.covered:
+        table.column += 1
+    rows, columns = _count(tag.attributes.get("rowspan")), _count(tag.attributes.get("colspan"))
+    place = (table.number, table.row, table.column)
+    for row in range(table.row + 1, table.row + rows):
+        for column in range(table.column, table.column + columns):
+            table.covered[row, column] = True
+    table.column += columns
+    return place, (rows, columns)
+
+
+def _count(text: str | None) -> int:
+    return min(int(text) or 1, 100) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+@cache
+def _stretches() -> re.Pattern[str]:
+    reference = r"&(?:#[xX]?[0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
+    return re.compile(rf"(?P<blank>[ \t\n\r\f]+)|(?P<reference>{reference})|[^ \t\n\r\f&]+|&")
