@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.document.draft import Draft, Piece
 from lawlint.document.fold import fold
@@ -32,11 +32,12 @@ def assemble(
 ) -> Document:
     r"""Build the document.
 
-    ``text`` has ``\n`` line ends; ``pieces`` stand in text order and do not overlap.  ``markup``: spans of ``text`` that are not
-    words of the report (Markdown emphasis, comments): they become blanks in ``Document.folded``.  ``source`` is needed only
-    where lines of ``text`` are not lines of the file.
+    ``text`` has ``\n`` line ends; ``pieces`` stand in text order and do not overlap.  ``markup``: spans of
+    ``text`` that are not words of the report (Markdown emphasis, comments): they become blanks in
+    ``Document.folded``.  ``source`` is needed only where lines of ``text`` are not lines of the file.
     """
-    folded = _blank(fold(text), markup)
+    folded = fold(text)
+    folded = _blank(folded, sorted((*markup, *_soft_breaks(folded, pieces))))
     drafts = [draft for piece in pieces if (draft := _draft(piece, folded)) is not None]
     identity = identify(text, folded, drafts)
     find_headings(folded, drafts)
@@ -58,16 +59,26 @@ def assemble(
 
 
 def _blank(folded: str, markup: Iterable[Span]) -> str:
+    """``folded`` with blanks for the spans, which are in order of their starts and may overlap."""
     parts = []
     done = 0
     for span in markup:
-        parts.append(folded[done : span.start])
-        parts.append(" " * (span.end - span.start))
-        done = span.end
-    if not parts:
-        return folded
-    parts.append(folded[done:])
-    return "".join(parts)
+        if span.end > done:
+            start = max(span.start, done)
+            parts.append(folded[done:start])
+            parts.append(" " * (span.end - start))
+            done = span.end
+    return "".join((*parts, folded[done:])) if parts else folded
+
+
+def _soft_breaks(folded: str, pieces: Iterable[Piece]) -> Iterator[Span]:
+    """Line ends inside a piece: to a reader they are nothing."""
+    for piece in pieces:
+        if piece.kind is not BlockKind.CODE:
+            at = folded.find("\n", piece.span.start, piece.span.end)
+            while at >= 0:
+                yield Span(at, at + 1)
+                at = folded.find("\n", at + 1, piece.span.end)
 
 
 def _draft(piece: Piece, folded: str) -> Draft | None:

@@ -23,8 +23,8 @@ class Unreadable(Exception):  # noqa: N818 -- what it says of the file
 class Decoded:
     """The characters of a file.
 
-    ``raw``: as in the file, line ends included, byte order mark removed.  ``encoding``: a Python codec name that writes
-    the same characters.  ``mark``: the byte order mark that the file begins with, or ``b""``.
+    ``raw``: as in the file, line ends included, byte order mark removed.  ``encoding``: a Python codec name
+    that writes the same characters.  ``mark``: the byte order mark that the file begins with, or ``b""``.
     """
 
     raw: str

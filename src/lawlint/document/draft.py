@@ -12,9 +12,10 @@ from lawlint.finding import Span
 class Piece:
     """A stretch of text that a reader takes for one block, with what the format says about it.
 
-    ``kind``: None when the format does not say (a plain line); ``HEADING`` with ``level`` (1 = outermost) for Markdown
-    headings, Word heading styles and ``<h1>``.  ``label``: an automatic number that stands not in the text but in what
-    the user sees (Word numbering, ``第一部分``).  ``bold``: the whole piece is set in bold, as headings without style are.
+    ``kind``: None when the format does not say (a plain line); ``HEADING`` with ``level`` (1 = outermost)
+    for Markdown headings, Word heading styles and ``<h1>``.  ``label``: an automatic number that stands not
+    in the text but in what the user sees (Word numbering, ``第一部分``).  ``bold``: the whole piece is set
+    in bold, as headings without style are.
     """
 
     span: Span

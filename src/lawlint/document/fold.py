@@ -6,10 +6,11 @@ from functools import cache
 
 
 def fold(text: str) -> str:
-    """``text`` with full-width digits, letters and ASCII punctuation made half-width; the length never changes.
+    """``text`` with full-width digits, letters and ASCII punctuation made half-width; its length stays.
 
-    Ideographic, no-break and typographic spaces become plain spaces and ``〜`` becomes ``~``.  Marks that have no
-    ASCII twin (``。、《》“”〔〕—``) stay, and so do zero-width and bidirectional control characters.
+    Ideographic, no-break and typographic spaces become plain spaces and ``〜`` becomes ``~``.  Marks that
+    have no ASCII twin (``。、《》“”〔〕—``) stay, and so do zero-width and bidirectional control
+    characters.
     """
     return text.translate(_table())
 

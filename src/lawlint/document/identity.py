@@ -1,30 +1,27 @@
-"""What a document says it is: title, issuing body, report year, signature and date; and what is not part of it."""
+"""What a document says it is: title, issuing body, report year, signature and date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from lawlint.document.draft import Draft
-from lawlint.document.labels import HAN_DIGITS
 from lawlint.document.model import BlockKind, Identity
 from lawlint.document.residue import is_residue, mark_trailing_residue
+from lawlint.document.signing import ORGAN, YEAR, date_line, find_date, find_signature, organ, year_number
 from lawlint.finding import Span
 
 _HEAD = 16  # lines at the start that may hold title, date and web metadata
 _LONGEST_LINE = 60
-_LONGEST_SIGNATURE = 40
 
 
 def identify(text: str, folded: str, drafts: Sequence[Draft]) -> Identity:
     """Read the identity and mark title, signature, date and residue lines in ``drafts``."""
     mark_trailing_residue(folded, drafts)
     title = _title(text, folded, drafts)
-    signed = _date(folded, drafts)
-    signature = _signature(folded, drafts, signed.at) if signed else None
+    signed = find_date(folded, drafts)
+    signature = find_signature(folded, drafts, signed.at) if signed else None
     year, year_span = _year(folded, drafts, title)
     issuer, issuer_span = _issuer(text, folded, title, signature)
     return Identity(
@@ -40,30 +37,44 @@ def identify(text: str, folded: str, drafts: Sequence[Draft]) -> Identity:
 
 
 def _title(text: str, folded: str, drafts: Sequence[Draft]) -> list[Span]:
-    """The lines of the title, marked as such; other lines before the first paragraph are dates, residue or by-lines."""
+    """The lines of the title, marked as such; a second copy above it is residue."""
     lines = _head_lines(folded, drafts)
     spans = [_without_site_name(folded, line) for line in lines]
     plain = [_squeezed(span.of(folded)) for span in spans]
-    last = next((at for at, words in enumerate(plain) if _genre().search(words)), None)
-    if last is None:
-        marked = [at for at, line in enumerate(lines) if line.kind in (BlockKind.TITLE, BlockKind.HEADING)]
-        last = marked[0] if marked else 0
-        first = last
-    else:
-        first = 0
-    if not lines or _byline().search(plain[last]):
+    place = _title_place(lines, plain, drafts)
+    if place is None:
         return []
+    first, last = place
     again = _repeated(plain, first, last)
-    for line in lines[:again]:
-        line.kind = BlockKind.RESIDUE
     if again:
+        for line in lines[:again]:
+            line.kind = BlockKind.RESIDUE
         first, last = again, again + last - first
     for line in lines[first : last + 1]:
         line.kind = BlockKind.TITLE
         line.label = None
     for line in lines[last + 1 :]:
-        line.kind = BlockKind.PARAGRAPH
+        if line.kind is None and organ().search(folded[line.start : line.end]):
+            line.kind = BlockKind.PARAGRAPH  # the issuing body under the title is no heading
     return spans[first : last + 1]
+
+
+def _title_place(
+    lines: Sequence[Draft], plain: Sequence[str], drafts: Sequence[Draft]
+) -> tuple[int, int] | None:
+    """First and last of the title's ``lines``: all up to the one that names the genre, else the first."""
+    for at, words in enumerate(plain):
+        if _byline().search(words):
+            break
+        if _genre().search(words):
+            return 0, at
+    if not lines or _byline().search(plain[0]):
+        return None
+    if lines[0].kind is BlockKind.HEADING:
+        levels = [draft.piece.level for draft in drafts if draft.kind is BlockKind.HEADING]
+        if min(levels) < lines[0].piece.level or levels.count(lines[0].piece.level) > 1:
+            return None
+    return 0, 0
 
 
 def _repeated(plain: Sequence[str], first: int, last: int) -> int:
@@ -76,31 +87,34 @@ def _repeated(plain: Sequence[str], first: int, last: int) -> int:
 
 
 def _head_lines(folded: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The lines before the first paragraph that may be the title; dates and web metadata are marked."""
     lines: list[Draft] = []
     for draft in drafts[:_HEAD]:
+        length = draft.end - draft.start
         if draft.kind is BlockKind.RESIDUE or is_residue(folded, draft):
             draft.kind = BlockKind.RESIDUE
-            continue
-        marked = draft.kind is BlockKind.TITLE or (draft.kind is BlockKind.HEADING and not lines)
-        length = draft.end - draft.start
-        if not marked and (draft.kind is not None or draft.label is not None or length > _LONGEST_LINE):
+        elif length > 2 * _LONGEST_LINE or (draft.label is not None and draft.kind is not BlockKind.TITLE):
             break
-        if not marked and folded[draft.end - 1] in "。;:,!?":
+        elif draft.kind is BlockKind.TITLE or (draft.kind is BlockKind.HEADING and _may_go_on(lines, draft)):
+            lines.append(draft)
+        elif draft.kind is not None or length > _LONGEST_LINE or folded[draft.end - 1] in "。;:,!?":
             break
-        if _date_line().fullmatch(folded, draft.start, draft.end):
+        elif date_line().fullmatch(folded, draft.start, draft.end):
             draft.kind = BlockKind.DATE
-            continue
-        lines.append(draft)
+        else:
+            lines.append(draft)
     return lines
+
+
+def _may_go_on(lines: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a heading by the format begins the head or is one more line of a title set in that level."""
+    return all(line.piece.level == draft.piece.level for line in lines if line.kind is BlockKind.HEADING)
 
 
 def _without_site_name(folded: str, line: Draft) -> Span:
     """The span of a title line without what a browser puts behind it (``标题 | 网站名``)."""
-    cut = folded.find("|", line.start, line.end)
-    end = cut if cut > line.start else line.end
-    while end > line.start and folded[end - 1] in " _":
-        end -= 1
-    return Span(line.start, end)
+    found = _site_name().search(folded, line.start + 1, line.end)
+    return Span(line.start, found.start() if found else line.end)
 
 
 def _squeezed(words: str) -> str:
@@ -114,50 +128,6 @@ def _joined(text: str, spans: Sequence[Span]) -> str:
         words = span.of(text).split()
         parts.append(("" if all(len(word) == 1 for word in words) else " ").join(words))
     return "".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Signed:
-    at: int
-    span: Span
-    value: date | None
-
-
-def _date(folded: str, drafts: Sequence[Draft]) -> _Signed | None:
-    """The last line that is nothing but a date, or a signature followed by a date."""
-    for at in range(len(drafts) - 1, -1, -1):
-        draft = drafts[at]
-        if draft.kind not in (None, BlockKind.DATE) or draft.label or draft.end - draft.start > _LONGEST_LINE:
-            continue
-        found = _date_line().fullmatch(folded, draft.start, draft.end)
-        if found is None:
-            continue
-        before = found["before"]
-        if before and not _organ().search(before.strip()):
-            continue
-        draft.kind = BlockKind.SIGNATURE if before else BlockKind.DATE
-        return _Signed(at, Span(found.start("year"), found.end("day") + 1), _calendar(found))
-    return None
-
-
-def _signature(folded: str, drafts: Sequence[Draft], at: int) -> Span | None:
-    """The lines above the date (or its own line) that name the issuing bodies, marked as such."""
-    if drafts[at].kind is BlockKind.SIGNATURE:
-        found = _date_line().fullmatch(folded, drafts[at].start, drafts[at].end)
-        end = found.end("before") if found else drafts[at].start
-        while folded[end - 1] == " ":
-            end -= 1
-        return Span(drafts[at].start, end)
-    first = at
-    while first > 0 and at - first < 4:
-        above = drafts[first - 1]
-        if not above.plain or above.label or above.end - above.start > _LONGEST_SIGNATURE:
-            break
-        if not _organ().search(folded[above.start : above.end]):
-            break
-        above.kind = BlockKind.SIGNATURE
-        first -= 1
-    return Span(drafts[first].start, drafts[at - 1].end) if first < at else None
 
 
 def _issuer(text: str, folded: str, title: Sequence[Span], signature: Span | None) -> tuple[str, Span | None]:
@@ -191,51 +161,8 @@ def _year(folded: str, drafts: Sequence[Draft], title: Sequence[Span]) -> tuple[
             continue
         if found["range"]:
             return None, None
-        return _number(found["year"]), Span(found.start("year"), found.end("year"))
+        return year_number(found["year"]), Span(found.start("year"), found.end("year"))
     return None, None
-
-
-def _number(digits: str) -> int:
-    if digits.isascii():
-        return int(digits)
-    value = 0
-    for digit in digits:
-        value = value * 10 + HAN_DIGITS.get(digit, 0)
-    return value
-
-
-def _calendar(found: re.Match[str]) -> date | None:
-    try:
-        return date(_number(found["year"]), _count(found["month"]), _count(found["day"]))
-    except ValueError:
-        return None
-
-
-def _count(digits: str) -> int:
-    if digits.isascii():
-        return int(digits)
-    tens, _, ones = digits.rpartition("十")
-    if "十" not in digits:
-        return HAN_DIGITS.get(digits, 0)
-    return HAN_DIGITS.get(tens or "一", 0) * 10 + HAN_DIGITS.get(ones or "零", 0)
-
-
-_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][零〇○九][零〇○一二三四五六七八九]{2})"
-_ORGAN = "(?:政府|委员会|委|局|厅|部|办|办公室|领导小组|街道|办事处|乡|镇|区|县|市|院|所|站|中心|集团|公司|大学|学院|社|会|署|队)"
-
-
-@cache
-def _year_word() -> re.Pattern[str]:
-    return re.compile(rf"(?P<range>{_YEAR} ?年?[—~至-]+)?(?P<year>{_YEAR}) ?年")
-
-
-@cache
-def _date_line() -> re.Pattern[str]:
-    han = "[一二三四五六七八九十]{1,3}"
-    return re.compile(
-        rf"(?P<before>[^0-9()]*?) *\(? *(?P<year>{_YEAR}) ?年 ?(?P<month>[0-9]{{1,2}}|{han}) ?月 ?"
-        rf"(?P<day>[0-9]{{1,2}}|{han}) ?日 *\)?"
-    )
 
 
 @cache
@@ -246,15 +173,20 @@ def _genre() -> re.Pattern[str]:
 
 
 @cache
+def _site_name() -> re.Pattern[str]:
+    return re.compile(r" *[|_] ?.*$| +- +.*$")
+
+
+@cache
 def _byline() -> re.Pattern[str]:
     return re.compile("^[—-]+")
 
 
 @cache
-def _organ() -> re.Pattern[str]:
-    return re.compile(rf"{_ORGAN}(?:\([^()]{{1,12}}\))?$")
+def _year_word() -> re.Pattern[str]:
+    return re.compile(rf"(?P<range>{YEAR} ?年?[—~至-]+)?(?P<year>{YEAR}) ?年")
 
 
 @cache
 def _organ_anywhere() -> re.Pattern[str]:
-    return re.compile(rf".{{1,40}}{_ORGAN}(?=[ 0-9一二]|关于|$)")
+    return re.compile(rf".{{1,40}}{ORGAN}(?=[ 0-9一二]|关于|$)")

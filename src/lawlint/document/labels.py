@@ -1,4 +1,7 @@
-"""Ordinal labels at the start of a line: ``第一部分``, ``一、``, ``（一）``, ``1.``, ``（1）``, ``①`` (GB/T 9704-2012 7.3.3)."""
+"""Ordinal labels at the start of a line (GB/T 9704-2012 7.3.3).
+
+``第一部分``, ``一、``, ``（一）``, ``1.``, ``（1）``, ``①``, in full or half width.
+"""
 
 from __future__ import annotations
 
@@ -57,8 +60,8 @@ def _pattern() -> re.Pattern[str]:
         rf"第(?P<part>{han})(?:部分|[章编篇])[、:. ]*"
         rf"|(?P<han>{han})(?:、(?![二三四五六七八九][审期级类])|\.) *"
         rf"|\( *(?P<hanbracket>{han}) *\)[、.]? *"
-        r"|(?P<arabic>[0-9]{1,3})(?:、|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2} ?年)) *"
-        r"|\( *(?P<arabicbracket>[0-9]{1,2}) *\)[、.]? *"
+        r"|(?P<arabic>[0-9]{1,3})(?:、| ?\.(?![0-9])|\.(?=(?:19|20)[0-9]{2} ?年)) *"
+        r"|\(? *(?P<arabicbracket>[0-9]{1,2}) *\)[、.]? *"
     )
 
 

@@ -1,7 +1,8 @@
 """Giving every heading its depth in the outline.
 
-Labels decide by their style, whatever the Markdown or Word level says, so that a report has the same outline in every
-format.  Headings without label follow the level their format gives them, else their surroundings.
+Labels decide by their style, whatever the Markdown or Word level says, so that a report has the same
+outline in every format.  Headings without label follow the level their format gives them, else their
+surroundings.
 """
 
 from __future__ import annotations
@@ -56,8 +57,8 @@ def _ends_before_label(top: _Open, entry: _Open) -> bool:
 def _bare_rank(headings: Sequence[Draft], at: int, open_: Sequence[_Open]) -> int:
     """The rank of a heading with neither label nor level.
 
-    It stands above the labels that start from 1 right below it; else beside the last heading of its own sort; else it
-    is a subheading.
+    It stands above the labels that start from 1 right below it; else beside the last heading of its own
+    sort; else it is a subheading.
     """
     if at + 1 < len(headings):
         label = headings[at + 1].label

@@ -112,7 +112,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """1-based line and column of an offset, and the place name a reader of the file would use (``第12段``)."""
+    """1-based line and column of an offset, and the place by the name that the user sees (``第12段``)."""
 
     line: int
     column: int

@@ -1,8 +1,9 @@
-"""Finding headings and their levels: labelled, run-in, marked by the format, or standing alone without a number.
+"""Finding headings: labelled, run-in, marked by the format, or standing alone without a number.
 
-A labelled line is a heading when its words stand alone (``一、总体要求``) or when a sentence of them is followed by text
-(``（一）健全制度。正文……``).  It is only an item of a list when it ends in ``；``, when a neighbour in its run does, or, for
-``1.`` and below, when nothing follows that it could be the heading of.  Labels in a quotation of several lines are left alone.
+A labelled line is a heading when its words stand alone (``一、总体要求``) or when a sentence of them is
+followed by text (``（一）健全制度。正文……``).  It is only an item of a list when it ends in ``；``, when a
+neighbour in its run does, or, for ``1.`` and below, when nothing follows that it could be the heading of.
+Labels in a quotation of several lines are left alone.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from lawlint.finding import Span
 
 _LONGEST_HEADING = 100
 _LONGEST_BARE = 40  # an unnumbered heading is short
+_SHORTEST_TEXT = 20  # what follows it is a sentence
 _LONGEST_QUOTE = 20  # lines; a quotation that does not close by then lacks its mark
 _ENDS = "。!?;:…”)"
 _OPENING = "“‘《〈「『【(〔["
@@ -139,7 +141,7 @@ def _labelled_heading(folded: str, drafts: Sequence[Draft], at: int) -> None:
 
 
 def _sentence(folded: str, draft: Draft) -> Span | None:
-    """The first sentence after the label without its final mark, or None when it is too long for a heading."""
+    """The first sentence after the label without its final mark, or None if it is too long for a heading."""
     depth = 0
     start = draft.content
     for at in range(start, min(draft.end, start + _LONGEST_HEADING)):
@@ -195,7 +197,7 @@ def _hard_wrapped(folded: str, drafts: Sequence[Draft]) -> bool:
 
 
 def _stands_alone(folded: str, drafts: Sequence[Draft], at: int) -> bool:
-    """Whether an unlabelled line is a heading: short, without final mark, between finished text and text of its own."""
+    """Whether an unlabelled line is a heading: short, open-ended, after finished text, before its own."""
     draft = drafts[at]
     length = draft.end - draft.start
     if not 2 <= length <= _LONGEST_BARE or at + 1 == len(drafts):
@@ -211,4 +213,6 @@ def _stands_alone(folded: str, drafts: Sequence[Draft], at: int) -> bool:
     if below.kind is BlockKind.HEADING:
         return below.label is not None and below.label.number == 1
     ends_well = folded[below.end - 1] in _ENDS
-    return below.kind in (None, BlockKind.PARAGRAPH) and below.end - below.start > _LONGEST_BARE and ends_well
+    return (
+        below.kind in (None, BlockKind.PARAGRAPH) and below.end - below.start >= _SHORTEST_TEXT and ends_well
+    )
