@@ -1,0 +1,120 @@
+"""What the checks on figures share: walking the terms of a document, comparing units, saying numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lawlint.facts.model import Approx, Facts, Kind, Quantity, Term
+from lawlint.finding import Related, Span, Words
+from lawlint.interval import Interval
+
+if TYPE_CHECKING:
+    from lawlint.checks.base import Reading
+
+CHANGE = ("增长", "增加", "上升", "提高", "提升", "下降", "减少", "降低", "压缩", "压减", "同比", "环比", "回落", "多", "少")
+"""Words beside a figure that is a change, not an amount."""
+
+
+def sentences(facts: Facts) -> Iterator[list[Term]]:
+    """The terms of each sentence, in text order."""
+    for _, group in groupby(facts.terms, key=lambda term: term.sentence):
+        yield list(group)
+
+
+def paragraphs(facts: Facts) -> Iterator[list[Term]]:
+    """The terms of each block, in text order."""
+    for _, group in groupby(facts.terms, key=lambda term: term.block):
+        yield list(group)
+
+
+class Figures:
+    """The quantities of a reading by term, with what is asked of them again and again."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.quantities = reading.facts.quantities
+        self.clauses = reading.facts.clauses
+
+    def __getitem__(self, term: Term) -> Quantity:
+        return self.quantities[term.index]
+
+    def is_count(self, term: Term) -> bool:
+        """Whether the figure counts or measures something in a unit."""
+        quantity = self.quantities[term.index]
+        return quantity.kind is Kind.QUANTITY and bool(quantity.unit.family)
+
+    def is_change(self, term: Term) -> bool:
+        """Whether the words before the figure say that it is a difference."""
+        return any(word in term.lead for word in CHANGE)
+
+    def outer(self, term: Term) -> int | None:
+        """The clause around the parenthesis that the term stands in."""
+        return self.clauses[term.clause].outer
+
+    def alike(self, first: Term, second: Term) -> bool:
+        """Whether two figures count in comparable units."""
+        return self[first].unit.family == self[second].unit.family
+
+    def value(self, term: Term) -> Interval:
+        """Everything the figure may stand for, in the base unit of its family."""
+        quantity = self[term]
+        scale = quantity.unit.scale
+        return quantity.interval if scale == 1 else quantity.interval.scale(scale)
+
+    def rounded(self, term: Term) -> Interval:
+        """What the figure may stand for if it was rounded to the nearest, in the base unit of its family."""
+        quantity = self[term]
+        if quantity.approx is not Approx.ROUNDED:
+            return self.value(term)
+        half = quantity.step / 2
+        return Interval(quantity.printed - half, quantity.printed + half).scale(quantity.unit.scale)
+
+    def span(self, term: Term) -> Span:
+        """The figure with its unit."""
+        return self[term].span
+
+    def said(self, term: Term) -> str:
+        """The figure with its words, as printed: ``办结62件``."""
+        quantity = self[term]
+        text = self.reading.document.text
+        lead = term.lead[-10:] if len(term.lead) > 10 else term.lead
+        return lead + text[quantity.span.start : quantity.span.end]
+
+    def related(self, terms: Iterable[Term], zh: str = "参与计算", en: str = "operand") -> tuple[Related, ...]:
+        """The other figures of a finding."""
+        return tuple(Related(self.span(term), Words(zh, en)) for term in terms)
+
+    def used(self, terms: Iterable[Term]) -> tuple[int, ...]:
+        """Indices of the quantities of ``terms``."""
+        return tuple(dict.fromkeys(term.index for term in terms))
+
+
+def total(values: Sequence[Interval]) -> Interval:
+    """The sum of intervals."""
+    found = Interval.point(0)
+    for value in values:
+        found += value
+    return found
+
+
+def number(value: Fraction, places: int | None = None) -> str:
+    """A number in figures: whole as it is, else to ``places`` (as many as needed up to 4) rounded half up."""
+    if places is None:
+        places = next((n for n in range(4) if (value * 10**n).denominator == 1), 4)
+    scaled = value * 10**places
+    whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
+    sign = "-" if value < 0 and whole else ""
+    digits = str(whole).rjust(places + 1, "0")
+    return sign + (digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}")
+
+
+def amount(value: Fraction, like: Quantity) -> str:
+    """A number in the manner of ``like``: the same 万 or 亿 and unit (``1.4亿元``)."""
+    text = like.text
+    big, word = next(((10**n, word) for n, word in ((8, "亿"), (4, "万")) if word in text), (1, ""))
+    scaled = value / like.unit.scale / big
+    whole = scaled.denominator == 1
+    return number(scaled, None if whole else max(like.decimals, 1)) + word + like.unit.name

@@ -1,0 +1,196 @@
+"""Wholes and parts: 合计, 共计, 其中, 分别为, parts in brackets or behind a colon.
+
+A total (合计) must equal some run of the figures before it.  A part behind 其中 is not larger than its whole, and parts that
+exclude each other (by the vocabulary, or 某某类) not larger together.  Parts that make up the whole (已办结 and 正在办理, a
+list in brackets, 分别为) equal it.  Figures rounded to 万 or decimals may differ by half a unit of the last place each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawlint.checks._figures import Figures, amount, sentences, total
+from lawlint.checks._parts import Classes, Parts, classes, part_lists
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Term
+from lawlint.finding import Reasoning, Words
+
+TOTAL, PART, PARTS, SPLIT = "total", "part", "parts", "split"
+CASES = (TOTAL, PART, PARTS, SPLIT)
+PLACEHOLDERS = ("whole", "parts", "computed")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    totals: tuple[str, ...] = ("合计", "共计", "总计", "总共", "一共")
+    """表示前面各数之和的词。 / Words before a figure that is the sum of those before it."""
+    loose: tuple[str, ...] = ("合计", "总计")
+    """后面可以再接几个字的求和词，如“合计表彰”。 / Those that other words may follow."""
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every list of parts and every total, sentence by sentence."""
+    figures = Figures(reading)
+    for terms in sentences(reading.facts):
+        if len(terms) < 2:
+            continue
+        found: list[Observation] = []
+        for parts in part_lists(figures, terms):
+            found.extend(_parts(figures, parts))
+        broken = {index for each in found if isinstance(each, Problem) for index in each.used}
+        found.extend(_totals(params, figures, terms, broken))
+        yield from found
+
+
+def _parts(figures: Figures, parts: Parts) -> Iterator[Observation]:
+    """A list of parts against its whole."""
+    too_large = False
+    for at, part in enumerate(parts.members):
+        if at and part.mark != "、":
+            break
+        if not figures.is_change(part):
+            seen = _part(figures, parts, part)
+            too_large = too_large or isinstance(seen, Problem)
+            yield seen
+    if too_large:
+        return
+    for group in classes(figures.reading.vocabulary, parts):
+        yield _together(figures, parts, group)
+
+
+def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
+    value, nearest = figures.value(part), parts.wholes[0]
+    fitting = [whole for whole in parts.wholes if not _exceeds(figures, value, whole)]
+    if fitting:
+        if fitting[0] is nearest:
+            return Held(figures.span(part), "part", figures.used((nearest, part)))
+        return Abstained(
+            figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part))
+        )
+    computed = Words(
+        f"{figures.said(part)}大于{figures.said(nearest)}", f"{figures[part].text} > {figures[nearest].text}"
+    )
+    return _problem(figures, PART, nearest, (part,), computed, part)
+
+
+def _exceeds(figures: Figures, value: object, whole: Term) -> bool:
+    low, high = getattr(value, "low", None), figures.value(whole).high
+    return low is not None and high is not None and low > high
+
+
+def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
+    """Parts that exclude each other against the whole."""
+    members = group.members
+    all_members = len(members) == len(parts.members)
+    equal = (group.complete or (parts.closed and all_members)) and not parts.more
+    added = total([figures.rounded(term) for term in members])
+    wholes = parts.wholes
+    for whole in wholes:
+        value = figures.value(whole)
+        if added.meets(value) or (not equal and (added.low or 0) <= (value.high or added.low or 0)):
+            return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)))
+    if equal and len(wholes) > 1 and any((added.low or 0) < (figures.value(whole).low or 0) for whole in wholes):
+        reason = "各部分之和不等于总数，但总数不止一种可能"
+        return Abstained(figures.span(members[-1]), reason, figures.used((wholes[0], *members)))
+    case = SPLIT if equal else PARTS
+    return _problem(figures, case, wholes[0], members, _sum_said(figures, members, wholes[0]), members[-1])
+
+
+def _totals(params: Params, figures: Figures, terms: Sequence[Term], broken: set[int]) -> Iterator[Observation]:
+    counts = [term for term in terms if figures.is_count(term)]
+    for at, term in enumerate(counts):
+        if not _is_total(params, term):
+            continue
+        level = figures.outer(term)
+        before = [
+            each
+            for each in counts[:at]
+            if figures.alike(each, term) and figures.outer(each) == level and not figures.is_change(each)
+        ]
+        if len(before) < 2:
+            continue
+        yield from _total(figures, term, before, broken)
+
+
+def _is_total(params: Params, term: Term) -> bool:
+    words = term.wide.strip("为达 ")
+    if words in params.totals or (words == "共" and term.mark in ("", ",", "、")):
+        return True
+    return any(words.startswith(word) and len(words) <= len(word) + 4 for word in params.loose)
+
+
+def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int]) -> Iterator[Observation]:
+    """A total against every run of figures that may be its addends."""
+    value = figures.value(term)
+    runs = list(_runs(before))
+    for run in runs:
+        if total([figures.rounded(each) for each in run]).meets(value):
+            yield Held(figures.span(term), "total", figures.used((*run, term)))
+            return
+    same = next((each for each in before if figures.value(each) == value), None)
+    if same is not None:
+        yield Held(figures.span(term), "total", figures.used((same, term)))
+        if broken & {each.index for each in before}:
+            return
+        start = before.index(same) + 1
+        runs = [before[start:]] if len(before) - start > 1 else runs
+    nearest = min(runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed))
+    yield _problem(figures, TOTAL, term, nearest, _sum_said(figures, nearest, term), term)
+
+
+def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """The runs of at least two figures that end before the total; then the same without parts behind 其中."""
+    for start in range(len(before) - 1):
+        yield before[start:]
+    outside: list[Term] = []
+    inside = False
+    for term in before:
+        inside = "其中" in term.wide or (inside and term.mark == "、")
+        if not inside:
+            outside.append(term)
+    if 1 < len(outside) < len(before):
+        for start in range(len(outside) - 1):
+            yield outside[start:]
+
+
+def _sum_said(figures: Figures, members: Sequence[Term], whole: Term) -> Words:
+    first = figures[members[0]]
+    added = sum((figures[term].printed * figures[term].unit.scale for term in members), start=first.printed * 0)
+    said = "＋".join(figures[term].text for term in members)
+    result = amount(added, figures[whole])
+    return Words(
+        f"{said}＝{result}，文中为{figures[whole].text}", f"{said} = {result}, the text says {figures[whole].text}"
+    )
+
+
+def _problem(
+    figures: Figures, case: str, whole: Term, parts: Sequence[Term], computed: Words, primary: Term
+) -> Problem:
+    added = sum((figures[term].printed * figures[term].unit.scale for term in parts), start=figures[whole].printed * 0)
+    lead = {
+        TOTAL: ("合计数与各分项之和不符", "the total is not the sum of the figures before it"),
+        PART: ("部分大于总数", "a part is larger than its whole"),
+        PARTS: ("各分项之和大于总数", "the parts together are larger than the whole"),
+        SPLIT: ("各分项之和与总数不等", "the parts do not add up to the whole"),
+    }[case]
+    others = [term for term in (whole, *parts) if term is not primary]
+    nearest = [Words(f"总数为{amount(added, figures[whole])}", f"whole = {amount(added, figures[whole])}")]
+    rest = figures[whole].printed * figures[whole].unit.scale - added
+    if case != PART:
+        last = parts[-1]
+        value = figures[last].printed * figures[last].unit.scale + rest
+        if value > 0:
+            bound, sign = ("不大于", "<=") if case == PARTS else ("为", "=")
+            said = amount(value, figures[last])
+            nearest.append(Words(f"{last.lead or '末项'}{bound}{said}", f"{figures[last].text} {sign} {said}"))
+    return Problem(
+        figures.span(primary),
+        Words(f"{lead[0]}：{computed.zh}", f"{lead[1]}: {computed.en}"),
+        case,
+        {"whole": figures.said(whole), "parts": "、".join(figures.said(term) for term in parts), "computed": computed.zh},
+        Reasoning(tuple(figures.said(term) for term in (whole, *parts)), computed, nearest=tuple(nearest)),
+        figures.related(others),
+        key="".join(figures.said(term) for term in (whole, *parts)),
+        used=figures.used((whole, *parts)),
+    )
