@@ -47,6 +47,7 @@ def options(args: Namespace, setup: Setup) -> Options:
     """What the engine is to do; raises ``UsageError`` for names that do not exist."""
     from lawlint.rules.errors import suggestion
     from lawlint.rules.setup import unknown_names
+    from lawlint.suppression import suppressors
 
     select, ignore = _listed(args.select), _listed(args.ignore)
     for words in unknown_names([*select, *ignore, *([args.trace] if args.trace else [])], setup.ruleset):
@@ -59,9 +60,10 @@ def options(args: Namespace, setup: Setup) -> Options:
     chosen = select or list(config.select)
     return Options(
         args.kind or config.kind,
-        frozenset(chosen or ()),
+        frozenset(chosen),
         frozenset(ignore) | frozenset(name for name in config.ignore if name not in select),
-        trace=args.trace or "",
+        args.trace or "",
+        suppressors(setup),
     )
 
 
