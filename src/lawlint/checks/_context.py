@@ -6,6 +6,7 @@ Everything is found by looking outwards from one offset: the cost is paid only f
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from lawlint.document.model import Block, BlockKind, Document
@@ -16,11 +17,6 @@ Place = Literal["cited", "quoted", "bracketed", "title", "heading", "plan", "tab
 
 _ENDS: dict[str, str] = {"clause": ",;:!?。\n", "sentence": ";!?。\n", "paragraph": "\n"}
 _PAIRS: dict[str, tuple[str, str]] = {"cited": ("《", "》"), "quoted": ("“", "”"), "bracketed": ("(", ")")}
-
-_PLAN = re.compile(
-    r"下一?步|下一?年度|下一阶段|今后|明年|20\d\d年(?:度)?[^。]{0,16}(?:安排|计划|打算|思路|重点|谋划|展望|部署)"
-    r"|工作(?:打算|计划|安排|思路|谋划|展望)"
-)
 
 
 def around(document: Document, span: Span, scope: Scope) -> Span:
@@ -51,12 +47,35 @@ def stands(document: Document, span: Span, place: Place) -> bool:
 
 def in_plan(document: Document, block: Block) -> bool:
     """Whether ``block`` says what will be done: under a heading such as 下一步工作打算."""
+    return _heading_of_plan(document, block) is not None
+
+
+def year_of_part(document: Document, offset: int) -> int | None:
+    """The year that the part at ``offset`` is about: the report year, or that of the plan."""
+    year = document.identity.year
+    block = document.block_at(offset)
+    heading = None if block is None else _heading_of_plan(document, block)
+    if year is None or heading is None:
+        return year
+    named = re.search(r"20\d\d(?=年)", heading)
+    return int(named.group()) if named else year + 1
+
+
+def _heading_of_plan(document: Document, block: Block) -> str | None:
     section = document.section_at(block.span.start)
     while section is not None:
-        if _PLAN.search(section.title):
-            return True
+        if _plan_heading().search(section.title):
+            return section.title
         section = None if section.parent is None else document.sections[section.parent]
-    return False
+    return None
+
+
+@cache
+def _plan_heading() -> re.Pattern[str]:
+    return re.compile(
+        "下一?步|下一?年度|下一阶段|今后|明年|20\\d\\d年(?:度)?[^。]{0,16}(?:安排|计划|打算|思路|重点|谋划|展望|部署)"
+        "|工作(?:打算|计划|安排|思路|谋划|展望)"
+    )
 
 
 def _within(document: Document, span: Span, opening: str, closing: str) -> bool:

@@ -1,0 +1,219 @@
+"""Laws and documents cited at a time when they cannot have been cited so.
+
+* ``before``: named in a report signed before they were passed (``undated``: or about a year too early for
+that);
+* ``force``: spoken of as in force (新修订的《…》施行以来) in the part about a year in which they were not;
+* ``revised``: called newly revised in a report written before the revision;
+* ``replaced``: the old name of a law that another has replaced, in a report about a later year.
+
+Sentences that look back (废止, 原, 取代) or ahead (草案, 征求意见, 起草) are left alone, and so are names
+that places give to rules of their own, unless 中华人民共和国 or a national body says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from lawlint.checks._cited import comparable, local
+from lawlint.checks._context import around, in_plan
+from lawlint.checks._time import in_words, untimely
+from lawlint.checks.base import Held, Observations, Problem, Reading
+from lawlint.document.model import Document
+from lawlint.finding import Edit, Fix, Span, Words
+
+PLACEHOLDERS = ("found", "replace", "date", "year")
+CASES = ("before", "undated", "force", "revised", "replaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """法律文件的一个版本。 / One version of a law."""
+
+    passed: date
+    """通过或公布日期。 / Day on which it was passed or issued."""
+    in_force: date
+    """施行日期。 / Day on which it came into force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """一部法律文件及其历次版本。 / A law or document and all its versions."""
+
+    name: str
+    """名称，不带“中华人民共和国”。 / Name without 中华人民共和国."""
+    versions: tuple[Version, ...]
+    """历次版本，从早到晚。 / All versions, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """被取代的名称。 / A name that another has replaced."""
+
+    old: str
+    """旧名称。 / The old name."""
+    new: str
+    """新名称。 / The new name."""
+    since: date
+    """取代之日。 / Day of the replacement."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Params:
+    """The keys of a ``check: cited-in-time`` rule."""
+
+    laws: tuple[Law, ...] = ()
+    """法律文件表。 / The table of laws and documents."""
+    replaced: tuple[Replacement, ...] = ()
+    """名称取代表。 / The table of replaced names."""
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    """Nothing to look for without a 书名号."""
+    return ("《",)
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """Problems at titles cited out of time; ``Held`` at those of the tables that are in time."""
+    document = reading.document
+    if document.identity.year is None:
+        return
+    laws, replaced = _index(params)
+    for fact in reading.facts.titles:
+        cited = comparable(fact.inner.of(document.text))
+        stem = f"{cited.stem}({cited.years})" if cited.years else cited.stem
+        law, old = laws.get(stem), replaced.get(stem)
+        if (law is None and old is None) or local(document, fact.span):
+            continue
+        found = [*(_of_law(document, fact.span, law) if law else ())]
+        if old and not found:
+            found = [*_of_replaced(document, fact.inner, old)]
+        yield from found or [Held(fact.span)]
+
+
+@lru_cache(maxsize=8)
+def _index(params: Params) -> tuple[dict[str, Law], dict[str, Replacement]]:
+    laws = {}
+    for law in params.laws:
+        cited = comparable(law.name)
+        laws[f"{cited.stem}({cited.years})" if cited.years else cited.stem] = law
+    return laws, {comparable(each.old).stem: each for each in params.replaced}
+
+
+def _of_law(document: Document, span: Span, law: Law) -> Iterator[Problem]:
+    sentence = around(document, span, "sentence").of(document.folded)
+    if _ahead().search(sentence):
+        return
+    name = span.of(document.text)
+    first = law.versions[0].passed
+    early = untimely(document, span.start, first)
+    if early in ("before", "undated"):
+        yield Problem(
+            span,
+            Words(
+                f"{name}于{in_words(first)}通过或公布，{_written(document)}",
+                f"{name} was passed or issued on {first}, {_written_en(document)}",
+            ),
+            case=early,
+            values={"found": name, "date": in_words(first)},
+            key=span.of(document.folded),
+        )
+        return
+    yield from _of_version(document, span, law, name)
+
+
+def _of_version(document: Document, span: Span, law: Law, name: str) -> Iterator[Problem]:
+    """What is said of the newest version: that it is new, that it is in force."""
+    year = document.identity.year or 0
+    signed = document.identity.signed or date(year + 1, 6, 30)
+    before = document.folded[max(span.start - 12, 0) : span.start]
+    new = _revised().search(before) is not None
+    known = [version for version in law.versions if version.passed <= signed]
+    coming = [version for version in law.versions if version.passed > signed]
+    if new and coming and (signed - known[-1].passed).days > 4 * 365:
+        day = coming[0].passed
+        message = Words(
+            f"{name}{in_words(day)}才修订，{_written(document)}",
+            f"{name} was revised only on {day}, {_written_en(document)}",
+        )
+        yield Problem(span, message, "revised", {"found": name, "date": in_words(day)}, key=name)
+        return
+    if not new and len(law.versions) > 1:
+        return
+    day = known[-1].in_force
+    block = document.block_at(span.start)
+    if day <= date(year, 12, 31) or (block is not None and in_plan(document, block)):
+        return
+    after = document.folded[span.end : span.end + 10]
+    if _in_force().match(after) or (new and _by_it().search(before)):
+        message = Words(
+            f"{name}自{in_words(day)}起施行，{year}年度尚未施行",
+            f"{name} is in force since {day}: not yet in {year}",
+        )
+        values = {"found": name, "date": in_words(day), "year": str(year)}
+        yield Problem(span, message, "force", values, key=name)
+
+
+def _of_replaced(document: Document, span: Span, old: Replacement) -> Iterator[Problem]:
+    if date(document.identity.year or 0, 1, 1) < old.since:
+        return
+    if _looking_back().search(around(document, span, "sentence").of(document.folded)):
+        return
+    found = span.of(document.text)
+    yield Problem(
+        span,
+        Words(
+            f"《{found}》自{in_words(old.since)}起为《{old.new}》所取代",
+            f"《{found}》 was replaced by 《{old.new}》 on {old.since}",
+        ),
+        "replaced",
+        {"found": found, "replace": old.new, "date": in_words(old.since)},
+        fixes=(Fix((Edit(span, old.new),), Words(f"改为《{old.new}》", f"Replace by 《{old.new}》")),),
+        key=span.of(document.folded),
+    )
+
+
+def _written(document: Document) -> str:
+    identity = document.identity
+    return f"而报告落款为{in_words(identity.signed)}" if identity.signed else f"而报告年度为{identity.year}年"
+
+
+def _written_en(document: Document) -> str:
+    identity = document.identity
+    return (
+        f"but the report is signed {identity.signed}"
+        if identity.signed
+        else f"but the report is about {identity.year}"
+    )
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        "草案|征求意见|起草|送审|立法|审议|即将|将于|拟|出台后|待.{0,8}(?:出台|施行|修订)|准备|筹备"
+    )
+
+
+@cache
+def _looking_back() -> re.Pattern[str]:
+    return re.compile("原|废止|失效|取代|替代|代替|修订前|当时|历史|回顾|旧|此前|曾|同时停止")
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    return re.compile("(?:新修订|新修正|新修改|最新修订|修订后|修正后|修改后)的?$")
+
+
+@cache
+def _in_force() -> re.Pattern[str]:
+    return re.compile("(?:正式|颁布|公布)?(?:施行|实施|生效)(?:以来|以后|之后|后)")
+
+
+@cache
+def _by_it() -> re.Pattern[str]:
+    return re.compile(
+        "(?:按照|依照|依据|根据|适用|严格执行|全面执行|全面实施|施行|实施)[^,;:。]{0,2}(?:新|最新|修)"
+    )

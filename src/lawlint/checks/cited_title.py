@@ -1,0 +1,242 @@
+"""National documents cited in 《》 under a wrong title, with wrong years or a wrong number.
+
+A title is compared without regard to width, spaces, quotation marks and dashes.  It is reported only when it
+is
+
+* a known wrong form of an official title,
+* an official title with other years,
+* a long official title with one character wrong, or two apart, or one or two left out or put in, or
+* an official title with another issuing body or document number.
+
+Titles that are not in the table, documents of the place itself (a place name inside the marks, 印发《…》,
+省《…》) and titles with 贯彻, 落实 or 实施 that the official one has not are never reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lawlint.checks._cited import Cited, comparable, local
+from lawlint.checks._context import around
+from lawlint.checks.base import Held, Observations, Problem, Reading
+from lawlint.document.model import Document
+from lawlint.finding import Edit, Fix, Span, Words
+
+PLACEHOLDERS = ("found", "replace", "number")
+CASES = ("known", "years", "near", "issuer", "number")
+
+LONG = 12
+"""Characters a title needs, without its years, for one or two wrong ones to be told from another title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """一份全国性文件。 / A national document."""
+
+    title: str
+    """正式名称，含名称中的发文机关。 / Official title, with the issuing body where it is part of it."""
+    number: str = ""
+    """发文字号。 / Document number."""
+    wrong: tuple[str, ...] = ()
+    """已知的误写。 / Known wrong forms."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Params:
+    """The keys of a ``check: cited-title`` rule."""
+
+    titles: tuple[Title, ...]
+    """全国性文件表。 / The table of national documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The table by comparable form: official stems, known wrong forms, long stems for near matches."""
+
+    stems: dict[str, list[tuple[Cited, Title]]]
+    wrong: dict[tuple[str, str], Title]
+    long: tuple[tuple[str, Title], ...]
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    """Nothing to look for without a 书名号."""
+    return ("《",)
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """Problems at cited titles; ``Held`` at those that are cited as they are called."""
+    index = _index(params)
+    document = reading.document
+    for fact in reading.facts.titles:
+        for span in (fact.inner, *_inner_titles(document, fact.inner)):
+            found = _judged(index, document, span)
+            if found is not None:
+                yield found
+                break
+
+
+def _inner_titles(document: Document, span: Span) -> Iterator[Span]:
+    """Titles in 〈〉 inside a title."""
+    for match in re.finditer("[〈<]([^〈〉<>]{4,})[〉>]", document.folded[span.start : span.end]):
+        yield Span(span.start + match.start(1), span.start + match.end(1))
+
+
+@lru_cache(maxsize=8)
+def _index(params: Params) -> _Index:
+    stems: dict[str, list[tuple[Cited, Title]]] = {}
+    wrong: dict[tuple[str, str], Title] = {}
+    for title in params.titles:
+        cited = comparable(title.title)
+        stems.setdefault(cited.stem, []).append((cited, title))
+        for form in title.wrong:
+            bad = comparable(form)
+            wrong[bad.stem, bad.years] = title
+    long = tuple((stem, pairs[-1][1]) for stem, pairs in stems.items() if len(stem) >= LONG)
+    return _Index(stems, wrong, long)
+
+
+def _judged(index: _Index, document: Document, span: Span) -> Problem | Held | None:
+    """The verdict on one title; None when it is not one of the table's."""
+    cited = comparable(span.of(document.text))
+    known = index.stems.get(cited.stem)
+    if known:
+        return _known(document, span, cited, known)
+    outer = Span(span.start - 1, span.end + 1)
+    title = index.wrong.get((cited.stem, cited.years)) or index.wrong.get((cited.stem, ""))
+    case = "known"
+    if title is None:
+        title, case = _nearest(index, cited, _names_issuer(document, outer, cited)), "near"
+    if title is None or local(document, outer):
+        return None
+    return _wrong(document, span, cited, title, case)
+
+
+def _known(
+    document: Document, span: Span, cited: Cited, known: list[tuple[Cited, Title]]
+) -> Problem | Held | None:
+    """A title whose words are right: its years, issuing body and number."""
+    of_years = [pair for pair in known if not cited.years or pair[0].years == cited.years]
+    if not of_years:
+        if local(document, Span(span.start - 1, span.end + 1)):
+            return None
+        return _wrong(document, span, cited, known[-1][1], "years")
+    official, title = of_years[-1]
+    if cited.issuer and official.issuer and cited.issuer != official.issuer:
+        return _wrong(document, span, cited, title, "issuer")
+    return _numbered(document, span, [pair[1] for pair in of_years]) or Held(span)
+
+
+def _numbered(document: Document, span: Span, titles: list[Title]) -> Problem | None:
+    """A number in brackets behind the title that is of the same series as the right one, but another."""
+    tail = document.folded[span.end + 1 : span.end + 31]
+    match = re.match(r"[(〔\[]?([一-鿿]{1,8})[〔\[(](\d{4})[〕\])](\d{1,4})号", tail)
+    if match is None:
+        return None
+    printed = (match.group(1), match.group(2), match.group(3).lstrip("0"))
+    right = [parts for title in titles if (parts := _parts(title.number))]
+    series = [parts for parts in right if parts[0] == printed[0]]
+    if not series or printed in series:
+        return None
+    where = Span(span.end + 1 + match.start(1), span.end + 1 + match.end())
+    number = "{}〔{}〕{}号".format(*series[-1])
+    name = span.of(document.text)
+    return Problem(
+        where,
+        Words(f"《{name}》的发文字号为{number}", f"the number of 《{name}》 is {number}"),
+        case="number",
+        values={"found": where.of(document.text), "replace": number, "number": number},
+        fixes=(Fix((Edit(where, number),), Words(f"改为“{number}”", f'Replace by "{number}"')),),
+        key=f"{name} {where.of(document.folded)}",
+    )
+
+
+def _parts(number: str) -> tuple[str, str, str] | None:
+    match = re.fullmatch(r"([一-鿿]+)〔(\d{4})〕(\d+)号", number)
+    return (match.group(1), match.group(2), match.group(3)) if match else None
+
+
+def _names_issuer(document: Document, outer: Span, cited: Cited) -> bool:
+    """Whether the title or the words before it say that a national body issued it."""
+    if cited.issuer:
+        return True
+    sentence = around(document, outer, "sentence")
+    before = document.folded[max(sentence.start, outer.start - 16) : outer.start]
+    return (
+        re.search("(?:中共中央|国务院|中办|国办|两办|中央依法治国办|最高人民法院)[^,]{0,8}$", before)
+        is not None
+    )
+
+
+def _nearest(index: _Index, cited: Cited, sure: bool) -> Title | None:
+    """The one long title that the stem can only be a slip for.
+
+    A title that begins with 关于 may be a local namesake: unless a national body is named, only one character
+    counts.
+    """
+    stem = cited.stem
+    if len(stem) < LONG - 1:
+        return None
+    found = [
+        title
+        for official, title in index.long
+        if _slip(stem, official, 2 if sure or not stem.startswith("关于") else 1)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _slip(stem: str, official: str, allowed: int) -> bool:
+    """Whether ``stem`` is ``official`` with at most ``allowed`` characters wrong, put in or left out.
+
+    Another kind of document (意见 for 通知), another figure (第十四 for 第十五), a place or an implementing
+    document make it another document.
+    """
+    if abs(len(stem) - len(official)) > allowed or stem[-2:] != official[-2:]:
+        return False
+    if any(word in stem and word not in official for word in ("贯彻", "落实", "实施", "转发", "印发")):
+        return False
+    head = _common(stem, official)
+    tail = min(_common(stem[::-1], official[::-1]), min(len(stem), len(official)) - head)
+    one, other = stem[head : len(stem) - tail], official[head : len(official) - tail]
+    if re.search(r"[\d一二三四五六七八九十省市县区旗州厅局镇乡]", one + other):
+        return False
+    if len(stem) == len(official):
+        wrong = [at for at, char in enumerate(stem) if char != official[at]]
+        return len(wrong) == 1 or (len(wrong) == 2 <= allowed and wrong[1] - wrong[0] > 1)
+    return min(len(one), len(other)) == 0 and max(len(one), len(other)) <= allowed
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the longest common beginning."""
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
+
+
+def _wrong(document: Document, span: Span, cited: Cited, title: Title, case: str) -> Problem:
+    right = _like(cited, title)
+    found = span.of(document.text)
+    return Problem(
+        span,
+        Words(f"《{found}》应为《{right}》", f"《{found}》 is called 《{right}》"),
+        case=case,
+        values={"found": found, "replace": right, "number": title.number},
+        fixes=(Fix((Edit(span, right),), Words(f"改为《{right}》", f"Replace by 《{right}》")),),
+        key=span.of(document.folded),
+    )
+
+
+def _like(cited: Cited, title: Title) -> str:
+    """The right title in the form of the citation: with or without issuing body, with or without years."""
+    right = title.title
+    official = comparable(right)
+    if not cited.issuer and official.issuer:
+        right = right[right.index("关于") :]
+    if not cited.years and official.years:
+        right = re.sub(r"[（(]\d{4}—\d{4}年[）)]$", "", right)
+    return right
