@@ -1,0 +1,209 @@
+"""Fixed expressions indexed by sound, so that a text is searched for near misses of all of them in one pass.
+
+A gram is four characters.  The index holds, as spelt and as heard (each character brought to its sound class), as
+many grams of every phrase as cover it, and the grams that arise where a long phrase lost a character, doubled one
+or swapped two.  A place of the text is looked at only when its gram is heard like one of the index and not spelt
+like it: what a text costs does not depend on how many phrases there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+GRAM = 4
+"""Characters of the shortest phrase."""
+
+LONG = 6
+"""Characters from which a phrase is sure enough to be known with a character lost, doubled or swapped."""
+
+_GAP = "\n\n"  # two, so that no window of a gram and one more character joins two phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases and their index.
+
+    ``plain``: every phrase on a line of its own; ``heard``: the same, in sound classes, character by character.
+    ``grams``: as spelt; ``near``: as heard.  ``firm``: the terms, in which an ordinary word excuses nothing.
+    ``classes``: from character to the first one of its sound class.  ``meant``: from a character to those that it
+    stands for by its looks; ``lookalike`` finds such characters.
+    """
+
+    plain: str
+    heard: str
+    grams: frozenset[str]
+    near: frozenset[str]
+    firm: frozenset[str]
+    classes: dict[int, str]
+    meant: dict[str, str]
+    lookalike: re.Pattern[str]
+
+    def spelt(self, text: str) -> bool:
+        """Whether ``text`` stands inside a phrase, letter by letter."""
+        return text in self.plain
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase of the lexicon that the text has from ``start`` on, or nearly so."""
+
+    start: int
+    phrase: str
+
+
+@cache
+def lexicon(terms: str, usage: str, usual: str, also: str, shapes: str) -> Lexicon:
+    """The index of white-space separated phrases; the other tables are those of ``rules/data``."""
+    from lawlint.document.fold import fold
+
+    firm = fold(terms).split()
+    listed = list(dict.fromkeys((*firm, *fold(usage).split())))
+    classes = sound_classes(usual)
+    sounds = _GAP.join(listed).translate(classes).split(_GAP)
+    other = _otherwise(listed, sounds, _second(also, usual))
+    meant = _meant(shapes)
+    return Lexicon(
+        plain=_GAP.join(("", *listed, *(phrase for phrase, _ in other), "")),
+        heard=_GAP.join(("", *sounds, *(sound for _, sound in other), "")),
+        grams=frozenset(_grams(listed)),
+        near=frozenset((*_grams(sounds), *_grams(sound for _, sound in other), *_slips(sounds))),
+        firm=frozenset(firm),
+        classes=classes,
+        meant=meant,
+        lookalike=re.compile(f"[{re.escape(''.join(meant))}]" if meant else "(?!)"),
+    )
+
+
+def sound_classes(usual: str) -> dict[int, str]:
+    """The translation from lines ``syllable characters``: each character becomes the first of its line."""
+    groups = usual.split()[1::2]
+    return {ord(char): group[0] for group in groups for char in group}
+
+
+def phrases_at(index: Lexicon, heard: str, at: int) -> Iterator[Match]:
+    """The phrases that the text sounds like around the gram at ``at``; ``heard`` is the text in sound classes."""
+    gram = heard[at : at + GRAM]
+    if "\n" not in gram:
+        yield from _fitting(index.heard, index.plain, heard, gram, at)
+
+
+def phrases_meant(index: Lexicon, text: str, at: int) -> Iterator[Match]:
+    """The phrases that the text spells around ``at`` when the character there is taken for one that looks like it."""
+    low, high = max(at - 40, 0), at + 40
+    for char in index.meant.get(text[at], ""):
+        before, after = text[max(at - GRAM + 1, 0) : at], text[at + 1 : at + GRAM]
+        window = before + char + after
+        for offset in range(len(window) - GRAM + 1):
+            gram = window[offset : offset + GRAM]
+            if gram in index.grams:
+                near = text[low:at] + char + text[at + 1 : high]
+                start = at - len(before) + offset - low
+                for match in _fitting(index.plain, index.plain, near, gram, start):
+                    yield Match(match.start + low, match.phrase)
+
+
+def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match, str, int]]:
+    """Long phrases with one character ``missing``, ``doubled`` or ``swapped`` at the gram at ``at``, and at which of
+    their characters."""
+    one, two, three, four = gram = text[at : at + GRAM]
+    if "\n" in gram:
+        return
+    ways = [("missing", one + two, three + four)]
+    ways.append(("doubled", one + two + four, "") if two == three else ("swapped", one + three + two + four, ""))
+    for kind, head, tail in ways:
+        for found in _places(index.plain, head):
+            if not index.plain.startswith(tail, found + 3):
+                continue
+            low, high = _line(index.plain, found)
+            phrase, inner = index.plain[low:high], found - low
+            written, place = _slipped(phrase, inner, kind)
+            start = at - inner
+            if len(phrase) >= LONG and start >= 0 and written and text.startswith(written, start):
+                yield Match(start, phrase), kind, place
+
+
+def _slipped(phrase: str, inner: int, kind: str) -> tuple[str, int]:
+    """The phrase with the slip whose gram starts at ``inner``, and the character concerned; ``""`` when it has none."""
+    if kind == "missing":
+        place = inner + 2
+        return (phrase[:place] + phrase[place + 1 :] if place + 2 < len(phrase) else ""), place
+    place = inner + 1
+    if kind == "doubled":
+        return phrase[: place + 1] + phrase[place:], place
+    return phrase[:place] + phrase[place + 1] + phrase[place] + phrase[place + 2 :], place
+
+
+def _fitting(lines: str, plain: str, text: str, gram: str, at: int) -> Iterator[Match]:
+    """The phrases whose line holds ``gram`` and agrees with ``text`` from end to end."""
+    for place in _places(lines, gram):
+        low, high = _line(lines, place)
+        start = at - (place - low)
+        if start >= 0 and text.startswith(lines[low:high], start):
+            yield Match(start, plain[low:high])
+
+
+def _places(lines: str, part: str) -> Iterator[int]:
+    place = lines.find(part)
+    while place >= 0:
+        yield place
+        place = lines.find(part, place + 1)
+
+
+def _line(lines: str, place: int) -> tuple[int, int]:
+    return lines.rfind("\n", 0, place) + 1, lines.find("\n", place)
+
+
+def _grams(phrases: Iterable[str]) -> Iterator[str]:
+    """For every phrase as many grams as cover it."""
+    for phrase in phrases:
+        yield phrase[:GRAM]
+        if len(phrase) > GRAM:
+            yield phrase[-GRAM:]
+            for at in range(GRAM, len(phrase) - GRAM, GRAM):
+                yield phrase[at : at + GRAM]
+
+
+def _slips(phrases: Iterable[str]) -> Iterator[str]:
+    """The grams across a lost, a doubled and two swapped characters inside a long phrase."""
+    for phrase in phrases:
+        if len(phrase) >= LONG:
+            for at in range(1, len(phrase) - 2):
+                one, two, three, four = phrase[at - 1 : at + 3]
+                yield one + two + two + three
+                yield one + three + two + four
+                if at > 1:
+                    yield phrase[at - 2 : at] + three + four
+            yield phrase[-3:-1] + phrase[-2:]
+
+
+def _second(also: str, usual: str) -> dict[str, str]:
+    """From a character of several readings to the first characters of its further sound classes."""
+    first = {syllable: chars[0] for syllable, chars in map(str.split, usual.splitlines())}
+    found: dict[str, str] = {}
+    for syllable, chars in map(str.split, also.splitlines()):
+        for char in chars if syllable in first else "":
+            found[char] = found.get(char, "") + first[syllable]
+    return found
+
+
+def _otherwise(phrases: list[str], sounds: list[str], second: dict[str, str]) -> list[tuple[str, str]]:
+    """The phrases with a character of two readings, heard with its second one."""
+    pattern = re.compile(f"[{''.join(second)}]" if second else "(?!)")
+    return [
+        (phrase, sound[: found.start()] + other + sound[found.end() :])
+        for phrase, sound in zip(phrases, sounds, strict=True)
+        for found in pattern.finditer(phrase)
+        for other in second[found.group()]
+    ]
+
+
+def _meant(shapes: str) -> dict[str, str]:
+    """From what is found to what may be meant, out of groups that start with what is meant."""
+    meant: dict[str, str] = {}
+    for group in shapes.split():
+        for char in group[1:]:
+            meant[char] = meant.get(char, "") + group[0]
+    return meant
