@@ -9,6 +9,7 @@ from lawlint.facts.binding import bind
 from lawlint.facts.clauses import segment
 from lawlint.facts.lexer import read
 from lawlint.facts.model import Facts
+from lawlint.facts.ordinals import find_chains
 from lawlint.facts.terms import terms
 from lawlint.facts.titles import titles
 
@@ -28,7 +29,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Facts:
         dates=figures.dates,
         periods=figures.periods,
         titles=named,
-        chains=(),
+        chains=find_chains(document),
         bindings=bind(document, figures.quantities, around, vocabulary),
         terms=around,
     )

@@ -43,25 +43,27 @@ class Unit:
     """A unit as printed and what it may be compared with.
 
     ``name``: as printed without 万/亿 (``件``, ``元``, ``平方公里``; ``""`` for a bare number).
-    ``family``: quantities are comparable only within one family (``case``, ``document``, ``money``, ``person``,
-    ``person-time``, ``area``, …; ``""`` for a bare number).  ``scale``: factor to the base unit of the family.
+    ``family``: quantities are comparable only within one family (``case``, ``document``, ``money``, ``area``, …;
+    ``""`` for a bare number).  ``scale``: factor to the base unit of the family.  ``physical``: measured, not
+    counted, so that a whole figure is a rounded one.
     """
 
     name: str
     family: str
     scale: Fraction = Fraction(1)
+    physical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One figure of the text.
 
-    ``span``: everything that belongs to it, approximators and unit included (``近3000万元``).  ``number``: the span of
-    its figures only (``3000万``).  ``interval``: the hard interval that never excludes a true value, in the unit as
-    printed with 万/亿 multiplied out (percent in percent).  ``printed``: the value of the figures themselves.
-    ``step``: the value of one unit of the last printed place (0.01 for 66.13, 100 for 8.92万); 0 for exact counts
-    is never used: a count of 80件 has step 1.  ``decimals``: digits after the point, before any 万/亿.
-    ``sign``: -1 when the text says the value is negative.
+    ``span``: everything that belongs to it, approximators and unit included (``近3000万元``).  ``number``: the
+    span of its figures only (``3000万``).  ``interval``: the hard interval that never excludes a true value, in
+    the unit as printed with 万/亿 multiplied out (percent in percent, 九成 is 90, 翻两番 is 4).  ``printed``: the
+    value of the figures themselves, negative when the text says so (负增长3.2%), the lower end of a range.
+    ``step``: the value of one unit of the last printed place (0.01 for 66.13, 100 for 8.92万, 1 for 80件).
+    ``decimals``: digits after the point, before any 万/亿.
     """
 
     span: Span
@@ -84,7 +86,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateFact:
-    """A calendar date, or part of one.  ``value`` is None when there is no such day (2月30日)."""
+    """A calendar date, part of one, or a time of day.
+
+    ``value`` is None when there is no such day (2月30日) or the text does not say the whole date.
+    """
 
     span: Span
     text: str
@@ -93,14 +98,16 @@ class DateFact:
     day: int | None
     value: date | None
     possible: bool = True  # False: no such date in any calendar year
+    hour: int | None = None  # 24 is the end of the day
+    minute: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodFact:
     """A stretch of time: 2021—2025年, 2024年上半年, 2024年1月至6月, “十四五”时期, 2024年度.
 
-    ``start`` and ``end`` are inclusive dates; None when the text leaves them open.  ``turned`` is True when the text
-    gives the end before the start.
+    ``start`` and ``end`` are inclusive dates; None when the text leaves them open or does not name the year.
+    ``turned`` is True when the text gives the end before the start.
     """
 
     span: Span
@@ -131,7 +138,7 @@ class OrdinalItem:
 
 @dataclass(frozen=True, slots=True)
 class OrdinalChain:
-    """A run of items of one form inside one block; a new 一是 starts a new chain."""
+    """A run of items of one form, in one block or in paragraphs that begin with them; 一是 starts a new chain."""
 
     form: str  # 是, 要, 第, 其, …
     items: tuple[OrdinalItem, ...]
