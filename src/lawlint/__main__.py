@@ -1,0 +1,5 @@
+"""``python -m lawlint``."""
+
+from lawlint.cli import entry
+
+entry()
