@@ -116,7 +116,7 @@ def report(seed: int, length: int = LENGTH) -> str:
     while size < length:
         number += 1
         name = f"（{_label(number)}）{dice.choice(_TOWNS)}镇工作情况"
-        sentences = [_plain(dice) for _ in range(5)] + [each(dice) for each in dice.sample(_FIGURES, 3)]
+        sentences = [_plain(dice) for _ in range(6)] + [each(dice) for each in dice.sample(_FIGURES, 1)]
         dice.shuffle(sentences)
         lines += [name, "".join(sentences)]
         size += len(name) + len(lines[-1]) + 2

@@ -2,7 +2,7 @@
 
     python benchmarks/speed.py [--count 500] [--runs 5] [--npm FOLDER]
 
-Peers are looked for on PATH and in FOLDER/node_modules/.bin (``npm install autocorrect-node zhlint textlint``):
+Peers are looked for on PATH and in FOLDER/node_modules/.bin (``npm install autocorrect-node zhlint``):
 one that is absent is skipped with a word.
 """
 
