@@ -48,12 +48,14 @@ _SAID_EN = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "==": "!=", "!=": "=="}
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    holds: str
-    """应当成立的关系，如“收到 >= 受理 >= 办结”。 / The relation that must hold."""
+    holds: str | tuple[str, ...]
+    """应当成立的关系，如“收到 >= 受理 >= 办结”。 / The relation, or relations, that must hold."""
     matter: str = ""
     """事项；缺省为任何事项。 / The matter; any when absent."""
     unless: tuple[str, ...] = ()
     """段落中出现这些词时不检查；carry-over 代表词汇表中的结转类词语。 / Words that switch it off; "carry-over" stands for a list."""
+    complete: bool = False
+    """只在各项指标都写出时检查。 / Only where every measure is printed."""
     excuse: str = ""
     """文中未说明、但足以解释不一致的情形。 / What the text may have left unsaid that would explain it."""
     excuse_en: str = ""
@@ -63,9 +65,17 @@ class Params:
 def cases(params: Params) -> tuple[str, ...]:
     """The comparisons of the relation, and ``apart``."""
     try:
-        return (*(link.text for link in parse(params.holds)), APART)
+        return (*(link.text for link in _links(params)), APART)
     except ExpressionError:
         return (APART,)
+
+
+def _links(params: Params) -> list[Link]:
+    return [link for text in _texts(params) for link in parse(text)]
+
+
+def _texts(params: Params) -> tuple[str, ...]:
+    return (params.holds,) if isinstance(params.holds, str) else params.holds
 
 
 def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
@@ -75,17 +85,19 @@ def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
         yield Complaint(("matter",), words, params.matter, tuple(vocabulary.matters))
         return
     known = vocabulary.names(params.matter)
-    try:
-        check_names(params.holds, known)
-    except ExpressionError as error:
-        said = Words(f"{error.words.zh}（第{error.column}列）", f"{error.words.en} (column {error.column})")
-        yield Complaint(("holds",), said, error.name, known)
+    for at, text in enumerate(_texts(params)):
+        try:
+            check_names(text, known)
+        except ExpressionError as error:
+            said = Words(f"{error.words.zh}（第{error.column}列）", f"{error.words.en} (column {error.column})")
+            path = ("holds",) if isinstance(params.holds, str) else ("holds", at)
+            yield Complaint(path, said, error.name, known)
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Compare every group of figures of one indicator."""
     figures = Figures(reading)
-    links = parse(params.holds)
+    links = _links(params)
     terms = {term.index: term for term in reading.facts.terms}
     for group in _groups(params, reading):
         checker = _Checker(params, figures, group, terms)
@@ -179,6 +191,8 @@ class _Checker:
     def _comparable(self, left: Expr, right: Expr, terms: Mapping[str, Term]) -> bool:
         sides = [any(name.text in terms for name in names(side)) for side in (left, right)]
         families = {self.figures[term].unit.family for name, term in terms.items() if not name.endswith(RATE)}
+        if self.params.complete and len(terms) < len({name.text for side in (left, right) for name in names(side)}):
+            return False
         kinds = all(
             self.figures[term].kind is (Kind.PERCENT if name.endswith(RATE) else Kind.QUANTITY)
             for name, term in terms.items()

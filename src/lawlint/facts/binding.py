@@ -110,6 +110,8 @@ class _Binder:
         if self.document.blocks[term.block].cell is not None:
             return None
         own = label(self.vocabulary, term.wide)
+        if len(own.measures) > 1:
+            return None
         if own.matter or (own.measure and own.rest):
             return self._explicit(term, quantity, own)
         return self._elliptical(term, quantity)
@@ -131,7 +133,7 @@ class _Binder:
         about = Indicator(
             own.matter, "", own.scope or self._scope(), self._period(term), "".join((own.aspect, own.rest))
         )
-        if not own.matter and not self._new_object(quantity):
+        if not own.matter and not self._new_object(quantity, measure):
             return None
         self._speak_of(about, quantity, "其中" in term.wide)
         return self._made(term, quantity, replace(about, measure=measure), own, "clause")
@@ -148,8 +150,11 @@ class _Binder:
         if not own.measure and not own.rest:
             behind = self._behind(term, about.matter)
             own = behind if behind is not None else own
-        measure = own.measure or (self.last.measure if self.last and own.aspect and quantity.unit.name else "")
-        if own.rest or not measure or measure.endswith("率") != (quantity.kind is Kind.PERCENT):
+        measure = own.measure or (
+            self.last.measure if self.last and own.aspect and quantity.unit.name else ""
+        )
+        unclear = len(own.measures) > 1 or bool(own.rest)
+        if unclear or not measure or measure.endswith("率") != (quantity.kind is Kind.PERCENT):
             self._disturb(quantity, own)
             return None
         narrow = bool(own.aspect or own.scope)
@@ -198,9 +203,10 @@ class _Binder:
     def _crowded(self) -> bool:
         return len(self.topic.counted) > 1
 
-    def _new_object(self, quantity: Quantity) -> bool:
+    def _new_object(self, quantity: Quantity, measure: str) -> bool:
         """Whether a figure with words of its own may start a subject that the vocabulary does not know."""
-        return quantity.kind is Kind.QUANTITY and bool(quantity.unit.family)
+        opens = measure in self.vocabulary.opening
+        return opens and quantity.kind is Kind.QUANTITY and bool(quantity.unit.family)
 
     def _disturb(self, quantity: Quantity, own: Label) -> None:
         """An unbound figure of another sort makes it unclear what the next ones are about."""
@@ -225,7 +231,9 @@ class _Binder:
 
     def _matters(self, start: int, end: int) -> list[str]:
         words = self.vocabulary.words
-        found = (words.get(cue.word, ("", "")) for cue in cues(self.vocabulary, self.document.folded, start, end))
+        found = (
+            words.get(cue.word, ("", "")) for cue in cues(self.vocabulary, self.document.folded, start, end)
+        )
         return list(dict.fromkeys(name for role, name in found if role == "matter"))
 
     def _scope(self) -> str:
@@ -236,7 +244,9 @@ class _Binder:
         text = self.document.folded[self.segment_from : self.quantities[term.index].span.start]
         if "年" not in text and "月" not in text and "季" not in text and "五" not in text:
             return self.topic.about.period if self.topic.about else ""
-        found = [each for each in _periods().finditer(text) if each["year"] != str(self.document.identity.year)]
+        found = [
+            each for each in _periods().finditer(text) if each["year"] != str(self.document.identity.year)
+        ]
         return "".join(each.group() for each in found)
 
     def _made(self, term: Term, quantity: Quantity, indicator: Indicator, own: Label, reach: str) -> Binding:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
 
-PARTICLES = frozenset("共已为达有的了均并及和与或等由在对以其各则仍尚又约超计经把将被向就是也还中内年度上下案后件、 ")
+PARTICLES = frozenset(
+    "共已为达有的了均并及和与或等由在对以其各则仍尚又约超计经把将被向就是也还中内年度上下案后件、 "
+)
 """Characters that say nothing about what a figure measures."""
 
 
@@ -45,52 +47,65 @@ def cues(vocabulary: Vocabulary, text: str, start: int = 0, end: int | None = No
 class Label:
     """What the words beside a figure say.
 
-    ``matter``: named in the words, else ``""``.  ``measure`` (a rate has 率 behind it), and the cue that decided it.
-    ``scope`` and ``aspect``: words that narrow it.  ``rest``: characters that nothing explains.
+    ``matter``: named in the words, else ``""``.  ``measures`` (a rate has 率 behind it) and the cues that named them; more
+    than one means that it is unclear.  ``scope`` and ``aspect``: words that narrow it.  ``rest``: characters that
+    nothing explains.  ``others``: matters named before the last one.
     """
 
     matter: str = ""
-    measure: str = ""
-    cue: Cue | None = None
+    measures: tuple[str, ...] = ()
+    decided: tuple[Cue, ...] = ()
     scope: str = ""
     aspect: str = ""
     rest: str = ""
-    others: tuple[str, ...] = ()  # matters named before the last one
+    others: tuple[str, ...] = ()
+
+    @property
+    def measure(self) -> str:
+        """The only measure named, or ``""``."""
+        return self.measures[0] if len(self.measures) == 1 else ""
+
+    @property
+    def cue(self) -> Cue | None:
+        """The cue that named the only measure."""
+        return self.decided[0] if len(self.decided) == 1 else None
+
+
+_NOTHING = ("", "")
 
 
 def label(vocabulary: Vocabulary, text: str, matter: str = "") -> Label:
-    """What ``text``, the words beside one figure, says; ``matter`` is what it is about unless it says so itself."""
+    """What ``text``, the words beside one figure, says; ``matter``: what it is about unless it says so itself."""
     found = list(cues(vocabulary, text))
-    named = [name for cue in found for role, name in (vocabulary.words.get(cue.word, ("", "")),) if role == "matter"]
-    matter_here = named[-1] if named else matter
-    own = vocabulary.own.get(matter_here, {})
-    measure, deciding = "", None
-    scope: list[str] = []
-    aspect: list[str] = []
+    named = [cue.word for cue in found if vocabulary.words.get(cue.word, _NOTHING)[0] == "matter"]
+    matters = [vocabulary.words[word][1] for word in named]
+    here = matters[-1] if matters else matter
+    own = vocabulary.own.get(here, {})
+    strong: dict[str, Cue] = {}
+    weak: dict[str, Cue] = {}  # words that name the matter and one of its measures, such as 应诉
+    said: dict[str, list[str]] = {"scope": [], "aspect": []}
     rest: list[str] = []
     at = 0
     for cue in found:
         rest.append(text[at : cue.start])
         at = cue.end
-        role, name = _said(vocabulary.words, own, cue.word)
-        if role == "measure":
+        role, name = vocabulary.words.get(cue.word, _NOTHING)
+        if cue.word in own or role == "measure":
             rate = text[cue.end : cue.end + 1] == "率"
             at += rate
-            measure, deciding = name + "率" * rate, cue
-        elif role == "scope":
-            scope.append(name)
-        elif role == "aspect":
-            aspect.append(name)
+            (weak if role == "matter" else strong)[own.get(cue.word, name) + "率" * rate] = cue
+        elif role in said:
+            said[role].append(name)
         elif not role:
             rest.append(cue.word)
     rest.append(text[at:])
-    left = "".join(char for char in "".join(rest) if char not in PARTICLES)
-    others = tuple(dict.fromkeys(name for name in named if name != matter_here))
-    return Label(named[-1] if named else "", measure, deciding, "".join(scope), "".join(aspect), left, others)
-
-
-def _said(words: Mapping[str, tuple[str, str]], own: Mapping[str, str], word: str) -> tuple[str, str]:
-    """Role and name of a cue word; what it means for the matter itself comes first."""
-    if word in own:
-        return "measure", own[word]
-    return words.get(word, ("", ""))
+    left = "".join(char for char in "".join(rest) if char not in PARTICLES and not char.isdigit())
+    return Label(
+        matters[-1] if matters else "",
+        tuple(strong or weak),
+        tuple((strong or weak).values()),
+        "".join(said["scope"]),
+        "".join(said["aspect"]),
+        left,
+        tuple(dict.fromkeys(name for name in matters if name != here)),
+    )

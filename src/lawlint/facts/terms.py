@@ -58,7 +58,16 @@ def _term(
     else:
         mark = "" if previous is not None else _mark_at(text, _back(text, clause.span.start))
     return Term(
-        index, start, lead.strip(), wide.strip(), tail.strip(), mark, closing, home, clause.sentence, clause.block
+        index,
+        start,
+        lead.strip(),
+        wide.strip(),
+        tail.strip(),
+        mark,
+        closing,
+        home,
+        clause.sentence,
+        clause.block,
     )
 
 

@@ -22,6 +22,8 @@ class MeasureForm:
     """写在数字前后、表明指标的词；缺省为指标名本身。 / Words beside the figure that name it; its own name when absent."""
     en: str = ""
     """英文名。 / Name in English."""
+    opens: bool = False
+    """由它引出一类新的事项，后面的数字承前省略。 / It brings up what the figures behind it are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Vocabulary:
     exclusive: tuple[tuple[str, ...], ...]
     complete: frozenset[int]
     carry_over: tuple[str, ...]
+    opening: frozenset[str]  # measures that bring up what the figures behind them are about
     units: Mapping[str, Unit]
 
     def names(self, matter: str = "") -> tuple[str, ...]:
@@ -152,12 +155,19 @@ def build(form: VocabularyForm) -> Vocabulary:
         exclusive=tuple(each.words for each in form.exclusive),
         complete=frozenset(at for at, each in enumerate(form.exclusive) if each.complete),
         carry_over=form.carry_over,
+        opening=frozenset(_opening(form)),
         units=parse({family: _names(names) for family, names in form.families.items()}),
     )
 
 
 def _names(names: tuple[str, ...] | Mapping[str, int | str]) -> list[str] | Mapping[str, int | str]:
     return names if isinstance(names, Mapping) else list(names)
+
+
+def _opening(form: VocabularyForm) -> Iterator[str]:
+    forms = [form.measures, *(matter.measures for matter in form.matters.values())]
+    for measures in forms:
+        yield from (name for name, measure in measures.items() if measure.opens)
 
 
 def _cues(

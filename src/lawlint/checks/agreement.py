@@ -1,0 +1,88 @@
+"""The same indicator stated twice with different figures.
+
+Two figures are compared only when both name their matter themselves, measure the same thing of the same scope, period and
+aspect in the same unit, and nothing near one of them says that it is a part, a forecast or another year's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Binding, Indicator, Kind, Term
+from lawlint.finding import Reasoning, Words
+
+PLACEHOLDERS = ("matter", "measure", "first", "second")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    measures: tuple[str, ...] = ()
+    """只比较这些指标；缺省为全部。 / Only these measures; all when absent."""
+    unless: tuple[str, ...] = ()
+    """所在分句出现这些词时不比较。 / Words in the clause that switch it off."""
+    need: tuple[str, ...] = ()
+    """所在分句须有其中之一，以确知是全年总数。 / One of these must stand in the sentence, so that it is the year's total."""
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Compare all figures of one indicator with the first."""
+    figures = Figures(reading)
+    terms = {term.index: term for term in reading.facts.terms}
+    first: dict[tuple[Indicator, str, Kind], tuple[Binding, Term]] = {}
+    for binding in reading.facts.bindings:
+        term = terms[binding.index]
+        if not _usable(params, figures, binding, term):
+            continue
+        key = (binding.indicator, figures[term].unit.family, figures[term].kind)
+        before = first.setdefault(key, (binding, term))
+        if before[1] is term or before[0].sentence == binding.sentence:
+            continue
+        yield _compared(figures, before[1], term, binding.indicator)
+
+
+def _usable(params: Params, figures: Figures, binding: Binding, term: Term) -> bool:
+    about = binding.indicator
+    if binding.reach != "clause" or not about.matter or about.aspect or "其中" in term.wide:
+        return False
+    if params.measures and about.measure not in params.measures:
+        return False
+    if figures.is_change(term) or figures[term].kind is Kind.PERCENT or figures.outer(term) is not None:
+        return False
+    text = figures.clauses[term.clause].span.of(figures.reading.document.folded)
+    if any(word in text for word in params.unless):
+        return False
+    return not params.need or any(word in text for word in params.need)
+
+
+def _compared(figures: Figures, one: Term, two: Term, about: Indicator) -> Observation:
+    used = figures.used((one, two))
+    if figures.value(one).meets(figures.value(two)):
+        return Held(figures.span(two), "agreement", used)
+    if not (figures[one].exact and figures[two].exact):
+        return Abstained(figures.span(two), "约数与确数不便比较", used)
+    name = about.matter + about.measure
+    return Problem(
+        figures.span(two),
+        Words(
+            f"{name}前文为{figures[one].text}，这里为{figures[two].text}",
+            f"{name}: {figures[one].text} above, {figures[two].text} here",
+        ),
+        "",
+        {
+            "matter": about.matter,
+            "measure": about.measure,
+            "first": figures[one].text,
+            "second": figures[two].text,
+        },
+        Reasoning(
+            (figures.said(one), figures.said(two)),
+            nearest=(Words(figures[one].text, figures[one].text),),
+            unless=Words("两处的统计范围或口径不同", "the two places count different things"),
+        ),
+        figures.related((one,), "前文", "said above"),
+        key=f"{name}{figures[one].text}{figures[two].text}",
+        used=used,
+    )

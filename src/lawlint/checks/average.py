@@ -1,0 +1,106 @@
+"""Averages beside the total and the count they come from: 3批次、共360人，平均每批120人.
+
+Every quotient of two figures of the sentence in the right units is tried, counts added up where several of one kind stand
+before the average.  It is reported only when the sentence prints exactly one total in the average's unit and something to
+divide it by in the unit that 每 names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from lawlint.checks._figures import Figures, amount, sentences, total
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Approx, Term
+from lawlint.finding import Reasoning, Words
+from lawlint.interval import Interval
+
+PLACEHOLDERS = ("average", "computed")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No keys of its own."""
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """平均每批, 每家平均, 人均, 户均, 件均; group ``per`` names what the total is divided by."""
+    return re.compile(
+        r"(?:平均每一?(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均|(?P<c>[人户件家场次亩])均)"
+        r"[\u4e00-\u9fff]{0,6}$"
+    )
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every average of every sentence."""
+    figures = Figures(reading)
+    for terms in sentences(reading.facts):
+        for term in terms:
+            found = _each().search(term.wide) if figures.is_count(term) else None
+            if found is not None and len(terms) > 2:
+                seen = _judged(figures, terms, term, found["a"] or found["b"] or found["c"])
+                if seen is not None:
+                    yield seen
+
+
+def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Observation | None:
+    others = [
+        each
+        for each in terms
+        if each is not term
+        and figures.is_count(each)
+        and not figures.is_change(each)
+        and not _each().search(each.wide)
+    ]
+    wholes = [each for each in others if figures.alike(each, term)]
+    divisors = [each for each in others if each not in wholes]
+    if not wholes or not divisors:
+        return None
+    pool = [(each,) for each in divisors]
+    runs: list[tuple[Term, ...]] = [
+        *pool,
+        *(pair for pair in combinations(divisors[:8], 2) if figures.alike(*pair)),
+    ]
+    for whole in wholes:
+        for run in runs:
+            base = total([figures.value(each) for each in run])
+            if (figures.value(whole) / base).meets(_wide(figures, term)):
+                return Held(figures.span(term), "average", figures.used((whole, *run, term)))
+    named = [each for each in divisors if per[0] in figures[each].unit.name or per in each.tail[:4]]
+    if len(wholes) != 1 or len(named) != 1 or not figures[named[0]].exact:
+        return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
+    return _problem(figures, wholes[0], named[0], term)
+
+
+def _wide(figures: Figures, term: Term) -> Interval:
+    """What the average may stand for: a whole number may have been rounded."""
+    quantity = figures[term]
+    value = figures.value(term)
+    return value.widen(quantity.step * quantity.unit.scale) if quantity.approx is Approx.EXACT else value
+
+
+def _problem(figures: Figures, whole: Term, divisor: Term, term: Term) -> Problem:
+    quotient = figures[whole].printed * figures[whole].unit.scale / figures[divisor].printed
+    said = amount(quotient, figures[term])
+    computed = Words(
+        f"{figures[whole].text}÷{figures[divisor].text}＝{said}",
+        f"{figures[whole].text} / {figures[divisor].text} = {said}",
+    )
+    shown = figures[term].text
+    return Problem(
+        figures.span(term),
+        Words(f"平均数{shown}与文中数据不符：{computed.zh}", f"the average {shown} does not follow: {computed.en}"),
+        "",
+        {"average": shown, "computed": computed.zh},
+        Reasoning(
+            tuple(figures.said(each) for each in (whole, divisor, term)), computed, nearest=(Words(said, said),)
+        ),
+        figures.related((whole, divisor)),
+        key="".join(figures.said(each) for each in (whole, divisor, term)),
+        used=figures.used((whole, divisor, term)),
+    )

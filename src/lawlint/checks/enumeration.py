@@ -1,0 +1,178 @@
+"""Lists beside the number of their items: 《》《》等3部, 教育、医疗、养老三个领域, “”“”两大品牌, 以下3项.
+
+More items than the number says are wrong.  Fewer are fine with 等 and wrong without it.  Only lists whose ends are certain
+are counted: titles and quotations that touch each other or are joined by 、 or 和, and plain 、 lists directly before a
+number with 个领域, 大类, 个方面 and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Kind, Term
+from lawlint.finding import Reasoning, Related, Span, Words
+
+MORE, FEWER = "more", "fewer"
+CASES = (MORE, FEWER)
+PLACEHOLDERS = ("listed", "stated", "items")
+
+_NOUNS = "领域|方面|环节|维度|层面|类别|类型|重点领域|重点|行业|模块|板块|系统|平台|品牌|行动|工程|专项|机制|体系|要素|阶段"
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    nouns: tuple[str, ...] = tuple(_NOUNS.split("|"))
+    """数字后面的这些词表明前面的顿号列举可以计数。 / Nouns behind the number that make a plain 、 list countable."""
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Titles that touch or are joined, up to the number."""
+    title = r"《[^《》\n]{1,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})*》(?:\([^()《》]{0,30}\))?"
+    return re.compile(rf"(?:{title}(?:、|和|及|以及|与)?)*{title}$")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    item = r"“[^“”\n]{1,30}”"
+    return re.compile(rf"(?:{item}(?:、|和|及|以及|与)?)*{item}$")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"《(?:[^《》]|《[^《》]*》)*》|“[^“”]*”")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What may stand between the list and the number."""
+    return re.compile(r"(?P<etc>等)?(?:共|共计|这|的)?$")
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every number that a list stands before."""
+    figures = Figures(reading)
+    text = reading.document.folded
+    for term in reading.facts.terms:
+        quantity = figures[term]
+        if quantity.kind is not Kind.QUANTITY or not quantity.exact or not 0 < quantity.printed <= _MOST:
+            continue
+        if quantity.printed.denominator != 1:
+            continue
+        start = reading.document.blocks[term.block].span.start
+        before = text[max(start, quantity.span.start - 600) : quantity.span.start]
+        between = _behind().search(before)
+        etc = bool(between and between["etc"])
+        listed = before[: between.start()] if between else before
+        found = _listed(params, reading, term, listed.rstrip(), etc)
+        if found is not None:
+            yield found
+
+
+def _listed(
+    params: Params, reading: Reading, term: Term, before: str, etc: bool
+) -> Observation | None:
+    figures = Figures(reading)
+    offset = figures.span(term).start
+    if before.endswith("》") or (before.endswith(")") and "》" in before):
+        run = _titles().search(before)
+        return None if run is None else _marked(figures, term, run.group(), etc)
+    if before.endswith("”"):
+        run = _quoted().search(before)
+        if run is None or before[: run.start()].endswith(("、", "和", "及", "”")):
+            return None
+        return _marked(figures, term, run.group(), etc)
+    if _countable(params, reading, term):
+        return _plain(figures, term, before, etc, offset)
+    return None
+
+
+def _marked(figures: Figures, term: Term, run: str, etc: bool) -> Observation | None:
+    items = _item().findall(run)
+    quantity = figures[term]
+    if len(items) < 2 and not (etc and quantity.printed == 1):
+        if quantity.printed == 1 or len(items) < 2:
+            return None
+    return _verdict(figures, term, items, etc)
+
+
+def _countable(params: Params, reading: Reading, term: Term) -> bool:
+    """Whether what is counted is the kind of thing that a plain list lists."""
+    quantity = reading.facts.quantities[term.index]
+    unit = quantity.unit.name
+    if unit in ("大", "类", "方面") or unit.endswith("领域"):
+        return True
+    return unit in ("个", "项", "种", "大") and term.tail.startswith(params.nouns)
+
+
+def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) -> Observation | None:
+    """A list of words joined by 、; it begins behind the last clause mark or verb, which must leave no doubt."""
+    stop = max(before.rfind(mark) for mark in ",;:。()\n")
+    words = before[stop + 1 :]
+    parts = [part for part in re.split("、|和|与|以及|及", words) if part]
+    by_marks = words.count("、") + 1
+    if "、" not in words or by_marks < 2:
+        return None
+    quantity = figures[term]
+    low, high = by_marks, len(parts)
+    stated = int(quantity.printed)
+    if low <= stated <= high or (etc and stated >= low):
+        return Held(figures.span(term), "list", (term.index,))
+    if any(mark in words for mark in "《“") or _lengths_differ(parts):
+        return Abstained(figures.span(term), "列举项的界限不确定", (term.index,))
+    if high != low and not (stated < low or stated > high):
+        return None
+    return _verdict(figures, term, parts, etc)
+
+
+def _lengths_differ(parts: list[str]) -> bool:
+    """Whether the items are too unlike each other to be sure that each is one."""
+    lengths = [len(part) for part in parts[1:]]
+    return not lengths or max(lengths) > 3 * min(lengths) + 2
+
+
+def _verdict(figures: Figures, term: Term, items: list[str], etc: bool) -> Observation | None:
+    quantity = figures[term]
+    listed, stated = len(items), int(quantity.printed)
+    span = figures.span(term)
+    if listed == stated or (etc and listed < stated):
+        return Held(span, "list", (term.index,))
+    case = MORE if listed > stated else FEWER
+    zh = f"前面列举了{listed}项，文中为{quantity.text}"
+    en = f"{listed} items are listed, the text says {quantity.text}"
+    if case == FEWER:
+        zh += "；如未全部列举，应加“等”"
+        en += "; put 等 before the number if the list is not complete"
+    return Problem(
+        span,
+        Words(zh, en),
+        case,
+        {"listed": str(listed), "stated": str(stated), "items": "、".join(items)},
+        Reasoning(
+            (*items, quantity.text),
+            Words(f"列举{listed}项", f"{listed} items"),
+            nearest=(Words(f"{listed}{quantity.unit.name}", f"{listed} {quantity.unit.name}"),),
+        ),
+        _places(figures, term, items),
+        key="".join(items) + quantity.text,
+        used=(term.index,),
+    )
+
+
+def _places(figures: Figures, term: Term, items: list[str]) -> tuple[Related, ...]:
+    """Where the items stand, last to first from the number."""
+    text = figures.reading.document.folded
+    at = figures.span(term).start
+    places: list[Related] = []
+    for item in reversed(items):
+        at = text.rfind(item, 0, at)
+        if at < 0:
+            break
+        places.append(Related(Span(at, at + len(item)), Words("列举项", "item")))
+    return tuple(reversed(places))

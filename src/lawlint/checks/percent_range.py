@@ -1,0 +1,73 @@
+"""Rates and shares above 100%, and 100%以上 of what cannot exceed it.
+
+A rate of something done out of something given (办结率, 合格率, 满意度, 占比) lies between 0 and 100%.  Growth, completion of a
+target and the like may exceed it; so may rates whose name is not known to be a share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Held, Observation, Problem, Reading
+from lawlint.facts.model import Approx, Kind
+from lawlint.finding import Reasoning, Words
+
+ABOVE, OVER_ALL = "above", "over-all"
+CASES = (ABOVE, OVER_ALL)
+PLACEHOLDERS = ("rate",)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    unless: tuple[str, ...] = ()
+    """比率名称或分句中出现这些词时可以超过100%。 / Words in the clause that allow more than 100%."""
+    names: tuple[str, ...] = ("率", "满意度", "知晓度", "占比", "占总数", "比重", "覆盖面")
+    """不能超过100%的比率名称的结尾。 / How the names of such rates end."""
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(r"(?:均|都|已|也|高|仅)*(?:达到了?|达|为|是|约|超过|保持在?|稳定在?|提升至|提高到|提高至|上升到|上升至|增至|升至|的)*$")
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every percentage that has the name of a rate before it."""
+    figures = Figures(reading)
+    for term in reading.facts.terms:
+        quantity = figures[term]
+        if quantity.kind is not Kind.PERCENT:
+            continue
+        name = term.wide[: _found(term.wide)]
+        if not name.endswith(params.names):
+            continue
+        if any(word in term.wide or word in term.tail for word in params.unless):
+            continue
+        high = quantity.interval.low
+        if quantity.printed > 100 and (high is None or high >= 100):
+            yield _problem(figures, ABOVE, term.index, quantity.text, "比率不能超过100%", "a rate cannot exceed 100%")
+        elif quantity.printed == 100 and quantity.approx is Approx.AT_LEAST:
+            zh = "比率不能超过100%，“以上”“超过”多余"
+            yield _problem(figures, OVER_ALL, term.index, quantity.text, zh, "nothing can be above 100% here")
+        else:
+            yield Held(quantity.span, name[-8:], (term.index,))
+
+
+def _found(words: str) -> int:
+    match = _after().search(words)
+    return match.start() if match else len(words)
+
+
+def _problem(figures: Figures, case: str, index: int, shown: str, zh: str, en: str) -> Problem:
+    quantity = figures.quantities[index]
+    return Problem(
+        quantity.span,
+        Words(f"{shown}：{zh}", f"{shown}: {en}"),
+        case,
+        {"rate": shown},
+        Reasoning((shown,)),
+        used=(index,),
+    )

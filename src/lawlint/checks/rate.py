@@ -1,0 +1,290 @@
+"""Rates against the counts they rest on: 败诉率, 合格率, 调解成功率, 占比.
+
+For a rate whose numerator is printed, every count of the paragraph that may be its base is tried, and sums of two (受理 with
+结转); so are half-up rounding and truncation.  It is reported only when the proper base is printed in the same
+sentence and none fits.  For a rate without numerator, a base that allows no whole number of cases is reported
+(58.33% of 50 is nothing), where the base is small enough for that to mean something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+
+from lawlint.checks._figures import Figures, number, paragraphs
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Approx, Kind, Quantity, Term
+from lawlint.finding import Reasoning, Words
+from lawlint.interval import Interval
+
+MISMATCH, IMPOSSIBLE, SHARE = "mismatch", "impossible", "share"
+CASES = (MISMATCH, IMPOSSIBLE, SHARE)
+PLACEHOLDERS = ("rate", "computed")
+_TRIED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    of: tuple[str, ...] = ()
+    """分子：出现这些词的数字。 / The numerator: words beside it."""
+    base: tuple[str, ...] = ()
+    """分母：出现这些词的数字；缺省为分子前面最近的同单位数字。 / The base: words beside it."""
+    whole: bool = False
+    """分子必是整数，可作整数检验。 / The numerator is a whole number of the base's units."""
+    skip: bool = False
+    """分母不明，不检查。 / The base is not known from the text; never checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    rates: Mapping[str, Ratio] = field(default_factory=dict)
+    """比率名称的结尾，如“败诉率”。 / Rates by the end of their name."""
+    qualifiers: tuple[str, ...] = ()
+    """改变分子含义的词，如“按期”；分子须带同样的词。 / Words that change the numerator, which must carry them, too."""
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(
+        r"([\u4e00-\u9fff“”、]{1,14}率)"
+        r"(?:均|已|也|都)?(?:高|仅|只)?(?:达到了?|达|为|是|约|超过|保持在?|稳定在?|提升至|提高到|提高至|上升到|上升至|增至|降至|下降到|下降至)?$"
+    )
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    return re.compile(r"占(?:比|总数|总量|总额|全部|的?比例|的?比重)?(?:的)?(?:比例|比重)?(?:为|达|约|仅|仅为|达到)?$")
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every rate and share of every paragraph."""
+    figures = Figures(reading)
+    for terms in paragraphs(reading.facts):
+        for at, term in enumerate(terms):
+            if figures[term].kind is Kind.PERCENT and figures[term].approx in (Approx.ROUNDED, Approx.EXACT):
+                seen = _judged(params, figures, terms, at)
+                if seen is not None:
+                    yield seen
+
+
+def _judged(params: Params, figures: Figures, terms: Sequence[Term], at: int) -> Observation | None:
+    term = terms[at]
+    named = _name().search(term.wide)
+    if named is not None:
+        return _Rate(params, figures, terms, at, named.group(1)).judged()
+    if _share().search(term.lead):
+        return _shared(figures, terms, at)
+    return None
+
+
+class _Rate:
+    def __init__(
+        self, params: Params, figures: Figures, terms: Sequence[Term], at: int, name: str
+    ) -> None:
+        self.figures = figures
+        self.term = terms[at]
+        self.at = at
+        self.terms = terms
+        self.name = name
+        ending = max((each for each in params.rates if name.endswith(each)), key=len, default="")
+        stem = re.split("[、“”]", name)[-1].removesuffix("率")
+        self.ratio = params.rates.get(ending, Ratio(of=(stem,)))
+        self.listed = bool(ending)
+        self.qualifiers = [word for word in params.qualifiers if word in name]
+
+    def judged(self) -> Observation | None:
+        """The verdict, or None when the text offers nothing to compare."""
+        if self.ratio.skip:
+            return None
+        here = [term for term in self.terms if term.sentence == self.term.sentence]
+        numerators = [term for term in here if self._is_numerator(term)]
+        if not numerators:
+            return self._whole_number(here) if self.ratio.whole and not self.qualifiers else None
+        for above in numerators:
+            for below in self._bases(above):
+                if self._fits(above, below):
+                    used = self.figures.used((above, *below, self.term))
+                    return Held(self.figures.span(self.term), self.name, used)
+        return self._mismatch(numerators, here)
+
+    def _is_numerator(self, term: Term) -> bool:
+        if not self.figures.is_count(term) or self.figures.is_change(term):
+            return False
+        words = term.lead + (term.tail if term.closing else "")
+        words = words.replace(self.name, "")
+        if not all(word in words for word in self.qualifiers):
+            return False
+        return any(word in words and f"{word}率" not in words and f"未{word}" not in words and f"不{word}" not in words for word in self.ratio.of)
+
+    def _bases(self, above: Term) -> Iterator[tuple[Term, ...]]:
+        """Everything in the paragraph that may be the base: counts of the same unit, then sums of two."""
+        counts = [
+            term
+            for term in self.terms
+            if term is not above and self.figures.is_count(term) and self.figures.alike(term, above)
+        ]
+        yield from ((term,) for term in counts)
+        yield from combinations(counts[:12], 2)
+
+    def _fits(self, above: Term, below: Sequence[Term]) -> bool:
+        base = self.figures.value(below[0])
+        for term in below[1:]:
+            base += self.figures.value(term)
+        return (self.figures.value(above).scale(100) / base).meets(self.figures[self.term].interval)
+
+    def _proper(self, above: Term, here: Sequence[Term]) -> list[Term]:
+        """The counts of the sentence that the rate must rest on, as far as one can tell."""
+        counts = [
+            term
+            for term in here
+            if term is not above
+            and self.figures.is_count(term)
+            and self.figures.alike(term, above)
+            and not self.figures.is_change(term)
+        ]
+        if self.ratio.base:
+            return [term for term in counts if any(word in term.wide for word in self.ratio.base)]
+        larger = [
+            term
+            for term in counts
+            if term.index < above.index and self.figures[term].printed >= self.figures[above].printed
+        ]
+        return larger[-1:]
+
+    def _mismatch(self, numerators: Sequence[Term], here: Sequence[Term]) -> Observation | None:
+        above = min(numerators, key=lambda term: abs(term.index - self.term.index))
+        bases = self._proper(above, here)
+        used = (above, *bases, self.term)
+        span = self.figures.span(self.term)
+        if not bases:
+            return Abstained(span, f"{self.name}：分母不在本句", self.figures.used(used))
+        if not self._near(above, here):
+            return Abstained(span, f"{self.name}：分子不确定", self.figures.used(used))
+        if any(self.figures.value(above).compare(">", self.figures.value(base)).name == "HOLDS" for base in bases):
+            return Abstained(span, f"{self.name}：分子大于分母", self.figures.used(used))
+        return _problem(self.figures, MISMATCH, self.term, self.name, above, bases)
+
+    def _near(self, above: Term, here: Sequence[Term]) -> bool:
+        """Whether nothing else that could be the numerator stands between it and the rate."""
+        low, high = sorted((above.index, self.term.index))
+        between = [
+            term
+            for term in here
+            if low < term.index < high and self.figures.is_count(term) and self.figures.alike(term, above)
+        ]
+        return not between or self.listed
+
+    def _whole_number(self, here: Sequence[Term]) -> Observation | None:
+        """Whether some whole number of a base gives the printed rate."""
+        rate = self.figures[self.term]
+        counts = [term for term in self.terms if self.figures.is_count(term)]
+        proper = [
+            term
+            for term in here
+            if self.figures.is_count(term)
+            and term.index < self.term.index
+            and any(word in term.wide for word in self.ratio.base)
+            and not self.figures.is_change(term)
+        ]
+        if not proper:
+            return None
+        family = {self.figures[term].unit.family for term in proper}
+        bases = [term for term in counts if self.figures[term].unit.family in family]
+        used = self.figures.used((*proper, self.term))
+        span = self.figures.span(self.term)
+        if any(not self.figures[term].exact for term in bases) or rate.approx is not Approx.ROUNDED:
+            return Abstained(span, f"{self.name}：分母为约数", used)
+        sizes = {self.figures[term].printed for term in bases}
+        sizes |= {a + b for a, b in combinations(sorted(sizes)[:12], 2)}
+        if any(not _telling(size, rate) or _feasible(size, rate) for size in sizes):
+            return Held(span, self.name, used)
+        return _problem(self.figures, IMPOSSIBLE, self.term, self.name, None, proper)
+
+
+def _telling(size: Fraction, rate: Quantity) -> bool:
+    """Whether the base is small enough for the whole-number test to have power."""
+    return size * 10 < 10 ** (rate.decimals + 2)
+
+
+def _feasible(size: Fraction, rate: Quantity) -> bool:
+    return size == 0 or rate.interval.scale(size / 100).has_integer()
+
+
+def _shared(figures: Figures, terms: Sequence[Term], at: int) -> Observation | None:
+    """A share (占比48%) against the figure before it and every whole in reach."""
+    term = terms[at]
+    before = [each for each in terms[:at] if figures.is_count(each)]
+    if not before or before[-1].sentence != term.sentence or figures.is_change(before[-1]):
+        return None
+    above = before[-1]
+    if any(figures[each].kind is Kind.PERCENT for each in terms[terms.index(above) + 1 : at]):
+        return None
+    wholes = [each for each in before[:-1] if figures.alike(each, above)]
+    rate = figures[term].interval
+    pool: list[tuple[Term, ...]] = [(each,) for each in wholes]
+    later = [each for each in terms[at + 1 :] if figures.is_count(each) and figures.alike(each, above)]
+    pool += [(each,) for each in later]
+    pool += list(combinations([above, *wholes, *later][:12], 2))
+    for below in pool:
+        base = Interval.point(0)
+        for each in below:
+            base += figures.value(each)
+        if (figures.value(above).scale(100) / base).meets(rate):
+            return Held(figures.span(term), "share", figures.used((above, *below, term)))
+    near = [each for each in wholes if each.sentence == term.sentence and figures[each].printed >= figures[above].printed]
+    if not near or ("其中" not in above.wide and near[-1].index != above.index - 1):
+        return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
+    return _problem(figures, SHARE, term, "占比", above, near[-1:])
+
+
+def _problem(
+    figures: Figures, case: str, term: Term, name: str, above: Term | None, bases: Sequence[Term]
+) -> Problem:
+    """A rate that no base explains."""
+    rate = figures[term]
+    tried = []
+    nearest = []
+    for base in bases[:_TRIED]:
+        size = figures[base].printed * figures[base].unit.scale
+        if above is not None:
+            value = figures[above].printed * figures[above].unit.scale * 100 / size
+            result = number(value, max(rate.decimals, 2) if value.denominator != 1 else 0)
+            tried.append(f"{figures.said(above)}÷{figures.said(base)}={result}%")
+            nearest.append(f"{name}{number(value, rate.decimals)}%")
+        else:
+            close = round(size * rate.printed / 100)
+            options = [f"{k}/{number(size)}={number(Fraction(k * 100) / size, rate.decimals)}%" for k in (close - 1, close, close + 1) if 0 <= k <= size]
+            tried.append("，".join(options))
+            nearest.extend(options)
+    shown = number(rate.printed, rate.decimals) + "%"
+    words = "；".join(tried)
+    zh = (
+        f"{name}{shown}与文中数据不符：{words}"
+        if above is not None
+        else f"{name}{shown}与{figures.said(bases[-1])}不符：没有整数能得出这一比率（{words}）"
+    )
+    en = (
+        f"{shown} does not follow from any figure in this paragraph: {words}"
+        if above is not None
+        else f"no whole number of {figures[bases[-1]].text} gives {shown}: {words}"
+    )
+    operands = [each for each in (above, *bases) if each is not None]
+    return Problem(
+        figures.span(term),
+        Words(zh, en),
+        case,
+        {"rate": f"{name}{shown}", "computed": words},
+        Reasoning(
+            tuple(figures.said(each) for each in (*operands, term)),
+            Words(words, words),
+            nearest=tuple(Words(each, each) for each in nearest),
+            unless=Words("分母是本段未写出的数字", "the base is a figure that the paragraph does not print"),
+        ),
+        figures.related(operands),
+        key="".join(figures.said(each) for each in (*operands, term)),
+        used=figures.used((*operands, term)),
+    )

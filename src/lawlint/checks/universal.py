@@ -1,0 +1,114 @@
+"""“All” and “none” against explicit counts in the same sentence: 已全部办结 beside 尚未审结3件, 无一败诉 beside 败诉2件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawlint.checks._figures import Figures, sentences
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Kind, Term
+from lawlint.finding import Reasoning, Related, Span, Words
+
+ALL, NONE, RATE = "all", "none", "rate"
+CASES = (ALL, NONE, RATE)
+PLACEHOLDERS = ("claim", "count")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    case: str
+    """all、none 或 rate。 / Which sort of claim it is."""
+    words: tuple[str, ...]
+    """断言的写法，如“全部办结”“无一败诉”。 / How the claim is worded."""
+    against: tuple[str, ...]
+    """与之矛盾的计数前面的词，如“尚未办结”。 / Words before a count that contradicts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    claims: tuple[Claim, ...] = ()
+    """断言。 / The claims."""
+    unless: tuple[str, ...] = ()
+    """句中出现这些词时不检查。 / Words in the sentence that switch it off."""
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every sentence that holds a claim and a count."""
+    figures = Figures(reading)
+    text = reading.document.folded
+    for terms in sentences(reading.facts):
+        span = _around(reading, terms)
+        words = span.of(text)
+        for claim in params.claims:
+            if any(word in words for word in claim.words):
+                yield from _claimed(params, figures, terms, span, claim)
+
+
+def _around(reading: Reading, terms: Sequence[Term]) -> Span:
+    """The sentence of ``terms``."""
+    text = reading.document.folded
+    block = reading.document.blocks[terms[0].block].span
+    first = reading.facts.quantities[terms[0].index].span.start
+    last = reading.facts.quantities[terms[-1].index].span.end
+    start = max((text.rfind(mark, block.start, first) for mark in "。?!"), default=-1) + 1
+    ends = [at for mark in "。?!" if (at := text.find(mark, last, block.end)) >= 0]
+    return Span(max(start, block.start), min(ends, default=block.end))
+
+
+def _claimed(
+    params: Params, figures: Figures, terms: Sequence[Term], span: Span, claim: Claim
+) -> Iterator[Observation]:
+    text = figures.reading.document.folded
+    word = max((word for word in claim.words if word in span.of(text)), key=len)
+    at = text.index(word, span.start)
+    place = Span(at, at + len(word))
+    if claim.case == RATE and not _is_all(figures, terms, place):
+        return
+    counts = [term for term in terms if figures.is_count(term) and _says(term, claim.against)]
+    for term in counts:
+        if figures[term].printed == 0:
+            continue
+        excused = next((each for each in params.unless if each in span.of(text)), "")
+        if excused:
+            yield Abstained(place, f"句中有“{excused}”", (term.index,))
+        else:
+            yield _problem(figures, claim, place, term)
+        return
+    if counts:
+        yield Held(place, claim.case, figures.used(counts))
+
+
+def _says(term: Term, words: Sequence[str]) -> bool:
+    """Whether the words end the label of the figure, so that it counts just that."""
+    return any(word in term.lead[-len(word) - 6 :] for word in words)
+
+
+def _is_all(figures: Figures, terms: Sequence[Term], place: Span) -> bool:
+    """Whether the rate named at ``place`` is 100%."""
+    for term in terms:
+        quantity = figures[term]
+        if quantity.kind is Kind.PERCENT and 0 <= quantity.span.start - place.end <= 8:
+            return quantity.printed == 100
+    return False
+
+
+def _problem(figures: Figures, claim: Claim, place: Span, term: Term) -> Problem:
+    said = place.of(figures.reading.document.text)
+    count = figures.said(term)
+    unless = {
+        RATE: Words("这里的比率是指按期办结率", "the rate is that of cases concluded in time"),
+    }.get(claim.case)
+    return Problem(
+        figures.span(term),
+        Words(
+            f"前文称“{said}”，这里又有“{count}”" + (f"；除非{unless.zh}" if unless else ""),
+            f'"{said}" contradicts "{count}"' + (f", unless {unless.en}" if unless else ""),
+        ),
+        claim.case,
+        {"claim": said, "count": count},
+        Reasoning((said, count), unless=unless),
+        (Related(place, Words("断言", "claim")),),
+        key=said + count,
+        used=(term.index,),
+    )
