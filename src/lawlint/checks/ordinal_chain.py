@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawlint.checks._context import around
+from lawlint.checks._numerals import in_han
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.facts.model import OrdinalChain, OrdinalItem
@@ -27,7 +28,6 @@ PLACEHOLDERS = ("found", "expected", "before")
 CASES = ("gap", "repeat", "order", "start")
 
 _FIRST = ("首先", "一方面", "一个是", "一则", "一来", "一是", "一要", "其一", "第一")
-_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def check(params: Params, reading: Reading) -> Observations:
         if len(chain.items) < 2:
             continue
         broken = list(_breaks(reading.document, chain))
-        yield from broken or [Held(Span(chain.items[0].span.start, chain.items[-1].span.end))]
+        yield from broken
+        if not broken:
+            yield Held(Span(chain.items[0].span.start, chain.items[-1].span.end))
 
 
 def _breaks(document: Document, chain: OrdinalChain) -> Iterator[Problem]:
@@ -122,7 +124,5 @@ def _start(document: Document, chain: OrdinalChain) -> Problem:
 
 def _word(chain: OrdinalChain, item: OrdinalItem, number: int, document: Document) -> str:
     """The words for ``number`` in the form of ``item``."""
-    tens, ones = divmod(number, 10)
-    digits = (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
     words = item.span.of(document.text)
-    return f"{digits}{words[-1]}" if chain.form in "是要" else f"{words[0]}{digits}"
+    return f"{in_han(number)}{words[-1]}" if chain.form in "是要" else f"{words[0]}{in_han(number)}"
