@@ -79,6 +79,11 @@ class Baseline:
             {name: entries for name, entries in self.entries.items() if (self.folder / name).is_file()},
         )
 
+    @property
+    def count(self) -> int:
+        """How many findings are recorded."""
+        return sum(len(entries) for entries in self.entries.values())
+
     def dump(self) -> str:
         """The content of the baseline file; the same entries give the same text."""
         files = {

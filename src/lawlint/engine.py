@@ -105,7 +105,7 @@ def _run(rule: Rule, reading: Reading, sheet: _Sheet) -> None:
 
     verdict = "nothing"
     try:
-        for seen in checks.module(rule.check).check(rule.params, reading):
+        for seen in checks.module(rule.check).check(rule.parameters, reading):
             sheet.observations.append(Observed(rule.id, seen))
             if isinstance(seen, Abstained):
                 continue

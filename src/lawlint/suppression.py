@@ -43,7 +43,7 @@ class Meta:
         for rule in ruleset.rules:
             names.setdefault(rule.id, set()).add(rule.id)
             names.setdefault(rule.pack, set()).add(rule.id)
-        about = {rule.params.on: rule for rule in ruleset.rules if rule.check == "suppression"}  # type: ignore[attr-defined]
+        about = {rule.parameters.on: rule for rule in ruleset.rules if rule.check == "suppression"}  # type: ignore[attr-defined]
         return cls(about, {name: frozenset(ids) for name, ids in names.items()})
 
     def finding(self, on: str, ran: frozenset[str], span: Span, words: Words, key: str) -> Iterator[Finding]:

@@ -39,6 +39,11 @@ def _own() -> frozenset[str]:
     )
 
 
+def is_own(name: str) -> bool:
+    """Whether the kind belongs to lawlint itself."""
+    return name in _own()
+
+
 def names() -> tuple[str, ...]:
     """The names of all kinds of check, sorted; imports none of them."""
     from importlib.metadata import entry_points

@@ -48,12 +48,13 @@ def run(args: Namespace, streams: Streams) -> int:
     """Run the examples; 1 when one does not do what it says or a rule has too few."""
     from lawlint.rules.config import locate
     from lawlint.rules.setup import prepare
+    from lawlint.session import config_file
 
     files = [Path(name) for name in args.files]
     for file in files:
         if not file.is_file():
             raise UsageError(f"没有规则文件 {file}", f"no such rule file: {file}")
-    setup = prepare(Path(args.config) if args.config else locate(args.files), files)
+    setup = prepare(config_file(args.config) if args.config else locate(args.files), files)
     rules = list(_chosen(setup.ruleset, files, args.select))
     if args.mutate:
         return _mutate(rules, setup.ruleset, args.lang, streams)

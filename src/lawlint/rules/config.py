@@ -47,7 +47,8 @@ class Config:
 
     ``folder``: the folder of the configuration file, which ``exclude`` and ``suppress`` patterns are
     relative to; None without a file.  ``origins``: where each value was written, keyed ``kind``,
-    ``ignore.RULE``, ``severity.RULE``, …. ``read``: every configuration file that was read.
+    ``ignore.RULE``, ``severity.RULE``, …. ``read``: every configuration file that was read.  ``wildcards``:
+    folder and pattern of each wildcard in ``rules``.
     """
 
     folder: Path | None = None
@@ -63,6 +64,7 @@ class Config:
     fail_on: str = "warning"
     origins: Mapping[str, Mark] = field(default_factory=dict)
     read: tuple[Path, ...] = ()
+    wildcards: tuple[tuple[Path, str], ...] = ()
 
 
 def locate(paths: Iterable[str] = ()) -> Path | None:

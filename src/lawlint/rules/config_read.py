@@ -20,13 +20,10 @@ MAX_EXTENDS = 8
 """Configuration files that may stand one behind the other in ``extends``."""
 
 
-def read(path: Path) -> Config:
-    """The configuration of the file with everything it extends; raises ``RuleFileError``."""
+def read(path: Path) -> tuple[Config, list[Fault]]:
+    """The configuration of the file with everything it extends, and what is wrong with it."""
     reader = _Reader()
-    config = reader.file(path, ())
-    if reader.faults:
-        raise RuleFileError(reader.faults)
-    return config
+    return reader.file(path, ()), reader.faults
 
 
 class _Reader:
@@ -88,6 +85,7 @@ class _Reader:
             fail_on=form.fail_on or "",
             origins=_origins(tree),
             read=(path,),
+            wildcards=tuple((path.parent, each) for each in form.rules if "*" in each),
         )
         return _stacked(base, own)
 
@@ -95,7 +93,7 @@ class _Reader:
         found = []
         for at, pattern in enumerate(form.rules):
             files = [path.parent / pattern]
-            if "*" in pattern and not Path(pattern).is_absolute():
+            if "*" in pattern:
                 files = sorted(path.parent.glob(pattern))
             files = [each for each in files if each.is_file()]
             if not files:
@@ -132,6 +130,7 @@ def _stacked(base: Config, own: Config) -> Config:
         fail_on=own.fail_on or base.fail_on,
         origins={**base.origins, **own.origins},
         read=base.read + own.read,
+        wildcards=base.wildcards + own.wildcards,
     )
 
 

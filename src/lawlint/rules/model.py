@@ -40,12 +40,29 @@ class Example:
     format: str = "txt"
 
 
+@dataclass(slots=True)
+class Packed:
+    """``Params`` as the cache keeps them: made, and their module imported, when the rule first runs."""
+
+    data: bytes
+    made: object = None
+
+    def unpacked(self) -> object:
+        """The ``Params``."""
+        if self.made is None:
+            from lawlint.rules.cache import unpacked
+
+            self.made = unpacked(self.data)
+        return self.made
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: what it is called, why it exists, which check it parametrises and how grave a breach is.
 
     ``severity``: by case name; the key ``""`` is the severity of every case not named.  ``applies``: document
-    kinds it is run on; empty = all.  ``params``: the frozen ``Params`` of its check module.
+    kinds it is run on; empty = all.  ``params``: the frozen
+    ``Params`` of its check module, perhaps still packed (use ``parameters``).
     """
 
     id: str
@@ -67,6 +84,11 @@ class Rule:
     enabled: bool = True
     pack: str = ""
     origin: Origin = Origin("", 0)
+
+    @property
+    def parameters(self) -> object:
+        """The ``Params`` of the rule's check, whether they came from a file or from the cache."""
+        return self.params.unpacked() if isinstance(self.params, Packed) else self.params
 
     def severity_of(self, case: str) -> Severity:
         """The severity of a breach of ``case``."""

@@ -20,18 +20,32 @@ class Setup:
     ruleset: RuleSet
 
 
-def prepare(config_file: Path | None, more_rules: Sequence[Path] = ()) -> Setup:
-    """The configuration of the file (of no file: the defaults) and its rules.
+def prepare(config_file: Path | None, more_rules: Sequence[Path] = (), *, cached: bool = True) -> Setup:
+    """The configuration of the file (of no file: the defaults) and its rules, from the cache if it can be.
 
     ``more_rules``: rule files on top of those the configuration names.  Raises ``RuleFileError`` with
     everything that is wrong in any of the files.
     """
+    from lawlint.rules.cache import keep, recall
+
+    setup = recall(config_file, more_rules) if cached else None
+    if setup is None:
+        setup = _prepared(config_file, more_rules)
+        if cached:
+            keep(config_file, more_rules, setup)
+    return setup
+
+
+def _prepared(config_file: Path | None, more_rules: Sequence[Path]) -> Setup:
     from lawlint.rules.config_read import read
     from lawlint.rules.loading import load, sources_of
 
-    config = Config() if config_file is None else read(config_file)
-    ruleset = load(sources_of(config, more_rules))
-    faults = list(_unknown(config, ruleset))
+    config, faults = (Config(), list[Fault]()) if config_file is None else read(config_file)
+    try:
+        ruleset = load(sources_of(config, more_rules))
+    except RuleFileError as error:
+        raise RuleFileError([*faults, *error.faults]) from None
+    faults += _unknown(config, ruleset)
     if faults:
         raise RuleFileError(faults)
     return Setup(config, _with_severities(config, ruleset))

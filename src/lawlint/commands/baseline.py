@@ -1,0 +1,72 @@
+"""``lawlint baseline``: record the findings of today, so that only new ones are reported."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from lawlint.arguments import Parser, Streams
+from lawlint.finding import Words
+from lawlint.text import visible
+
+USAGE = "PATH..."
+
+
+def add_arguments(parser: Parser) -> None:
+    """Declare the arguments."""
+    add = parser.argument
+    add("paths", metavar="PATH", nargs="+", zh="文件或文件夹", en="files or folders")
+    add("--config", metavar="FILE", zh="配置文件", en="configuration file")
+
+
+def run(args: Namespace, streams: Streams) -> int:
+    """Check the documents and write the baseline; what is gone is dropped from it."""
+    from lawlint import baseline
+    from lawlint.discovery import find
+    from lawlint.document import Unreadable, read
+    from lawlint.engine import check_document
+    from lawlint.output import replace_file
+    from lawlint.result import Options
+    from lawlint.rules.config import locate, shown
+    from lawlint.rules.setup import prepare
+    from lawlint.session import config_file, excluded
+    from lawlint.suppression import suppressors
+
+    setup = prepare(config_file(args.config) if args.config else locate(args.paths))
+    config = setup.config
+    place = config.baseline or (config.folder or Path.cwd()) / baseline.NAME
+    record = baseline.load(place)
+    before = record.count
+    found = find(args.paths, excluded(config))
+    options = Options(
+        config.kind,
+        frozenset(config.select),
+        frozenset(config.ignore),
+        suppressors=suppressors(replace(setup, config=replace(config, baseline=None))),
+    )
+    troubles = [*found.errors]
+    for path in found.files:
+        try:
+            document = read(Path(path).read_bytes(), path)
+        except Unreadable as error:
+            troubles.append((path, error.words))
+            continue
+        record = record.with_document(document, check_document(document, setup.ruleset, options).active)
+    record = record.without_lost()
+    replace_file(str(place), record.dump().encode("utf-8"))
+    for path, words in troubles:
+        streams.stderr.write(f"lawlint: {visible(path)}: {visible(words.said(args.lang))}\n")
+    name = shown(place)
+    said = Words(
+        f"{name}：原有{before}条，现有{record.count}条",
+        f"{name}: {before} findings before, {record.count} now",
+    )
+    streams.stdout.write(visible(said.said(args.lang)) + "\n")
+    if config.baseline is None:
+        hint = Words(
+            f"请在 lawlint.yaml 中写上：baseline: {baseline.NAME}",
+            f"Add to lawlint.yaml: baseline: {baseline.NAME}",
+        )
+        streams.stdout.write(hint.said(args.lang) + "\n")
+    return 2 if troubles else 0

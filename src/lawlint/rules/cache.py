@@ -1,0 +1,180 @@
+"""Configuration and rules as they were validated last time, so that a start needs neither YAML nor pydantic.
+
+An entry belongs to one configuration file.  It lists every file it was made from with a digest of its
+content, and what each wildcard matched; when anything differs it is made anew.  Everything that goes wrong
+here means: no cache.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from lawlint import __version__
+from lawlint.rules import packs
+from lawlint.rules.model import Packed
+
+if TYPE_CHECKING:
+    from lawlint.rules.setup import Setup
+
+FORM = 1
+"""Changes when the form of an entry does."""
+
+_CODE = ("checks", "facts", "rules")
+"""Rooms whose classes an entry holds: another state of their code, another entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an entry was made from: digests by file, and the files that a wildcard matched."""
+
+    files: tuple[tuple[str, bytes], ...]
+    wildcards: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+    @classmethod
+    def of(cls, files: Iterable[str], wildcards: Iterable[tuple[str, str]]) -> Stamp:
+        """The present state; raises ``OSError``."""
+        return cls(
+            tuple((file, _digest(Path(file).read_bytes())) for file in files),
+            tuple((folder, pattern, _matches(folder, pattern)) for folder, pattern in wildcards),
+        )
+
+    @property
+    def current(self) -> bool:
+        """Whether nothing has changed; raises ``OSError``."""
+        return self == Stamp.of(
+            (file for file, _ in self.files), ((folder, pattern) for folder, pattern, _ in self.wildcards)
+        )
+
+
+def recall(config_file: Path | None, more: Sequence[Path]) -> Setup | None:
+    """What was kept for the configuration file, if it still holds."""
+    try:
+        with _place(config_file, more).open("rb") as file:
+            stamp = _Unpickler(file).load()
+            if not isinstance(stamp, Stamp) or not stamp.current:
+                return None
+            return cast("Setup", _Unpickler(file).load())
+    except Exception:  # a broken entry may raise anything
+        return None
+
+
+def keep(config_file: Path | None, more: Sequence[Path], setup: Setup) -> None:
+    """Keep what was made for the configuration file."""
+    from lawlint import checks
+
+    if not all(checks.is_own(rule.check) for rule in setup.ruleset.rules):
+        return  # the state of another package's code is not known
+    config = setup.config
+    files = dict.fromkeys(
+        [*(str(path) for path in config.read), *(origin.file for origin in setup.ruleset.sources)]
+    )
+    wildcards = [(str(folder), pattern) for folder, pattern in config.wildcards]
+    with suppress(OSError, pickle.PicklingError, TypeError, AttributeError, RecursionError):
+        if config.builtin:
+            wildcards.append((str(packs.folder()), "*.yaml"))
+        rules = tuple(
+            replace(rule, params=Packed(pickle.dumps(rule.parameters, 5))) for rule in setup.ruleset.rules
+        )
+        packed = replace(setup, ruleset=replace(setup.ruleset, rules=rules))
+        content = pickle.dumps(Stamp.of(files, wildcards), 5) + pickle.dumps(packed, 5)
+        _write(_place(config_file, more), content)
+
+
+def unpacked(data: bytes) -> object:
+    """The value that was packed; raises ``pickle.UnpicklingError`` for what is not plain data of lawlint."""
+    return _Unpickler(io.BytesIO(data)).load()
+
+
+_PLAIN = frozenset(
+    {
+        ("fractions", "Fraction"),
+        ("decimal", "Decimal"),
+        ("datetime", "date"),
+        ("pathlib", "PosixPath"),
+        ("pathlib", "WindowsPath"),
+        ("pathlib._local", "PosixPath"),
+        ("pathlib._local", "WindowsPath"),
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+    }
+)
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes dataclasses and enumerations of lawlint, and a few plain values of the standard library."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """The class, when it is one of those."""
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        if module.startswith("lawlint."):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (
+                hasattr(found, "__dataclass_fields__") or hasattr(found, "__members__")
+            ):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def folder() -> Path:
+    """The folder of the cache: ``LAWLINT_CACHE_DIR``, else the user's folder for such things."""
+    named = os.environ.get("LAWLINT_CACHE_DIR")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        home = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        home = Path.home() / "Library" / "Caches"
+    else:
+        home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "lawlint"
+
+
+def _place(config_file: Path | None, more: Sequence[Path]) -> Path:
+    """The file of the entry: one for each configuration, installed code and Python."""
+    package = Path(__file__).resolve().parents[1]
+    code = [
+        (room, entry.name, status.st_size, status.st_mtime_ns)
+        for room in _CODE
+        for entry in sorted(os.scandir(package / room), key=_name)
+        if entry.name.endswith(".py") and (status := entry.stat())
+    ]
+    # file names in messages and in the configuration are relative to the current folder
+    names = [str(path and path.resolve()) for path in (config_file, *more, Path.cwd())]
+    basis = repr((FORM, __version__, sys.version, sys.platform, code, names))
+    return folder() / f"{_digest(basis.encode('utf-8', 'surrogatepass')).hex()}.pickle"
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _digest(data: bytes) -> bytes:
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).digest()
+
+
+def _matches(folder: str, pattern: str) -> tuple[str, ...]:
+    return tuple(sorted(str(path) for path in Path(folder).glob(pattern)))
+
+
+def _write(place: Path, content: bytes) -> None:
+    """Write beside and rename, so that nobody ever sees half an entry."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(content)
+        beside.replace(place)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
