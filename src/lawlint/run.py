@@ -29,13 +29,14 @@ class Job:
     """What is to be done with every file.
 
     ``outputs``: names of outputs with their views.  ``fix``: ``write`` (mend the files), ``diff`` (show
-    how) or ``""``.
+    how) or ``""``.  ``annotate``: where to write a copy of the Word document with comments, or ``""``.
     """
 
     ruleset: RuleSet
     options: Options
     outputs: tuple[tuple[str, View], ...]
     fix: str = ""
+    annotate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ def check_file(job: Job, path: str, data: bytes | None = None) -> Outcome:
         document = read(content, path)
         if job.fix:
             return _mended(job, content, document, path if data is None else None)
-        return _written(job, check_document(document, job.ruleset, job.options))
+        result = check_document(document, job.ruleset, job.options)
+        if job.annotate:
+            _annotate(job, content, result)
+        return _written(job, result)
     except Unreadable as error:
         return Outcome(troubles=(Trouble(path, error.words),))
     except OSError as error:
@@ -97,6 +101,14 @@ def _written(job: Job, result: Result, fixed: int = 0) -> Outcome:
         Trouble(result.document.path, failure.message, failure.rule) for failure in result.failures
     )
     return Outcome(pieces, Tally.of(result), troubles, fixed)
+
+
+def _annotate(job: Job, data: bytes, result: Result) -> None:
+    from lawlint.annotate import annotate
+    from lawlint.output import replace_file
+
+    view = job.outputs[0][1]
+    replace_file(job.annotate, annotate(data, result.document, view.shown(result), view.lang))
 
 
 def _mended(job: Job, data: bytes, document: Document, path: str | None) -> Outcome:

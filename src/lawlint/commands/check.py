@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -85,6 +86,12 @@ def add_arguments(parser: Parser) -> None:
     add("--fix", action="store_true", zh="改正不影响原意的问题", en="mend what leaves the meaning unchanged")
     add("--diff", action="store_true", zh="只显示 --fix 会怎样修改", en="only show what --fix would change")
     add(
+        "--annotate",
+        metavar="OUT.docx",
+        zh="另写一份 Word 文档，把每个问题写成所指文字上的批注；原文档不改",
+        en="write a copy of the Word document with a comment on the words of each finding",
+    )
+    add(
         "--trace",
         metavar="ID",
         zh="说明一条规则看了哪里、如何判断",
@@ -105,11 +112,16 @@ def run(args: Namespace, streams: Streams) -> int:
     wanted = _targets(args)
     found = find(args.paths, excluded(setup.config))
     refuse_overwriting(wanted, found.files)
+    if args.annotate is not None:
+        _refuse_annotating(args, found.files)
     root = root_of(found.files)
     views = [view(args, setup.ruleset, root, streams, target) for target in wanted]
     names = [target.format for target in wanted]
     fix = "diff" if args.diff else "write" if args.fix else ""
-    job = Job(setup.ruleset, options(args, setup), tuple(zip(names, views, strict=True)), fix)
+    outputs = tuple(zip(names, views, strict=True))
+    job = Job(setup.ruleset, options(args, setup), outputs, fix, args.annotate or "")
+        setup.ruleset, options(args, setup), tuple(zip(names, views, strict=True)), fix, args.annotate or ""
+    )
     summary = Summary(excluded=found.excluded)
     for path, words in found.errors:
         _tell(Trouble(path, words), summary, args.lang, streams)
@@ -136,6 +148,25 @@ def _targets(args: Namespace) -> list[Target]:
             )
         return [Target("diff" if args.diff else "trace")]
     return targets(args.outputs)
+
+
+def _refuse_annotating(args: Namespace, files: Sequence[str]) -> None:
+    """Raise ``UsageError`` unless there is one document and the copy goes elsewhere."""
+    name = visible(args.annotate)
+    if args.fix or args.diff:
+        raise UsageError(
+            "--annotate 不能与 --fix、--diff 一起用", "--annotate cannot be used with --fix or --diff"
+        )
+    if len(files) != 1:
+        raise UsageError(
+            f"--annotate 一次只能用于一个文档，这里有{len(files)}个",
+            f"--annotate takes one document, here are {len(files)}",
+        )
+    if os.path.realpath(args.annotate) == os.path.realpath(files[0]):
+        raise UsageError(
+            f"--annotate {name} 会覆盖原文档，请换一个文件名",
+            f"--annotate {name} would overwrite the document; name another file",
+        )
 
 
 def _outcomes(args: Namespace, files: Sequence[str], job: Job, streams: Streams) -> Iterator[Outcome]:

@@ -14,6 +14,7 @@ from lawlint.finding import Words
 
 MAX_ENTRIES = 10_000
 MAX_PART = 64 << 20  # bytes of one part, unpacked; a 2,000-page report has about 30 MB
+MAX_WHOLE = 512 << 20  # bytes of all parts, pictures included
 MAX_RATIO = 400  # unpacked : packed; real document.xml files reach about 40
 RATIO_FREE = 1 << 20  # parts below this size may be packed as tightly as they like
 _RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -75,6 +76,18 @@ class Package:
         if name not in self._trees:
             self._trees[name] = parse_xml(self.read(name), name)
         return self._trees[name]
+
+    def take(self, name: str, root: ElementTree.Element) -> None:
+        """Use ``root``, a tree of another library, for the part ``name``."""
+        self._trees[name] = root
+
+    def check(self) -> None:
+        """Raise Unreadable when the parts are not sound or too large for a library that reads all of them."""
+        if sum(info.file_size for info in self.zip.infolist()) > MAX_WHOLE:
+            raise broken("解压后过大", "it is too large when unpacked")
+        for name in self.names:
+            if name.endswith((".xml", ".rels")):
+                self.tree(name)
 
     def optional(self, name: str | None) -> ElementTree.Element | None:
         """The parsed XML of a part that a package need not have."""

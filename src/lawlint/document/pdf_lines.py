@@ -158,12 +158,11 @@ def _goes_on(before: VisualLine, after: VisualLine, layout: _Layout) -> bool:
 
 @cache
 def _stray() -> re.Pattern[str]:
-    """Blanks between Chinese characters, between these and figures, and inside figures."""
+    """Blanks between Chinese characters, between these and words or figures, and inside figures."""
     wide = "[\u2018-\u201f\u2026\u2014\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
-    figure = "[0-9.,%‰]"
-    return re.compile(
-        rf"(?<={wide})[ \u00a0\u3000]+(?={wide}|[0-9])|(?<={figure})[ \u00a0]+(?={wide}|{figure})"
-    )
+    word = "[A-Za-z0-9.,%‰]"
+    around = rf"(?<={wide})[ \u00a0\u3000]+(?={wide}|[A-Za-z0-9])|(?<={word})[ \u00a0]+(?={wide})"
+    return re.compile(rf"{around}|(?<=[0-9.,])[ \u00a0]+(?=[0-9.,%‰])")
 
 
 @cache

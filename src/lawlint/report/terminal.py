@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Finding, Severity, Span, Words
+from lawlint.report.details import details
 from lawlint.report.text import SEVERITIES, kind_said, message
 from lawlint.report.view import View, headings, region
 from lawlint.text import padded, visible, width, wrapped
@@ -60,7 +61,7 @@ def _finding(document: Document, finding: Finding, body: Span, view: View) -> It
         yield " " * 10 + _painted(line, _BOLD, view)
     if finding.span.end > finding.span.start:
         yield " " * 10 + _excerpt(document.text, finding.span, body, view)
-    names = [(label.said(view.lang), text) for label, text in _details(finding, view.lang)]
+    names = list(details(finding, view.lang, offer=True))
     columns = max((width(name) for name, _ in names), default=0) + 2
     for name, text in names:
         first, *rest = wrapped(text, room - columns)
@@ -83,21 +84,3 @@ def _excerpt(text: str, span: Span, body: Span, view: View) -> str:
     before = "…" * (begin == start > body.start) + visible(text[begin : span.start].lstrip())
     after = visible(text[span.end : finish].rstrip()) + "…" * (stop is None and end < body.end)
     return before + marked + after
-
-
-def _details(finding: Finding, lang: str) -> Iterator[tuple[Words, str]]:
-    """What was read, computed and tried, what would do, how to mend it; not what the message says."""
-    why = finding.reasoning
-    told = finding.message.said(lang)
-    for one in why.read:
-        yield Words("读到", "read"), visible(one)
-    said: list[tuple[Words, Words | None]] = [(Words("算得", "computed"), why.computed)]
-    said += [(Words("试过", "tried"), one) for one in why.tried]
-    said += [(Words("可取", "would do"), one) for one in why.nearest]
-    said += [(Words("除非", "unless"), why.unless)]
-    for name, words in said:
-        if words is not None and words.said(lang) not in told:
-            yield name, visible(words.said(lang))
-    for fix in finding.fixes:
-        safe = Words("（可用 --fix 修改）", " (--fix does it)").said(lang) if fix.safe else ""
-        yield Words("改法", "fix"), visible(fix.what.said(lang)) + safe
