@@ -120,8 +120,6 @@ def run(args: Namespace, streams: Streams) -> int:
     fix = "diff" if args.diff else "write" if args.fix else ""
     outputs = tuple(zip(names, views, strict=True))
     job = Job(setup.ruleset, options(args, setup), outputs, fix, args.annotate or "")
-        setup.ruleset, options(args, setup), tuple(zip(names, views, strict=True)), fix, args.annotate or ""
-    )
     summary = Summary(excluded=found.excluded)
     for path, words in found.errors:
         _tell(Trouble(path, words), summary, args.lang, streams)
