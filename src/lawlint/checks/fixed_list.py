@@ -1,0 +1,218 @@
+"""Fixed lists whose members and order are laid down: a member left out, another in its place, a wrong order.
+
+A list in the text is recognised by its members standing one after another, with 、，和 and the like between
+them. It is judged only when all members but one are there, or when the name of the list (“四个意识”) stands
+beside it.
+
+* ``order``: all members are there, but not in their order;
+* ``replaced``: one other phrase stands in the place of a member;
+* ``missing``: a member between two others is left out (with ``complete``).
+
+Two members of a list may always stand for themselves, and so may its beginning or its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lawlint import patterns
+from lawlint.checks._context import around
+from lawlint.checks.base import Held, Observations, Problem, Reading
+from lawlint.document.model import Document
+from lawlint.finding import Edit, Fix, Span, Words
+
+PLACEHOLDERS = ("found", "replace", "list")
+CASES = ("order", "replaced", "missing")
+
+_GAP = "、|,|以及|和|与|及"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """固定表述的一项。 / One member of a fixed list."""
+
+    word: str
+    """规范写法。 / As it should be written."""
+    also: tuple[str, ...] = ()
+    """其他可接受的写法。 / Other wordings that are right."""
+    optional: bool = False
+    """可以不写。 / It may be left out."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Params:
+    """The keys of a ``check: fixed-list`` rule."""
+
+    members: tuple[Member | str, ...]
+    """各项，按规定的顺序。 / The members in their order."""
+    names: tuple[str, ...] = ()
+    """总称，如“四个意识”。 / Names of the list; beside one of them fewer members are enough."""
+    ordered: bool = True
+    """顺序是否固定。 / Whether the order is fixed."""
+    complete: bool = False
+    """中间缺项是否报出。 / Whether a member missing between two others is reported."""
+    context: tuple[str, ...] = ()
+    """同一句须含的正则表达式之一。 / Regular expressions of which one must be found in the sentence."""
+    since: int | None = None
+    """只用于报告年度不早于此年的文档。 / Only for documents about this year or a later one."""
+
+
+def regexes(params: Params) -> tuple[str, ...]:
+    """The context, for the loader to try."""
+    return params.context
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    """The members: without one of them there is no list."""
+    return tuple(word for words in _words(params) for word in words)
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """Problems at lists that depart from the fixed one; ``Held`` at those that do not."""
+    document = reading.document
+    if params.since is not None and (document.identity.year or 0) < params.since:
+        return
+    for run in _runs(params, document):
+        if not params.context or _in_context(params, document, run):
+            yield from _judged(params, document, run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One item of a list in the text; ``member`` is -1 for a phrase that is none of the members."""
+
+    span: Span
+    member: int
+
+
+def _words(params: Params) -> tuple[tuple[str, ...], ...]:
+    return tuple((each,) if isinstance(each, str) else (each.word, *each.also) for each in params.members)
+
+
+def _needed(params: Params) -> set[int]:
+    """The members that may not be left out."""
+    return {at for at, each in enumerate(params.members) if isinstance(each, str) or not each.optional}
+
+
+def _found(params: Params, folded: str) -> list[_Item]:
+    """Every member in the text, in text order, the longest where two begin together."""
+    items: list[_Item] = []
+    for at, words in enumerate(_words(params)):
+        for word in words:
+            start = folded.find(word)
+            while start >= 0:
+                items.append(_Item(Span(start, start + len(word)), at))
+                start = folded.find(word, start + len(word))
+    items.sort(key=lambda item: (item.span.start, -item.span.end))
+    return [each for at, each in enumerate(items) if not at or each.span.start >= items[at - 1].span.end]
+
+
+def _runs(params: Params, document: Document) -> Iterator[list[_Item]]:
+    """Runs of members with separators between them and at most one other phrase from one to the next."""
+    run: list[_Item] = []
+    for item in _found(params, document.folded):
+        between = None if not run else _between(document.folded, run[-1].span.end, item.span.start)
+        if between is None:
+            if len(run) > 1:
+                yield run
+            run = [item]
+        else:
+            run += [*between, item]
+    if len(run) > 1:
+        yield run
+
+
+def _between(folded: str, start: int, end: int) -> list[_Item] | None:
+    """What stands between two members: a separator, or one other phrase; None when the list ends there."""
+    gap = folded[start:end]
+    if len(gap) > 24 or "\n" in gap or "。" in gap or ";" in gap:
+        return None
+    parts = re.split(_GAP, gap)
+    if len(parts) == 1:
+        return [] if not gap.strip("”“ ") else None
+    if parts[0].strip("”“ ") or parts[-1].strip("”“ "):
+        return None
+    others = [part for part in parts[1:-1] if part.strip("”“ ")]
+    if len(others) > 1:
+        return None
+    if not others:
+        return []
+    at = start + gap.index(others[0])
+    return [_Item(Span(at, at + len(others[0])), -1)]
+
+
+def _in_context(params: Params, document: Document, run: list[_Item]) -> bool:
+    home = around(document, run[0].span, "sentence")
+    return any(patterns.found(one, document.folded, home.start, home.end) for one in params.context)
+
+
+def _named(params: Params, document: Document, run: list[_Item]) -> bool:
+    """Whether the name of the list stands directly before or behind the run."""
+    before = document.folded[max(run[0].span.start - 16, 0) : run[0].span.start]
+    behind = document.folded[run[-1].span.end : run[-1].span.end + 12]
+    return any(name in before or name in behind for name in params.names)
+
+
+def _judged(params: Params, document: Document, run: list[_Item]) -> Iterator[Problem | Held]:
+    members = [item.member for item in run if item.member >= 0]
+    others = [at for at, item in enumerate(run) if item.member < 0]
+    needed = _needed(params)
+    lacking = sorted(needed - set(members))
+    if len(set(members)) != len(members) or len(others) > 1:
+        return
+    enough = len(params.members) >= 4 and len(lacking) <= 1
+    if not enough and lacking and not (len(members) >= 2 and _named(params, document, run)):
+        return
+    whole = Span(run[0].span.start, run[-1].span.end)
+    if members != sorted(members):
+        if params.ordered and not lacking and not others:
+            yield _wrong_order(params, document, whole, members)
+        return
+    if not lacking:
+        yield Held(whole)
+    elif len(lacking) == 1:
+        yield from _lacking(params, document, run, others, lacking[0])
+
+
+def _lacking(
+    params: Params, document: Document, run: list[_Item], others: list[int], lacking: int
+) -> Iterator[Problem]:
+    """One member is not there: another phrase in its place, or a gap between its neighbours."""
+    word = _words(params)[lacking][0]
+    name = params.names[0] if params.names else ""
+    if others:
+        at = others[0]
+        if run[at - 1].member < lacking < run[at + 1].member:
+            span = run[at].span
+            found = span.of(document.text)
+            yield Problem(
+                span,
+                Words(f"固定表述中此处应为“{word}”", f'the fixed wording has "{word}" here'),
+                "replaced",
+                {"found": found, "replace": word, "list": name},
+                fixes=(Fix((Edit(span, word),), Words(f"改为“{word}”", f'Replace by "{word}"')),),
+                key=f"{found} {word}",
+            )
+        return
+    for one, other in pairwise(run):
+        if params.complete and one.member < lacking < other.member:
+            span = Span(one.span.start, other.span.end)
+            found = span.of(document.text)
+            said = Words(f"固定表述在此处漏了“{word}”", f'the fixed wording has "{word}" between these two')
+            yield Problem(span, said, "missing", {"found": found, "replace": word, "list": name}, key=word)
+
+
+def _wrong_order(params: Params, document: Document, span: Span, members: list[int]) -> Problem:
+    right = "、".join(_words(params)[at][0] for at in sorted(members))
+    found = span.of(document.text)
+    name = params.names[0] if params.names else ""
+    return Problem(
+        span,
+        Words(f"固定表述的顺序是：{right}", f"the fixed order is: {right}"),
+        "order",
+        {"found": found, "replace": right, "list": name},
+        key=span.of(document.folded),
+    )
