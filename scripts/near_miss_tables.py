@@ -5,12 +5,12 @@ Run it when a table has to change; nothing of it is needed to use lawlint::
     pip install pypinyin==0.55.0 jieba==0.42.1
     python scripts/near_miss_tables.py
 
-``rules/data/sounds.yaml``: the characters of GB 2312 by syllable without tone, from pypinyin (MIT).  Syllables that
-speakers and input methods mix up share a class: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in.  A character with a
-second usual reading is listed under ``also`` of that reading.
+``rules/data/sounds.yaml``: the characters of GB 2312 by syllable without tone, from pypinyin (MIT).  Syllables
+that speakers and input methods mix up share a class: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in.  A
+character with a second usual reading is listed under ``also`` of that reading.
 
-``rules/data/words.yaml``: words of two characters of running Chinese, from the dictionary of jieba (MIT), by first
-character.  They say where two characters may well stand side by side.
+``rules/data/words.yaml``: words of two characters of running Chinese, from the dictionary of jieba (MIT), by
+first character.  They say where two characters may well stand side by side.
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ from pypinyin import Style, lazy_pinyin
 DATA = Path(__file__).resolve().parents[1] / "rules" / "data"
 LEAST_FREQUENCY = 10
 """Rarer words of the dictionary are mostly names and slips."""
+LEAST_SHARE = 0.1
+"""A reading that a character has in fewer of its uses is left out."""
 
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 _FINALS = ("ang", "eng", "ing")
 _KEPT = ("iang", "uang")
+_PARTICLES = frozenset("的了着呢给")
 
 
 def sound_class(syllable: str) -> str:
@@ -56,7 +59,7 @@ def dictionary() -> dict[str, int]:
 
 
 def readings(words: dict[str, int]) -> tuple[dict[str, str], dict[str, set[str]]]:
-    """The usual sound class of each character, and the further classes it has in at least 3 % of its uses in words."""
+    """The usual sound class of each character, and the further classes it has it often has in words."""
     usual = {char: sound_class(lazy_pinyin(char, style=Style.NORMAL)[0]) for char in characters()}
     used: dict[str, Counter[str]] = defaultdict(Counter)
     for word, count in words.items():
@@ -69,7 +72,7 @@ def readings(words: dict[str, int]) -> tuple[dict[str, str], dict[str, set[str]]
         total = counts.total()
         usual[char] = most
         for syllable, count in counts.items():
-            if syllable != most and count >= 0.03 * total:
+            if syllable != most and char not in _PARTICLES and count >= LEAST_SHARE * total:
                 also[syllable].add(char)
     return usual, also
 
@@ -81,7 +84,7 @@ def write_sounds(usual: dict[str, str], also: dict[str, set[str]]) -> None:
         groups[syllable].append(char)
     lines = [
         "# Sound classes of the characters of GB 2312: syllables without tone, near sounds joined.",
-        "# Made by scripts/near_miss_tables.py from pypinyin 0.55.0 (MIT licence, mozillazg). Do not edit by hand.",
+        "# Made by scripts/near_miss_tables.py from pypinyin 0.55.0 (MIT, mozillazg). Not for editing.",
         "usual: |",
         *(f"  {syllable} {''.join(chars)}" for syllable, chars in sorted(groups.items())),
         "also: |",
@@ -99,7 +102,7 @@ def write_words(words: dict[str, int]) -> None:
             follow[word[0]].append(word[1])
     lines = [
         "# Words of two characters in running Chinese: the first character, then all that follow it.",
-        "# Made by scripts/near_miss_tables.py from jieba 0.42.1 (MIT licence, Sun Junyi). Do not edit by hand.",
+        "# Made by scripts/near_miss_tables.py from jieba 0.42.1 (MIT, Sun Junyi). Not for editing.",
         "|",
         *(f"  {first}{''.join(sorted(chars))}" for first, chars in sorted(follow.items())),
     ]

@@ -1,9 +1,9 @@
 """Fixed expressions indexed by sound, so that a text is searched for near misses of all of them in one pass.
 
-A gram is four characters.  The index holds, as spelt and as heard (each character brought to its sound class), as
-many grams of every phrase as cover it, and the grams that arise where a long phrase lost a character, doubled one
-or swapped two.  A place of the text is looked at only when its gram is heard like one of the index and not spelt
-like it: what a text costs does not depend on how many phrases there are.
+A gram is four characters.  The index holds, as spelt and as heard (each character brought to its sound
+class), as many grams of every phrase as cover it, and the grams that arise where a long phrase lost a
+character, doubled one or swapped two.  A place of the text is looked at only when its gram is heard like one
+of the index and not spelt like it: what a text costs does not depend on how many phrases there are.
 """
 
 from __future__ import annotations
@@ -26,20 +26,24 @@ _GAP = "\n\n"  # two, so that no window of a gram and one more character joins t
 class Lexicon:
     """The phrases and their index.
 
-    ``plain``: every phrase on a line of its own; ``heard``: the same, in sound classes, character by character.
-    ``grams``: as spelt; ``near``: as heard.  ``firm``: the terms, in which an ordinary word excuses nothing.
-    ``classes``: from character to the first one of its sound class.  ``meant``: from a character to those that it
-    stands for by its looks; ``lookalike`` finds such characters.
+    ``plain``: every phrase on a line of its own; ``heard``: the same in sound classes, character by character.
+    ``grams``: as spelt; ``sounds``: as heard; ``slips``: as heard, with a slip; ``near``: both of these and
+    the second readings.  ``firm``: the terms, in which an ordinary word excuses nothing.
+    ``classes``: from character to the first one of its sound class; ``second``: to those of its further
+    readings; ``meant``: to those that it stands for by its looks.  ``ambiguous`` finds these characters.
     """
 
     plain: str
     heard: str
     grams: frozenset[str]
+    sounds: frozenset[str]
+    slips: frozenset[str]
     near: frozenset[str]
     firm: frozenset[str]
     classes: dict[int, str]
+    second: dict[str, str]
     meant: dict[str, str]
-    lookalike: re.Pattern[str]
+    ambiguous: re.Pattern[str]
 
     def spelt(self, text: str) -> bool:
         """Whether ``text`` stands inside a phrase, letter by letter."""
@@ -62,18 +66,22 @@ def lexicon(terms: str, usage: str, usual: str, also: str, shapes: str) -> Lexic
     firm = fold(terms).split()
     listed = list(dict.fromkeys((*firm, *fold(usage).split())))
     classes = sound_classes(usual)
-    sounds = _GAP.join(listed).translate(classes).split(_GAP)
-    other = _otherwise(listed, sounds, _second(also, usual))
-    meant = _meant(shapes)
+    heard = _GAP.join(listed).translate(classes).split(_GAP)
+    second, meant = _second(also, usual), _meant(shapes)
+    other = _otherwise(listed, heard, second)
+    sounds, slips = frozenset(_grams(heard)), frozenset(_slips(heard))
     return Lexicon(
         plain=_GAP.join(("", *listed, *(phrase for phrase, _ in other), "")),
-        heard=_GAP.join(("", *sounds, *(sound for _, sound in other), "")),
+        heard=_GAP.join(("", *heard, *(sound for _, sound in other), "")),
         grams=frozenset(_grams(listed)),
-        near=frozenset((*_grams(sounds), *_grams(sound for _, sound in other), *_slips(sounds))),
+        sounds=sounds,
+        slips=slips,
+        near=sounds.union(slips, _grams(sound for _, sound in other)),
         firm=frozenset(firm),
         classes=classes,
+        second=second,
         meant=meant,
-        lookalike=re.compile(f"[{re.escape(''.join(meant))}]" if meant else "(?!)"),
+        ambiguous=_any_of({**second, **meant}),
     )
 
 
@@ -84,35 +92,43 @@ def sound_classes(usual: str) -> dict[int, str]:
 
 
 def phrases_at(index: Lexicon, heard: str, at: int) -> Iterator[Match]:
-    """The phrases that the text sounds like around the gram at ``at``; ``heard`` is the text in sound classes."""
+    """The phrases that the text, in sound classes, sounds like around the gram at ``at``."""
     gram = heard[at : at + GRAM]
     if "\n" not in gram:
         yield from _fitting(index.heard, index.plain, heard, gram, at)
 
 
-def phrases_meant(index: Lexicon, text: str, at: int) -> Iterator[Match]:
-    """The phrases that the text spells around ``at`` when the character there is taken for one that looks like it."""
-    low, high = max(at - 40, 0), at + 40
+def phrases_otherwise(index: Lexicon, text: str, heard: str, at: int) -> Iterator[Match]:
+    """The phrases around ``at`` with the character there in another reading, or taken by its looks."""
+    for sound in index.second.get(text[at], ""):
+        yield from _replacing(index, index.heard, index.sounds, heard, at, sound)
     for char in index.meant.get(text[at], ""):
-        before, after = text[max(at - GRAM + 1, 0) : at], text[at + 1 : at + GRAM]
-        window = before + char + after
-        for offset in range(len(window) - GRAM + 1):
-            gram = window[offset : offset + GRAM]
-            if gram in index.grams:
-                near = text[low:at] + char + text[at + 1 : high]
-                start = at - len(before) + offset - low
-                for match in _fitting(index.plain, index.plain, near, gram, start):
-                    yield Match(match.start + low, match.phrase)
+        yield from _replacing(index, index.plain, index.grams, text, at, char)
+
+
+def _replacing(
+    index: Lexicon, lines: str, grams: frozenset[str], text: str, at: int, char: str
+) -> Iterator[Match]:
+    """The phrases of ``lines`` in ``text`` with ``char`` at ``at``."""
+    before, after = text[max(at - GRAM + 1, 0) : at], text[at + 1 : at + GRAM]
+    window = before + char + after
+    for offset in range(len(window) - GRAM + 1):
+        gram = window[offset : offset + GRAM]
+        if gram in grams and "\n" not in gram:
+            low = max(at - 40, 0)
+            near = text[low:at] + char + text[at + 1 : at + 40]
+            for match in _fitting(lines, index.plain, near, gram, at - len(before) + offset - low):
+                yield Match(match.start + low, match.phrase)
 
 
 def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match, str, int]]:
     """Long phrases with one character ``missing``, ``doubled`` or ``swapped`` at the gram at ``at``, and at which of
     their characters."""
-    one, two, three, four = gram = text[at : at + GRAM]
-    if "\n" in gram:
-        return
+    one, two, three, four = text[at : at + GRAM]
     ways = [("missing", one + two, three + four)]
-    ways.append(("doubled", one + two + four, "") if two == three else ("swapped", one + three + two + four, ""))
+    ways.append(
+        ("doubled", one + two + four, "") if two == three else ("swapped", one + three + two + four, "")
+    )
     for kind, head, tail in ways:
         for found in _places(index.plain, head):
             if not index.plain.startswith(tail, found + 3):
@@ -126,7 +142,7 @@ def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match,
 
 
 def _slipped(phrase: str, inner: int, kind: str) -> tuple[str, int]:
-    """The phrase with the slip whose gram starts at ``inner``, and the character concerned; ``""`` when it has none."""
+    """The phrase with the slip whose gram starts at ``inner`` (``""`` if it cannot have it), and at which character."""
     if kind == "missing":
         place = inner + 2
         return (phrase[:place] + phrase[place + 1 :] if place + 2 < len(phrase) else ""), place
@@ -171,11 +187,10 @@ def _slips(phrases: Iterable[str]) -> Iterator[str]:
     for phrase in phrases:
         if len(phrase) >= LONG:
             for at in range(1, len(phrase) - 2):
-                one, two, three, four = phrase[at - 1 : at + 3]
-                yield one + two + two + three
-                yield one + three + two + four
+                yield phrase[at - 1 : at + 1] + phrase[at : at + 2]
+                yield phrase[at - 1] + phrase[at + 1] + phrase[at] + phrase[at + 2]
                 if at > 1:
-                    yield phrase[at - 2 : at] + three + four
+                    yield phrase[at - 2 : at] + phrase[at + 1 : at + 3]
             yield phrase[-3:-1] + phrase[-2:]
 
 
@@ -189,12 +204,12 @@ def _second(also: str, usual: str) -> dict[str, str]:
     return found
 
 
-def _otherwise(phrases: list[str], sounds: list[str], second: dict[str, str]) -> list[tuple[str, str]]:
+def _otherwise(phrases: list[str], heard: list[str], second: dict[str, str]) -> list[tuple[str, str]]:
     """The phrases with a character of two readings, heard with its second one."""
-    pattern = re.compile(f"[{''.join(second)}]" if second else "(?!)")
+    pattern = _any_of(second)
     return [
         (phrase, sound[: found.start()] + other + sound[found.end() :])
-        for phrase, sound in zip(phrases, sounds, strict=True)
+        for phrase, sound in zip(phrases, heard, strict=True)
         for found in pattern.finditer(phrase)
         for other in second[found.group()]
     ]
@@ -207,3 +222,9 @@ def _meant(shapes: str) -> dict[str, str]:
         for char in group[1:]:
             meant[char] = meant.get(char, "") + group[0]
     return meant
+
+
+def _any_of(chars: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds each of the characters."""
+    found = "".join(chars)
+    return re.compile(f"[{re.escape(found)}]" if found else "(?!)")

@@ -1,9 +1,10 @@
-"""A fixed expression with one wrong character that sounds or looks like the right one; or one lost, doubled, swapped.
+"""A fixed expression with a wrong character that sounds or looks like the right one; or one lost, doubled, swapped.
 
-Nearly every slip that is left in a proofread report is of this kind: an input method offers what sounds alike.  The
-phrases of ``terms`` and ``usage`` are compared with the text by sound class and by shape; where they agree and the
-characters differ, the text means the phrase.  It is left alone where the character belongs to a neighbouring word
-(``words``) or, in short collocations, makes an ordinary word, and where both spellings are right somewhere (``twins``).
+Nearly every slip that is left in a proofread report is of this kind: an input method offers what sounds
+alike.  The phrases of ``terms`` and ``usage`` are compared with the text by sound class and by shape; where
+they agree and the characters differ, the text means the phrase.  It is left alone where the character belongs
+to a neighbouring word (``words``) or, in a short collocation, makes an ordinary word, and where both spellings
+are right somewhere (``twins``).
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from lawlint.checks._lexicon import (
     Match,
     lexicon,
     phrases_at,
-    phrases_meant,
+    phrases_otherwise,
     phrases_slipped,
 )
 from lawlint.checks.base import Observations, Problem, Reading
@@ -54,7 +55,7 @@ class Params:
     sounds: Sounds
     """读音表。 / The table of sounds."""
     usage: Mapping[str, str] = field(default_factory=dict)
-    """常用搭配，写法同上；其中的字恰成常用词时不报。 / Collocations; an ordinary word in them excuses itself."""
+    """常用搭配，写法同上；其中的字成词时不报。 / Collocations; an ordinary word in them is excused."""
     shapes: str = ""
     """形近字，每组首字为本字。 / Lookalikes; the first of each group is what is meant."""
     words: str = ""
@@ -75,13 +76,14 @@ def check(params: Params, reading: Reading) -> Observations:
     for differing, match in sorted(_meant(index, text, heard, suspects).items()):
         if judge.wrong(match, differing) and not _idle(document, match.start):
             yield _wrong(text, match, differing)
-    for match, kind, at in _slips(index, text, suspects):
+    slipped = [at for at in suspects if heard[at : at + GRAM] in index.slips]
+    for match, kind, at in _slips(index, text, slipped):
         if judge.slipped(match, kind, at) and not _idle(document, match.start):
             yield _slip(text, match, kind, at)
 
 
 def _suspects(index: Lexicon, text: str, heard: str) -> list[int]:
-    """Where a gram is heard like one of the lexicon and spelt like none; the only pass over the whole text."""
+    """Where a gram is heard like one of the lexicon and spelt like none: the one pass over the text."""
     near, grams = index.near, index.grams
     return [
         at
@@ -91,12 +93,12 @@ def _suspects(index: Lexicon, text: str, heard: str) -> list[int]:
 
 
 def _meant(index: Lexicon, text: str, heard: str, suspects: list[int]) -> dict[tuple[int, ...], Match]:
-    """By the places of the differing characters, the longest phrase that the text sounds or looks like there."""
+    """By the places that differ, the longest phrase that the text sounds or looks like there."""
     found: dict[tuple[int, ...], Match] = {}
-    looks = (match.start() for match in index.lookalike.finditer(text))
+    unsure = (match.start() for match in index.ambiguous.finditer(text))
     sources = (
         *(phrases_at(index, heard, at) for at in suspects),
-        *(phrases_meant(index, text, at) for at in looks),
+        *(phrases_otherwise(index, text, heard, at) for at in unsure),
     )
     for match in chain.from_iterable(sources):
         differing = tuple(
@@ -138,7 +140,7 @@ class _Judge:
         return not any(self._excused(match, place) for place in differing)
 
     def slipped(self, match: Match, kind: str, at: int) -> bool:
-        """Whether the phrase has been meant with its character ``at`` missing, doubled or swapped with the next."""
+        """Whether the phrase is meant, its character ``at`` missing, doubled or swapped with the next."""
         place, phrase = match.start + at, match.phrase
         if not _EMPTY_WORDS.isdisjoint(phrase[at : at + 2 if kind == "swapped" else at + 1]):
             return False
@@ -146,7 +148,8 @@ class _Judge:
             return False
         if kind == "swapped" and not _NUMERALS.isdisjoint(phrase[at : at + 2]):
             return False
-        if self._elsewhere(range(place - GRAM + 1, place)):
+        first = place - 3 if kind == "missing" else place - 2
+        if self._elsewhere(range(first, first + 3)):
             return False
         pair = self.text[place : place + 2] if kind != "missing" else self.text[place - 1 : place + 1]
         return len(phrase) > LONG or not self._word(pair)
@@ -163,7 +166,7 @@ class _Judge:
         sure = len(phrase) >= LONG or phrase in self.index.firm
         for low in (at - 1, at):
             pair = text[match.start + low : match.start + low + 2] if match.start + low >= 0 else ""
-            inside = 0 <= low and low + 2 <= len(phrase)
+            inside = low >= 0 and low + 2 <= len(phrase)
             if self._word(pair) and not (inside and sure):
                 return True
             if inside and pair in self._twins.get(phrase[low : low + 2], ()):
