@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from lawlint.arguments import Parser, Streams, UsageError
-from lawlint.commands import NAMES, command
+from lawlint.commands import NAMES, Command, command
 from lawlint.finding import Words
 from lawlint.text import padded, visible, width
 
@@ -82,16 +82,22 @@ def _dispatch(words: list[str], lang: str, streams: Streams) -> int:
     if name not in NAMES:
         raise _unknown_command(name)
     module = command(name)
+    parser = parser_of(name, module, lang)
+    if "-h" in words or "--help" in words:
+        streams.stdout.write(parser.format_help())
+        return 0
+    return module.run(parser.parse_args(words[1:]), streams)
+
+
+def parser_of(name: str, module: Command, lang: str) -> Parser:
+    """The parser of one command, with the options that all commands have."""
     parser = Parser(f"lawlint {name}", module.USAGE, NAMES[name], lang)
     module.add_arguments(parser)
     parser.argument(
         "--lang", choices=("zh", "en"), default="zh", zh="输出的语言", en="language of the output"
     )
     parser.argument("-h", "--help", action="store_true", zh="显示本说明", en="show this help")
-    if "-h" in words or "--help" in words:
-        streams.stdout.write(parser.format_help())
-        return 0
-    return module.run(parser.parse_args(words[1:]), streams)
+    return parser
 
 
 def _language(words: Sequence[str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lawlint.document import LARGEST, Unreadable, read
+from lawlint.document import FORMATS, LARGEST, Unreadable, read
 from lawlint.engine import check_document
 from lawlint.finding import Words
 from lawlint.report import output
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 FEW = 16
 """Up to so many files one process is faster than several."""
+
+_BATCH = 1024  # files that wait for a process at one time: memory does not grow with their number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,14 @@ def load(path: str) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def check_file(job: Job, path: str, data: bytes | None = None) -> Outcome:
+def check_file(job: Job, path: str, data: bytes | Unreadable | None = None) -> Outcome:
     """Read and check one file; whatever goes wrong is told in the outcome.
 
-    ``data``: its bytes when they were read already (standard input).
+    ``data``: its bytes when they were read already (standard input, conversion).
     """
     try:
+        if isinstance(data, Unreadable):
+            raise data  # noqa: TRY301
         content = load(path) if data is None else data
         document = read(content, path)
         if job.fix:
@@ -88,11 +93,30 @@ def check_files(files: Sequence[str], job: Job, workers: int = 0) -> Iterator[Ou
     ``workers``: how many processes; 0 lets the number of files decide.
     """
     cores = os.cpu_count() or 1
-    wanted = workers or (cores if len(files) > FEW else 1)
-    if min(wanted, len(files)) <= 1:
-        yield from map(partial(check_file, job), files)
-    else:
-        yield from _parallel(files, job, min(wanted, len(files)))
+    wanted = min(workers or (cores if len(files) > FEW else 1), len(files))
+    batches = [files[at : at + _BATCH] for at in range(0, len(files), _BATCH)]
+    if wanted > 1:
+        yield from _parallel(batches, job, wanted)
+        return
+    for batch in batches:
+        yield from map(partial(check_file, job), batch, _converted(batch))
+
+
+def _converted(files: Sequence[str]) -> list[bytes | Unreadable | None]:
+    """The content of those files that LibreOffice converts, in one call when there are several; else None."""
+    found: list[bytes | Unreadable | None] = [None] * len(files)
+    old = [at for at, file in enumerate(files) if FORMATS.get(os.path.splitext(file)[1].lower()) == "legacy"]  # noqa: PTH122
+    if len(old) < 2:
+        return found
+    from lawlint.document.legacy import convert
+
+    contents = {}
+    for at in old:
+        with suppress(OSError):  # told when the file is checked
+            contents[at] = load(files[at])
+    for at, made in zip(contents, convert(list(contents.values())), strict=True):
+        found[at] = made
+    return found
 
 
 def _written(job: Job, result: Result, fixed: int = 0) -> Outcome:
@@ -145,21 +169,22 @@ def _start_worker(job: Job) -> None:
     _job = job
 
 
-def _work(path: str) -> Outcome:
+def _work(path: str, data: bytes | Unreadable | None) -> Outcome:
     assert _job is not None
-    return check_file(_job, path)
+    return check_file(_job, path, data)
 
 
-def _parallel(files: Sequence[str], job: Job, workers: int) -> Iterator[Outcome]:
+def _parallel(batches: Sequence[Sequence[str]], job: Job, workers: int) -> Iterator[Outcome]:
     import multiprocessing
     import sys
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    size = max(1, min(64, len(files) // (workers * 4)))
     with ProcessPoolExecutor(workers, context, _start_worker, (job,)) as pool:
         try:
-            yield from pool.map(_work, files, chunksize=size)
+            for batch in batches:
+                size = max(1, min(32, len(batch) // (workers * 4)))
+                yield from pool.map(_work, batch, _converted(batch), chunksize=size)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

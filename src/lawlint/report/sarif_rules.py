@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity
 from lawlint.report.jsontext import Json
+from lawlint.rules.explanation import explain
 
 if TYPE_CHECKING:
     from lawlint.rules.model import Rule, RuleSet
@@ -29,7 +30,7 @@ def _descriptor(rule: Rule, lang: str) -> Json:
         "name": "".join(word.capitalize() for word in rule.id.split("-")),
         "shortDescription": {"text": _sentence(title, lang)},
         "fullDescription": {"text": _sentence(why, lang)},
-        "help": {"text": _help(rule, lang)},
+        "help": {"text": _how(rule, why, lang), "markdown": explain(rule, lang)},
         "defaultConfiguration": {"enabled": rule.enabled, "level": gravest.word},
         "properties": {
             "tags": [rule.pack],
@@ -40,8 +41,9 @@ def _descriptor(rule: Rule, lang: str) -> Json:
     return made
 
 
-def _help(rule: Rule, lang: str) -> str:
-    return rule.how or rule.why or rule.title
+def _how(rule: Rule, why: str, lang: str) -> str:
+    """How to mend it, or why it matters, for readers of plain text."""
+    return _sentence(((rule.how_en if lang == "en" else "") or rule.how) or why, lang)
 
 
 def _sentence(text: str, lang: str) -> str:
