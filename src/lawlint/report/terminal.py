@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BOLD, _DIM, _UNDERLINE = "1", "2", "4"
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
-_AROUND = 32  # characters shown before and after the marked words
+_LEAST = 24  # characters shown around the marked words, where the line has no room for more
 _LONGEST = 80  # characters of the marked words that are shown
 _SENTENCE = re.compile("[。；;！!？?]")
 
@@ -60,27 +60,32 @@ def _finding(document: Document, finding: Finding, body: Span, view: View) -> It
     for line in wrapped(message(finding, "", view.lang), room):
         yield " " * 10 + _painted(line, _BOLD, view)
     if finding.span.end > finding.span.start:
-        yield " " * 10 + _excerpt(document.text, finding.span, body, view)
+        yield " " * 10 + _excerpt(document.text, finding.span, body, view, room)
     names = list(details(finding, view.lang, offer=True))
     columns = max((width(name) for name, _ in names), default=0) + 2
+    before = ""
     for name, text in names:
         first, *rest = wrapped(text, room - columns)
-        yield " " * 10 + _painted(padded(name, columns), _DIM, view) + first
+        label = padded("" if name == before else name, columns)
+        yield " " * 10 + _painted(label, _DIM, view) + first
         yield from (" " * (10 + columns) + line for line in rest)
+        before = name
 
 
-def _excerpt(text: str, span: Span, body: Span, view: View) -> str:
+def _excerpt(text: str, span: Span, body: Span, view: View, room: int) -> str:
     """The sentence around ``span`` with the span underlined, or in 【】 where there is no underlining."""
-    start, end = max(body.start, span.start - _AROUND), min(max(body.end, span.end), span.end + _AROUND)
-    stops = [stop.end() for stop in _SENTENCE.finditer(text, start, span.start)]
-    begin = stops[-1] if stops else start
-    stop = _SENTENCE.search(text, max(span.end - 1, span.start), end)
-    finish = max(stop.end() if stop else end, span.end)
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, body.start, span.start)]
+    begin = stops[-1] if stops else min(body.start, span.start)
+    stop = _SENTENCE.search(text, max(span.end - 1, span.start), max(body.end, span.end))
+    finish = max(stop.end() if stop else body.end, span.end)
+    space = max(room // 2 - (span.end - span.start), _LEAST)
+    before = min(span.start - begin, max(space // 2, space - (finish - span.end)))
+    after = min(finish - span.end, space - before)
     marked = span.of(text)
     if len(marked) > _LONGEST:
         marked = f"{marked[: _LONGEST // 2]}……{marked[-_LONGEST // 2 :]}"
     marked = visible(marked)
     marked = _painted(marked, _UNDERLINE, view) if view.color else f"【{marked}】"
-    before = "…" * (begin == start > body.start) + visible(text[begin : span.start].lstrip())
-    after = visible(text[span.end : finish].rstrip()) + "…" * (stop is None and end < body.end)
-    return before + marked + after
+    left = "…" * (span.start - before > begin) + visible(text[span.start - before : span.start].lstrip())
+    right = visible(text[span.end : span.end + after].rstrip()) + "…" * (span.end + after < finish)
+    return left + marked + right
