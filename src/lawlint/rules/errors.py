@@ -61,7 +61,8 @@ def nearest(wrong: str, choices: Iterable[str]) -> str | None:
 
     known = list(choices)
     folded = {_fold(choice): choice for choice in known}
-    close = difflib.get_close_matches(_fold(wrong), folded, n=1, cutoff=0.6)
+    cutoff = 0.6 if len(wrong) > 3 else 0.5  # one of two 汉字 right is near
+    close = difflib.get_close_matches(_fold(wrong), folded, n=1, cutoff=cutoff)
     if close:
         return folded[close[0]]
     inside = [choice for choice in known if wrong and (wrong in choice or choice in wrong)]

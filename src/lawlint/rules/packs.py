@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 PREFIX = "lawlint:"
@@ -14,10 +13,11 @@ def folder() -> Path:
 
     Raises ``FileNotFoundError`` when there is neither.
     """
-    installed = Path(str(files("lawlint"))) / "packs"
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "packs"
     if installed.is_dir():
         return installed
-    root = Path(__file__).resolve().parents[3]
+    root = package.parents[1]
     if (root / "pyproject.toml").is_file() and (root / "rules").is_dir():
         return root / "rules"
     raise FileNotFoundError(installed)
