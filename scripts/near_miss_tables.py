@@ -5,9 +5,9 @@ Run it when a table has to change; nothing of it is needed to use lawlint::
     pip install pypinyin==0.55.0 jieba==0.42.1
     python scripts/near_miss_tables.py
 
-``rules/data/sounds.yaml``: the characters of GB 2312 by syllable without tone, from pypinyin (MIT).  Syllables
-that speakers and input methods mix up share a class: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in.  A
-character with a second usual reading is listed under ``also`` of that reading.
+``rules/data/sounds.yaml``: the characters of GB 2312 by syllable without tone, from pypinyin (MIT).
+Syllables that speakers and input methods mix up share a class: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in.
+A character with a second usual reading is listed under ``also`` of that reading.
 
 ``rules/data/words.yaml``: words of two characters of running Chinese, from the dictionary of jieba (MIT), by
 first character.  They say where two characters may well stand side by side.

@@ -26,7 +26,7 @@ _GAP = "\n\n"  # two, so that no window of a gram and one more character joins t
 class Lexicon:
     """The phrases and their index.
 
-    ``plain``: every phrase on a line of its own; ``heard``: the same in sound classes, character by character.
+    ``plain``: every phrase on a line of its own; ``heard``: the same in sound classes, letter by letter.
     ``grams``: as spelt; ``sounds``: as heard; ``slips``: as heard, with a slip; ``near``: both of these and
     the second readings.  ``firm``: the terms, in which an ordinary word excuses nothing.
     ``classes``: from character to the first one of its sound class; ``second``: to those of its further
@@ -122,13 +122,13 @@ def _replacing(
 
 
 def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match, str, int]]:
-    """Long phrases with one character ``missing``, ``doubled`` or ``swapped`` at the gram at ``at``, and at which of
-    their characters."""
-    one, two, three, four = text[at : at + GRAM]
-    ways = [("missing", one + two, three + four)]
-    ways.append(
-        ("doubled", one + two + four, "") if two == three else ("swapped", one + three + two + four, "")
-    )
+    """Long phrases with a slip at the gram at ``at``: ``missing``, ``doubled``, ``swapped``; and where."""
+    gram = text[at : at + GRAM]
+    ways = [("missing", gram[:2], gram[2:])]
+    if gram[1] == gram[2]:
+        ways.append(("doubled", gram[:2] + gram[3], ""))
+    else:
+        ways.append(("swapped", gram[0] + gram[2] + gram[1] + gram[3], ""))
     for kind, head, tail in ways:
         for found in _places(index.plain, head):
             if not index.plain.startswith(tail, found + 3):
@@ -142,7 +142,7 @@ def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match,
 
 
 def _slipped(phrase: str, inner: int, kind: str) -> tuple[str, int]:
-    """The phrase with the slip whose gram starts at ``inner`` (``""`` if it cannot have it), and at which character."""
+    """The phrase with the slip whose gram starts at ``inner`` (``""`` if it has none), and where."""
     if kind == "missing":
         place = inner + 2
         return (phrase[:place] + phrase[place + 1 :] if place + 2 < len(phrase) else ""), place

@@ -1,22 +1,20 @@
-"""A fixed expression with a wrong character that sounds or looks like the right one; or one lost, doubled, swapped.
+"""A fixed expression with a wrong character that sounds or looks right, or with one lost, doubled or swapped.
 
 Nearly every slip that is left in a proofread report is of this kind: an input method offers what sounds
 alike.  The phrases of ``terms`` and ``usage`` are compared with the text by sound class and by shape; where
 they agree and the characters differ, the text means the phrase.  It is left alone where the character belongs
-to a neighbouring word (``words``) or, in a short collocation, makes an ordinary word, and where both spellings
-are right somewhere (``twins``).
+to a neighbouring word (``words``) or, in a short collocation, makes an ordinary word, and where both
+spellings are right somewhere (``twins``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain
 
 from lawlint.checks._lexicon import (
     GRAM,
-    LONG,
     Lexicon,
     Match,
     lexicon,
@@ -24,16 +22,13 @@ from lawlint.checks._lexicon import (
     phrases_otherwise,
     phrases_slipped,
 )
+from lawlint.checks._slips import Judge, followers, twins
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import BlockKind, Document
 from lawlint.finding import Edit, Fix, Span, Words
 
 PLACEHOLDERS = ("found", "phrase", "wrong", "right")
 CASES = ("wrong", "missing", "doubled", "swapped")
-
-_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几")
-_EMPTY_WORDS = frozenset("的地得和与及等之了、“”()·+")
-_LIGHT = frozenset("化性型式")  # suffixes that many expressions may have or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,7 @@ def check(params: Params, reading: Reading) -> Observations:
     text = document.folded
     heard = text.translate(index.classes)
     suspects = _suspects(index, text, heard)
-    judge = _Judge(index, text, params)
+    judge = Judge(index, text, followers(params.words), twins(params.twins))
     for differing, match in sorted(_meant(index, text, heard, suspects).items()):
         if judge.wrong(match, differing) and not _idle(document, match.start):
             yield _wrong(text, match, differing)
@@ -119,88 +114,6 @@ def _slips(index: Lexicon, text: str, suspects: list[int]) -> list[tuple[Match, 
             if place not in found or len(match.phrase) > len(found[place][0].phrase):
                 found[place] = (match, kind, at)
     return [found[place] for place in sorted(found)]
-
-
-class _Judge:
-    """Whether a place that nearly agrees with a phrase is a slip, or right by itself."""
-
-    def __init__(self, index: Lexicon, text: str, params: Params) -> None:
-        self.index = index
-        self.text = text
-        self.params = params
-
-    def wrong(self, match: Match, differing: tuple[int, ...]) -> bool:
-        """Whether the characters at the places ``differing`` are wrong."""
-        first, last = differing[0], differing[-1]
-        end = match.start + len(match.phrase)
-        if len(differing) > 1 and (
-            last - first > 1 or len(match.phrase) < LONG or first - match.start < 2 or end - last < 3
-        ):
-            return False
-        return not any(self._excused(match, place) for place in differing)
-
-    def slipped(self, match: Match, kind: str, at: int) -> bool:
-        """Whether the phrase is meant, its character ``at`` missing, doubled or swapped with the next."""
-        place, phrase = match.start + at, match.phrase
-        if not _EMPTY_WORDS.isdisjoint(phrase[at : at + 2 if kind == "swapped" else at + 1]):
-            return False
-        if kind == "missing" and (phrase[at] in _LIGHT or phrase[at] in (phrase[at - 1], phrase[at + 1])):
-            return False
-        if kind == "swapped" and not _NUMERALS.isdisjoint(phrase[at : at + 2]):
-            return False
-        first = place - 3 if kind == "missing" else place - 2
-        if self._elsewhere(range(first, first + 3)):
-            return False
-        pair = self.text[place : place + 2] if kind != "missing" else self.text[place - 1 : place + 1]
-        return len(phrase) > LONG or not self._word(pair)
-
-    def _excused(self, match: Match, place: int) -> bool:
-        """Whether the character at ``place`` may stand as it does."""
-        text, phrase, at = self.text, match.phrase, place - match.start
-        if {text[place], phrase[at]} & (_NUMERALS | _EMPTY_WORDS):
-            return True
-        if text[place] in self._twins.get(phrase[at], ()):
-            return True
-        if self._elsewhere(range(place - GRAM + 1, place + 1)):
-            return True
-        sure = len(phrase) >= LONG or phrase in self.index.firm
-        for low in (at - 1, at):
-            pair = text[match.start + low : match.start + low + 2] if match.start + low >= 0 else ""
-            inside = low >= 0 and low + 2 <= len(phrase)
-            if self._word(pair) and not (inside and sure):
-                return True
-            if inside and pair in self._twins.get(phrase[low : low + 2], ()):
-                return True
-        return False
-
-    def _elsewhere(self, starts: range) -> bool:
-        """Whether a gram at one of the places is part of a phrase as it stands."""
-        grams = (self.text[max(start, 0) : start + GRAM] for start in starts)
-        return any(len(gram) == GRAM and self.index.spelt(gram) for gram in grams)
-
-    def _word(self, pair: str) -> bool:
-        return len(pair) == 2 and pair[1] in _followers(self.params.words).get(pair[0], "")
-
-    @property
-    def _twins(self) -> Mapping[str, frozenset[str]]:
-        return _twins(self.params.twins)
-
-
-@cache
-def _followers(words: str) -> Mapping[str, str]:
-    """From a character to those that make a word with it."""
-    return {line[0]: line[1:] for line in words.split()}
-
-
-@cache
-def _twins(groups: str) -> Mapping[str, frozenset[str]]:
-    """From a word to all words of its groups."""
-    twins: dict[str, frozenset[str]] = {}
-    for line in groups.splitlines():
-        group = frozenset(line.split())
-        for word in group:
-            twins[word] = twins.get(word, frozenset()) | group
-    return twins
 
 
 def _idle(document: Document, at: int) -> bool:

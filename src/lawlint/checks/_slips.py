@@ -1,0 +1,97 @@
+"""Whether a place that nearly agrees with a fixed expression is a slip, or right by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from lawlint.checks._lexicon import GRAM, LONG, Lexicon, Match
+
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几")
+_EMPTY_WORDS = frozenset("的地得和与及等之了、“”()·+")
+_LIGHT = frozenset("化性型式")  # suffixes that many expressions may have or not
+
+
+class Judge:
+    """Whether a place that nearly agrees with a phrase is a slip, or right by itself."""
+
+    def __init__(
+        self,
+        index: Lexicon,
+        text: str,
+        follow: Mapping[str, str],
+        alike: Mapping[str, frozenset[str]],
+    ) -> None:
+        self.index = index
+        self.text = text
+        self.follow = follow
+        self.alike = alike
+
+    def wrong(self, match: Match, differing: tuple[int, ...]) -> bool:
+        """Whether the characters at the places ``differing`` are wrong."""
+        first, last = differing[0], differing[-1]
+        end = match.start + len(match.phrase)
+        if len(differing) > 1 and (
+            last - first > 1 or len(match.phrase) < LONG or first - match.start < 2 or end - last < 3
+        ):
+            return False
+        return not any(self._excused(match, place) for place in differing)
+
+    def slipped(self, match: Match, kind: str, at: int) -> bool:
+        """Whether the phrase is meant, its character ``at`` missing, doubled or swapped with the next."""
+        place, phrase = match.start + at, match.phrase
+        if not _EMPTY_WORDS.isdisjoint(phrase[at : at + 2 if kind == "swapped" else at + 1]):
+            return False
+        if kind == "missing" and (phrase[at] in _LIGHT or phrase[at] in (phrase[at - 1], phrase[at + 1])):
+            return False
+        if kind == "swapped" and not _NUMERALS.isdisjoint(phrase[at : at + 2]):
+            return False
+        first = place - 3 if kind == "missing" else place - 2
+        if self._elsewhere(range(first, first + 3)):
+            return False
+        pair = self.text[place : place + 2] if kind != "missing" else self.text[place - 1 : place + 1]
+        return len(phrase) > LONG or not self._word(pair)
+
+    def _excused(self, match: Match, place: int) -> bool:
+        """Whether the character at ``place`` may stand as it does."""
+        text, phrase, at = self.text, match.phrase, place - match.start
+        if text[place] in _NUMERALS or {text[place], phrase[at]} & _EMPTY_WORDS:
+            return True
+        if text[place] in self.alike.get(phrase[at], ()):
+            return True
+        if self._elsewhere(range(place - GRAM + 1, place + 1)):
+            return True
+        sure = len(phrase) >= LONG or phrase in self.index.firm
+        for low in (at - 1, at):
+            pair = text[match.start + low : match.start + low + 2] if match.start + low >= 0 else ""
+            inside = low >= 0 and low + 2 <= len(phrase)
+            if self._word(pair) and not (inside and sure):
+                return True
+            if inside and pair in self.alike.get(phrase[low : low + 2], ()):
+                return True
+        return False
+
+    def _elsewhere(self, starts: range) -> bool:
+        """Whether a gram at one of the places is part of a phrase as it stands."""
+        grams = (self.text[max(start, 0) : start + GRAM] for start in starts)
+        return any(len(gram) == GRAM and self.index.spelt(gram) for gram in grams)
+
+    def _word(self, pair: str) -> bool:
+        return len(pair) == 2 and pair[1] in self.follow.get(pair[0], "")
+
+
+@cache
+def followers(words: str) -> Mapping[str, str]:
+    """From a character to those that make a word with it."""
+    return {line[0]: line[1:] for line in words.split()}
+
+
+@cache
+def twins(groups: str) -> Mapping[str, frozenset[str]]:
+    """From a word to all words of its groups."""
+    alike: dict[str, frozenset[str]] = {}
+    for line in groups.splitlines():
+        group = frozenset(line.split())
+        for word in group:
+            alike[word] = alike.get(word, frozenset()) | group
+    return alike
