@@ -85,4 +85,5 @@ def _compared(figures: Figures, one: Term, two: Term, about: Indicator) -> Obser
         figures.related((one,), "前文", "said above"),
         key=f"{name}{figures[one].text}{figures[two].text}",
         used=used,
+        conflict=True,
     )

@@ -103,4 +103,5 @@ def _problem(figures: Figures, whole: Term, divisor: Term, term: Term) -> Proble
         figures.related((whole, divisor)),
         key="".join(figures.said(each) for each in (whole, divisor, term)),
         used=figures.used((whole, divisor, term)),
+        conflict=True,
     )

@@ -46,7 +46,8 @@ class Problem:
     ``case`` names which part of the rule (a key of the rule's ``severity`` mapping).  ``message``: the
     check's own sentence; a rule's ``message`` template replaces it, filled from ``values``.  ``key``: what
     makes this fact the same fact after edits elsewhere (normalised quote); it enters the fingerprint.
-    ``used``: indices of the quantities that took part.
+    ``used``: indices of the quantities that took part.  ``conflict``: figures contradict each other; such
+    problems are told once and placed at the figure that fits least.
     """
 
     span: Span
@@ -58,15 +59,20 @@ class Problem:
     fixes: tuple[Fix, ...] = ()
     key: str = ""
     used: tuple[int, ...] = ()
+    conflict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A place that a rule looked at and found in order."""
+    """A place that a rule looked at and found in order.
+
+    ``exact``: the figures of ``used`` determine each other (a sum, a rate), so that each of them is confirmed.
+    """
 
     span: Span
     note: str = ""
     used: tuple[int, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) ->
     words = before[stop + 1 :]
     parts = [part for part in re.split("、|和|与|以及|及", words) if part]
     by_marks = words.count("、") + 1
-    if "、" not in words or by_marks < 2:
+    if "、" not in words or "等" in words:
         return None
     quantity = figures[term]
     low, high = by_marks, len(parts)

@@ -49,7 +49,7 @@ def _between() -> re.Pattern[str]:
 @cache
 def _change() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:与?(?:同比|环比|(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|基期)(?:同期|度)?(?:的|相比)?|总体|整体|共|累计|净|年均|平均|占比|分别|也|则|同期|均|均为)*)*"
+        rf"^(?:与?(?:同比|环比|(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|基期)(?:同期|度)?(?:的|相比)?|总体|整体|共|累计|净|也|则|同期|均|均为)*)*"
         rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|到|率|幅度?|比例|比率|近|约|超过?|达到?|高达|为|均|[:,])*$"
     )
 
@@ -68,12 +68,14 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every move and every change of every sentence."""
     figures = Figures(reading)
     for terms in sentences(reading.facts):
+        moved: set[int] = set()  # figures that a 由…到… accounts for
         for at, term in enumerate(terms):
             yield from _times(figures, term)
             move = _move(figures, terms, at)
             if move is not None:
+                moved.update((move.base.index, move.result.index))
                 yield from _judged(figures, move, terms[at + 1 :])
-            else:
+            elif not moved:
                 yield from _from_last_year(figures, terms, at)
 
 
@@ -81,8 +83,8 @@ def _times(figures: Figures, term: Term) -> Iterator[Observation]:
     quantity = figures[term]
     if quantity.kind is not Kind.MULTIPLE or "倍" not in quantity.text:
         return
-    found = _change().match(term.lead[-12:])
-    if found is not None and found["down"] and "到" not in term.lead[-2:]:
+    found = re.search(rf"(?P<down>{DOWN})了?(?:近|约|超过?|达)?$", term.lead)
+    if found is not None:
         words = found["down"]
         yield Problem(
             figures.span(term),
@@ -203,7 +205,7 @@ def _difference(figures: Figures, terms: Sequence[Term], at: int) -> Observation
         return None
     used = figures.used((whole, change, term))
     if (moved.scale(100) / base).meets(figures[term].interval):
-        return Held(figures.span(term), "change", used)
+        return Held(figures.span(term), "change", used, exact=True)
     sign = -1 if found["up"] else 1
     old = figures[whole].printed + sign * figures[change].printed
     rate = figures[change].printed * 100 / old
@@ -223,7 +225,7 @@ def _change_of(figures: Figures, move: _Move, term: Term, up: bool) -> Iterator[
     moved = (result - base).scale(sign)
     exact = (two.printed * two.unit.scale - one.printed * one.unit.scale) * sign
     used = figures.used((move.base, move.result, term))
-    held = Held(figures.span(term), "change", used)
+    held = Held(figures.span(term), "change", used, exact=True)
     if said.kind is Kind.POINTS or (said.kind is Kind.QUANTITY and figures.alike(term, move.result)):
         if said.kind is Kind.POINTS and one.kind is not Kind.PERCENT:
             return
@@ -276,6 +278,7 @@ def _sign(figures: Figures, move: _Move) -> Problem:
         figures.related((move.base, move.result)),
         key=f"{verb}{one.text}{two.text}",
         used=figures.used((move.base, move.result)),
+        conflict=True,
     )
 
 
@@ -300,4 +303,5 @@ def _problem(
         figures.related(operands),
         key="".join(figures.said(each) for each in (*operands, term)),
         used=figures.used((*operands, term)),
+        conflict=True,
     )

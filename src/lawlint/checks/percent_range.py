@@ -70,4 +70,5 @@ def _problem(figures: Figures, case: str, index: int, shown: str, zh: str, en: s
         {"rate": shown},
         Reasoning((shown,)),
         used=(index,),
+        conflict=True,
     )

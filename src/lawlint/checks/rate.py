@@ -108,7 +108,7 @@ class _Rate:
             for below in self._bases(above):
                 if self._fits(above, below):
                     used = self.figures.used((above, *below, self.term))
-                    return Held(self.figures.span(self.term), self.name, used)
+                    return Held(self.figures.span(self.term), self.name, used, exact=len(below) == 1)
         return self._mismatch(numerators, here)
 
     def _is_numerator(self, term: Term) -> bool:
@@ -234,7 +234,7 @@ def _shared(figures: Figures, terms: Sequence[Term], at: int) -> Observation | N
         for each in below:
             base += figures.value(each)
         if (figures.value(above).scale(100) / base).meets(rate):
-            return Held(figures.span(term), "share", figures.used((above, *below, term)))
+            return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=len(below) == 1)
     near = [each for each in wholes if each.sentence == term.sentence and figures[each].printed >= figures[above].printed]
     if not near or ("其中" not in above.wide and near[-1].index != above.index - 1):
         return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
@@ -287,4 +287,5 @@ def _problem(
         figures.related(operands),
         key="".join(figures.said(each) for each in (*operands, term)),
         used=figures.used((*operands, term)),
+        conflict=True,
     )

@@ -167,7 +167,7 @@ class _Checker:
         if good is not None:
             used = self.figures.used(good.terms.values())
             if good.truth is Truth.HOLDS:
-                yield Held(self.figures.span(last), link.text, used)
+                yield Held(self.figures.span(last), link.text, used, exact=link.op == "==")
             else:
                 yield Abstained(self.figures.span(last), f"{link.text}：数值不足以判断", used)
             return
@@ -180,7 +180,8 @@ class _Checker:
 
     def _assignments(self, link: Link, candidates: Mapping[str, list[Term]]) -> Iterator[_Assigned]:
         """All ways of standing terms for names and of choosing between alternatives."""
-        for left, right in product(readings(link.left), readings(link.right)):
+        printed = [name for name, terms in candidates.items() if terms]
+        for left, right in product(readings(link.left, printed), readings(link.right, printed)):
             wanted = list(dict.fromkeys(name.text for side in (left, right) for name in names(side)))
             choices: list[list[Term | None]] = [[*candidates.get(name, ())] or [None] for name in wanted]
             for chosen in islice(product(*choices), _MOST):
@@ -250,6 +251,7 @@ class _Checker:
             figures.related(terms[:-1]),
             key="".join(figures.said(term) for term in terms),
             used=figures.used(terms),
+            conflict=True,
         )
 
     def _nearest(self, link: Link, broken: _Assigned, terms: list[Term]) -> Iterator[Words]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lawlint.checks._figures import Figures, amount, sentences, total
-from lawlint.checks._parts import Classes, Parts, classes, part_lists
+from lawlint.checks._wholes import Classes, Parts, classes, part_lists
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
+from lawlint.interval import Interval, Truth
 
 TOTAL, PART, PARTS, SPLIT = "total", "part", "parts", "split"
 CASES = (TOTAL, PART, PARTS, SPLIT)
@@ -74,9 +75,8 @@ def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
     return _problem(figures, PART, nearest, (part,), computed, part)
 
 
-def _exceeds(figures: Figures, value: object, whole: Term) -> bool:
-    low, high = getattr(value, "low", None), figures.value(whole).high
-    return low is not None and high is not None and low > high
+def _exceeds(figures: Figures, value: Interval, whole: Term) -> bool:
+    return value.compare("<=", figures.value(whole)) is Truth.CANNOT_HOLD
 
 
 def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
@@ -88,7 +88,9 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     wholes = parts.wholes
     for whole in wholes:
         value = figures.value(whole)
-        if added.meets(value) or (not equal and (added.low or 0) <= (value.high or added.low or 0)):
+        if added.meets(value):
+            return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
+        if not equal and added.compare("<=", value) is not Truth.CANNOT_HOLD:
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)))
     if equal and len(wholes) > 1 and any((added.low or 0) < (figures.value(whole).low or 0) for whole in wholes):
         reason = "各部分之和不等于总数，但总数不止一种可能"
@@ -126,15 +128,17 @@ def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int
     runs = list(_runs(before))
     for run in runs:
         if total([figures.rounded(each) for each in run]).meets(value):
-            yield Held(figures.span(term), "total", figures.used((*run, term)))
+            yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
             return
     same = next((each for each in before if figures.value(each) == value), None)
     if same is not None:
-        yield Held(figures.span(term), "total", figures.used((same, term)))
+        yield Held(figures.span(term), "total", figures.used((same, term)), exact=True)
+        parts = before[before.index(same) + 1 :]
         if broken & {each.index for each in before}:
             return
-        start = before.index(same) + 1
-        runs = [before[start:]] if len(before) - start > 1 else runs
+        if len(parts) > 1:  # the total is stated twice: it is the parts that do not fit
+            yield _problem(figures, TOTAL, term, parts, _sum_said(figures, parts, term), parts[-1])
+            return
     nearest = min(runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed))
     yield _problem(figures, TOTAL, term, nearest, _sum_said(figures, nearest, term), term)
 
@@ -193,4 +197,5 @@ def _problem(
         figures.related(others),
         key="".join(figures.said(term) for term in (whole, *parts)),
         used=figures.used((whole, *parts)),
+        conflict=True,
     )

@@ -111,4 +111,5 @@ def _problem(figures: Figures, claim: Claim, place: Span, term: Term) -> Problem
         (Related(place, Words("断言", "claim")),),
         key=said + count,
         used=(term.index,),
+        conflict=True,
     )

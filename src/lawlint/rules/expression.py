@@ -112,13 +112,14 @@ def check_names(text: str, known: Collection[str]) -> None:
                 raise ExpressionError(name.column, words, name.text)
 
 
-def readings(expr: Expr) -> Iterator[Expr]:
-    """The expression with every choice made, all ways."""
+def readings(expr: Expr, printed: Collection[str] = ()) -> Iterator[Expr]:
+    """The expression with every choice made, all ways; alternatives of which nothing is ``printed`` only if all are so."""
     if isinstance(expr, Choice):
-        for option in expr.options:
-            yield from readings(option)
+        some = [option for option in expr.options if any(name.text in printed for name in names(option))]
+        for option in some or expr.options:
+            yield from readings(option, printed)
     elif isinstance(expr, Operation):
-        for left, right in product(readings(expr.left), readings(expr.right)):
+        for left, right in product(readings(expr.left, printed), readings(expr.right, printed)):
             yield Operation(expr.op, left, right)
     else:
         yield expr

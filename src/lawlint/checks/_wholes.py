@@ -1,0 +1,180 @@
+"""Lists of parts behind a whole: where they begin and end, and which parts exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+
+if TYPE_CHECKING:
+    from lawlint.rules.vocabulary import Vocabulary
+
+OPENERS = ("其中", "包括", "包含")
+MORE = ("等",)
+_ASIDE = frozenset({"money"})
+_STOCK = ("累计", "总数", "总量", "历年")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A list of parts: how it begins, the figures that may be its whole (nearest first), and its members.
+
+    ``opener``: 其中, ``(`` or ``:``; ``more``: a 等 says that there are others.
+    """
+
+    opener: str
+    wholes: tuple[Term, ...]
+    members: tuple[Term, ...]
+    more: bool
+
+    @property
+    def closed(self) -> bool:
+        """Whether the list reads as all of the whole."""
+        return self.opener in "(:" and not self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Members that exclude each other; ``complete``: together they are the whole."""
+
+    members: tuple[Term, ...]
+    complete: bool
+    known: bool  # by the vocabulary, not by their form
+
+
+def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
+    """The lists of parts of one sentence."""
+    counts = [term for term in terms if figures.is_count(term)]
+    at = 0
+    while at < len(counts):
+        opener = _opener(figures, counts, at)
+        if not opener:
+            at += 1
+            continue
+        stop = _end(figures, counts, at, opener)
+        members = [term for term in counts[at:stop] if figures.alike(term, counts[at])]
+        wholes = _wholes(figures, counts[:at], counts[at], opener)
+        if wholes:
+            more = any(word in term.tail or word in term.lead for term in members for word in MORE)
+            yield Parts(opener, wholes, tuple(members), more)
+        at += 1 if opener == "其中" else max(stop - at, 1)
+
+
+def classes(vocabulary: Vocabulary, parts: Parts) -> Iterator[Classes]:
+    """The sets of members that exclude each other, at least two each."""
+    members = parts.members
+    seen: set[tuple[int, ...]] = set()
+    for at, words in enumerate(vocabulary.exclusive):
+        chosen: list[Term] = []
+        taken: set[str] = set()
+        for term in members:
+            found = _class_words(words, term.lead)
+            if found and not found & taken:
+                taken |= found
+                chosen.append(term)
+            elif found:
+                chosen = []
+                break
+        key = tuple(term.index for term in chosen)
+        if len(chosen) > 1 and key not in seen:
+            seen.add(key)
+            whole = parts.wholes[0].wide
+            all_named = all(word in whole for word in taken)
+            yield Classes(tuple(chosen), (at in vocabulary.complete) or all_named, True)
+    run = _same_ending(members)
+    if len(run) > 1 and tuple(term.index for term in run) not in seen:
+        yield Classes(tuple(run), False, False)
+
+
+def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
+    """What opens a list of parts before the term, or ``""``."""
+    term = counts[at]
+    for word in OPENERS:
+        if word in term.wide:
+            return "其中"
+    if at == 0:
+        return ""
+    before = counts[at - 1]
+    if term.mark == "(" and figures.outer(term) == before.clause and not _aside(term):
+        return "("
+    if term.mark == ":" and figures.outer(term) == figures.outer(before):
+        return ":"
+    return ""
+
+
+def _aside(term: Term) -> bool:
+    """Whether what stands in brackets says that it is a part or another count, not a division."""
+    return any(word in term.wide for word in ("含", "包括", "其中", "占", "同比", "较", "比", "另"))
+
+
+def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
+    """Where the list that begins at ``at`` ends."""
+    level = figures.outer(counts[at])
+    stop = at + 1
+    while stop < len(counts):
+        term = counts[stop]
+        if figures.outer(term) != level and opener == "(":
+            break
+        if term.mark in (";", "。") or "其中" in term.wide or _is_total(term):
+            break
+        stop += 1
+    return stop
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(r"(?:合计|共计|总计|总共|一共)|^共$")
+
+
+def _is_total(term: Term) -> bool:
+    return _total().search(term.wide) is not None
+
+
+def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) -> tuple[Term, ...]:
+    """The figures that the parts may be parts of, nearest first."""
+    level = figures.outer(first)
+    if opener == "(":
+        whole = before[-1]
+        return (whole,) if figures.alike(whole, first) else ()
+    if _names_stock(first):
+        return ()
+    near = [term for term in reversed(before) if figures.outer(term) == level]
+    while near and not figures.alike(near[0], first):
+        if near[0].mark and figures[near[0]].unit.family not in _ASIDE:
+            return ()  # 其中 may speak of this figure
+        del near[0]
+    found = [term for term in near if figures.alike(term, first)]
+    return tuple(found[:1]) if opener == ":" else tuple(found)
+
+
+def _names_stock(term: Term) -> bool:
+    return any(word in term.lead for word in _STOCK)
+
+
+def _class_words(words: Sequence[str], lead: str) -> set[str]:
+    """The class words that ``lead`` names, those inside longer ones left out."""
+    found = [word for word in words if word in lead]
+    return {word for word in found if not any(word != other and word in other for other in found)}
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]{2,}(?:类|类型|型)(?:案件|事项|问题|纠纷|投诉|诉求|文件)?")
+
+
+def _same_ending(members: Sequence[Term]) -> list[Term]:
+    """The leading run of members that are called 某某类."""
+    run: list[Term] = []
+    names: set[str] = set()
+    for term in members:
+        name = term.lead.removeprefix("其中").lstrip(":,")
+        if not _ending().fullmatch(name) or name in names:
+            break
+        names.add(name)
+        run.append(term)
+    return run

@@ -1,0 +1,56 @@
+"""One contradiction, one finding: problems that share figures are told once, at the figure that fits least.
+
+Only problems marked ``conflict`` take part: those that say that figures contradict each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lawlint.checks.base import Held, Problem
+from lawlint.facts.model import Quantity
+from lawlint.finding import Related, Words
+from lawlint.rules.model import Rule
+
+Found = tuple[Rule, Problem]
+
+
+def settled(found: Sequence[Found], held: Iterable[Held], quantities: Sequence[Quantity]) -> list[Found]:
+    """The problems to report, in the order given.
+
+    Of two problems two of whose figures are the same (or all of one's), the graver stays, else the first.  A problem is
+    placed at the one of its figures that takes part in the fewest exact relations that hold, when there is one such.
+    """
+    conflicts = [each for each in found if each[1].conflict and each[1].used]
+    kept: list[Found] = []
+    for rule, problem in sorted(conflicts, key=lambda each: -each[0].severity_of(each[1].case)):
+        if not any(_same(problem, other) for _, other in kept):
+            kept.append((rule, problem))
+    chosen = {id(problem) for _, problem in kept}
+    fits = Counter(index for each in held if each.exact for index in set(each.used))
+    return [
+        (rule, _placed(problem, fits, quantities) if problem.conflict and problem.used else problem)
+        for rule, problem in found
+        if not (problem.conflict and problem.used) or id(problem) in chosen
+    ]
+
+
+def _same(one: Problem, other: Problem) -> bool:
+    shared = set(one.used) & set(other.used)
+    return len(shared) > 1 or shared in ({*one.used}, {*other.used})
+
+
+def _placed(problem: Problem, fits: Counter[int], quantities: Sequence[Quantity]) -> Problem:
+    """The problem at the figure that fits least; its place so far becomes a related one."""
+    counts = sorted((fits[index], index) for index in problem.used)
+    if len(counts) < 2 or counts[0][0] == counts[1][0]:
+        return problem
+    span = quantities[counts[0][1]].span
+    if span == problem.span or all(each.span != span for each in problem.related):
+        return problem
+    related = [each for each in problem.related if each.span != span]
+    role = next(each.role for each in problem.related if each.span == span)
+    related.append(Related(problem.span, Words(role.zh, role.en)))
+    return replace(problem, span=span, related=tuple(sorted(related, key=lambda each: each.span)))
