@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class _Sheet:
     """What is gathered while the rules run on one document."""
 
-    findings: list[Finding] = field(default_factory=list)
+    problems: list[tuple[Rule, Problem]] = field(default_factory=list)
     observations: list[Observed] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     verdicts: dict[str, str] = field(default_factory=dict)
@@ -36,6 +36,7 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
     A rule that raises becomes one ``Failure`` and costs no other rule its findings.
     """
     from lawlint import facts as reader
+    from lawlint.settle import settled
 
     options = options or Options()
     kind = choose_kind(document, ruleset, options.kind)
@@ -50,7 +51,9 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
             _run(rule, reading, sheet)
         else:
             sheet.verdicts[rule.id] = "nothing"
-    findings = numbered(document, merged(sheet.findings))
+    held = [each.observation for each in sheet.observations if isinstance(each.observation, Held)]
+    problems = settled(sheet.problems, held, facts.quantities)
+    findings = numbered(document, merged(_judged(*problem) for problem in problems))
     ran = frozenset(sheet.verdicts)
     for suppressor in options.suppressors:
         findings = suppressor.apply(document, findings, ran)
@@ -112,7 +115,7 @@ def _run(rule: Rule, reading: Reading, sheet: _Sheet) -> None:
             sheet.used.update(seen.used)
             if isinstance(seen, Problem):
                 verdict = "failed"
-                sheet.findings.append(_judged(rule, seen))
+                sheet.problems.append((rule, seen))
             elif isinstance(seen, Held) and verdict == "nothing":
                 verdict = "passed"
     except Exception as error:  # a rule may be anybody's; whatever it raises must not cost the other findings
