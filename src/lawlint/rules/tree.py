@@ -209,6 +209,7 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
     ),
     ("while scanning a quoted scalar", "引号没有配对", "a quotation mark is not closed"),
     ("found unexpected end of stream", "引号或括号没有配对", "a quotation mark or bracket is not closed"),
+    ("did not find expected node content", "引号或括号没有配对", "a quotation mark or bracket is not closed"),
     (
         "did not find expected ',' or",
         "方括号或花括号里缺少逗号，或没有配对；以“{”“[”开头的文本请加引号",
