@@ -1,176 +1,101 @@
-"""Lists of parts behind a whole: where they begin and end, and which parts exclude each other."""
+"""The parts of a report and the headings that serve them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
-from lawlint.checks._figures import Figures
-from lawlint.facts.model import Term
-
-if TYPE_CHECKING:
-    from lawlint.rules.vocabulary import Vocabulary
-
-OPENERS = ("其中", "包括", "包含")
-MORE = ("等",)
-_STOCK = ("累计", "总数", "总量", "历年")
+from lawlint.document.model import Block, Document, Section
+from lawlint.finding import Span
+from lawlint.patterns import found, required
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """A list of parts: how it begins, the figures that may be its whole (nearest first), and its members.
+class Part:
+    """报告的一个部分；写法都是正则表达式，{next} 为报告年度的下一年。 / A part; {next} is the next year."""
 
-    ``opener``: 其中, ``(`` or ``:``; ``more``: a 等 says that there are others.
-    """
-
-    opener: str
-    wholes: tuple[Term, ...]
-    members: tuple[Term, ...]
-    more: bool
-
-    @property
-    def closed(self) -> bool:
-        """Whether the list reads as all of the whole."""
-        return self.opener in "(:" and not self.more
-
-
-@dataclass(frozen=True, slots=True)
-class Classes:
-    """Members that exclude each other; ``complete``: together they are the whole."""
-
-    members: tuple[Term, ...]
-    complete: bool
-    known: bool  # by the vocabulary, not by their form
+    id: str
+    """编号。 / Its id."""
+    name: str
+    """名称。 / Its name."""
+    name_en: str
+    """英文名称。 / Its name in English."""
+    headings: tuple[str, ...]
+    """标题的写法。 / Patterns of its headings."""
+    unless: tuple[str, ...] = ()
+    """含有这些写法的标题不算。 / Headings with these do not count."""
+    deepest: int = 0
+    """标题的最深层级，0 为不限。 / Deepest level of such headings, 0 for any."""
+    related: tuple[str, ...] = ()
+    """相近的标题：其下文字提到本部分即算有。 / Headings that serve when the text below mentions the part."""
+    mention: tuple[str, ...] = ()
+    """正文中提到本部分的写法。 / Patterns of running text that mention the part."""
+    mention_outside: tuple[str, ...] = ()
+    """这些部分里的提及不算。 / Parts in which a mention does not count."""
 
 
-def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
-    """The lists of parts of one sentence."""
-    counts = [term for term in terms if figures.is_count(term)]
-    at = 0
-    while at < len(counts):
-        opener = _opener(figures, counts, at)
-        if not opener:
-            at += 1
-            continue
-        stop = _end(figures, counts, at, opener)
-        members = [term for term in counts[at:stop] if figures.alike(term, counts[at])]
-        wholes = _wholes(figures, counts[:at], counts[at], opener)
-        if wholes:
-            more = any(word in term.tail or word in term.lead for term in members for word in MORE)
-            yield Parts(opener, wholes, tuple(members), more)
-        at += 1 if opener == "其中" else max(stop - at, 1)
+def for_year(pattern: str, year: int | None) -> str:
+    """The pattern with ``{next}`` filled in."""
+    return pattern.replace("{next}", str(year + 1) if year else "20[0-9][0-9]")
 
 
-def classes(vocabulary: Vocabulary, parts: Parts) -> Iterator[Classes]:
-    """The sets of members that exclude each other, at least two each."""
-    members = parts.members
-    seen: set[tuple[int, ...]] = set()
-    for at, words in enumerate(vocabulary.exclusive):
-        chosen: list[Term] = []
-        taken: set[str] = set()
-        for term in members:
-            found = _class_words(words, term.lead)
-            if found and not found & taken:
-                taken |= found
-                chosen.append(term)
-            elif found:
-                chosen = []
-                break
-        key = tuple(term.index for term in chosen)
-        if len(chosen) > 1 and key not in seen:
-            seen.add(key)
-            whole = parts.wholes[0].wide
-            all_named = all(word in whole for word in taken)
-            yield Classes(tuple(chosen), (at in vocabulary.complete) or all_named, True)
-    run = _same_ending(members)
-    if len(run) > 1 and tuple(term.index for term in run) not in seen:
-        yield Classes(tuple(run), False, False)
+def occurs(pattern: str, text: str) -> bool:
+    """Whether the pattern occurs; a plain word costs no regular expression."""
+    words = required(pattern)
+    if words and not any(word in text for word in words):
+        return False
+    return pattern in words or found(pattern, text)
 
 
-def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
-    """What opens a list of parts before the term, or ``""``."""
-    term = counts[at]
-    for word in OPENERS:
-        if word in term.wide:
-            return "其中"
-    if at == 0:
-        return ""
-    before = counts[at - 1]
-    if term.mark == "(" and figures.outer(term) == before.clause and not _aside(term):
-        return "("
-    if term.mark == ":" and figures.outer(term) == figures.outer(before):
-        return ":"
-    return ""
+def any_occurs(document: Document, patterns: Iterable[str], text: str) -> bool:
+    """Whether one of the patterns occurs in ``text``."""
+    year = document.identity.year
+    return any(occurs(for_year(pattern, year), text) for pattern in patterns)
 
 
-def _aside(term: Term) -> bool:
-    """Whether what stands in brackets says that it is a part or another count, not a division."""
-    return any(word in term.wide for word in ("含", "包括", "其中", "占", "同比", "较", "比", "另"))
-
-
-def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
-    """Where the list that begins at ``at`` ends."""
-    level = figures.outer(counts[at])
-    stop = at + 1
-    while stop < len(counts):
-        term = counts[stop]
-        if figures.outer(term) != level and opener == "(":
-            break
-        if term.mark in (";", "。") or "其中" in term.wide or _is_total(term):
-            break
-        stop += 1
-    return stop
-
-
-@cache
-def _total() -> re.Pattern[str]:
-    return re.compile(r"(?:合计|共计|总计|总共|一共)|^共$")
-
-
-def _is_total(term: Term) -> bool:
-    return _total().search(term.wide) is not None
-
-
-def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) -> tuple[Term, ...]:
-    """The figures that the parts may be parts of, nearest first."""
-    level = figures.outer(first)
-    if opener == "(":
-        whole = before[-1]
-        return (whole,) if figures.alike(whole, first) else ()
-    found = [
-        term
-        for term in reversed(before)
-        if figures.outer(term) == level and figures.alike(term, first) and not _names_stock(first)
+def worded(document: Document, part: Part) -> list[Section]:
+    """The sections whose heading is worded like the part."""
+    year = document.identity.year
+    headings = "\n".join(section.title for section in document.sections)
+    live = [made for pattern in part.headings if occurs(made := for_year(pattern, year), headings)]
+    return [
+        section
+        for section in document.sections
+        if (not part.deepest or section.level <= part.deepest)
+        and any(occurs(pattern, section.title) for pattern in live)
+        and not any_occurs(document, part.unless, section.title)
     ]
-    return tuple(found[:1]) if opener == ":" else tuple(found)
 
 
-def _names_stock(term: Term) -> bool:
-    return any(word in term.lead for word in _STOCK)
+def serving(document: Document, part: Part) -> list[Section]:
+    """The sections worded like the part, else those related to it whose text mentions it."""
+    sections = worded(document, part)
+    if sections or not part.related:
+        return sections
+    related = Part(part.id, part.name, part.name_en, part.related, part.unless)
+    return [
+        section
+        for section in worded(document, related)
+        if any(
+            any_occurs(document, part.mention, words(document, block))
+            for block in blocks_of(document, section)
+        )
+    ]
 
 
-def _class_words(words: Sequence[str], lead: str) -> set[str]:
-    """The class words that ``lead`` names, those inside longer ones left out."""
-    found = [word for word in words if word in lead]
-    return {word for word in found if not any(word != other and word in other for other in found)}
+def blocks_of(document: Document, section: Section) -> Sequence[Block]:
+    """The blocks of a section, heading included."""
+    return document.blocks[slice(*section.blocks)]
 
 
-@cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(r"[\u4e00-\u9fff]{2,}(?:类|类型|型)(?:案件|事项|问题|纠纷|投诉|诉求|文件)?")
+def words(document: Document, block: Block) -> str:
+    """The folded words of a block."""
+    return block.span.of(document.folded)
 
 
-def _same_ending(members: Sequence[Term]) -> list[Term]:
-    """The leading run of members that are called 某某类."""
-    run: list[Term] = []
-    names: set[str] = set()
-    for term in members:
-        name = term.lead.removeprefix("其中").lstrip(":,")
-        if not _ending().fullmatch(name) or name in names:
-            break
-        names.add(name)
-        run.append(term)
-    return run
+def heading_place(document: Document, section: Section) -> Span:
+    """The span of a heading with its label."""
+    block = document.blocks[section.block]
+    if block.heading is None:
+        return block.span
+    return Span(block.label.span.start if block.label else block.heading.start, block.heading.end)

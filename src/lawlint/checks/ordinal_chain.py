@@ -58,7 +58,8 @@ def _breaks(document: Document, chain: OrdinalChain) -> Iterator[Problem]:
     due = first.number + 1
     for at in range(1, len(chain.items)):
         before, item = chain.items[at - 1], chain.items[at]
-        if item.number not in (due, before.number + 1):
+        comes_late = item.number > due and any(each.number == due for each in chain.items[at + 1 :])
+        if item.number not in (due, before.number + 1) and not comes_late:
             yield _break(document, chain, at, due)
         due = due + 1 if item.number == due else max(due, item.number + 1)
 
@@ -89,8 +90,8 @@ def _break(document: Document, chain: OrdinalChain, at: int, due: int) -> Proble
     else:
         case = "order"
         said = Words(
-            f"“{found}”排在“{previous}”之后，按顺序此处应为“{expected}”",
-            f"{found} stands after {previous}; {expected} is due here",
+            f"“{found}”排在“{previous}”之后，次序颠倒",
+            f"{found} stands after {previous}",
         )
     return Problem(
         item.span,
@@ -98,7 +99,7 @@ def _break(document: Document, chain: OrdinalChain, at: int, due: int) -> Proble
         case=case,
         values={"found": found, "expected": expected, "before": previous},
         related=(Related(before.span, Words("前一项", "the item before")),),
-        fixes=_fixes(chain, at, due, expected),
+        fixes=_fixes(chain, at, due, expected) if case != "order" else (),
         key=f"{previous}…{found}",
     )
 

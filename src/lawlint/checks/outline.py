@@ -108,7 +108,7 @@ def _series(document: Document, items: Sequence[_Item]) -> Sequence[_Series]:
     """The items as series that count on from 1, nested or one after another."""
     made: list[_Series] = []
     open_: list[_Series] = []
-    for item in items:
+    for place, item in enumerate(items):
         number = item.label.number
         at = next((at for at in reversed(range(len(open_))) if open_[at].takes(number)), None)
         if at is not None:
@@ -119,10 +119,19 @@ def _series(document: Document, items: Sequence[_Item]) -> Sequence[_Series]:
             made.append(series)
             open_.append(series)
             continue
-        else:
+        elif not _comes_late(items[place:], open_[-1].due):
             open_[-1].problems.extend(_break(document, open_[-1], item))
         open_[-1].add(item)
     return made
+
+
+def _comes_late(items: Sequence[_Item], due: int) -> bool:
+    """Whether the missing number stands behind a greater one; it is reported there."""
+    if items[0].label.number <= due:
+        return False
+    numbers = [item.label.number for item in items]
+    end = numbers.index(1) if 1 in numbers else len(numbers)
+    return due in numbers[:end]
 
 
 def _again(series: _Series, item: _Item) -> bool:
@@ -170,8 +179,8 @@ def _break(document: Document, series: _Series, item: _Item) -> Iterator[Problem
             fixes = (Fix((edit,), Words(f"改为“{expected}”", f"change to {expected}")),)
     else:
         case = "order"
-        zh = f"“{found}”排在“{previous}”之后，按顺序此处应为“{expected}”"
-        en = f"{found} stands after {previous}; {expected} is due here"
+        zh = f"“{found}”排在“{previous}”之后，次序颠倒"
+        en = f"{found} stands after {previous}"
     yield Problem(
         _place(document, item),
         Words(zh, en),

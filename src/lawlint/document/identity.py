@@ -97,13 +97,17 @@ def _head_lines(folded: str, drafts: Sequence[Draft]) -> list[Draft]:
             break
         elif draft.kind is BlockKind.TITLE or (draft.kind is BlockKind.HEADING and _may_go_on(lines, draft)):
             lines.append(draft)
-        elif draft.kind is not None or length > _LONGEST_LINE or folded[draft.end - 1] in "。;:,!?":
+        elif draft.kind is not None or length > _LONGEST_LINE or _is_sentence(folded, draft):
             break
         elif date_line().fullmatch(folded, draft.start, draft.end):
             draft.kind = BlockKind.DATE
         else:
             lines.append(draft)
     return lines
+
+
+def _is_sentence(folded: str, draft: Draft) -> bool:
+    return folded[draft.end - 1] in ";:,!?" or folded.find("。", draft.start, draft.end) >= 0
 
 
 def _may_go_on(lines: Sequence[Draft], draft: Draft) -> bool:

@@ -1,0 +1,180 @@
+"""Parts that a report must have: a heading of any of the usual wordings, with text below it.
+
+One rule asks for one ``part`` of a shared table ``parts``, whose order is the usual order of the report; one
+heading may serve several parts (存在问题及下一步打算).
+
+* ``missing``: the part is found nowhere; reported where it is expected;
+* ``mentioned``: there is no such heading, but running text speaks of it;
+* ``empty``: there is a heading, but no text below it;
+* ``unsaid``: with ``words``: the part is there, but none of these words stands in it (a rule with ``words``
+  says nothing about missing parts).
+
+``counted``: so many first-level headings stand for the part when none is worded like it (thematic reports
+name no 成效).  Reports about years before ``since`` are not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawlint.checks._parts import (
+    Part,
+    any_occurs,
+    blocks_of,
+    for_year,
+    heading_place,
+    serving,
+    worded,
+    words,
+)
+from lawlint.checks.base import Abstained, Held, Observations, Problem, Reading
+from lawlint.document.model import Block, BlockKind, Document, Section
+from lawlint.finding import Span, Words
+from lawlint.patterns import finditer
+
+PLACEHOLDERS = ("part", "part_en", "place", "place_en", "heading")
+CASES = ("missing", "mentioned", "empty", "unsaid")
+
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.CELL, BlockKind.QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The keys of a ``check: required-section`` rule."""
+
+    part: str
+    """要求的部分（parts 中的编号）。 / The part asked for, an id of parts."""
+    parts: tuple[Part, ...]
+    """报告各部分，按通常顺序。 / All parts in their usual order."""
+    since: int = 0
+    """自哪个报告年度起有此要求。 / First report year for which it is asked."""
+    counted: int = 0
+    """有这么多个一级标题即视为有此部分，0 为不适用。 / So many first-level headings stand for the part."""
+    words: tuple[str, ...] = ()
+    """该部分中应出现的词语之一。 / Words of which one must stand in the part."""
+
+
+def regexes(params: Params) -> Iterator[str]:
+    """The patterns of the rule, for the loader to compile."""
+    for part in params.parts:
+        for pattern in (*part.headings, *part.unless, *part.related, *part.mention):
+            yield for_year(pattern, 2024)
+    yield from params.words
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """At most one ``Problem`` for the part; ``Held`` at a heading that serves it."""
+    document = reading.document
+    year = document.identity.year
+    part = next(each for each in params.parts if each.id == params.part)
+    if year is not None and year < params.since:
+        yield Abstained(Span(0, 0), f"{params.since}年以前的报告不作此要求")
+        return
+    sections = serving(document, part)
+    if params.words:
+        if sections:
+            yield _said(document, part, sections, params.words)
+    elif sections:
+        yield _filled(document, part, sections)
+    elif params.counted and sum(section.level == 1 for section in document.sections) >= params.counted:
+        yield Held(heading_place(document, document.sections[0]))
+    else:
+        yield _absent(document, params, part)
+
+
+def _filled(document: Document, part: Part, sections: Sequence[Section]) -> Held | Problem:
+    """Whether at least one of the sections has text."""
+    for section in sections:
+        if any(_has_text(block) for block in blocks_of(document, section)):
+            return Held(heading_place(document, section))
+    heading = sections[0].title
+    said = Words(
+        f"“{heading}”标题下没有内容，“{part.name}”部分等于没有写",
+        f"there is no text under “{heading}”: the part “{part.name_en}” is empty",
+    )
+    values = {"part": part.name, "part_en": part.name_en, "heading": heading}
+    place = heading_place(document, sections[0])
+    return Problem(place, said, case="empty", values=values, key=f"{part.id} empty")
+
+
+def _has_text(block: Block) -> bool:
+    return block.kind in _TEXT or (block.kind is BlockKind.HEADING and block.body.start < block.body.end)
+
+
+def _said(
+    document: Document, part: Part, sections: Sequence[Section], asked: Sequence[str]
+) -> Held | Problem:
+    """Whether one of the words asked for stands in the sections of the part."""
+    for section in sections:
+        own, *below = blocks_of(document, section)
+        texts = (own.body.of(document.folded), *(words(document, block) for block in below))
+        if any(any_occurs(document, asked, text) for text in texts):
+            return Held(heading_place(document, section))
+    heading = sections[0].title
+    said = Words(
+        f"“{heading}”部分没有写到应有的内容", f"“{heading}” lacks what the part “{part.name_en}” must say"
+    )
+    values = {"part": part.name, "part_en": part.name_en, "heading": heading}
+    place = heading_place(document, sections[0])
+    return Problem(place, said, case="unsaid", values=values, key=f"{part.id} unsaid")
+
+
+def _absent(document: Document, params: Params, part: Part) -> Problem:
+    mention = _mention(document, params, part)
+    values = {"part": part.name, "part_en": part.name_en}
+    if mention is not None:
+        said = Words(
+            f"“{part.name}”没有单独的部分，只在正文中提到",
+            f"there is no part “{part.name_en}”; only running text speaks of it",
+        )
+        return Problem(mention, said, case="mentioned", values=values, key=f"{part.id} mentioned")
+    span, place = _expected(document, params, part)
+    said = Words(
+        f"没有找到“{part.name}”部分，应在{place.zh}",
+        f"the part “{part.name_en}” is missing; expected {place.en}",
+    )
+    values |= {"place": place.zh, "place_en": place.en}
+    return Problem(span, said, case="missing", values=values, key=f"{part.id} missing")
+
+
+def _mention(document: Document, params: Params, part: Part) -> Span | None:
+    """The first mention in running text, outside the parts in which it does not count."""
+    others = [each for each in params.parts if each.id in part.mention_outside]
+    closed = [section.blocks for other in others for section in worded(document, other)]
+    for block in document.blocks:
+        if not _has_text(block) or any(low <= block.index < high for low, high in closed):
+            continue
+        for pattern in part.mention:
+            made = for_year(pattern, document.identity.year)
+            for match in finditer(made, document.folded, block.span.start, block.span.end):
+                return Span(match.start(), match.end())
+    return None
+
+
+def _expected(document: Document, params: Params, part: Part) -> tuple[Span, Words]:
+    """Where the part belongs: before the first heading of a later part, else at the end of the report."""
+    at = params.parts.index(part)
+    later = {section.index for each in params.parts[at + 1 :] for section in worded(document, each)}
+    for section in document.sections:
+        if section.level == 1 and section.index in later:
+            place = heading_place(document, section)
+            heading = place.of(document.text)
+            heading = heading if len(heading) <= 24 else f"{heading[:23]}…"
+            before = Words(f"“{heading}”之前", f"before “{heading}”")
+            if section.block == 0:
+                return place, before
+            line = _line(document, document.blocks[section.block - 1].span.end)
+            return place, Words(f"{line.zh}之后、{before.zh}", f"after {line.en}, {before.en}")
+    kinds = (*_TEXT, BlockKind.HEADING, BlockKind.TITLE)
+    end = max((block.span.end for block in document.blocks if block.kind in kinds), default=1)
+    line = _line(document, end)
+    return Span(end - 1, end), Words(f"{line.zh}之后", f"after {line.en}")
+
+
+def _line(document: Document, end: int) -> Words:
+    """The line on which the text before ``end`` stands."""
+    position = document.source.position(end - 1)
+    if position.place:
+        return Words(position.place, position.place)
+    return Words(f"第{position.line}行", f"line {position.line}")
