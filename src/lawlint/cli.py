@@ -30,6 +30,8 @@ def main(
     streams = Streams(stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr)
     words = list(sys.argv[1:] if argv is None else argv)
     lang = _language(words)
+    if words[:1] == ["--lang"] or words[:1] == [f"--lang={lang}"]:  # before the command, too
+        words = [*words[2 if words[0] == "--lang" else 1 :], f"--lang={lang}"]
     try:
         status = _dispatch(words, lang, streams)
         streams.stdout.flush()
@@ -70,9 +72,9 @@ def _harden(stream: TextIOWrapper) -> None:
 
 
 def _dispatch(words: list[str], lang: str, streams: Streams) -> int:
-    if not words or words[0] in ("-h", "--help", "help"):
+    if not words or words[0].startswith("--lang") or words[0] in ("-h", "--help", "help"):
         streams.stdout.write(_overview(lang))
-        return 0 if words else 2
+        return 0 if "-h" in words or "--help" in words or "help" in words else 2
     if words[0] in ("-V", "--version"):
         from lawlint import __version__
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-_NEVER_FIRST = "，。、；：？！）》〉”’】…—,.;:?!)%％"
+_NEVER_FIRST = "，。、；：？！）》〉”’】…—％"
 _UNSEEN = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -47,15 +47,15 @@ def padded(text: str, columns: int) -> str:
 def wrapped(text: str, columns: int) -> list[str]:
     """``text`` in lines of at most ``columns`` screen columns, broken at spaces and between 汉字.
 
-    No line starts with a closing mark; it hangs at the end of the line before.
+    No line starts with a closing mark.
     """
     lines = [""]
     used = 0
-    for token in re.findall(r"[\x21-\x7e]+|\s+|.", text.strip()):
+    for token in re.findall(rf"[\x21-\x7e]+[{_NEVER_FIRST}]*|\s+|.[{_NEVER_FIRST}]*", text.strip()):
         if token.isspace():
             token = " "
         needs = width(token)
-        if used + needs > columns and lines[-1] and token not in _NEVER_FIRST:
+        if used + needs > columns and lines[-1]:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
             used = 0

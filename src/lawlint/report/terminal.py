@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BOLD, _DIM, _UNDERLINE = "1", "2", "4"
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_MARKS = 6  # columns that …【】… take
 _LEAST = 24  # characters shown around the marked words, where the line has no room for more
 _LONGEST = 80  # characters of the marked words that are shown
 _SENTENCE = re.compile("[。；;！!？?]")
@@ -74,11 +75,13 @@ def _finding(document: Document, finding: Finding, body: Span, view: View) -> It
 
 def _excerpt(text: str, span: Span, body: Span, view: View, room: int) -> str:
     """The sentence around ``span`` with the span underlined, or in 【】 where there is no underlining."""
-    stops = [stop.end() for stop in _SENTENCE.finditer(text, body.start, span.start)]
-    begin = stops[-1] if stops else min(body.start, span.start)
-    stop = _SENTENCE.search(text, max(span.end - 1, span.start), max(body.end, span.end))
-    finish = max(stop.end() if stop else body.end, span.end)
-    space = max(room // 2 - (span.end - span.start), _LEAST)
+    low = max(min(body.start, span.start), span.start - room)
+    stops = [stop.end() for stop in _SENTENCE.finditer(text, low, span.start)]
+    begin = stops[-1] if stops else low
+    high = min(max(body.end, span.end), span.end + room)
+    stop = _SENTENCE.search(text, max(span.end - 1, span.start), high)
+    finish = max(stop.end() if stop else high, span.end)
+    space = max((room - _MARKS) // 2 - (span.end - span.start), _LEAST)
     before = min(span.start - begin, max(space // 2, space - (finish - span.end)))
     after = min(finish - span.end, space - before)
     marked = span.of(text)
