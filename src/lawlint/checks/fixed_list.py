@@ -38,6 +38,8 @@ class Member:
     """规范写法。 / As it should be written."""
     also: tuple[str, ...] = ()
     """其他可接受的写法。 / Other wordings that are right."""
+    wrong: tuple[str, ...] = ()
+    """常见的误写。 / Wordings that stand for it by mistake."""
     optional: bool = False
     """可以不写。 / It may be left out."""
 
@@ -86,6 +88,7 @@ class _Item:
 
     span: Span
     member: int
+    wrong: bool = False
 
 
 def _words(params: Params) -> tuple[tuple[str, ...], ...]:
@@ -101,10 +104,11 @@ def _found(params: Params, folded: str) -> list[_Item]:
     """Every member in the text, in text order, the longest where two begin together."""
     items: list[_Item] = []
     for at, words in enumerate(_words(params)):
-        for word in words:
+        each = params.members[at]
+        for word in (*words, *(() if isinstance(each, str) else each.wrong)):
             start = folded.find(word)
             while start >= 0:
-                items.append(_Item(Span(start, start + len(word)), at))
+                items.append(_Item(Span(start, start + len(word)), at, word not in words))
                 start = folded.find(word, start + len(word))
     items.sort(key=lambda item: (item.span.start, -item.span.end))
     return [each for at, each in enumerate(items) if not at or each.span.start >= items[at - 1].span.end]
@@ -171,9 +175,12 @@ def _judged(params: Params, document: Document, run: list[_Item]) -> Iterator[Pr
         if params.ordered and not lacking and not others:
             yield _wrong_order(params, document, whole, members)
         return
-    if not lacking:
+    wrong = [item for item in run if item.wrong]
+    if not lacking and not wrong:
         yield Held(whole)
-    elif len(lacking) == 1:
+    for item in wrong:
+        yield _in_place_of(params, document, item.span, _words(params)[item.member][0])
+    if len(lacking) == 1:
         yield from _lacking(params, document, run, others, lacking[0])
 
 
@@ -186,16 +193,7 @@ def _lacking(
     if others:
         at = others[0]
         if run[at - 1].member < lacking < run[at + 1].member:
-            span = run[at].span
-            found = span.of(document.text)
-            yield Problem(
-                span,
-                Words(f"固定表述中此处应为“{word}”", f'the fixed wording has "{word}" here'),
-                "replaced",
-                {"found": found, "replace": word, "list": name},
-                fixes=(Fix((Edit(span, word),), Words(f"改为“{word}”", f'Replace by "{word}"')),),
-                key=f"{found} {word}",
-            )
+            yield _in_place_of(params, document, run[at].span, word)
         return
     for one, other in pairwise(run):
         if params.complete and one.member < lacking < other.member:
@@ -203,6 +201,19 @@ def _lacking(
             found = span.of(document.text)
             said = Words(f"固定表述在此处漏了“{word}”", f'the fixed wording has "{word}" between these two')
             yield Problem(span, said, "missing", {"found": found, "replace": word, "list": name}, key=word)
+
+
+def _in_place_of(params: Params, document: Document, span: Span, word: str) -> Problem:
+    """Another phrase stands where ``word`` should."""
+    found = span.of(document.text)
+    return Problem(
+        span,
+        Words(f"固定表述中此处应为“{word}”", f'the fixed wording has "{word}" here'),
+        "replaced",
+        {"found": found, "replace": word, "list": params.names[0] if params.names else ""},
+        fixes=(Fix((Edit(span, word),), Words(f"改为“{word}”", f'Replace by "{word}"')),),
+        key=f"{found} {word}",
+    )
 
 
 def _wrong_order(params: Params, document: Document, span: Span, members: list[int]) -> Problem:
