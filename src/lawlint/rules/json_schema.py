@@ -37,7 +37,10 @@ def rules_schema() -> Object:
     choices: list[Schema] = []
     for name in names:
         own = _schema(checks.module(name).Params, name)
-        definitions.update(_object(own.pop("$defs", {})))
+        inner = _object(own.pop("$defs", {}))
+        for each in (own, *inner.values()):
+            _allow_files(_object(each))
+        definitions.update(inner)
         choices.append(_choice(name, shared, own))
     _object(schema["properties"])["rules"] = {
         "type": "array",
@@ -75,23 +78,28 @@ def _without_titles(schema: Schema) -> Schema:
 
 
 def _choice(name: str, shared: Object, own: Object) -> Schema:
-    """If ``check`` is ``name``, these keys and no others; a table may stand in a file of its own."""
-    properties: Object = {
-        key: {"anyOf": [value, {"$ref": "#/$defs/from"}]} if _is_table(value) else value
-        for key, value in _object(own.get("properties", {})).items()
-    }
+    """If ``check`` is ``name``, these keys and no others."""
     return {
         "if": {"properties": {"check": {"const": name}}},
         "then": {
-            "properties": {**shared, **properties},
+            "properties": {**shared, **_object(own.get("properties", {}))},
             "required": own.get("required", []),
             "additionalProperties": False,
         },
     }
 
 
-def _is_table(value: Schema) -> bool:
-    return isinstance(value, dict) and value.get("type") in ("array", "object")
+def _allow_files(schema: Object) -> None:
+    """What takes more than a word may stand in a file of its own."""
+    properties = _object(schema.get("properties", {}))
+    for key, value in properties.items():
+        if (
+            isinstance(value, dict)
+            and value.get("type") not in ("boolean", "integer")
+            and "enum" not in value
+        ):
+            described = {"description": value.pop("description")} if "description" in value else {}
+            properties[key] = {**described, "anyOf": [value, {"$ref": "#/$defs/from"}]}
 
 
 def _examples_may_be_texts(definitions: Object) -> None:
