@@ -55,6 +55,8 @@ class Interval:
 
     def __post_init__(self) -> None:
         low, high = self.low, self.high
+        if low is high and self.low_closed and self.high_closed and low is not None:
+            return
         if low is None or high is None:
             if low is None:
                 object.__setattr__(self, "low_closed", False)
@@ -66,7 +68,7 @@ class Interval:
     @classmethod
     def point(cls, value: Fraction | int) -> Interval:
         """The interval whose only member is ``value``."""
-        exact = Fraction(value)
+        exact = value if isinstance(value, Fraction) else Fraction(value)
         return cls(exact, exact)
 
     @classmethod

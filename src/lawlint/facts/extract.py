@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def extract(document: Document, vocabulary: Vocabulary) -> Facts:
     """Everything that can be read from ``document``, with the units and measures of ``vocabulary``."""
-    figures = read(document, vocabulary.units)
     named = titles(document)
+    figures = read(document, vocabulary.units, named)
     clauses = segment(document, sorted([*(fact.span for fact in named), *figures.atoms]))
     around = terms(document, clauses, figures.quantities)
     return Facts(

@@ -1,18 +1,27 @@
-"""The one pass over the text that finds every figure."""
+"""The one pass over the text that finds every figure, date and period."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, field
 from functools import cache
 
-from lawlint.document.model import Document
-from lawlint.facts.model import Approx, DateFact, Kind, PeriodFact, Quantity, Unit
-from lawlint.facts.units import NO_UNIT, match
+from lawlint.document.model import Block, BlockKind, Document
+from lawlint.facts import stops
+from lawlint.facts.amounts import Amount, amount_at
+from lawlint.facts.model import Approx, DateFact, Kind, PeriodFact, Quantity, TitleFact, Unit
+from lawlint.facts.quantities import doubled_at, half_at, lifted, quantity, range_of
+from lawlint.facts.times import Times
 from lawlint.finding import Span
-from lawlint.interval import Interval
+
+_HAN_FIGURES = "零〇○一二三四五六七八九十百千万亿两几数"
+_SKIPPED = (BlockKind.RESIDUE, BlockKind.CODE)
+_CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_SHORT_QUOTE = 16  # a quotation that short is a name
+_MARKS = frozenset(",;:。?!()")
+_TIME_BEHIND = frozenset("年月日号时点:-./~—–―至到 ")
+_BEHIND_HAN = frozenset("余多来 半分成折倍番季年月日时点百-~—–―至到瓦米克伏”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,53 +34,190 @@ class Figures:
     atoms: tuple[Span, ...]
 
 
+def read(document: Document, units: Mapping[str, Unit], titles: tuple[TitleFact, ...] = ()) -> Figures:
+    """All figures of ``document``; inside ``titles`` only dates and periods."""
+    times = Times(document, document.folded)
+    reader = _Reader(
+        document, document.folded, units, [title.span for title in titles if title.closed], times
+    )
+    for block in document.blocks:
+        if block.kind not in _SKIPPED:
+            reader.block(block)
+    return Figures(tuple(reader.quantities), tuple(times.dates), tuple(times.periods), tuple(reader.atoms))
+
+
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<before>超过|不少于|至少|近|约)?(?P<int>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<dec>\d+))?(?P<big>[万亿])?"
-        r"(?P<more>[余多])?(?P<percent>%|个百分点)?"
-    )
+def _anchors() -> re.Pattern[str]:
+    """Where a figure may start: every match is one character, or all digits of a run."""
+    return re.compile(f"[0-9{_HAN_FIGURES}半“‘「『上下累截翻](?:(?<=[0-9])[0-9]+)?")
 
 
-def read(document: Document, units: Mapping[str, Unit]) -> Figures:
-    """All figures of ``document``."""
-    quantities = tuple(
-        quantity
-        for found in _number().finditer(document.folded)
-        if (quantity := _quantity(document, units, found)) is not None
-    )
-    return Figures(quantities, (), (), tuple(quantity.span for quantity in quantities))
+@cache
+def _han_run() -> re.Pattern[str]:
+    return re.compile(f"[{_HAN_FIGURES}]+")
 
 
-def _quantity(document: Document, units: Mapping[str, Unit], found: re.Match[str]) -> Quantity | None:
-    text = document.folded
-    if text[found.end() : found.end() + 1] in ("年", "月", "号", "〕"):
-        return None
-    decimals = len(found["dec"] or "")
-    big = {"万": 10**4, "亿": 10**8}.get(found["big"] or "", 1)
-    value = Fraction(found["int"].replace(",", "") + (found["dec"] or "")) / 10**decimals * big
-    step = Fraction(big, 10**decimals)
-    percent = found["percent"]
-    unit = None if percent else match(units, text, found.end())
-    kind = {"%": Kind.PERCENT, "个百分点": Kind.POINTS}.get(
-        percent or "", Kind.QUANTITY if unit else Kind.ORDINARY
-    )
-    interval, approx = Interval.point(value), Approx.EXACT
-    if decimals or big > 1 or percent:
-        interval, approx = Interval.around(value, step), Approx.ROUNDED
-    if found["more"]:
-        zeros = len(found["int"]) - len(found["int"].rstrip("0"))
-        interval, approx = Interval(value, value + step * 10**zeros, True, False), Approx.SOME_MORE
-    if found["before"] == "近":
-        interval, approx = Interval(Fraction(0), value, False), Approx.NEARLY
-    elif found["before"] == "约":
-        interval, approx = Interval(value / 10, value * 10), Approx.ABOUT
-    elif found["before"]:
-        interval, approx = Interval(value, None), Approx.AT_LEAST
-    span = Span(found.start(), found.end() + len(unit.name if unit else ""))
-    number = Span(
-        found.start("int"), found.end("big") if found["big"] else found.end("dec" if decimals else "int")
-    )
-    return Quantity(
-        span, number, kind, span.of(document.text), value, interval, step, decimals, approx, unit or NO_UNIT
-    )
+@cache
+def _addresses() -> re.Pattern[str]:
+    return re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]+|[\w.+-]+@[\w.-]+", re.ASCII)
+
+
+@dataclass(slots=True)
+class _Reader:
+    document: Document
+    text: str
+    units: Mapping[str, Unit]
+    titles: list[Span]
+    times: Times
+    quantities: list[Quantity] = field(default_factory=list)
+    atoms: list[Span] = field(default_factory=list)
+    floor: int = 0  # nothing before this offset belongs to what is read next
+    title: int = 0  # index of the first title that does not end before the present place
+    cell: bool = False
+    behind: frozenset[str] = frozenset()  # what may stand behind a Han numeral that is a figure
+
+    def __post_init__(self) -> None:
+        self.behind = frozenset(name[0] for name in self.units) | _BEHIND_HAN
+
+    def block(self, block: Block) -> None:
+        """Reads one block."""
+        start = block.label.span.end if block.label else block.span.start
+        words = self.text[start : block.span.end]
+        self.floor = start + len(words) - len(words.lstrip())
+        self.cell = block.kind is BlockKind.CELL
+        addresses = self._addresses(block.span)
+        for anchor in _anchors().finditer(self.text, self.floor, block.span.end):
+            at = anchor.start()
+            if at >= self.floor:
+                if addresses:
+                    inside = (span.end for span in addresses if span.start <= at < span.end)
+                    self.floor = max(inside, default=self.floor)
+                if at >= self.floor:
+                    self._anchor(at, anchor.end())
+
+    def _addresses(self, span: Span) -> list[Span]:
+        words = span.of(self.text)
+        if "://" not in words and "www." not in words and "@" not in words:
+            return []
+        found = [Span(*match.span()) for match in _addresses().finditer(self.text, span.start, span.end)]
+        self.atoms.extend(found)
+        return found
+
+    def _anchor(self, at: int, end: int) -> None:
+        char = self.text[at]
+        if char in "0123456789":
+            self._digits(at, end)
+        elif char in _CLOSING:
+            self._quotation(at, _CLOSING[char])
+        elif char in "上下":
+            self._skip(at, self.times.half(at))
+        elif char in "累截":
+            self._skip(at, self.times.cumulative(at))
+        elif char == "翻":
+            self._special(doubled_at(self.text, at), None)
+        elif char == "半":
+            self._half(at)
+        else:
+            self._han(at)
+
+    def _skip(self, at: int, end: int | None) -> bool:
+        """Notes that ``text[at:end]`` has been read; False when there is nothing."""
+        if end is None:
+            return False
+        if not _MARKS.isdisjoint(self.text[at:end]):
+            self.atoms.append(Span(at, end))
+        self.floor = max(self.floor, end)
+        return True
+
+    def _quotation(self, at: int, closing: str) -> None:
+        """Skips a short quotation, which is a name, but for a five-year plan at its start."""
+        if self._skip(at, self.times.plan(at)):
+            return
+        self._skip(at + 1, self.times.plan(at + 1))
+        end = self.text.find(closing, at + 1, at + _SHORT_QUOTE)
+        if end > 0 and _MARKS.isdisjoint(self.text[at:end]):
+            self.floor = end
+
+    def _digits(self, at: int, run_end: int) -> None:
+        if self._skip(at, stops.name_end(self.text, at, self.floor, run_end)):
+            return
+        behind = self.text[run_end : run_end + 1]
+        if behind in _TIME_BEHIND and self._skip(at, self.times.time(at, self.floor)):
+            return
+        if behind == "季" and self._skip(at, self.times.quarter(at, run_end, self.floor)):
+            return
+        self._number(at, run_end)
+
+    def _han(self, at: int) -> None:
+        run = _han_run().match(self.text, at)
+        run_end = run.end() if run else at + 1
+        behind = self.text[run_end : run_end + 1]
+        if self.text[run_end - 1] == "五" and self._skip(at, self.times.plan(at)):
+            return
+        if behind not in self.behind:
+            self.floor = max(self.floor, run_end)
+            return
+        if behind in _TIME_BEHIND and behind != " " and self._skip(at, self.times.time(at, self.floor)):
+            return
+        if behind == "季" and self._skip(at, self.times.quarter(at, run_end, self.floor)):
+            return
+        if behind == "半" and self.text.startswith("一半", at):
+            self._half(at)
+        else:
+            self._number(at, run_end)
+
+    def _half(self, at: int) -> None:
+        half = half_at(self.text, at, self.units, self.floor)
+        if half is not None:
+            self._special(*half)
+
+    def _number(self, at: int, run_end: int) -> None:
+        amount = amount_at(self.text, at, self.units)
+        if amount is None or self._in_title(at):
+            self.floor = max(run_end, amount.figures_end if amount else 0)
+            return
+        both = range_of(self.text, amount, self.units, self.floor)
+        if both is not None:
+            self._add(quantity(self.document, *both, self.floor))
+            return
+        forced: Approx | None = None
+        if amount.figure.bare and amount.kind is not Kind.PERCENT:
+            raised = lifted(self.text, amount, self.floor)
+            if raised is None:
+                self.floor = amount.figures_end
+                return
+            amount, forced = raised
+        if self._is_quantity(amount):
+            self._add(quantity(self.document, amount, None, self.floor, forced))
+        else:
+            self.floor = max(run_end, amount.figures_end)
+
+    def _is_quantity(self, amount: Amount) -> bool:
+        figure, unit = amount.figure, amount.unit
+        if amount.kind is Kind.ORDINARY:
+            if figure.in_han:
+                return False
+            return self.cell or not stops.is_name(self.text, amount.start, amount.end, self.floor)
+        if amount.kind is not Kind.QUANTITY:
+            return True
+        if unit.name == "日" and not stops.is_number_of_days(self.text, amount.start, amount.end, self.floor):
+            value = figure.numeral.value
+            if value.denominator == 1 and value <= 31:
+                self._skip(amount.start, self.times.day_of_month(amount.start, amount.end, int(value)))
+            return False
+        if stops.is_rank(self.text, amount.start, unit, self.floor):
+            return False
+        return not (figure.in_han and stops.is_han_name(self.text, figure, unit, amount.end, self.floor))
+
+    def _in_title(self, at: int) -> bool:
+        while self.title < len(self.titles) and self.titles[self.title].end <= at:
+            self.title += 1
+        return self.title < len(self.titles) and self.titles[self.title].start < at
+
+    def _special(self, amount: Amount | None, forced: Approx | None) -> None:
+        if amount is not None and not self._in_title(amount.start):
+            self._add(quantity(self.document, amount, None, self.floor, forced))
+
+    def _add(self, found: Quantity) -> None:
+        self.quantities.append(found)
+        self._skip(found.span.start, found.span.end)

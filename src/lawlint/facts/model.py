@@ -43,9 +43,9 @@ class Unit:
     """A unit as printed and what it may be compared with.
 
     ``name``: as printed without 万/亿 (``件``, ``元``, ``平方公里``; ``""`` for a bare number).
-    ``family``: quantities are comparable only within one family (``case``, ``document``, ``money``, ``area``, …;
-    ``""`` for a bare number).  ``scale``: factor to the base unit of the family.  ``physical``: measured, not
-    counted, so that a whole figure is a rounded one.
+    ``family``: quantities are comparable only within one family (``case``, ``document``, ``money``, …; ``""``
+    for a bare number).  ``scale``: factor to the base unit of the family.  ``physical``: measured, not counted,
+    so that a whole figure is a rounded one.
     """
 
     name: str
@@ -58,10 +58,11 @@ class Unit:
 class Quantity:
     """One figure of the text.
 
-    ``span``: everything that belongs to it, approximators and unit included (``近3000万元``).  ``number``: the
-    span of its figures only (``3000万``).  ``interval``: the hard interval that never excludes a true value, in
-    the unit as printed with 万/亿 multiplied out (percent in percent, 九成 is 90, 翻两番 is 4).  ``printed``: the
-    value of the figures themselves, negative when the text says so (负增长3.2%), the lower end of a range.
+    ``span``: everything that belongs to it, approximators and unit included (``近3000万元``).  ``number``:
+    the span of its figures only (``3000万``).  ``interval``: the hard interval that never excludes a true
+    value, in the unit as printed with 万/亿 multiplied out (percent in percent, 九成 is 90, 翻两番 is 4).
+    ``printed``: the value of the figures themselves, negative when the text says so (负增长3.2%), the lower end
+    of a range.
     ``step``: the value of one unit of the last printed place (0.01 for 66.13, 100 for 8.92万, 1 for 80件).
     ``decimals``: digits after the point, before any 万/亿.
     """
@@ -120,7 +121,7 @@ class PeriodFact:
 
 @dataclass(frozen=True, slots=True)
 class TitleFact:
-    """A title in 《》, outermost pair; ``inner`` without the marks.  ``closed`` False: the closing mark is missing."""
+    """A title in 《》, outermost pair; ``inner`` without the marks; ``closed``: it has its closing mark."""
 
     span: Span
     inner: Span
@@ -148,8 +149,8 @@ class OrdinalChain:
 class Clause:
     """The text between two of ``，；。：`` and line ends; ``sentence`` numbers the sentence it belongs to.
 
-    The content of a parenthesis makes clauses of its own; the clause around it covers it, and is their ``outer`` (an
-    index into ``Facts.clauses``; None for a clause that stands in no other).
+    The content of a parenthesis makes clauses of its own; the clause around it covers it, and is their
+    ``outer`` (an index into ``Facts.clauses``; None for a clause that stands in no other).
     """
 
     span: Span

@@ -10,6 +10,9 @@ from lawlint.facts.model import Unit
 Families = Mapping[str, list[str] | Mapping[str, int | str]]
 """The content of the units table: family → names, or family → name → scale (a number or ``a/b``)."""
 
+_PHYSICAL = frozenset({"length", "area", "volume", "mass", "power", "energy", "temperature"})
+"""Families of what is measured, not counted."""
+
 
 def parse(families: Families) -> dict[str, Unit]:
     """The units by name.  Raises ``ValueError`` for a name given twice or a scale that is not positive."""
@@ -19,7 +22,7 @@ def parse(families: Families) -> dict[str, Unit]:
         for name, scale in scales.items():
             if name in units:
                 raise ValueError(f"unit {name} stands in the families {units[name].family} and {family}")
-            units[name] = Unit(name, family, _scale(name, scale))
+            units[name] = Unit(name, family, _scale(name, scale), family in _PHYSICAL)
     return units
 
 
@@ -34,12 +37,13 @@ def _scale(name: str, scale: int | str) -> Fraction:
 
 
 NO_UNIT = Unit("", "")
+_LENGTHS = (6, 5, 4, 3, 2, 1)  # of unit names, longest first
 
 
 def match(units: Mapping[str, Unit], text: str, at: int) -> Unit | None:
     """The unit with the longest name that stands in ``text`` at ``at``."""
-    for length in (5, 4, 3, 2, 1):
+    for length in _LENGTHS:
         unit = units.get(text[at : at + length])
-        if unit is not None and len(unit.name) == length:
+        if unit is not None:
             return unit
     return None

@@ -1,0 +1,152 @@
+"""Words that make a figure vaguer (近, 超过, 以上, 左右) and the hard intervals they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from lawlint.facts.figures import Figure
+from lawlint.facts.model import Approx, Kind, Unit
+from lawlint.interval import Interval
+
+_AT_LEAST = (
+    "超过 超过了 超出 超 逾 突破 突破了 多于 高于 大于 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 不得少于 "
+    "不得低于 至少 最少 起码 ≥ >"
+)
+_AT_MOST = (
+    "不足 不到 未满 不满 未到 未达 未达到 不及 少于 低于 小于 小于等于 小于或等于 不超过 不超 不多于 不高于 不大于 "
+    "不得超过 不得高于 不得多于 未超过 未超 至多 最多 ≤ <"
+)
+_NEARLY = "近 将近 接近 几近 近乎 逼近"
+_ABOUT = "约 大约 约为 约有 约占 约合 约计 大概 大致 差不多 "
+_AFTER = {
+    "以上": Approx.AT_LEAST,
+    "及以上": Approx.AT_LEAST,
+    "之上": Approx.AT_LEAST,
+    "开外": Approx.AT_LEAST,
+    "以下": Approx.AT_MOST,
+    "及以下": Approx.AT_MOST,
+    "以内": Approx.AT_MOST,
+    "之内": Approx.AT_MOST,
+    "左右": Approx.ABOUT,
+    "上下": Approx.ABOUT,
+    "不等": Approx.ABOUT,
+}
+_NOT_ABOUT = "节预条公合履违制契签特邀相誓守缔失简集大"
+_NOT_NEARLY = "附最就邻靠临相亲远贴毗"
+_JOINT = frozenset("联级游功贯一齐同")  # behind 上下 that belongs to them
+_WIDE = 10  # 约 says no more than the order of magnitude
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Words around a figure: where they start or end, and what they say, the nearest to the figure first."""
+
+    edge: int
+    said: tuple[Approx, ...]
+
+
+@cache
+def _before() -> dict[str, Approx]:
+    groups = {
+        Approx.AT_LEAST: _AT_LEAST,
+        Approx.AT_MOST: _AT_MOST,
+        Approx.NEARLY: _NEARLY,
+        Approx.ABOUT: _ABOUT,
+    }
+    return {word: approx for approx, words in groups.items() for word in words.split()}
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _before())
+
+
+def before(text: str, start: int, floor: int) -> Bounds:
+    """The approximators that end at ``start``, not looking before ``floor``."""
+    said: list[Approx] = []
+    while start > floor:
+        end = start - (text[start - 1] == " ")
+        if text[end - 1] not in _last_characters():
+            break
+        word = _word_ending(text, end, floor)
+        if word is None:
+            break
+        said.append(_before()[word])
+        start = end - len(word)
+    return Bounds(start, tuple(said))
+
+
+def _word_ending(text: str, end: int, floor: int) -> str | None:
+    words = _before()
+    for length in (5, 4, 3, 2, 1):
+        word = text[max(end - length, floor) : end]
+        if len(word) == length and word in words:
+            ahead = text[end - length - 1 : end - length] if end - length > floor else ""
+            if (word == "约" and ahead and ahead in _NOT_ABOUT) or (
+                word == "近" and ahead and ahead in _NOT_NEARLY
+            ):
+                return None
+            return word
+    return None
+
+
+def after(text: str, end: int, duration: bool) -> Bounds:
+    """The approximators that start at ``end``; ``duration``: 内 is one, too (20日内)."""
+    for length in (3, 2):
+        word = text[end : end + length]
+        approx = _AFTER.get(word)
+        if approx is not None and not (word == "上下" and text[end + 2 : end + 3] in _JOINT):
+            return Bounds(end + length, (approx,))
+    if duration and text[end : end + 1] == "内":
+        return Bounds(end + 1, (Approx.AT_MOST,))
+    return Bounds(end, ())
+
+
+def hard(figure: Figure, kind: Kind, unit: Unit, said: tuple[Approx, ...]) -> tuple[Interval, Approx]:
+    """The interval that never excludes a true value of ``figure``, and why it is as wide as it is.
+
+    ``said``: approximators from the inside out.
+    """
+    interval, approx = _plain(figure, kind, unit, exact=bool(said))
+    for word in said:
+        interval, approx = widened(interval, word), word
+    return interval, approx
+
+
+def _plain(figure: Figure, kind: Kind, unit: Unit, exact: bool) -> tuple[Interval, Approx]:
+    numeral = figure.numeral
+    value = numeral.value
+    if figure.most is not None:
+        return Interval(
+            value, figure.most, True, figure.places == "" or figure.most / value < _WIDE
+        ), Approx.RANGE
+    if figure.more:
+        return Interval(value, value + numeral.last, True, False), Approx.SOME_MORE
+    if figure.about:
+        return widened(Interval.point(value), Approx.ABOUT), Approx.ABOUT
+    counted = (
+        kind in (Kind.QUANTITY, Kind.ORDINARY)
+        and not numeral.decimals
+        and not numeral.grand
+        and not unit.physical
+    )
+    if exact or counted or kind is Kind.FRACTION:
+        return Interval.point(value), Approx.EXACT if counted else Approx.ROUNDED
+    return Interval.around(value, numeral.step), Approx.ROUNDED
+
+
+def widened(interval: Interval, approx: Approx) -> Interval:
+    """The values that ``approx`` leaves open beside those of ``interval``."""
+    low, high = interval.low, interval.high
+    if approx is Approx.AT_LEAST:
+        return Interval(low, None, interval.low_closed)
+    floor = Fraction(0) if low is None or low >= 0 else None
+    if approx is Approx.AT_MOST:
+        return Interval(floor, high, True, interval.high_closed)
+    if approx is Approx.NEARLY:
+        return Interval(floor, high, False, interval.high_closed)
+    if low is None or high is None or low < 0:
+        return Interval(floor, None)
+    return Interval(low / _WIDE, high * _WIDE)

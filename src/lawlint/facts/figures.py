@@ -1,0 +1,156 @@
+"""Figures in running text: digits, Han numerals and mixtures at one place, without the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+from lawlint.facts.numerals import DIGITS, Numeral, arabic, compound, han, scale_of
+
+_MORE = frozenset("余多几来")
+_PLACES = frozenset("百千万亿 ")
+HAN_STARTS = "零〇○一二三四五六七八九十百千万亿两几数"
+_PLACE = r"(?:[百千]?[万亿]亿?|千(?![瓦米克伏卡焦赫升])|百(?![分姓]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The figures that start at ``start``.
+
+    ``most``: the upper value of a vague numeral (三四十: 40).  ``more``: followed by 余, 多 or 几 (2000余), so
+    that the value may be up to one more of the last place that is not zero.  ``about``: followed by 来 (十来).
+    ``places``: the place words at the end (万).  ``bare``: only place words (百, 千万), which need 上, 近, 余 to
+    be a number.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    most: Fraction | None = None
+    more: bool = False
+    about: bool = False
+    places: str = ""
+    bare: bool = False
+    in_han: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    arabic: re.Pattern[str]
+    chain: re.Pattern[str]
+    part: re.Pattern[str]
+    han: re.Pattern[str]
+    vague: re.Pattern[str]
+    more: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    number = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d| \d)|\d+)(?:\.\d+)?"
+    place = "[十百千万亿]"
+    return _Patterns(
+        arabic=re.compile(number),
+        chain=re.compile(rf"{number} ?{_PLACE}(?: ?零?{number} ?{_PLACE})*(?:(?<=万)\d{{4}}(?![\d.,]))?"),
+        part=re.compile(rf"({number}) ?({_PLACE}?)"),
+        han=re.compile(
+            r"(?:[零〇○一二三四五六七八九十两]|百(?!分[之点])|千(?![瓦米克伏卡焦赫]|分之)|[万亿](?!分之))+"
+            r"(?:点[零〇○一二三四五六七八九]+)?"
+        ),
+        vague=re.compile(
+            rf"((?:[二三四五六七八九]?十)?)([一二两三四五六七八])([二三四五六七八九])({place}*)"
+        ),
+        more=re.compile(rf"([余多几来])({_PLACE}?)"),
+    )
+
+
+def figure_at(text: str, at: int) -> Figure | None:
+    """The figures that start at ``at``, read as far as they go; None when they make no numeral."""
+    found = _arabic(text, at) if text[at].isdecimal() else _han(text, at)
+    if found is None or text[found.end : found.end + 1] not in _MORE:
+        return found
+    return _with_more(text, found)
+
+
+def _arabic(text: str, at: int) -> Figure | None:
+    patterns = _patterns()
+    first = patterns.arabic.match(text, at)
+    if first is None:
+        return None
+    end = first.end()
+    if text[end : end + 1] in _PLACES:
+        chain = patterns.chain.match(text, at)
+        if chain is not None:
+            parts = patterns.part.findall(chain[0])
+            numeral = compound(parts)
+            return None if numeral is None else Figure(at, chain.end(), numeral, places=parts[-1][1])
+    return Figure(at, end, arabic(first[0]))
+
+
+def _han(text: str, at: int) -> Figure | None:
+    lead = text[at] in "几数"
+    run = _patterns().han.match(text, at + lead)
+    if run is None:
+        return None
+    words = run[0]
+    places = words.lstrip("十百千万亿")
+    if not places and (lead or words != "十"):
+        return _places(at, run.end(), words, lead)
+    if lead:
+        return None
+    numeral = han(words)
+    if numeral is not None:
+        return Figure(at, run.end(), numeral, places=words[len(words.rstrip("十百千万亿")) :], in_han=True)
+    return _vague(at, run)
+
+
+def _places(at: int, end: int, words: str, lead: bool) -> Figure | None:
+    """数十, 几百 (one to ten of the place), or bare place words."""
+    scale = Fraction(scale_of(words))
+    if any(scale_of(before) >= scale_of(after) for before, after in pairwise(words)):
+        return None
+    numeral = Numeral(scale, scale, scale, 0, scale >= 10**4)
+    if lead:
+        return Figure(at, end, numeral, most=scale * 10, places=words, in_han=True)
+    return Figure(at, end, numeral, places=words, bare=words[0] != "十", in_han=True)
+
+
+def _vague(at: int, run: re.Match[str]) -> Figure | None:
+    """Two neighbouring digits: 三四十, 两三百, 十七八."""
+    found = _patterns().vague.fullmatch(run[0])
+    if found is None:
+        return None
+    tens, first, second, places = found.groups()
+    low, high = DIGITS[first], DIGITS[second]
+    if (tens and places) or (high != low + 1 and (low, high) != (3, 5)):
+        return None
+    base = 10 * DIGITS.get(tens[0], 1) if tens else 0
+    scale = scale_of(places)
+    least = Fraction((base + low) * scale)
+    numeral = Numeral(least, Fraction(scale), Fraction(scale), 0, scale >= 10**4)
+    return Figure(at, run.end(), numeral, most=Fraction((base + high) * scale), places=places, in_han=True)
+
+
+def _with_more(text: str, figure: Figure) -> Figure:
+    """The figure with 余, 多, 几 or 来 behind it and the place words that may follow (500余万)."""
+    found = _patterns().more.match(text, figure.end)
+    if found is None or figure.most is not None:
+        return figure
+    word, places = found.groups()
+    numeral = figure.numeral
+    if places:
+        scale = scale_of(places)
+        numeral = Numeral(
+            numeral.value * scale, numeral.step * scale, numeral.last * scale, numeral.decimals, True
+        )
+    return Figure(
+        figure.start,
+        found.end(),
+        numeral,
+        more=word != "来",
+        about=word == "来",
+        places=figure.places + places,
+        in_han=figure.in_han,
+    )

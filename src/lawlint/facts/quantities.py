@@ -1,0 +1,197 @@
+"""From an amount and the words around it to a quantity with its hard interval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+from lawlint.document.model import Document
+from lawlint.facts import approx
+from lawlint.facts.amounts import HALF, Amount, amount_at, times
+from lawlint.facts.dates import TO
+from lawlint.facts.figures import HAN_STARTS, Figure
+from lawlint.facts.model import Approx, Kind, Quantity, Unit
+from lawlint.facts.numerals import Numeral, scale_of
+from lawlint.facts.units import NO_UNIT
+from lawlint.finding import Span
+from lawlint.interval import Interval
+
+DURATIONS = frozenset({"duration", "calendar-duration", "working-day"})
+_BEFORE_MINUS = frozenset("为至到是约达长率值降幅均比,;。、:( \n")
+_MINUS_ENDS = frozenset("长下负-−")
+_UPWARD = frozenset("以之路网线天马身地")  # before 上 that belongs to them
+_THROUGH = frozenset("通经不超")  # before 过 that belongs to them
+_TO_STARTS = frozenset("-~—–―至到 ")
+_RECENT = 10  # 近三年 is the last three years, 近三十年 may be nearly thirty
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile(r"翻了?(?:([一两二三四五]|\d) ?)?番")
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    return re.compile(r"半(?:(个?小时|个?月(?!刊)|年(?!度|报)|天|日)|数)")
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(TO)
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(r"(?:由|从|自)(?:[^,;。:、\d]{0,6})$")
+
+
+def quantity(
+    document: Document, first: Amount, last: Amount | None, floor: int, forced: Approx | None = None
+) -> Quantity:
+    """The quantity of ``first`` (up to ``last`` in a range), with the approximators and the sign around it.
+
+    ``floor``: nothing before it belongs to the quantity.  ``forced``: an approximator found otherwise (过半).
+    """
+    text = document.folded
+    final = last or first
+    start, negative = _signed(text, first.start, floor)
+    lead = approx.before(text, start, floor)
+    if lead.said == (Approx.NEARLY,) and _recent(first, text):
+        lead = approx.Bounds(start, ())
+    tail = approx.after(text, final.end, final.unit.family in DURATIONS)
+    said = (*tail.said, *lead.said, *((forced,) if forced else ()))
+    interval, why = _interval(first, last, said)
+    value, numeral = first.figure.numeral.value, final.figure.numeral
+    span = Span(lead.edge, tail.edge)
+    return Quantity(
+        span=span,
+        number=Span(first.figure.start, final.figures_end),
+        kind=final.kind,
+        text=span.of(document.text),
+        printed=-value if negative else value,
+        interval=-interval if negative else interval,
+        step=numeral.step,
+        decimals=numeral.decimals,
+        approx=why,
+        unit=final.unit,
+        weak=value == 1 and text[first.start : first.figures_end] == "一",
+    )
+
+
+def _signed(text: str, start: int, floor: int) -> tuple[int, bool]:
+    """Where the sign of the figures at ``start`` begins, and whether it is a minus."""
+    if start <= floor or text[start - 1] not in _MINUS_ENDS:
+        return start, False
+    for minus in ("负增长", "零下", "负", "-", "−"):
+        begin = start - len(minus)
+        if begin >= floor and text.startswith(minus, begin):
+            ahead = text[begin - 1] if begin > floor else ""
+            if minus == "负" and ahead and ahead not in _BEFORE_MINUS:
+                return start, False
+            if minus in "-−" and ahead and ((ahead.isascii() and ahead.isalnum()) or ahead in ")-%—"):
+                return start, False
+            return begin, True
+    return start, False
+
+
+def _recent(amount: Amount, text: str) -> bool:
+    if amount.unit.family not in DURATIONS:
+        return False
+    return amount.figure.numeral.value <= _RECENT or text.startswith("来", amount.end)
+
+
+def _interval(first: Amount, last: Amount | None, said: tuple[Approx, ...]) -> tuple[Interval, Approx]:
+    if last is None:
+        return approx.hard(first.figure, first.kind, first.unit, said)
+    interval, why = Interval(first.figure.numeral.value, last.figure.numeral.value), Approx.RANGE
+    for word in said:
+        interval, why = approx.widened(interval, word), word
+    return interval, why
+
+
+def range_of(text: str, first: Amount, units: Mapping[str, Unit], floor: int) -> tuple[Amount, Amount] | None:
+    """Both ends of a range whose lower end is ``first`` (3%—5%, 9～16亿元, 30至40件), or None."""
+    if text[first.end : first.end + 1] not in _TO_STARTS:
+        return None
+    to = _to().match(text, first.end)
+    if to is None or to.end() >= len(text):
+        return None
+    begin = text[to.end()]
+    if not (begin.isdecimal() or begin in HAN_STARTS):
+        return None
+    last = amount_at(text, to.end(), units)
+    if last is None or last.kind is Kind.ORDINARY or last.kind is Kind.FRACTION or last.figure.bare:
+        return None
+    if first.kind is not Kind.ORDINARY and (first.kind is not last.kind or first.unit != last.unit):
+        return None
+    if to[0].strip() in ("至", "到") and _change().search(text, max(floor, first.start - 8), first.start):
+        return None
+    if first.kind is Kind.ORDINARY:
+        first = _like(first, last)
+    if first.figure.numeral.value >= last.figure.numeral.value:
+        return None
+    return first, last
+
+
+def _like(first: Amount, last: Amount) -> Amount:
+    """The lower end read in the kind of the upper one: 9 of 9～16亿 is 9亿, 3 of 3—5% is 3%."""
+    figure, places = first.figure, last.figure.places.lstrip("十百千") or last.figure.places
+    if places and not figure.places and not last.figure.in_han:
+        scaled = times(figure, Fraction(scale_of(places)))
+        if scaled.numeral.value < last.figure.numeral.value:
+            figure = scaled
+    return replace(first, figure=figure, kind=last.kind, unit=last.unit)
+
+
+def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None] | None:
+    """Bare place words as an amount (上百件, 百余件, 近千名, 过万人), or None when nothing makes them a number."""
+    figure = amount.figure
+    ahead = text[amount.start - 1] if amount.start > floor else ""
+    farther = text[amount.start - 2] if amount.start - 1 > floor else ""
+    if (
+        figure.more
+        or approx.before(text, amount.start, floor).said
+        or approx.after(text, amount.end, False).said
+    ):
+        return amount, None
+    if ahead == "上" and farther not in _UPWARD:
+        most = replace(figure, start=figure.start - 1, most=figure.numeral.value * 10)
+        return replace(amount, start=amount.start - 1, figure=most), None
+    if ahead == "过" and farther not in _THROUGH:
+        return replace(amount, start=amount.start - 1), Approx.AT_LEAST
+    return None
+
+
+def doubled_at(text: str, at: int) -> Amount | None:
+    """翻一番 (2), 翻两番 (4) as multiples."""
+    found = _doubled().match(text, at)
+    if found is None:
+        return None
+    times_doubled = "零一二三四五".find(found[1].replace("两", "二")) if found[1] else 1
+    power = int(found[1]) if found[1] and found[1].isdecimal() else times_doubled
+    value = Fraction(2**power)
+    figure = Figure(at, found.end(), Numeral(value, Fraction(1), Fraction(1)), in_han=True)
+    return Amount(at, found.end(), found.end(), figure, Kind.MULTIPLE, NO_UNIT)
+
+
+def half_at(text: str, at: int, units: Mapping[str, Unit], floor: int) -> tuple[Amount, Approx | None] | None:
+    """半年, 半小时 as half a unit; 半数, 一半 and 过半 as a fraction, starting at ``at``."""
+    figure = Figure(at, at + 1, Numeral(HALF, HALF, HALF))
+    ahead = text[at - 1] if at > floor else ""
+    if text.startswith("一半", at):
+        figure = replace(figure, end=at + 2)
+        return Amount(at, at + 2, at + 2, figure, Kind.FRACTION, NO_UNIT), None
+    found = _half().match(text, at)
+    if found is None:
+        if ahead == "过" and text[at - 2 : at - 1] not in _THROUGH:
+            return Amount(at - 1, at + 1, at + 1, figure, Kind.FRACTION, NO_UNIT), Approx.AT_LEAST
+        return None
+    if found[1] is None:
+        return Amount(at, found.end(), at + 1, figure, Kind.FRACTION, NO_UNIT), None
+    unit = units.get(found[1]) or units.get("个" + found[1])
+    if unit is None or (ahead and ahead in "上下前后大多小一每夜"):
+        return None
+    return Amount(at, found.end(), at + 1, figure, Kind.QUANTITY, unit), None

@@ -1,0 +1,206 @@
+"""Names that look like numbers, told by their form: what stands right before and behind the figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lawlint.facts.figures import Figure
+from lawlint.facts.model import Unit
+
+_OTHER_WORD = {
+    "部": "署分委队件位属落长曲下",
+    "人": "民大才格口工",
+    "次": "生要序品产",
+    "场": "所景地馆",
+    "元": "素旦首老",
+    "台": "账湾帐风阶",
+    "批": "准评复示量",
+    "起": "来草诉点步码因源始飞",
+    "处": "理罚置分级长",
+    "户": "籍口外均",
+    "家": "庭长园具电乡中属",
+    "位": "置于次数",
+    "种": "子养业",
+    "条": "例件款约文规",
+    "名": "称单誉录额义牌字师",
+    "件": "数",
+    "份": "额量",
+    "门": "类户口诊店",
+    "间": "接隔断",
+    "本": "级地市县区省次质身科单位",
+    "副": "主书省市县局处",
+    "天": "津然府空使",
+    "周": "边口围末转期",
+    "日": "本报常期志程",
+    "里": "程面",
+    "对": "于接象应比策手口照方外内待等",
+    "套": "餐路",
+    "只": "有要能是",
+    "类": "型别似",
+    "个": "体性人一别",
+    "大": "队学厅幅批数校专赛局道",
+    "年": "级代纪龄份",
+}
+"""What, right behind a measure word, shows that it begins another word (部署, 条例, 个性)."""
+
+_ALWAYS_OTHER = {"年": "级代纪", "部": "署"}
+"""The same behind any figure, not only Han ones (90年代)."""
+
+_ORDINAL = frozenset("级层版期站段口道面片团班队组支型款省市县区乡镇村度方讲节堂回线届号分门包")
+"""Measure words that make a rank or a name with a Han numeral (两级, 二期, 三方)."""
+
+_UNIQUE = frozenset("统进同唯单专划逐归合不另每这那某任首其之万周期拜初惟均")
+"""Characters behind which 一 is no number (统一, 之一, 星期一)."""
+
+_AFTER_LAST = frozenset(",;:。、?!)”’」』\n半多余以之左")
+"""What may follow a measure word whose 一 counts (印发通知一份，)."""
+
+_CASES = frozenset("案事纠刑民行违盗诈毒")
+"""What 一起 counts; before anything else it means together."""
+
+_TERM_BEHIND = frozenset("内之以期的")
+_TERM_AHEAD = frozenset("限期满过长足于到少达共用")
+_SEVERAL_DIGITS = 7
+
+
+@cache
+def _ordinals() -> re.Pattern[str]:
+    return re.compile(r"第[ \d零〇一二三四五六七八九十百、和至—~-]*$")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9](?:[\w./·:@+×*&=?#%~-]*\w)?", re.ASCII)
+
+
+@cache
+def _document_number() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)\d{2}[〕\])】][^\s,;。:、《》“”()]{0,20}?号(?:之[一二三四五六七八九十\d]+)?")
+
+
+@cache
+def _formula() -> re.Pattern[str]:
+    return re.compile(r"\d+(?: ?[+×*xX·] ?(?:\d+|[A-Z]))+(?:小时)?(?![\d.])|\d{1,3}(?:\.\d+){2,}")
+
+
+@cache
+def _telephone() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|\d{3,4}-\d{3,4}-\d{3,4}|\d{18}|\d{15})(?![\d.万亿])"
+    )
+
+
+@cache
+def _standard() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z]{2,}/[A-Z]+|GB|ISO|IEC|DB\d\d)$")
+
+
+def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
+    """Where the name ends that the digits ``text[at:run_end]`` belong to; None when they belong to none.
+
+    Names are: ordinals (第24条), document and case numbers (〔2021〕25号), codes with letters (GB/T 15834-2011,
+    G60), formulas (5+2, 7×24小时), telephone numbers, and section numbers (1.2.3).
+    """
+    ahead = text[at - 1] if at > floor else "\n"
+    behind = text[run_end : run_end + 1]
+    found = None
+    if ahead in "〔[(【":
+        found = _document_number().match(text, at)
+    elif ahead.isascii() and (
+        ahead.isalnum() or (ahead == " " and _standard().search(text, max(floor, at - 7), at - 1))
+    ):
+        found = _token().match(text, at)
+    elif ahead in "第、和至 -—~" and _ordinals().search(text, max(floor, at - 12), at):
+        return run_end
+    if found is None and behind and behind in "+×*xX·. ":
+        found = _formula().match(text, at)
+    if found is None and (run_end - at >= _SEVERAL_DIGITS or behind == "-"):
+        found = _telephone().match(text, at)
+    return found.end() if found else None
+
+
+def is_name(text: str, at: int, end: int, floor: int) -> bool:
+    """Whether bare digits ``text[at:end]`` are a name: a year, a hotline, a label, a version."""
+    ahead = text[at - 1] if at > floor else "\n"
+    behind = text[end : end + 1]
+    digits = text[at:end]
+    if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdecimal():
+        return True
+    if behind in ("后", "号", "版", "强", "〕", "]", "】", "°") or ahead in (
+        "“",
+        "‘",
+        "「",
+        "『",
+        '"',
+        "〔",
+        "[",
+        "【",
+    ):
+        return True
+    if behind and behind.isascii() and behind.isalpha() and digits.isdecimal():
+        return True
+    if _hotline(digits) or ahead in "道路线室":
+        return True
+    if ahead in "\n。;:(" and behind and behind in ".、)" and len(digits) <= 2:
+        return True
+    return "." in digits and bool(behind) and "\u4e00" <= behind <= "\u9fff"
+
+
+def _hotline(digits: str) -> bool:
+    """Whether the digits have the form of a public hotline: 12345, 96148, 110."""
+    if len(digits) == 5:
+        return digits[:3] in ("121", "123", "100", "101", "116", "118") or digits[:2] in ("95", "96")
+    return len(digits) == 3 and digits[:2] in ("11", "12")
+
+
+def is_number_of_days(text: str, at: int, end: int, floor: int) -> bool:
+    """Whether N日 is a number of days (30日内, 期限为30日); else it may be a day of a month."""
+    if text[end : end + 1] in _TERM_BEHIND:
+        return True
+    return not _TERM_AHEAD.isdisjoint(text[max(floor, at - 4) : at])
+
+
+def is_rank(text: str, at: int, unit: Unit, floor: int) -> bool:
+    """Whether N名 or N位 is a place in a ranking (前5名)."""
+    return unit.name in ("名", "位") and at > floor and text[at - 1] == "前"
+
+
+def begins_other_word(unit: Unit, text: str, end: int, in_han: bool) -> bool:
+    """Whether the measure word that ends at ``end`` is only the beginning of another word (三部署)."""
+    behind = text[end : end + 1]
+    if not behind:
+        return False
+    if not in_han:
+        return behind in _ALWAYS_OTHER.get(unit.name, "")
+    if unit.name == "项":
+        return behind == "目" and text[end + 1 : end + 2] != "标"
+    return behind in _OTHER_WORD.get(unit.name, "")
+
+
+def is_han_name(text: str, figure: Figure, unit: Unit, end: int, floor: int) -> bool:
+    """Whether a Han numeral with a measure word is a name or an article: 第三次, 二期, 两级, 统一部署."""
+    ahead = text[figure.start - 1] if figure.start > floor else ""
+    words = text[figure.start : figure.end]
+    if unit.name in _ORDINAL or words == "二" or (unit.name == "元" and len(words) == 1):
+        return True
+    if unit.name == "大" and not 1 < figure.numeral.value <= 10:
+        return True
+    if unit.name == "次" and (text.startswith("全", end) or (ahead and ahead in "届、")):
+        return True
+    if (
+        ahead
+        and ahead in "第、和至"
+        and _ordinals().search(text, max(floor, figure.start - 12), figure.start)
+    ):
+        return True
+    if words != "一":
+        return False
+    behind = text[end : end + 1]
+    if unit.name == "起":
+        return not behind or behind not in _CASES
+    return (
+        unit.name in ("方面", "批")
+        or bool(ahead and ahead in _UNIQUE)
+        or bool(behind and behind not in _AFTER_LAST)
+    )
