@@ -1,0 +1,198 @@
+"""Dates that do not fit the year of the report: its signature, its headings, its first paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from lawlint.checks._parts import Part, heading_place, worded
+from lawlint.checks.base import Held, Observations, Problem
+from lawlint.document.model import BlockKind, Document, Section
+from lawlint.finding import Edit, Fix, Related, Span, Words
+
+
+def signature(document: Document, since: int) -> Observations:
+    """The date of the report against the year it is about."""
+    identity = document.identity
+    year, signed, span = identity.year, identity.signed, identity.signed_span
+    if year is None or signed is None or span is None:
+        return
+    found = _day(signed)
+    values = {"found": found, "year": str(year)}
+    related = (
+        (Related(identity.year_span, Words("报告年度", "year of the report")),) if identity.year_span else ()
+    )
+    case, words = _judged(signed, year, since, identity.issuer)
+    if words is None:
+        yield Held(span)
+    else:
+        yield Problem(span, words, case=case, values=values, related=related, key=f"{case} {signed}")
+
+
+def _judged(signed: date, year: int, since: int, issuer: str) -> tuple[str, Words | None]:
+    found = _day(signed)
+    if signed.year <= year:
+        return "early", Words(
+            f"落款日期{found}早于{year}年年底，报告年度尚未结束",
+            f"signed on {signed}, before the year {year} was over",
+        )
+    if signed.year > year + 1:
+        return "late", Words(
+            f"落款日期{found}距报告年度{year}年已有一年以上，请核对标题年度和落款日期",
+            f"signed on {signed}, more than a year after {year}: see which of the two is wrong",
+        )
+    if year < since:
+        words = Words(f"落款日期{found}已过第一季度", f"signed on {signed}, after the first quarter")
+        return "first-quarter", words if signed > date(year + 1, 3, 31) else None
+    if signed >= date(year + 1, 4, 1):
+        return "late", Words(
+            f"落款日期{found}已过公开期限：{year}年年度报告应在{year + 1}年4月1日之前公开",
+            f"signed on {signed}; the report for {year} had to be public before {year + 1}-04-01",
+        )
+    if signed > date(year + 1, 3, 1) and _reports_upward(issuer):
+        return "upward", Words(
+            f"落款日期{found}晚于3月1日：省级以下政府应在每年3月1日之前向上一级报告上一年度情况",
+            f"signed on {signed}; governments below province level report upward before 1 March",
+        )
+    return "", None
+
+
+def _reports_upward(issuer: str) -> bool:
+    """Whether the issuer is a government from county to prefecture level."""
+    return _government().search(issuer) is not None and _other_level().search(issuer) is None
+
+
+def headings(document: Document, parts: Sequence[Part]) -> Observations:
+    """First-level headings that begin with a year, by the part they serve."""
+    identity = document.identity
+    if identity.year is None:
+        return
+    plans = {section.index for part in parts if part.id == "plan" for section in worded(document, part)}
+    past = {
+        section.index for part in parts if part.id == "achievements" for section in worded(document, part)
+    }
+    dated = list(_dated(document))
+    results = [(section, year) for section, year in dated if section.index in past - plans]
+    arrangements = [(section, year) for section, year in dated if section.index in plans]
+    if _title_is_ahead(identity.year, results, arrangements) and identity.year_span:
+        yield _title_problem(document, identity.year_span, [*results, *arrangements])
+        return
+    for section, year in arrangements:
+        yield _judge_heading(document, section, year, identity.year + 1, "plan")
+    for section, year in results:
+        yield _judge_heading(document, section, year, identity.year, "past")
+
+
+def _dated(document: Document) -> Iterator[tuple[Section, int]]:
+    """First-level headings that begin with one year."""
+    for section in document.sections:
+        found = _leading_year().match(section.title) if section.level == 1 else None
+        if found is not None:
+            yield section, int(found[1])
+
+
+def _title_is_ahead(
+    year: int, results: Sequence[tuple[Section, int]], arrangements: Sequence[tuple[Section, int]]
+) -> bool:
+    """Whether the body reports on the year before the one in the title, throughout."""
+    return (
+        bool(results and arrangements)
+        and all(each == year - 1 for _, each in results)
+        and all(each == year for _, each in arrangements)
+    )
+
+
+def _title_problem(document: Document, span: Span, dated: Sequence[tuple[Section, int]]) -> Problem:
+    year = document.identity.year or 0
+    words = Words(
+        f"标题写{year}年，正文标题写的却是{year - 1}年的工作和{year}年的安排",
+        f"the title says {year}, the headings report on {year - 1} and plan for {year}",
+    )
+    role = Words("正文标题", "heading")
+    related = tuple(Related(heading_place(document, section), role) for section, _ in dated)
+    values = {"found": str(year), "expected": str(year - 1), "year": str(year)}
+    return Problem(span, words, case="title", values=values, related=related, key=f"title {year}")
+
+
+def _judge_heading(document: Document, section: Section, found: int, due: int, case: str) -> Held | Problem:
+    heading = document.blocks[section.block].heading
+    assert heading is not None
+    span = Span(heading.start, heading.start + 5)
+    if found == due:
+        return Held(span)
+    year = document.identity.year
+    words = Words(
+        f"{year}年年度报告的这一部分写作“{found}年”，应为{due}年",
+        f"in the report for {year} this heading says {found}; {due} is due",
+    )
+    if case == "plan":
+        words = Words(
+            f"{year}年年度报告的下一年度安排应是{due}年的，标题写作“{found}年”",
+            f"the plan in the report for {year} is for {due}; its heading says {found}",
+        )
+    fix = Fix((Edit(Span(span.start, span.start + 4), str(due)),), Words(f"改为{due}年", f"change to {due}"))
+    values = {"found": f"{found}年", "expected": f"{due}年", "year": str(year)}
+    return Problem(span, words, case=case, values=values, fixes=(fix,), key=f"{case} {found}")
+
+
+def opening(document: Document) -> Observations:
+    """The year of the first paragraph against that of the title."""
+    identity = document.identity
+    if identity.year is None or identity.title_span is None or identity.year_span is None:
+        return
+    if not identity.title_span.start <= identity.year_span.start < identity.title_span.end:
+        return
+    first = next((block for block in document.blocks if block.kind is BlockKind.PARAGRAPH), None)
+    if first is None:
+        return
+    found = _opening_year().match(document.folded, first.span.start, first.span.end)
+    announced = _announced().search(
+        document.folded, first.span.start, min(first.span.end, first.span.start + 600)
+    )
+    for match in (found, announced):
+        if match is None:
+            continue
+        span, year = Span(match.start(1), match.end(1) + 1), int(match[1])
+        if year == identity.year:
+            yield Held(span)
+            continue
+        words = Words(
+            f"标题是{identity.year}年的报告，正文开头写的是{year}年",
+            f"the title says {identity.year}, the first paragraph {year}",
+        )
+        related = (Related(identity.year_span, Words("标题中的年度", "year of the title")),)
+        values = {"found": f"{year}年", "expected": f"{identity.year}年", "year": str(identity.year)}
+        yield Problem(span, words, values=values, related=related, key=f"opening {year}")
+        return
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@cache
+def _leading_year() -> re.Pattern[str]:
+    return re.compile(r"((?:19|20)[0-9]{2})年(?!以来|[—~至-])")
+
+
+@cache
+def _opening_year() -> re.Pattern[str]:
+    return re.compile(r" *((?:19|20)[0-9]{2})年度?,")
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(r"现[将就]((?:19|20)[0-9]{2})年[^。;,]{0,40}(?:报告|汇报|公告|公布|通报)如下")
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    return re.compile("(?:政府|[市县区旗州盟]委)$")
+
+
+@cache
+def _other_level() -> re.Pattern[str]:
+    """Provinces report to the centre by another date; for townships only the date of publication is sure."""
+    return re.compile(r"省|自治区|(?:北京|天津|上海|重庆)市(?:人民)?政府|[乡镇]|街道|兵团")

@@ -1,0 +1,96 @@
+"""Dates and periods that contradict the calendar or themselves, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from functools import cache
+
+from lawlint.checks._numerals import in_han
+from lawlint.checks.base import Held, Observations, Problem
+from lawlint.document.labels import han_number
+from lawlint.document.model import Document
+from lawlint.facts.model import DateFact, PeriodFact
+from lawlint.finding import Reasoning, Words
+
+
+def calendar(document: Document, dates: Iterable[DateFact]) -> Observations:
+    """Days that no calendar has.  Figures joined by hyphens or points may be numbers of another kind."""
+    for fact in dates:
+        if fact.possible:
+            yield Held(fact.span)
+        elif "月" in fact.text:
+            yield Problem(fact.span, _impossible(fact), values={"found": fact.text})
+
+
+def _impossible(fact: DateFact) -> Words:
+    if fact.month is None or not 1 <= fact.month <= 12:
+        return Words(
+            f"没有“{fact.text}”这样的日期：一年只有12个月", f"there is no {fact.text}: a year has 12 months"
+        )
+    days = monthrange(fact.year or 2000, fact.month)[1]
+    month = f"{fact.year}年{fact.month}月" if fact.year and fact.month == 2 else f"{fact.month}月"
+    return Words(
+        f"没有“{fact.text}”这一天：{month}只有{days}天",
+        f"there is no {fact.text}: the month has {days} days",
+    )
+
+
+def turned(document: Document, periods: Iterable[PeriodFact]) -> Observations:
+    """Periods that end before they begin; 2024年11月至3月 may leave out 次年."""
+    for fact in periods:
+        if not fact.turned:
+            if fact.start and fact.end:
+                yield Held(fact.span)
+        elif len(_year().findall(document.folded, fact.span.start, fact.span.end)) > 1:
+            said = Words(f"“{fact.text}”的终点早于起点", f"{fact.text} ends before it begins")
+            yield Problem(fact.span, said, values={"found": fact.text})
+
+
+def length(document: Document, periods: Iterable[PeriodFact]) -> Observations:
+    """Plans that say how many years they last and name other years."""
+    for fact in periods:
+        if fact.start is None or fact.end is None or fact.turned or fact.start.year == fact.end.year:
+            continue
+        said = _said_before().search(document.folded, max(fact.span.start - 40, 0), fact.span.start)
+        said = said or _said_behind().match(document.folded, fact.span.end, fact.span.end + 16)
+        if said is None:
+            continue
+        years = int(said[1]) if said[1].isdecimal() else han_number(said[1].replace("两", "二"))
+        count = fact.end.year - fact.start.year + 1
+        if years in (count, count - 1):
+            yield Held(fact.span)
+            continue
+        last = fact.start.year + years - 1
+        words = Words(
+            f"{said[1]}年与“{fact.text}”不符：{fact.start.year}年至{fact.end.year}年是{in_han(count)}年",
+            f"{years} years do not fit {fact.text}: {fact.start.year} to {fact.end.year} are {count} years",
+        )
+        nearest = Words(f"{fact.start.year}—{last}年", f"{fact.start.year} to {last}")
+        reasoning = Reasoning(read=(f"{said[1]}年", fact.text), computed=words, nearest=(nearest,))
+        yield Problem(
+            fact.span, words, values={"found": fact.text, "expected": nearest.zh}, reasoning=reasoning
+        )
+
+
+_KINDS = "行动|规划|计划|攻坚|提升|方案|整治|立法|滚动|治理|工作规划|实施"
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile("(?:19|20)[0-9]{2}|[一二][零〇○九][零〇○一二三四五六七八九]{2}")
+
+
+@cache
+def _said_before() -> re.Pattern[str]:
+    """三年行动……（, right before the years."""
+    return re.compile(
+        rf"(?<![0-9第一二三四五六七八九十])([0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})年(?:{_KINDS})[^。;,:、《》()]{{0,24}}\($"
+    )
+
+
+@cache
+def _said_behind() -> re.Pattern[str]:
+    """的三年行动, right behind the years."""
+    return re.compile(rf"的?([0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})年(?:{_KINDS})")

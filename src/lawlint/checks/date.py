@@ -1,0 +1,62 @@
+"""Dates that cannot be, or do not fit the year of the report.  ``test`` says what is looked at.
+
+``calendar``: a day that no calendar has (2月30日).
+
+``turned``: a period whose end is before its start (2025—2021年), both ends with their years.
+
+``length``: a plan of so many years whose years say otherwise (三年规划（2022—2026年）).  Three years may
+touch four calendar years, so one year more is not judged.
+
+``signature``: the date below the report.  ``early``: on or before the last day of the year reported on;
+``late``: on or after 1 April of the next year, when it had to be public; ``upward``: after 1 March, when
+governments from county to prefecture level report to the level above; ``first-quarter``: after 31 March, for
+the years before ``since``.
+
+``headings``: first-level headings that begin with a year.  ``plan``: a heading of the plan without the next
+year; ``past``: a heading of results with another year than the report's; ``title``: all headings speak of
+the year before the one in the title.
+
+``opening``: the first paragraph names another year than the title (2023年，…… or 现将2023年……报告如下).
+
+``headings`` needs the table ``parts`` with the parts ``plan`` and ``achievements``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lawlint.checks import _date_report, _date_text
+from lawlint.checks._parts import Part
+from lawlint.checks.base import Observations, Reading
+
+PLACEHOLDERS = ("found", "expected", "year")
+CASES = ("early", "late", "upward", "first-quarter", "plan", "past", "title")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Params:
+    """The keys of a ``check: date`` rule."""
+
+    test: Literal["calendar", "turned", "length", "signature", "headings", "opening"]
+    """检查什么。 / What is looked at."""
+    since: int = 0
+    """4月1日公开的要求自哪个报告年度起适用。 / First report year that had to be public by 1 April."""
+    parts: tuple[Part, ...] = ()
+    """报告各部分，headings 用。 / The parts of the report, for headings."""
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """Problems of the chosen test; ``Held`` at what is in order."""
+    document, facts = reading.document, reading.facts
+    if params.test == "calendar":
+        return _date_text.calendar(document, facts.dates)
+    if params.test == "turned":
+        return _date_text.turned(document, facts.periods)
+    if params.test == "length":
+        return _date_text.length(document, facts.periods)
+    if params.test == "signature":
+        return _date_report.signature(document, params.since)
+    if params.test == "headings":
+        return _date_report.headings(document, params.parts)
+    return _date_report.opening(document)
