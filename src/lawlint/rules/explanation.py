@@ -101,6 +101,6 @@ def _suppressing(rule: Rule, lang: str) -> str:
 
 def _literal(text: str) -> str:
     """Text that Markdown shows as it stands."""
-    for sign in "\\`*_<>[]":
+    for sign in "\\`*_<[]":
         text = text.replace(sign, "\\" + sign)
     return text
