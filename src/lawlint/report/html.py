@@ -1,15 +1,15 @@
 """``html``: one page that stands alone, to be read in a browser, printed or passed on.
 
 The document with the words of every finding marked in place, the findings with their computation beside it,
-and a table of all figures with what they were taken to measure and what they were checked against.  Nothing is
-loaded from anywhere; without script only the filters are missing; a policy forbids every other script.
+and a table of all figures with what they were taken to measure and checked against.  Nothing is loaded from
+anywhere; without script only the filters are missing; a policy in the page forbids other scripts.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -17,20 +17,20 @@ from pkgutil import get_data
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Finding, Severity, Words
-from lawlint.report.details import details
+from lawlint.report.html_cards import cards_html, filters_html, rule_title
 from lawlint.report.html_figures import figures_html
 from lawlint.report.html_text import clean, document_html, marks_of
 from lawlint.report.text import SEVERITIES, kind_said
-from lawlint.report.view import View, headings, region
+from lawlint.report.view import View
 
 if TYPE_CHECKING:
-    from lawlint.document.model import Document
+    from collections.abc import Mapping
+
     from lawlint.report.summary import Summary
     from lawlint.result import Coverage, Result
     from lawlint.rules.model import Rule
 
 SEPARATOR = ""
-_LONGEST_QUOTE = 60
 
 
 def head(view: View) -> str:
@@ -60,16 +60,15 @@ def piece(result: Result, view: View) -> str:
     rules = {rule.id: rule for rule in view.ruleset.rules}
     spans = [quantity.span for quantity in result.facts.quantities]
     marks = marks_of(document, findings, spans, prefix, view.lang)
-    cards = "".join(_card(document, each, n, prefix, rules, view) for n, each in marks.numbered.items())
-    none = f'<p class="none">{_say(view, "没有发现问题。", "Nothing was found.")}</p>'
-    listed = f'<ol class="cards" id="{prefix}cards">\n{cards}</ol>' if cards else none
     text = "".join(document_html(document, marks))
     return (
-        f'<article class="report" aria-labelledby="{prefix}name">\n{_summary(result, findings, prefix, view)}'
+        f'<article class="report" aria-labelledby="{prefix}name">\n'
+        f"{_summary(result, findings, prefix, view)}"
         f'<div class="desk">\n<section class="panel" aria-label="{_say(view, "问题", "Findings")}">\n'
-        f"{_filters(findings, prefix, rules, view)}{listed}\n</section>\n"
-        f'<section class="sheet" lang="zh-CN" aria-label="{_say(view, "文档", "Document")}">\n{text}</section>\n'
-        f"</div>\n{figures_html(result, prefix, rules, view)}{_coverage(result, rules, view)}</article>\n"
+        f"{filters_html(findings, prefix, rules, view)}{cards_html(document, marks, rules, view)}</section>\n"
+        f'<section class="sheet" lang="zh-CN" aria-label="{_say(view, "文档", "Document")}">\n'
+        f"{text}</section>\n</div>\n"
+        f"{figures_html(result, prefix, rules, view)}{_rules(result.coverage, rules, view)}</article>\n"
     )
 
 
@@ -81,15 +80,16 @@ def tail(summary: Summary, view: View) -> str:
         f"<li><code>{clean(trouble.path)}</code> {clean(trouble.words.said(view.lang))}</li>\n"
         for trouble in summary.troubles
     )
-    title = _say(view, "未能检查", "Not checked")
-    block = f'<section class="troubles"><h2>{title}</h2><ul>\n{troubles}</ul></section>\n' if troubles else ""
+    if troubles:
+        title = _say(view, "未能检查", "Not checked")
+        troubles = f'<section class="troubles"><h2>{title}</h2><ul>\n{troubles}</ul></section>\n'
     foot = _say(
         view,
         f"由 lawlint {__version__} 在本机生成，内容没有上传。",
         f"Made by lawlint {__version__} on this machine; nothing was sent anywhere.",
     )
     script = f"<script>{_asset('page.js')}</script>"
-    return f"{block}</main>\n<footer><p>{foot}</p></footer>\n{script}\n</body>\n</html>\n"
+    return f"{troubles}</main>\n<footer><p>{foot}</p></footer>\n{script}\n</body>\n</html>\n"
 
 
 @cache
@@ -140,115 +140,19 @@ def _evaluated(coverage: Coverage, view: View) -> str:
     )
 
 
-def _filters(findings: Sequence[Finding], prefix: str, rules: dict[str, Rule], view: View) -> str:
-    """Check boxes and a list to choose from; shown by the script that they need."""
-    if not findings:
-        return ""
-    present = {finding.severity for finding in findings}
-    boxes = "".join(
-        f'<label><input type="checkbox" checked value="{level.word}"> {SEVERITIES[level].said(view.lang)}</label>'
-        for level in reversed(Severity)
-        if level in present
-    )
-    options = "".join(
-        f'<option value="{escape(name)}">{clean(_title(rules.get(name), name, view))} ({count})</option>'
-        for name, count in Counter(finding.rule for finding in findings).items()
-    )
-    legend = _say(view, "筛选问题", "Filter the findings")
-    said = _say(view, "显示{n}处，共{all}处", "{n} of {all} shown")
-    return (
-        f'<form class="filters" hidden aria-label="{legend}"><fieldset><legend>{legend}</legend>{boxes}'
-        f'<label class="choice">{_say(view, "规则", "Rule")}<select aria-controls="{prefix}cards">'
-        f'<option value="">{_say(view, "全部规则", "all rules")}</option>{options}</select></label></fieldset>'
-        f'<p role="status" data-said="{escape(said)}"></p></form>\n'
-    )
-
-
-def _card(
-    document: Document, finding: Finding, number: int, prefix: str, rules: dict[str, Rule], view: View
-) -> str:
-    """One finding: what is wrong, how it was computed, which other words take part, why the rule exists."""
-    rule = rules.get(finding.rule)
-    level = finding.severity.word
-    back = _say(view, f"到文中第{number}处", f"to finding {number} in the text")
-    suppressed = ""
-    if finding.suppressed_by is not None:
-        said = _say(view, f"已忽略：{finding.suppressed_by}", f"suppressed: {finding.suppressed_by}")
-        suppressed = f'<p class="suppressed">{clean(said)}</p>\n'
-    return (
-        f'<li class="card {level}" id="{prefix}f{number}" data-f="{number}" data-level="{level}"'
-        f' data-rule="{escape(finding.rule)}">\n'
-        f'<p class="meta"><a class="number {level}" href="#{prefix}n{number}" aria-label="{back}">{number}</a>'
-        f' <span class="grade">{SEVERITIES[finding.severity].said(view.lang)}</span>'
-        f" {clean(_title(rule, finding.rule, view))}</p>\n"
-        f"<h3>{clean(finding.message.said(view.lang))}</h3>\n"
-        f"<dl>{_reasons(finding, view)}{''.join(_others(document, finding, prefix, view))}</dl>\n"
-        f'{suppressed}<p class="place">{_place(document, finding, view)}</p>\n{_about(rule, view)}</li>\n'
-    )
-
-
-def _reasons(finding: Finding, view: View) -> str:
-    """What was read, computed and tried, one row a kind."""
-    rows: dict[str, list[str]] = {}
-    for name, text in details(finding, view.lang):
-        rows.setdefault(name, []).append(clean(text))
-    mark = _say(view, "；", "; ")
-    return "".join(f"<div><dt>{name}</dt><dd>{mark.join(texts)}</dd></div>" for name, texts in rows.items())
-
-
-def _title(rule: Rule | None, name: str, view: View) -> str:
-    return (rule.title_en if view.lang == "en" else rule.title) or name if rule else name
-
-
-def _others(document: Document, finding: Finding, prefix: str, view: View) -> Iterator[str]:
-    """Links to the other words that take part."""
-    roles: dict[str, list[str]] = {}
-    for related in finding.related:
-        quote = related.span.of(document.text)
-        short = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE] + "……"
-        role = related.role.said(view.lang) or _say(view, "另见", "see")
-        roles.setdefault(role, []).append(f'<a href="#{prefix}c{related.span.start}">{clean(short)}</a>')
-    for role, links in roles.items():
-        yield f"<div><dt>{clean(role)}</dt><dd>{_say(view, '、', ', ').join(links)}</dd></div>"
-
-
-def _place(document: Document, finding: Finding, view: View) -> str:
-    at = region(document, finding.span)
-    where = at.place or _say(view, f"第{at.line}行第{at.column}列", f"line {at.line}, column {at.column}")
-    path = headings(document, finding.span)
-    return clean(" › ".join((where, *path[-1:])))
-
-
-def _about(rule: Rule | None, view: View) -> str:
-    """Why the rule exists, what it rests on and how to mend a breach."""
-    if rule is None:
-        return ""
-    said = [
-        (_say(view, "为什么", "Why"), _say(view, rule.why, rule.why_en)),
-        (_say(view, "依据", "Basis"), rule.basis),
-        (_say(view, "怎么改", "How to mend"), _say(view, rule.how, rule.how_en)),
-        (_say(view, "规则", "Rule"), rule.id),
-    ]
-    rows = "".join(f"<div><dt>{name}</dt><dd>{clean(text)}</dd></div>" for name, text in said if text)
-    return (
-        f"<details><summary>{_say(view, '规则说明', 'About the rule')}</summary><dl>{rows}</dl></details>\n"
-    )
-
-
-def _coverage(result: Result, rules: dict[str, Rule], view: View) -> str:
+def _rules(coverage: Coverage, rules: Mapping[str, Rule], view: View) -> str:
     """Which rules passed, failed and found nothing to check."""
-    coverage = result.coverage
-    groups = [
+    groups = (
         (_say(view, "未通过", "failed"), coverage.failed),
         (_say(view, "通过", "passed"), coverage.passed),
         (_say(view, "无可检查内容", "nothing to check"), coverage.nothing),
-    ]
+    )
     parts = []
     for name, ids in groups:
-        titles = "".join(f"<li>{clean(_title(rules.get(each), each, view))}</li>" for each in ids)
+        titles = "".join(f"<li>{clean(rule_title(rules, each, view.lang))}</li>" for each in ids)
         if titles:
-            parts.append(f"<details><summary>{name}（{len(ids)}）</summary><ul>{titles}</ul></details>\n")
+            parts.append(f"<details><summary>{name} {len(ids)}</summary><ul>{titles}</ul></details>\n")
+    title = _say(view, "规则", "Rules")
     if not parts:
         return ""
-    title = _say(view, "规则", "Rules")
     return f'<section class="coverage" aria-label="{title}"><h2>{title}</h2>\n{"".join(parts)}</section>\n'

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from lawlint.rules.model import Rule
 
 _VERDICTS = {
-    Problem: ("bad", Words("不符", "does not fit")),
-    Held: ("good", Words("相符", "fits")),
+    Problem: ("bad", Words("未通过", "failed")),
+    Held: ("good", Words("通过", "passed")),
     Abstained: ("open", Words("未判断", "not judged")),
 }
 

@@ -1,4 +1,4 @@
-"""The document in an HTML report: blocks as a reader knows them, the words of findings marked and numbered."""
+"""The document in an HTML report: blocks as a reader knows them, the words of findings marked."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _PAGE_LEVELS = 2  # heading levels of the report page above the title of the doc
 class Marks:
     """What is to be shown inside the text of one document.
 
-    ``prefix``: of the ids of this document.  ``numbered``: findings by their number.  ``related``: other words
-    that take part in them.  ``anchors``: offsets that links lead to.  ``homes``: by index of a block, the
-    findings whose numbers are shown in it.
+    ``prefix``: of the ids of this document.  ``numbered``: findings by number.  ``related``: other words that
+    take part in them.  ``anchors``: offsets that links lead to.  ``homes``: by index of a block, the findings
+    whose numbers are shown in it.
     """
 
     prefix: str
@@ -168,9 +168,9 @@ def _segment(
 
 
 def _number(marks: Marks, number: int) -> str:
-    finding = marks.numbered[number]
+    level, prefix = marks.numbered[number].severity.word, marks.prefix
     label = Words(f"问题{number}", f"finding {number}").said(marks.lang)
     return (
-        f'<a class="number {finding.severity.word}" id="{marks.prefix}n{number}" href="#{marks.prefix}f{number}"'
-        f' data-f="{number}" aria-label="{label}">{number}</a>'
+        f'<a class="number {level}" id="{prefix}n{number}" href="#{prefix}f{number}" data-f="{number}"'
+        f' aria-label="{label}">{number}</a>'
     )
