@@ -114,11 +114,17 @@ class _Source:
         probe = words or text[start : start + 1]
         at = self._offset(start)
         stop = self._offset(start + len(probe) - 1) + 1 if probe else at
+        if self.raw[stop - 1 : stop + 1] == "\r\n":
+            stop += 1
         if re.sub(r"\r\n|\r", "\n", self.raw[at:stop]) != probe:
             return None
         if self.document.format == "html" and set(edit.replacement) & set("<>&"):
             return None
-        return at, (stop if words else at), edit.replacement
+        return at, (stop if words else at), edit.replacement.replace("\n", self._line_end)
+
+    @property
+    def _line_end(self) -> str:
+        return "\r\n" if "\r\n" in self.raw else "\n"
 
     def _offset(self, offset: int) -> int:
         position = self.document.source.position(offset)
