@@ -72,6 +72,14 @@ class Figures:
         half = quantity.step / 2
         return Interval(quantity.printed - half, quantity.printed + half).scale(quantity.unit.scale)
 
+    def printed(self, term: Term) -> Interval:
+        """What an exact result may be that was printed as a percentage: rounded half up, or cut off."""
+        quantity = self[term]
+        if quantity.approx is not Approx.ROUNDED:
+            return quantity.interval
+        half = quantity.step / 2
+        return Interval(quantity.printed - half, quantity.printed + quantity.step, high_closed=False)
+
     def span(self, term: Term) -> Span:
         """The figure with its unit."""
         return self[term].span

@@ -1,7 +1,7 @@
 """Fixed expressions indexed by sound, so that a text is searched for near misses of all of them in one pass.
 
 A gram is four characters.  The index holds, as spelt and as heard (each character brought to its sound
-class), as many grams of every phrase as cover it, and the grams that arise where a long phrase lost a
+class), as many grams of every phrase as cover it, and the grams that arise where a long term lost a
 character, doubled one or swapped two.  A place of the text is looked at only when its gram is heard like one
 of the index and not spelt like it: what a text costs does not depend on how many phrases there are.
 """
@@ -17,7 +17,7 @@ GRAM = 4
 """Characters of the shortest phrase."""
 
 LONG = 6
-"""Characters from which a phrase is sure enough to be known with a character lost, doubled or swapped."""
+"""Characters from which a term is sure enough to be known with a character lost, doubled or swapped."""
 
 _GAP = "\n\n"  # two, so that no window of a gram and one more character joins two phrases
 
@@ -63,13 +63,13 @@ def lexicon(terms: str, usage: str, usual: str, also: str, shapes: str) -> Lexic
     """The index of white-space separated phrases; the other tables are those of ``rules/data``."""
     from lawlint.document.fold import fold
 
-    firm = fold(terms).split()
-    listed = list(dict.fromkeys((*firm, *fold(usage).split())))
+    firm = dict.fromkeys(fold(terms).split())
+    listed = [*firm, *(phrase for phrase in dict.fromkeys(fold(usage).split()) if phrase not in firm)]
     classes = sound_classes(usual)
     heard = _GAP.join(listed).translate(classes).split(_GAP)
     second, meant = _second(also, usual), _meant(shapes)
     other = _otherwise(listed, heard, second)
-    sounds, slips = frozenset(_grams(heard)), frozenset(_slips(heard))
+    sounds, slips = frozenset(_grams(heard)), frozenset(_slips(heard[: len(firm)]))
     return Lexicon(
         plain=_GAP.join(("", *listed, *(phrase for phrase, _ in other), "")),
         heard=_GAP.join(("", *heard, *(sound for _, sound in other), "")),
@@ -122,7 +122,7 @@ def _replacing(
 
 
 def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match, str, int]]:
-    """Long phrases with a slip at the gram at ``at``: ``missing``, ``doubled``, ``swapped``; and where."""
+    """Long terms with a slip at the gram at ``at``: ``missing``, ``doubled``, ``swapped``; and where."""
     gram = text[at : at + GRAM]
     ways = [("missing", gram[:2], gram[2:])]
     if gram[1] == gram[2]:
@@ -137,7 +137,8 @@ def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match,
             phrase, inner = index.plain[low:high], found - low
             written, place = _slipped(phrase, inner, kind)
             start = at - inner
-            if len(phrase) >= LONG and start >= 0 and written and text.startswith(written, start):
+            sure = len(phrase) >= LONG and phrase in index.firm
+            if sure and start >= 0 and written and text.startswith(written, start):
                 yield Match(start, phrase), kind, place
 
 
@@ -182,16 +183,15 @@ def _grams(phrases: Iterable[str]) -> Iterator[str]:
                 yield phrase[at : at + GRAM]
 
 
-def _slips(phrases: Iterable[str]) -> Iterator[str]:
+def _slips(phrases: Iterable[str]) -> set[str]:
     """The grams across a lost, a doubled and two swapped characters inside a long phrase."""
-    for phrase in phrases:
-        if len(phrase) >= LONG:
-            for at in range(1, len(phrase) - 2):
-                yield phrase[at - 1 : at + 1] + phrase[at : at + 2]
-                yield phrase[at - 1] + phrase[at + 1] + phrase[at] + phrase[at + 2]
-                if at > 1:
-                    yield phrase[at - 2 : at] + phrase[at + 1 : at + 3]
-            yield phrase[-3:-1] + phrase[-2:]
+    long = [phrase for phrase in phrases if len(phrase) >= LONG]
+    lost = {one[at - 2 : at] + one[at + 1 : at + 3] for one in long for at in range(2, len(one) - 2)}
+    doubled = {one[at - 1 : at + 1] + one[at : at + 2] for one in long for at in range(1, len(one) - 1)}
+    swapped = {
+        one[at - 1] + one[at + 1] + one[at] + one[at + 2] for one in long for at in range(1, len(one) - 2)
+    }
+    return lost | doubled | swapped
 
 
 def _second(also: str, usual: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from lawlint.checks._lexicon import GRAM, LONG, Lexicon, Match
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几")
 _EMPTY_WORDS = frozenset("的地得和与及等之了、“”()·+")
-_LIGHT = frozenset("化性型式")  # suffixes that many expressions may have or not
+_LIGHT = frozenset("化性型式业")  # suffixes that many expressions may have or not
 
 
 class Judge:
@@ -44,7 +44,7 @@ class Judge:
             return False
         if kind == "missing" and (phrase[at] in _LIGHT or phrase[at] in (phrase[at - 1], phrase[at + 1])):
             return False
-        if kind == "swapped" and not _NUMERALS.isdisjoint(phrase[at : at + 2]):
+        if kind == "swapped" and _NUMERALS.issuperset(phrase[at : at + 2]):
             return False
         first = place - 3 if kind == "missing" else place - 2
         if self._elsewhere(range(first, first + 3)):

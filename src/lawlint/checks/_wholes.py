@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OPENERS = ("其中", "包括", "包含")
 MORE = ("等",)
+OTHERS = ("其他", "其它", "其余", "剩余", "另外")
+"""A last part that is all the rest: the list is complete, and its parts do not overlap."""
 _ASIDE = frozenset({"money"})
 _STOCK = ("累计", "总数", "总量", "历年")
 
@@ -24,7 +26,7 @@ _STOCK = ("累计", "总数", "总量", "历年")
 class Parts:
     """A list of parts: how it begins, the figures that may be its whole (nearest first), and its members.
 
-    ``opener``: 其中, ``(`` or ``:``; ``more``: a 等 says that there are others.
+    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), ``(`` or ``:``; ``more``: a 等 says that there are others.
     """
 
     opener: str
@@ -35,7 +37,14 @@ class Parts:
     @property
     def closed(self) -> bool:
         """Whether the list reads as all of the whole."""
-        return self.opener in "(:" and not self.more
+        return self.opener in ("(", ":") and not self.more
+
+    @property
+    def partition(self) -> bool:
+        """Whether it must be all of the whole: divided 按…分, or with a part for the rest."""
+        last = self.members[-1]
+        rest = any(word in last.lead for word in OTHERS)
+        return len(self.members) > 1 and (rest or self.opener == "分") and not self.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class Classes:
 def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
     """The lists of parts of one sentence."""
     counts = [term for term in terms if figures.is_count(term)]
+    first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
     at = 0
     while at < len(counts):
         opener = _opener(figures, counts, at)
@@ -59,16 +69,33 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
         stop = _end(figures, counts, at, opener)
         members = [term for term in counts[at:stop] if figures.alike(term, counts[at])]
         wholes = _wholes(figures, counts[:at], counts[at], opener)
+        if opener == "分":
+            first = wholes = _divided_whole(figures, counts, at) or first
         if wholes:
             more = any(word in term.tail or word in term.lead for term in members for word in MORE)
             yield Parts(opener, wholes, tuple(members), more)
         at += 1 if opener == "其中" else max(stop - at, 1)
 
 
+def remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
+    """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
+    counts = [term for term in terms if figures.is_count(term)]
+    for at, term in enumerate(counts):
+        if at < 2 or not term.lead.startswith(("其余", "剩余")):
+            continue
+        before = [each for each in counts[:at] if figures.alike(each, term)]
+        if len(before) > 1 and not any(word in each.wide for each in before for word in OPENERS):
+            for start in range(len(before) - 1):
+                yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
+
+
 def classes(vocabulary: Vocabulary, parts: Parts) -> Iterator[Classes]:
     """The sets of members that exclude each other, at least two each."""
     members = parts.members
     seen: set[tuple[int, ...]] = set()
+    if parts.partition:
+        seen.add(tuple(term.index for term in members))
+        yield Classes(members, True, True)
     for at, words in enumerate(vocabulary.exclusive):
         chosen: list[Term] = []
         taken: set[str] = set()
@@ -85,10 +112,18 @@ def classes(vocabulary: Vocabulary, parts: Parts) -> Iterator[Classes]:
             seen.add(key)
             whole = parts.wholes[0].wide
             all_named = all(word in whole for word in taken)
-            yield Classes(tuple(chosen), (at in vocabulary.complete) or all_named, True)
+            complete = at in vocabulary.complete and len(taken) == len(words)
+            yield Classes(tuple(chosen), complete or all_named, True)
     run = _same_ending(members)
     if len(run) > 1 and tuple(term.index for term in run) not in seen:
         yield Classes(tuple(run), False, False)
+
+
+def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
+    """The whole of the first 按…分：; a later division has the same."""
+    before = [term for term in counts[:at] if figures.alike(term, counts[at])]
+    later = any(term.mark == ":" for term in before)
+    return () if later else tuple(reversed(before))
 
 
 def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
@@ -103,8 +138,16 @@ def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if term.mark == "(" and figures.outer(term) == before.clause and not _aside(term):
         return "("
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
-        return ":"
+        text = figures.reading.document.folded
+        return "分" if _divided().search(text, max(0, term.start - 14), term.start) else ":"
+    if before.tail.endswith("中") and term.mark == "," and term.clause != before.clause:
+        return "中"
     return ""
+
+
+@cache
+def _divided() -> re.Pattern[str]:
+    return re.compile(r"[按从][^,;。:]{2,10}(?:分|划分|来看|看|分类|统计)?[:]\s*$")
 
 
 def _aside(term: Term) -> bool:
@@ -120,7 +163,7 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
         term = counts[stop]
         if figures.outer(term) != level and opener == "(":
             break
-        if term.mark in (";", "。") or "其中" in term.wide or _is_total(term):
+        if term.mark in (";", "。", ":") or "其中" in term.wide or _is_total(term):
             break
         stop += 1
     return stop
@@ -149,7 +192,7 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
             return ()  # 其中 may speak of this figure
         del near[0]
     found = [term for term in near if figures.alike(term, first)]
-    return tuple(found[:1]) if opener == ":" else tuple(found)
+    return tuple(found[:1]) if opener in (":", "中") else tuple(found)
 
 
 def _names_stock(term: Term) -> bool:

@@ -70,11 +70,20 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
         for run in runs:
             base = total([figures.value(each) for each in run])
             if (figures.value(whole) / base).meets(_wide(figures, term)):
-                return Held(figures.span(term), "average", figures.used((whole, *run, term)))
-    named = [each for each in divisors if per[0] in figures[each].unit.name or per in each.tail[:4]]
-    if len(wholes) != 1 or len(named) != 1 or not figures[named[0]].exact:
+                return Held(figures.span(term), "average", figures.used((whole, *run, term)), exact=True)
+    named = [each for each in divisors if _named(figures, each, per)]
+    precise = (Approx.EXACT, Approx.ROUNDED)
+    if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
     return _problem(figures, wholes[0], named[0], term)
+
+
+def _named(figures: Figures, term: Term, per: str) -> bool:
+    """Whether the figure counts what 每 names: 12个县 for 每个县, 司法所138个 for 每所."""
+    thing = per.removeprefix("个")
+    if not thing:
+        return figures[term].unit.name == per
+    return thing in figures[term].unit.name or thing in term.tail[:6] or term.lead.endswith(thing)
 
 
 def _wide(figures: Figures, term: Term) -> Interval:
@@ -85,7 +94,8 @@ def _wide(figures: Figures, term: Term) -> Interval:
 
 
 def _problem(figures: Figures, whole: Term, divisor: Term, term: Term) -> Problem:
-    quotient = figures[whole].printed * figures[whole].unit.scale / figures[divisor].printed
+    size = figures[divisor].printed * figures[divisor].unit.scale
+    quotient = figures[whole].printed * figures[whole].unit.scale / size
     said = amount(quotient, figures[term])
     computed = Words(
         f"{figures[whole].text}÷{figures[divisor].text}＝{said}",

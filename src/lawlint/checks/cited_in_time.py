@@ -193,13 +193,15 @@ def _written_en(document: Document) -> str:
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(
-        "草案|征求意见|起草|送审|立法|审议|即将|将于|拟|出台后|待.{0,8}(?:出台|施行|修订)|准备|筹备"
+        "草案|编纂|征求意见|起草|送审|立法|审议|即将|将于|拟|出台后|待.{0,8}(?:出台|施行|修订)|准备|筹备"
     )
 
 
 @cache
 def _looking_back() -> re.Pattern[str]:
-    return re.compile("原|废止|失效|取代|替代|代替|修订前|当时|历史|回顾|旧|此前|曾|同时停止")
+    return re.compile(
+        "(?<![平草高])原(?![则因告料来有])|废止|失效|取代|替代|代替|修订前|当时|历史|回顾|旧|此前|曾|同时停止"
+    )
 
 
 @cache

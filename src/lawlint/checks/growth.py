@@ -74,7 +74,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             move = _move(figures, terms, at)
             if move is not None:
                 moved.update((move.base.index, move.result.index))
-                yield from _judged(figures, move, terms[at + 1 :])
+                yield from _judged(figures, move, terms[: at - 1], terms[at + 1 :])
             elif not moved:
                 yield from _from_last_year(figures, terms, at)
 
@@ -126,7 +126,9 @@ def _comparable(figures: Figures, base: Term, result: Term) -> bool:
     return one.kind is two.kind is Kind.QUANTITY and one.unit.family == two.unit.family
 
 
-def _judged(figures: Figures, move: _Move, after: Sequence[Term]) -> Iterator[Observation]:
+def _judged(
+    figures: Figures, move: _Move, before: Sequence[Term], after: Sequence[Term]
+) -> Iterator[Observation]:
     """The direction of a move, then the changes printed behind it."""
     base, result = figures.value(move.base), figures.value(move.result)
     if move.verb is not None:
@@ -134,6 +136,12 @@ def _judged(figures: Figures, move: _Move, after: Sequence[Term]) -> Iterator[Ob
         if wrong.name == "HOLDS" and figures[move.base].approx in (Approx.EXACT, Approx.ROUNDED):
             yield _sign(figures, move)
             return
+    first = move.base.clause
+    ahead = [term for term in before[-2:] if first - 2 <= term.clause < first or term.clause == first]
+    if ahead and move.base.wide.startswith(("由", "从")):
+        found = re.search(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?$", ahead[-1].wide)
+        if found is not None and ahead[-1].closing == ",":
+            yield from _change_of(figures, move, ahead[-1], found["up"] is not None)
     for term in after[:3]:
         found = _change().match(term.wide)
         if found is None or term.mark not in (",", "", "(", "、"):
@@ -204,7 +212,7 @@ def _difference(figures: Figures, terms: Sequence[Term], at: int) -> Observation
     if base.low is None or base.low <= 0:
         return None
     used = figures.used((whole, change, term))
-    if (moved.scale(100) / base).meets(figures[term].interval):
+    if (moved.scale(100) / base).meets(figures.printed(term)):
         return Held(figures.span(term), "change", used, exact=True)
     sign = -1 if found["up"] else 1
     old = figures[whole].printed + sign * figures[change].printed
@@ -219,7 +227,7 @@ def _difference(figures: Figures, terms: Sequence[Term], at: int) -> Observation
 
 def _change_of(figures: Figures, move: _Move, term: Term, up: bool) -> Iterator[Observation]:
     """A printed difference or rate of a move."""
-    base, result, said = figures.value(move.base), figures.value(move.result), figures[term]
+    base, result, said = figures.rounded(move.base), figures.rounded(move.result), figures[term]
     one, two = figures[move.base], figures[move.result]
     sign = 1 if up else -1
     moved = (result - base).scale(sign)
@@ -229,7 +237,7 @@ def _change_of(figures: Figures, move: _Move, term: Term, up: bool) -> Iterator[
     if said.kind is Kind.POINTS or (said.kind is Kind.QUANTITY and figures.alike(term, move.result)):
         if said.kind is Kind.POINTS and one.kind is not Kind.PERCENT:
             return
-        if moved.meets(figures.value(term)):
+        if moved.meets(figures.rounded(term)):
             yield held
         else:
             wanted = f"{number(exact)}个百分点" if said.kind is Kind.POINTS else amount(exact, said)
@@ -239,11 +247,11 @@ def _change_of(figures: Figures, move: _Move, term: Term, up: bool) -> Iterator[
     if said.kind is not Kind.PERCENT or one.printed == 0:
         return
     relative = moved.scale(100) / base
-    if relative.meets(said.interval):
+    if relative.meets(figures.printed(term)):
         yield held
         return
     if one.kind is Kind.PERCENT:
-        if moved.meets(said.interval):
+        if moved.meets(figures.rounded(term)):
             wanted = f"{number(said.printed, said.decimals)}个百分点"
             computed = Words(
                 f"{one.text}与{two.text}相差{wanted}，而相对变化是{number(exact * 100 / one.printed, 2)}%",

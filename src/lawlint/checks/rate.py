@@ -1,4 +1,4 @@
-"""Rates against the counts they rest on: 败诉率, 合格率, 调解成功率, 占比.
+"""Rates against the counts they rest on: 败诉率, 合格率, 调解成功率.
 
 For a rate whose numerator is printed, every count of the paragraph that may be its base is tried, and sums of two (受理 with
 结转); so are half-up rounding and truncation.  It is reported only when the proper base is printed in the same
@@ -15,14 +15,14 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from lawlint.checks._figures import Figures, number, paragraphs
+from lawlint.checks._figures import Figures, number, paragraphs, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Quantity, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
 
-MISMATCH, IMPOSSIBLE, SHARE = "mismatch", "impossible", "share"
-CASES = (MISMATCH, IMPOSSIBLE, SHARE)
+MISMATCH, IMPOSSIBLE = "mismatch", "impossible"
+CASES = (MISMATCH, IMPOSSIBLE)
 PLACEHOLDERS = ("rate", "computed")
 _TRIED = 4
 
@@ -55,11 +55,6 @@ def _name() -> re.Pattern[str]:
     )
 
 
-@cache
-def _share() -> re.Pattern[str]:
-    return re.compile(r"占(?:比|总数|总量|总额|全部|的?比例|的?比重)?(?:的)?(?:比例|比重)?(?:为|达|约|仅|仅为|达到)?$")
-
-
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every rate and share of every paragraph."""
     figures = Figures(reading)
@@ -76,8 +71,6 @@ def _judged(params: Params, figures: Figures, terms: Sequence[Term], at: int) ->
     named = _name().search(term.wide)
     if named is not None:
         return _Rate(params, figures, terms, at, named.group(1)).judged()
-    if _share().search(term.lead):
-        return _shared(figures, terms, at)
     return None
 
 
@@ -131,10 +124,8 @@ class _Rate:
         yield from combinations(counts[:12], 2)
 
     def _fits(self, above: Term, below: Sequence[Term]) -> bool:
-        base = self.figures.value(below[0])
-        for term in below[1:]:
-            base += self.figures.value(term)
-        return (self.figures.value(above).scale(100) / base).meets(self.figures[self.term].interval)
+        base = total([self.figures.rounded(term) for term in below])
+        return (self.figures.rounded(above).scale(100) / base).meets(self.figures.printed(self.term))
 
     def _proper(self, above: Term, here: Sequence[Term]) -> list[Term]:
         """The counts of the sentence that the rate must rest on, as far as one can tell."""
@@ -164,8 +155,6 @@ class _Rate:
             return Abstained(span, f"{self.name}：分母不在本句", self.figures.used(used))
         if not self._near(above, here):
             return Abstained(span, f"{self.name}：分子不确定", self.figures.used(used))
-        if any(self.figures.value(above).compare(">", self.figures.value(base)).name == "HOLDS" for base in bases):
-            return Abstained(span, f"{self.name}：分子大于分母", self.figures.used(used))
         return _problem(self.figures, MISMATCH, self.term, self.name, above, bases)
 
     def _near(self, above: Term, here: Sequence[Term]) -> bool:
@@ -211,34 +200,8 @@ def _telling(size: Fraction, rate: Quantity) -> bool:
 
 
 def _feasible(size: Fraction, rate: Quantity) -> bool:
-    return size == 0 or rate.interval.scale(size / 100).has_integer()
-
-
-def _shared(figures: Figures, terms: Sequence[Term], at: int) -> Observation | None:
-    """A share (占比48%) against the figure before it and every whole in reach."""
-    term = terms[at]
-    before = [each for each in terms[:at] if figures.is_count(each)]
-    if not before or before[-1].sentence != term.sentence or figures.is_change(before[-1]):
-        return None
-    above = before[-1]
-    if any(figures[each].kind is Kind.PERCENT for each in terms[terms.index(above) + 1 : at]):
-        return None
-    wholes = [each for each in before[:-1] if figures.alike(each, above)]
-    rate = figures[term].interval
-    pool: list[tuple[Term, ...]] = [(each,) for each in wholes]
-    later = [each for each in terms[at + 1 :] if figures.is_count(each) and figures.alike(each, above)]
-    pool += [(each,) for each in later]
-    pool += list(combinations([above, *wholes, *later][:12], 2))
-    for below in pool:
-        base = Interval.point(0)
-        for each in below:
-            base += figures.value(each)
-        if (figures.value(above).scale(100) / base).meets(rate):
-            return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=len(below) == 1)
-    near = [each for each in wholes if each.sentence == term.sentence and figures[each].printed >= figures[above].printed]
-    if not near or ("其中" not in above.wide and near[-1].index != above.index - 1):
-        return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
-    return _problem(figures, SHARE, term, "占比", above, near[-1:])
+    near = Interval(rate.printed - rate.step / 2, rate.printed + rate.step, high_closed=False)
+    return size == 0 or near.scale(size / 100).has_integer()
 
 
 def _problem(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lawlint.checks._figures import Figures, amount, sentences, total
-from lawlint.checks._wholes import Classes, Parts, classes, part_lists
+from lawlint.checks._wholes import Classes, Parts, classes, part_lists, remainders
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -39,6 +39,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found: list[Observation] = []
         for parts in part_lists(figures, terms):
             found.extend(_parts(figures, parts))
+        found.extend(_remainders(figures, terms))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(_totals(params, figures, terms, broken))
         yield from found
@@ -58,6 +59,18 @@ def _parts(figures: Figures, parts: Parts) -> Iterator[Observation]:
         return
     for group in classes(figures.reading.vocabulary, parts):
         yield _together(figures, parts, group)
+
+
+def _remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    """其余N件: with the parts before it, it makes up one of the figures before them."""
+    lists = list(remainders(figures, terms))
+    for parts in lists:
+        if total([figures.rounded(term) for term in parts.members]).meets(figures.value(parts.wholes[0])):
+            used = figures.used((*parts.wholes, *parts.members))
+            yield Held(figures.span(parts.members[-1]), "rest", used, exact=True)
+            return
+    if len(lists) == 1 and lists[0].members[0].mark == ",":
+        yield _together(figures, lists[0], Classes(lists[0].members, True, True))
 
 
 def _part(figures: Figures, parts: Parts, part: Term) -> Observation:

@@ -70,8 +70,13 @@ class _Binder:
         self.sentence = -1
         self.segment_from = 0  # where the text not yet looked at begins
         self.last: Indicator | None = None
+        self.waiting: list[Term] = []  # figures of the sentence that were not bound
 
-    def bound(self, terms: Sequence[Term]) -> Iterator[Binding]:
+    def bound(self, terms: Sequence[Term]) -> Sequence[Binding]:
+        """The bindings of ``terms``, in text order."""
+        return sorted(self._bound(terms), key=lambda binding: binding.index)
+
+    def _bound(self, terms: Sequence[Term]) -> Iterator[Binding]:
         for term in terms:
             if term.sentence != self.sentence:
                 self._enter(term)
@@ -79,15 +84,33 @@ class _Binder:
             quantity = self.quantities[term.index]
             made = self._bind(term, quantity) if quantity.kind in _KINDS else None
             self.segment_from = quantity.span.end
-            if made is not None:
-                self.last = made.indicator
-                yield made
+            if made is None:
+                self.waiting.append(term)
+                continue
+            self.last = made.indicator
+            yield made
+            if made.reach == "clause":
+                yield from self._looked_forward(made.indicator)
+            self.waiting.clear()
+
+    def _looked_forward(self, about: Indicator) -> Iterator[Binding]:
+        """Figures at the start of the sentence that wait for the matter (上年结转7件，新收复议申请96件)."""
+        if len(self.topic.counted) > 1:
+            return
+        for term in self.waiting:
+            quantity = self.quantities[term.index]
+            own = label(self.vocabulary, term.wide, about.matter)
+            kind = own.measure.endswith("率") == (quantity.kind is Kind.PERCENT)
+            if own.measure and not own.rest and not own.aspect and kind and self._fits(about.matter, quantity):
+                indicator = replace(about, measure=own.measure, scope=own.scope or about.scope)
+                yield self._made(term, quantity, indicator, own, "sentence")
 
     def _enter(self, term: Term) -> None:
         """A new sentence begins: nothing is spoken of but what its paragraph and heading say."""
         self.sentence = term.sentence
         self.topic = _Topic()
         self.last = None
+        self.waiting.clear()
         block = self.document.blocks[term.block]
         text = self.document.folded
         start = max((text.rfind(mark, block.span.start, term.start) for mark in "。?!"), default=-1) + 1
@@ -153,7 +176,7 @@ class _Binder:
         measure = own.measure or (
             self.last.measure if self.last and own.aspect and quantity.unit.name else ""
         )
-        unclear = len(own.measures) > 1 or bool(own.rest)
+        unclear = len(own.measures) > 1 or bool(own.rest) or not self._fits(about.matter, quantity)
         if unclear or not measure or measure.endswith("率") != (quantity.kind is Kind.PERCENT):
             self._disturb(quantity, own)
             return None
@@ -210,11 +233,17 @@ class _Binder:
 
     def _disturb(self, quantity: Quantity, own: Label) -> None:
         """An unbound figure of another sort makes it unclear what the next ones are about."""
-        if quantity.kind is Kind.QUANTITY and own.rest and quantity.unit.family not in _ASIDE:
-            matter = self.vocabulary.matters.get(self.topic.about.matter) if self.topic.about else None
-            if matter is None or quantity.unit.family not in matter.units:
-                self.topic.about = None
-                self.topic.counted.add("")
+        if quantity.kind is not Kind.QUANTITY or not own.rest or quantity.unit.family in _ASIDE:
+            return
+        topic = self.topic
+        if topic.about is None or not topic.counted or not self._fits(topic.about.matter, quantity):
+            topic.about = None
+            topic.counted.add("")
+
+    def _fits(self, matter: str, quantity: Quantity) -> bool:
+        """Whether the matter is counted in such units."""
+        known = self.vocabulary.matters.get(matter)
+        return known is None or not quantity.unit.family or quantity.unit.family in known.units
 
     def _around(self, term: Term) -> tuple[Indicator | None, str]:
         """The one matter that the paragraph so far names, else the nearest heading."""

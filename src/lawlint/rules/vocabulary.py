@@ -139,7 +139,12 @@ def build(form: VocabularyForm) -> Vocabulary:
     for matter in form.matters.values():
         words.update((noun, (Role.NOUN, noun)) for noun in matter.nouns)
     words.update(_cues(Role.MEASURE, form.measures))
-    words.update(_cues(Role.MATTER, form.matters))
+    for name, matter in form.matters.items():
+        cues = matter.cues or (name,)
+        words.update((cue, (Role.MATTER, name)) for cue in cues)
+        for noun in matter.nouns:
+            if any(cue in noun for cue in cues):
+                words[noun] = (Role.MATTER, name)
     return Vocabulary(
         matters={
             name: Matter(name, matter.en, frozenset(matter.units), tuple(matter.measures))
