@@ -68,13 +68,16 @@ def check(params: Params, reading: Reading) -> Observations:
     heard = text.translate(index.classes)
     suspects = _suspects(index, text, heard)
     judge = Judge(index, text, followers(params.words), twins(params.twins))
-    for differing, match in sorted(_meant(index, text, heard, suspects).items()):
-        if judge.wrong(match, differing) and not _idle(document, match.start):
-            yield _wrong(text, match, differing)
     slipped = [at for at in suspects if heard[at : at + GRAM] in index.slips]
+    taken: set[int] = set()
     for match, kind, at in _slips(index, text, slipped):
         if judge.slipped(match, kind, at) and not _idle(document, match.start):
+            taken.update((match.start + at, match.start + at + 1))
             yield _slip(text, match, kind, at)
+    for differing, matches in sorted(_meant(index, text, heard, suspects).items()):
+        right = [match for match in matches if judge.wrong(match, differing)]
+        if len(right) == len(matches) and taken.isdisjoint(differing) and not _idle(document, differing[0]):
+            yield _wrong(text, matches, differing)
 
 
 def _suspects(index: Lexicon, text: str, heard: str) -> list[int]:
@@ -87,9 +90,9 @@ def _suspects(index: Lexicon, text: str, heard: str) -> list[int]:
     ]
 
 
-def _meant(index: Lexicon, text: str, heard: str, suspects: list[int]) -> dict[tuple[int, ...], Match]:
-    """By the places that differ, the longest phrase that the text sounds or looks like there."""
-    found: dict[tuple[int, ...], Match] = {}
+def _meant(index: Lexicon, text: str, heard: str, suspects: list[int]) -> dict[tuple[int, ...], list[Match]]:
+    """By the places that differ, the longest phrases that the text sounds or looks like there."""
+    found: dict[tuple[int, ...], list[Match]] = {}
     unsure = (match.start() for match in index.ambiguous.finditer(text))
     sources = (
         *(phrases_at(index, heard, at) for at in suspects),
@@ -99,9 +102,12 @@ def _meant(index: Lexicon, text: str, heard: str, suspects: list[int]) -> dict[t
         differing = tuple(
             match.start + at for at, char in enumerate(match.phrase) if text[match.start + at] != char
         )
-        known = found.get(differing)
-        if differing and (known is None or len(match.phrase) > len(known.phrase)):
-            found[differing] = match
+        known = found.setdefault(differing, [match])
+        if len(match.phrase) > len(known[0].phrase):
+            found[differing] = [match]
+        elif len(match.phrase) == len(known[0].phrase) and match not in known:
+            known.append(match)
+    found.pop((), None)
     return found
 
 
@@ -121,17 +127,21 @@ def _idle(document: Document, at: int) -> bool:
     return block is not None and block.kind in (BlockKind.RESIDUE, BlockKind.CODE)
 
 
-def _wrong(text: str, match: Match, differing: tuple[int, ...]) -> Problem:
-    """The problem of characters that sound or look like the right ones."""
+def _wrong(text: str, matches: list[Match], differing: tuple[int, ...]) -> Problem:
+    """The problem of characters that sound or look like the right ones of the phrases that may be meant."""
+    match = matches[0]
     span = Span(differing[0], differing[-1] + 1)
-    wrong = span.of(text)
-    right = match.phrase[span.start - match.start : span.end - match.start]
     found = text[match.start : match.start + len(match.phrase)]
+    wrong = span.of(text)
+    rights = [each.phrase[span.start - each.start : span.end - each.start] for each in matches]
+    meant, right = "”或“".join(each.phrase for each in matches), "”“".join(rights)
     message = Words(
-        f"“{found}”疑为“{match.phrase}”：“{wrong}”与“{right}”音近或形近",
-        f'"{found}" is probably meant as "{match.phrase}": "{wrong}" sounds or looks like "{right}"',
+        f"“{found}”疑为“{meant}”：“{wrong}”与“{right}”音近或形近",
+        f'"{found}" is probably meant as "{meant}": "{wrong}" sounds or looks like "{right}"',
     )
-    return _problem(span, message, found, match.phrase, wrong, right, "wrong")
+    fixes = tuple(_fix(span, one, each.phrase) for one, each in zip(rights, matches, strict=True))
+    values = {"found": found, "phrase": meant, "wrong": wrong, "right": right}
+    return Problem(span, message, "wrong", values, fixes=fixes, key=found)
 
 
 def _slip(text: str, match: Match, kind: str, at: int) -> Problem:
@@ -158,13 +168,10 @@ def _slip(text: str, match: Match, kind: str, at: int) -> Problem:
             f'"{wrong}" in "{found}" seems to be "{right}" turned round: "{phrase}" is meant',
         ),
     }[kind]
-    return _problem(Span(low, high), message, found, phrase, wrong, right, kind)
-
-
-def _problem(
-    span: Span, message: Words, found: str, phrase: str, wrong: str, right: str, case: str
-) -> Problem:
-    what = Words(f"改为“{phrase}”", f'Change to "{phrase}"')
-    fix = Fix((Edit(span, right),), what)
+    span = Span(low, high)
     values = {"found": found, "phrase": phrase, "wrong": wrong, "right": right}
-    return Problem(span, message, case, values, fixes=(fix,), key=found)
+    return Problem(span, message, kind, values, fixes=(_fix(span, right, phrase),), key=found)
+
+
+def _fix(span: Span, right: str, phrase: str) -> Fix:
+    return Fix((Edit(span, right),), Words(f"改为“{phrase}”", f'Change to "{phrase}"'))
