@@ -88,7 +88,7 @@ class Figures:
         """The figure with its words, as printed: ``办结62件``."""
         quantity = self[term]
         text = self.reading.document.text
-        lead = term.lead[-10:] if len(term.lead) > 10 else term.lead
+        lead = "…" + term.lead[-10:] if len(term.lead) > 12 else term.lead
         return lead + text[quantity.span.start : quantity.span.end]
 
     def related(self, terms: Iterable[Term], zh: str = "参与计算", en: str = "operand") -> tuple[Related, ...]:

@@ -140,9 +140,14 @@ def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         text = figures.reading.document.folded
         return "分" if _divided().search(text, max(0, term.start - 14), term.start) else ":"
-    if before.tail.endswith("中") and term.mark == "," and term.clause != before.clause:
+    if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
         return "中"
     return ""
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile(r"(?:案件?|问题|事项|线索|诉求|投诉|纠纷|申请|人员|单位|企业|文件|项目|隐患|建议|提案)(?:当|之)?中$")
 
 
 @cache

@@ -216,11 +216,11 @@ def _problem(
         if above is not None:
             value = figures[above].printed * figures[above].unit.scale * 100 / size
             result = number(value, max(rate.decimals, 2) if value.denominator != 1 else 0)
-            tried.append(f"{figures.said(above)}÷{figures.said(base)}={result}%")
+            tried.append(f"{figures.said(above)}÷{figures.said(base)}＝{result}%")
             nearest.append(f"{name}{number(value, rate.decimals)}%")
         else:
             close = round(size * rate.printed / 100)
-            options = [f"{k}/{number(size)}={number(Fraction(k * 100) / size, rate.decimals)}%" for k in (close - 1, close, close + 1) if 0 <= k <= size]
+            options = [f"{k}÷{number(size)}＝{number(Fraction(k * 100) / size, rate.decimals)}%" for k in (close - 1, close, close + 1) if 0 <= k <= size]
             tried.append("，".join(options))
             nearest.extend(options)
     shown = number(rate.printed, rate.decimals) + "%"

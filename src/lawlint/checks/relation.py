@@ -17,7 +17,7 @@ from lawlint.checks._figures import Figures, amount
 from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
 from lawlint.facts.model import Binding, Kind, Term
 from lawlint.finding import Reasoning, Words
-from lawlint.interval import Interval, Truth
+from lawlint.interval import Comparison, Interval, Truth
 from lawlint.rules.expression import (
     RATE,
     Expr,
@@ -43,6 +43,8 @@ PLACEHOLDERS = ("left", "right", "relation", "matter", "computed")
 _HUNDRED = Fraction(100)
 _MOST = 64  # assignments tried
 _SAID = {">=": "小于", ">": "不大于", "<=": "大于", "<": "不小于", "==": "不等于", "!=": "等于"}
+_SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "==": "＝", "!=": "≠"}
+_SHOWN = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
 _SAID_EN = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "==": "!=", "!=": "=="}
 
 
@@ -176,7 +178,7 @@ class _Checker:
             reason = f"{link.text}：段中有“{excused}”"
             yield Abstained(self.figures.span(last), reason, self.figures.used(tried[0].terms.values()))
             return
-        yield self._problem(link, tried[0], case, len(tried))
+        yield self._problem(link, tried[0], case)
 
     def _assignments(self, link: Link, candidates: Mapping[str, list[Term]]) -> Iterator[_Assigned]:
         """All ways of standing terms for names and of choosing between alternatives."""
@@ -220,32 +222,33 @@ class _Checker:
                 return found
         return ""
 
-    def _problem(self, link: Link, broken: _Assigned, case: str, tried: int) -> Problem:
+    def _problem(self, link: Link, broken: _Assigned, case: str) -> Problem:
         figures = self.figures
         terms = sorted(broken.terms.values(), key=lambda term: term.index)
         left, right = (_printed(side, broken.terms, figures) for side in (broken.left, broken.right))
-        computed = Words(f"{left}{_SAID[link.op]}{right}", f"{left} {_SAID_EN[link.op]} {right}")
-        last = terms[-1]
+        names_left, names_right = (_named(side, broken.terms) for side in (broken.left, broken.right))
+        op = self._effective(link, broken)
+        computed = Words(f"{left}{_SAID[op]}{right}", f"{left} {_SAID_EN[op]} {right}")
+        expected = f"{names_left}{_SIGN[op]}{names_right}"
         excuse = Words(self.params.excuse, self.params.excuse_en or self.params.excuse)
-        matter = self.matter or "同一事项"
+        about = self.matter + "：" if self.matter else ""
+        zh = f"{about}{computed.zh}，应有{expected}" + (f"；除非{excuse.zh}" if excuse.zh else "")
+        en = f"{computed.en}, but {expected} is expected" + (f", unless {excuse.en}" if excuse.en else "")
         return Problem(
-            figures.span(last),
-            Words(
-                f"{matter}：{computed.zh}，应有{link.text}" + (f"；除非{excuse.zh}" if excuse.zh else ""),
-                f"{matter}: {computed.en}, but {link.text} is expected" + (f", unless {excuse.en}" if excuse.en else ""),
-            ),
+            figures.span(terms[-1]),
+            Words(zh, en),
             case,
             {
-                "left": _named(broken.left),
-                "right": _named(broken.right),
-                "relation": link.text,
-                "matter": matter,
+                "left": left,
+                "right": right,
+                "relation": expected,
+                "matter": self.matter,
                 "computed": computed.zh,
             },
             Reasoning(
                 tuple(figures.said(term) for term in terms),
                 computed,
-                nearest=tuple(self._nearest(link, broken, terms)),
+                nearest=tuple(self._nearest(op, broken)),
                 unless=excuse if excuse.zh else None,
             ),
             figures.related(terms[:-1]),
@@ -254,25 +257,30 @@ class _Checker:
             conflict=True,
         )
 
-    def _nearest(self, link: Link, broken: _Assigned, terms: list[Term]) -> Iterator[Words]:
-        """For each figure the value that would mend a sum, all others being right."""
+    def _effective(self, link: Link, broken: _Assigned) -> Comparison:
+        """What an equation amounts to when a measure of one side is not printed: that side may be larger."""
+        if link.op != "==":
+            return link.op
+        missing = [any(name.text not in broken.terms for name in names(side)) for side in (broken.left, broken.right)]
+        return {(True, False): "<=", (False, True): ">="}.get((missing[0], missing[1]), "==")  # type: ignore[return-value]
+
+    def _nearest(self, op: Comparison, broken: _Assigned) -> Iterator[Words]:
+        """For each figure the value that would mend a sum, all others being right; what is not printed is 0."""
         weights: dict[str, int] = {}
         if not (_weigh(broken.left, 1, weights) and _weigh(broken.right, -1, weights)):
             return
-        if any(name not in broken.terms for name in weights):
-            return
         for name, term in broken.terms.items():
-            others = sum(
-                (weights[other] * self.figures[each].printed for other, each in broken.terms.items() if other != name),
-                start=self.figures[terms[0]].printed * 0,
-            )
+            others = Fraction(0)
+            for other, each in broken.terms.items():
+                if other != name:
+                    others += weights[other] * self.figures[each].printed
             value = -others * weights[name]
-            if value < 0:
+            if value <= 0:
                 continue
             said = amount(value, self.figures[term])
-            bound = "" if link.op == "==" else ("不大于" if (weights[name] < 0) == (link.op in (">=", ">")) else "不小于")
-            sign = {"": "=", "不大于": "<=", "不小于": ">="}[bound]
-            yield Words(f"{name}{bound or '为'}{said}", f"{name} {sign} {said}")
+            at_most = (weights[name] < 0) == (op in (">=", ">"))
+            bound, sign = ("为", "=") if op == "==" else ("不大于", "<=") if at_most else ("不小于", ">=")
+            yield Words(f"{name}{bound}{said}", f"{name} {sign} {said}")
 
 
 def _is_rate(expr: Expr) -> bool:
@@ -290,12 +298,18 @@ def _printed(expr: Expr, terms: Mapping[str, Term], figures: Figures) -> str:
         return "" if term is None else expr.text + figures[term].text
     if isinstance(expr, Operation):
         parts = [_printed(side, terms, figures) for side in (expr.left, expr.right)]
-        return expr.op.join(part for part in parts if part)
+        return _SHOWN.get(expr.op, expr.op).join(part for part in parts if part)
     return str(expr.value) if isinstance(expr, Number) else ""
 
 
-def _named(expr: Expr) -> str:
-    return "、".join(name.text for name in names(expr))
+def _named(expr: Expr, terms: Mapping[str, Term]) -> str:
+    """The side in words, without what is not printed."""
+    if isinstance(expr, Operation):
+        parts = [_named(side, terms) for side in (expr.left, expr.right)]
+        return _SHOWN.get(expr.op, expr.op).join(part for part in parts if part)
+    if isinstance(expr, Name):
+        return expr.text if expr.text in terms else ""
+    return str(expr.value) if isinstance(expr, Number) else ""
 
 
 def _weigh(expr: Expr, sign: int, weights: dict[str, int]) -> bool:
