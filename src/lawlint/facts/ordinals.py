@@ -81,11 +81,10 @@ def _items(document: Document) -> Iterator[_Found]:
             block = next(blocks, None)
         if block is None:
             return
-        if block.kind not in _READ or not block.body.start <= match.start():
+        start = block.heading.start if block.heading else block.body.start
+        if block.kind not in _READ or match.start() < start:
             continue
-        leads = match.start() - block.body.start < 8 and not text[block.body.start : match.start()].strip(
-            " “"
-        )
+        leads = match.start() - start < 8 and not text[start : match.start()].strip(" “")
         before = _BEFORE if form in "是要" else _BEFORE_STRICT
         number = han_number(match[1])
         if number and (leads or text[match.start() - 1] in before):

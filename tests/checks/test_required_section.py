@@ -1,0 +1,114 @@
+"""Missing parts are all told in one run, each where it belongs; a part by another name is not missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawlint.finding import Severity
+
+from .structure import checked, report, said
+
+PARTS = ("no-achievements", "no-responsibility", "no-shortcomings", "no-plan")
+TEXT = "全县各级行政机关落实工作责任，完善工作机制，各项任务按期完成。"
+
+
+def test_all_missing_parts_are_told_in_one_run_where_they_belong() -> None:
+    body = f"一、主要举措和成效\n{TEXT}\n二、2025年工作安排\n{TEXT}\n云岭县人民政府\n2025年2月10日"
+    assert said(report(body), *PARTS) == [
+        (
+            "no-responsibility",
+            "二、2025年工作安排",
+            "没有找到“党政主要负责人履行推进法治建设第一责任人职责情况”部分，"
+            "应在第4行之后、“二、2025年工作安排”之前",
+            "应在第4行之后、“二、2025年工作安排”之前",
+        ),
+        (
+            "no-shortcomings",
+            "二、2025年工作安排",
+            "没有找到“存在的不足和原因”部分，应在第4行之后、“二、2025年工作安排”之前",
+        ),
+    ]
+
+
+def test_a_missing_last_part_is_expected_before_the_signature() -> None:
+    body = f"一、主要举措和成效\n{TEXT}\n二、存在的不足\n{TEXT}\n云岭县人民政府\n2025年2月10日\n扫一扫在手机打开当前页"
+    ((_, span, message),) = said(report(body), "no-plan")
+    assert (span, message) == ("。", "没有找到“下一年度主要安排”部分，应在第6行之后")
+
+
+def test_a_text_without_any_heading_gets_every_part_once() -> None:
+    findings = checked(report(TEXT), *PARTS).findings
+    assert sorted(finding.rule for finding in findings) == sorted(PARTS)
+    assert {finding.severity for finding in findings} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "存在的主要问题和改进措施",
+        "存在问题及工作打算",
+        "存在的不足和下一步工作安排",
+        "2024年存在的问题及2025年工作思路",
+    ],
+)
+def test_one_heading_may_serve_two_parts(heading: str) -> None:
+    body = f"一、主要成效\n{TEXT}\n二、第一责任人职责履行情况\n{TEXT}\n三、{heading}\n{TEXT}"
+    assert said(report(body), *PARTS) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "坚持问题导向",
+        "聚焦薄弱环节，补齐短板",
+        "化解突出问题",
+        "着力解决执法中存在的问题",
+        "针对存在的不足开展整治",
+    ],
+)
+def test_words_of_shortcomings_in_a_heading_of_results_do_not_count(heading: str) -> None:
+    body = f"一、{heading}\n{TEXT}\n二、规范执法\n{TEXT}\n三、下一步打算\n{TEXT}"
+    assert [rule for rule, _, _ in said(report(body), "no-shortcomings")] == ["no-shortcomings"]
+
+
+def test_a_thematic_report_needs_no_heading_of_results() -> None:
+    body = f"一、加强理论武装\n{TEXT}\n二、规范行政执法\n{TEXT}\n三、存在的问题\n{TEXT}"
+    assert said(report(body), "no-achievements") == []
+
+
+def test_first_responsible_persons_of_safety_are_others() -> None:
+    body = f"一、主要成效\n（一）压实企业安全生产第一责任人责任。{TEXT}\n二、存在的问题\n{TEXT}"
+    ((_, span, message),) = said(report(body), "no-responsibility")
+    assert span == "二、存在的问题"
+    assert message.startswith("没有找到")
+
+
+def test_a_part_without_text_is_as_good_as_missing() -> None:
+    body = f"一、主要成效\n{TEXT}\n二、存在的问题\n（一）\n三、下一步打算\n（一）加强培训。{TEXT}"
+    ((_, span, _),) = said(report(body.replace("（一）\n", "")), "no-shortcomings", "no-plan")
+    assert span == "二、存在的问题"
+
+
+@pytest.mark.parametrize(("year", "count"), [(2017, 0), (2018, 0), (2019, 4), (2024, 4)])
+def test_the_parts_are_asked_for_since_the_rules_of_2019(year: int, count: int) -> None:
+    assert len(said(report(TEXT.replace("2024", str(year)), year), *PARTS)) == count
+
+
+def test_markdown_and_half_width_make_no_difference() -> None:
+    headings = ("一、主要成效", "二、党政主要负责人履行推进法治建设第一责任人职责", "三、下步打算")
+    body = "\n\n".join(f"## {heading}\n\n{TEXT}" for heading in headings)
+    for text in (body, body.replace("，", ",").replace("（", "(")):
+        assert [(rule, span) for rule, span, _ in said(report(text, format="md"), *PARTS, format="md")] == [
+            ("no-shortcomings", "三、下步打算")
+        ]
+
+
+def test_causes_in_the_heading_alone_are_no_causes() -> None:
+    body = f"一、存在的不足和原因\n执法力量偏弱，因此群众不够满意。\n二、下一步打算\n{TEXT}"
+    ((rule, span, _),) = said(report(body), "no-causes")
+    assert (rule, span) == ("no-causes", "一、存在的不足和原因")
+    assert said(report(body.replace("偏弱", "偏弱，主要因编制未用满")), "no-causes") == []
+
+
+def test_another_kind_of_document_is_not_asked() -> None:
+    assert said(f"云岭县政府工作报告\n\n一、工作回顾\n{TEXT}\n二、工作安排\n{TEXT}", *PARTS) == []
