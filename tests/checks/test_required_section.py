@@ -23,7 +23,9 @@ def test_all_missing_parts_are_told_in_one_run_where_they_belong() -> None:
 
 
 def test_a_missing_last_part_is_expected_before_the_signature() -> None:
-    body = f"一、主要举措和成效\n{TEXT}\n二、存在的不足\n{TEXT}\n云岭县人民政府\n2025年2月10日\n扫一扫在手机打开当前页"
+    body = (
+        f"一、主要举措和成效\n{TEXT}\n二、存在的不足\n{TEXT}\n云岭县司法局\n2025年2月10日\n扫一扫在手机打开"
+    )
     ((_, span, message),) = said(report(body), "no-plan")
     assert (span, message) == ("。", "没有找到“下一年度主要安排”部分，应在第6行之后")
 

@@ -9,11 +9,24 @@ from functools import cache
 from lawlint.document.draft import Draft
 from lawlint.document.model import BlockKind, Identity
 from lawlint.document.residue import is_residue, mark_trailing_residue
-from lawlint.document.signing import ORGAN, YEAR, date_line, find_date, find_signature, organ, year_number
+from lawlint.document.signing import (
+    ORGANS,
+    YEAR,
+    date_line,
+    find_date,
+    find_signature,
+    is_organ,
+    without_remark,
+    year_number,
+)
 from lawlint.finding import Span
 
 _HEAD = 16  # lines at the start that may hold title, date and web metadata
 _LONGEST_LINE = 60
+_GENRE_WORDS = """
+    报告 总结 汇报 通报 公报 公告 通知 意见 方案 规划 计划 要点 讲话 白皮书 办法 条例 规定 决定 函
+"""
+_GENRES = tuple(_GENRE_WORDS.split())
 
 
 def identify(text: str, folded: str, drafts: Sequence[Draft]) -> Identity:
@@ -54,7 +67,7 @@ def _title(text: str, folded: str, drafts: Sequence[Draft]) -> list[Span]:
         line.kind = BlockKind.TITLE
         line.label = None
     for line in lines[last + 1 :]:
-        if line.kind is None and organ().search(folded[line.start : line.end]):
+        if line.kind is None and is_organ(folded[line.start : line.end]):
             line.kind = BlockKind.PARAGRAPH  # the issuing body under the title is no heading
     return spans[first : last + 1]
 
@@ -64,11 +77,11 @@ def _title_place(
 ) -> tuple[int, int] | None:
     """First and last of the title's ``lines``: all up to the one that names the genre, else the first."""
     for at, words in enumerate(plain):
-        if _byline().search(words):
+        if words.startswith(("—", "-")):
             break
-        if _genre().search(words):
+        if without_remark(words).endswith(_GENRES):
             return 0, at
-    if not lines or _byline().search(plain[0]):
+    if not lines or plain[0].startswith(("—", "-")):
         return None
     if lines[0].kind is BlockKind.HEADING:
         levels = [draft.piece.level for draft in drafts if draft.kind is BlockKind.HEADING]
@@ -170,20 +183,8 @@ def _year(folded: str, drafts: Sequence[Draft], title: Sequence[Span]) -> tuple[
 
 
 @cache
-def _genre() -> re.Pattern[str]:
-    """Words that end a title, apart from a remark in brackets."""
-    words = "报告|总结|汇报|通报|公报|公告|通知|意见|方案|规划|计划|要点|讲话|白皮书|办法|条例|规定|决定|函"
-    return re.compile(rf"(?:{words})(?:\([^()]{{1,12}}\))*$")
-
-
-@cache
 def _site_name() -> re.Pattern[str]:
     return re.compile(r" *[|_] ?.*$| +- +.*$")
-
-
-@cache
-def _byline() -> re.Pattern[str]:
-    return re.compile("^[—-]+")
 
 
 @cache
@@ -193,4 +194,4 @@ def _year_word() -> re.Pattern[str]:
 
 @cache
 def _organ_anywhere() -> re.Pattern[str]:
-    return re.compile(rf".{{1,40}}{ORGAN}(?=[ 0-9一二]|关于|$)")
+    return re.compile(rf".{{1,40}}(?:{'|'.join(ORGANS)})(?=[ 0-9一二]|关于|$)")

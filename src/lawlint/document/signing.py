@@ -15,16 +15,34 @@ from lawlint.finding import Span
 
 _LONGEST_LINE = 60
 _LONGEST_SIGNATURE = 40
+_LONGEST_REMARK = 14
 _SIGNATURES = 4  # bodies that may sign together
 
 YEAR = "(?:(?:19|20)[0-9]{2}|[一二][零〇○九][零〇○一二三四五六七八九]{2})"
 """A pattern of years in figures or Chinese numerals."""
 
-ORGAN = (
-    "(?:政府|委员会|委|局|厅|部|办|办公室|领导小组|街道|办事处|乡|镇|区|县|市|院|所|站|中心|集团|公司|大学|学院"
-    "|社|会|署|队)"
+ORGANS = (
+    *(
+        "政府",
+        "委",
+        "局",
+        "厅",
+        "部",
+        "办",
+        "委员会",
+        "办公室",
+        "领导小组",
+        "街道",
+        "办事处",
+        "乡",
+        "镇",
+        "区",
+        "县",
+        "市",
+    ),
+    *("院", "所", "站", "中心", "集团", "公司", "大学", "学院", "社", "会", "署", "队"),
 )
-"""A pattern of words in which the names of public bodies end."""
+"""Words in which the names of public bodies end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,7 @@ def find_date(folded: str, drafts: Sequence[Draft]) -> Signed | None:
             text_follows = text_follows or length > _LONGEST_LINE
             continue
         found = date_line().fullmatch(folded, draft.start, draft.end)
-        if found is None or (found["before"] and not organ().search(found["before"].strip())):
+        if found is None or (found["before"] and not is_organ(found["before"])):
             continue
         if (
             text_follows
@@ -72,7 +90,7 @@ def _is_organ(folded: str, drafts: Sequence[Draft], at: int) -> bool:
         or drafts[at].end - drafts[at].start > _LONGEST_SIGNATURE
     ):
         return False
-    return organ().search(folded[drafts[at].start : drafts[at].end]) is not None
+    return is_organ(folded[drafts[at].start : drafts[at].end])
 
 
 def find_signature(folded: str, drafts: Sequence[Draft], at: int) -> Span | None:
@@ -128,7 +146,13 @@ def date_line() -> re.Pattern[str]:
     )
 
 
-@cache
-def organ() -> re.Pattern[str]:
-    """A line that ends like the name of a public body."""
-    return re.compile(rf"{ORGAN}(?:\([^()]{{1,12}}\))?$")
+def without_remark(words: str) -> str:
+    """``words`` without remarks in brackets at the end: ``报告(征求意见稿)`` is ``报告``."""
+    while words.endswith(")") and (start := words.rfind("(")) > 0 and len(words) - start <= _LONGEST_REMARK:
+        words = words[:start].rstrip()
+    return words
+
+
+def is_organ(words: str) -> bool:
+    """Whether the words end like the name of a public body."""
+    return without_remark(words.strip()).endswith(ORGANS)
