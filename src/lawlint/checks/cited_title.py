@@ -28,8 +28,9 @@ from lawlint.finding import Edit, Fix, Span, Words
 PLACEHOLDERS = ("found", "replace", "number")
 CASES = ("known", "years", "near", "issuer", "number")
 
-LONG = 12
-"""Characters a title needs, without its years, for one or two wrong ones to be told from another title."""
+LONG, NAMESAKE = 12, 16
+"""Characters a title needs, without its years, for one or two wrong ones to be told from another title; and
+one that begins with 关于, which places like to copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +178,10 @@ def _nearest(index: _Index, cited: Cited, sure: bool) -> Title | None:
     counts.
     """
     stem = cited.stem
-    if len(stem) < LONG - 1:
+    alone = stem.startswith("关于") and not sure
+    if len(stem) < (NAMESAKE if alone else LONG) - 1:
         return None
-    found = [
-        title
-        for official, title in index.long
-        if _slip(stem, official, 2 if sure or not stem.startswith("关于") else 1)
-    ]
+    found = [title for official, title in index.long if _slip(stem, official, 1 if alone else 2)]
     return found[0] if len(found) == 1 else None
 
 
