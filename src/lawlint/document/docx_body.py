@@ -95,10 +95,8 @@ class Body:
     def _paragraph(self, node: Element, where: _Where, depth: int) -> None:
         properties = node.find(W + "pPr")
         style = self._styles.get(value(properties, "pStyle"))
-        inline = self._inline
-        contents = where.contents or style.contents or inline.in_contents
         items, bold = self._items(node)
-        contents = contents or inline.in_contents
+        contents = where.contents or style.contents or self._inline.contents
         items = self._carried + items
         self._carried = []
         if marked_removed(properties):

@@ -63,6 +63,7 @@ class Inline:
 
     ``items``: the text of the paragraph at hand.  ``boxes``: text boxes met in it, each with its run.
     ``notes``: footnotes and endnotes referred to, as (kind, id, run).  ``bold``: whether all words are bold.
+    ``contents``: whether some of it stands in a table of contents.
     """
 
     styles: Styles
@@ -71,16 +72,13 @@ class Inline:
     boxes: list[tuple[Element, Element]] = field(default_factory=list)
     notes: list[tuple[str, str, Element]] = field(default_factory=list)
     bold: bool = True
+    contents: bool = False
     _fields: list[bool] = field(default_factory=list)  # open fields: has the result begun?
     _contents: list[int] = field(default_factory=list)  # depths of open fields that are tables of contents
 
-    @property
-    def in_contents(self) -> bool:
-        """Whether a table of contents is being read."""
-        return bool(self._contents)
-
     def paragraph(self, node: Element) -> None:
         """Read the text of one paragraph into ``items``."""
+        self.contents = bool(self._contents)
         self._children(node, DEEPEST)
         if not all(self._fields):  # an instruction never outlasts its paragraph in a sound file
             self._fields = [True for begun in self._fields if begun]
@@ -176,6 +174,7 @@ class Inline:
     def _instruction(self, text: str) -> None:
         if self._fields and not self._fields[-1] and text.strip().upper().startswith("TOC"):
             self._contents.append(len(self._fields))
+            self.contents = True
 
     def _formula(self, node: Element) -> None:
         for run in node.iter(_MATH + "r"):

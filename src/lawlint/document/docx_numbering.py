@@ -63,7 +63,7 @@ class Numbering:
         self._links: dict[str, str] = {}  # abstract list -> list style it only refers to
         self._instances: dict[str, _Instance] = {}
         self._counters: dict[str, _Counter] = {}
-        self._used: set[tuple[str, int]] = set()  # a start of its own applies once to each level of a list
+        self._begun: set[str] = set()  # a list's own start applies to its first paragraph
         for node in root if root is not None else ():
             if node.tag == W + "abstractNum":
                 self._read_abstract(node)
@@ -132,13 +132,13 @@ class Numbering:
             if counter.numbers[above] is None:  # a level that was skipped counts as used
                 counter.numbers[above] = levels.get(above, Level()).start
         current = counter.numbers[index]
-        if index in instance.starts and (num_id, index) not in self._used:
+        if index in instance.starts and num_id not in self._begun:
             counter.numbers[index] = instance.starts[index]
         elif current is None:
             counter.numbers[index] = levels[index].start
         else:
             counter.numbers[index] = min(current + 1, _LARGEST)
-        self._used.add((num_id, index))
+        self._begun.add(num_id)
         for below in range(index + 1, LEVELS):
             if index <= levels.get(below, Level()).restart:
                 counter.numbers[below] = None
