@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lawlint.document.model import Block, Document, Section
+from lawlint.document.model import Block, BlockKind, Document, Section
 from lawlint.finding import Span
 from lawlint.patterns import found, required
+
+_LONGEST_LEAD = 24  # of words that stand for a heading at the start of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,19 @@ def serving(document: Document, part: Part) -> list[Section]:
             for block in blocks_of(document, section)
         )
     ]
+
+
+def leading(document: Document, part: Part) -> Block | None:
+    """A paragraph that begins with words of such a heading and a colon or full stop (存在的问题：一是……)."""
+    for block in document.blocks:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        start = document.folded[block.span.start : min(block.span.end, block.span.start + _LONGEST_LEAD)]
+        words = start.replace("。", ":").partition(":")
+        fits = words[1] and any_occurs(document, part.headings, words[0])
+        if fits and not any_occurs(document, part.unless, words[0]):
+            return block
+    return None
 
 
 def blocks_of(document: Document, section: Section) -> Sequence[Block]:

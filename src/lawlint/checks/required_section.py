@@ -1,7 +1,8 @@
 """Parts that a report must have: a heading of any of the usual wordings, with text below it.
 
-One rule asks for one ``part`` of a shared table ``parts``, whose order is the usual order of the report; one
-heading may serve several parts (存在问题及下一步打算).
+One rule asks for one ``part`` of a shared table ``parts``, whose order is the usual order of the report;
+one heading may serve several parts (存在问题及下一步打算), and so may the first words of a paragraph
+(存在的问题：).
 
 * ``missing``: the part is found nowhere; reported where it is expected;
 * ``mentioned``: there is no such heading, but running text speaks of it;
@@ -24,6 +25,7 @@ from lawlint.checks._parts import (
     blocks_of,
     for_year,
     heading_place,
+    leading,
     serving,
     worded,
     words,
@@ -79,6 +81,8 @@ def check(params: Params, reading: Reading) -> Observations:
         yield _filled(document, part, sections)
     elif params.counted and sum(section.level == 1 for section in document.sections) >= params.counted:
         yield Held(heading_place(document, document.sections[0]))
+    elif (lead := leading(document, part)) is not None:
+        yield Held(lead.span)
     else:
         yield _absent(document, params, part)
 
