@@ -92,3 +92,11 @@ def test_nothing_is_executed() -> None:
 def test_names_come_in_order() -> None:
     link = parse("甲 == 乙 + (丙 | 丁)")[0]
     assert [name.text for name in names(link.right)] == ["乙", "丙", "丁"]
+
+
+def test_a_measure_in_brackets_may_be_counted_or_not() -> None:
+    link = parse("受理 == 办结 + [撤回] + 在办")[0]
+    printed = ["受理", "办结", "撤回", "在办"]
+    assert len(list(readings(link.right, printed))) == 2
+    assert len(list(readings(link.right, ["受理"]))) == 1
+    assert [name.text for name in names(link.right)] == ["办结", "撤回", "在办"]

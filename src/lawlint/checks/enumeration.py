@@ -117,24 +117,29 @@ def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) ->
     words = before[stop + 1 :]
     parts = [part for part in re.split("、|和|与|以及|及", words) if part]
     by_marks = words.count("、") + 1
+    groups = len([part for part in re.split("和|与|以及|及", words) if part])
     if "、" not in words or "等" in words:
         return None
     quantity = figures[term]
-    low, high = by_marks, len(parts)
     stated = int(quantity.printed)
-    if low <= stated <= high or (etc and stated >= low):
+    low = by_marks if groups == 1 else min(by_marks, groups)
+    if low <= stated <= len(parts) or (etc and stated >= low):
         return Held(figures.span(term), "list", (term.index,))
-    if any(mark in words for mark in "《“") or _lengths_differ(parts):
+    if any(mark in words for mark in "《“") or _unclear(parts):
         return Abstained(figures.span(term), "列举项的界限不确定", (term.index,))
-    if high != low and not (stated < low or stated > high):
-        return None
     return _verdict(figures, term, parts, etc)
 
 
-def _lengths_differ(parts: list[str]) -> bool:
-    """Whether the items are too unlike each other to be sure that each is one."""
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile("推进|推动|开展|加强|强化|完善|规范|建立|健全|实施|落实|围绕|聚焦|提升|优化|深化|做好|打造|坚持|形成|组织|制定|[在对从将把为以按由向]")
+
+
+def _unclear(parts: list[str]) -> bool:
+    """Whether one cannot be sure that each part behind the first is one item: a verb in it, or very uneven lengths."""
     lengths = [len(part) for part in parts[1:]]
-    return not lengths or max(lengths) > 3 * min(lengths) + 2
+    uneven = not lengths or max(lengths) > 3 * min(lengths) + 2
+    return uneven or any(_verbs().search(part) for part in parts[1:])
 
 
 def _verdict(figures: Figures, term: Term, items: list[str], etc: bool) -> Observation | None:

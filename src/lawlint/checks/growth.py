@@ -54,6 +54,15 @@ def _change() -> re.Pattern[str]:
     )
 
 
+_RANKS = frozenset({"级", "等", "档", "类", "位", "期", "届", "版", "号"})
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """Places in a ranking, where less is more."""
+    return re.compile("排名|位次|名次|位列|排位|等级|评级|列全|居全")
+
+
 @cache
 def _past() -> re.Pattern[str]:
     return re.compile(r"(?:上年|去年|上一年|上年度|上一年度)(?:同期)?(?:的|为|是|[^,;。]{0,6})$|同期(?:的|为)$")
@@ -106,6 +115,8 @@ def _move(figures: Figures, terms: Sequence[Term], at: int) -> _Move | None:
         return None
     base = terms[at - 1]
     if not _comparable(figures, base, result) or not re.search("[由从自]", base.wide):
+        return None
+    if _ranked().search(base.wide) or figures[base].unit.name in _RANKS:
         return None
     text = figures.reading.document.folded
     start, end = figures.span(base).end, figures.span(result).start
@@ -177,12 +188,14 @@ def _two_years(figures: Figures, before: Sequence[Term], term: Term) -> _Move | 
     if not _comparable(figures, one, two) or term.index != two.index + 1:
         return None
     years = [_year().search(each.wide) for each in (one, two)]
-    if years[0] and years[1]:
+    if years[0] and years[1] and not _is_base(two):
         first, second = int(years[0][1]), int(years[1][1])
         if abs(first - second) == 1 and _same_words(one, two):
             return _Move(one, two) if first < second else _Move(two, one)
         return None
     past = [bool(_past().search(each.wide)) for each in (one, two)]
+    if _is_base(two) and _year().search(two.wide) and not past[0]:
+        past[1] = True
     if past == [False, True] and figures.is_change(two) is False:
         return _Move(two, one)
     return None
@@ -207,14 +220,18 @@ def _difference(figures: Figures, terms: Sequence[Term], at: int) -> Observation
         return None
     if (found["up"] is None) != (said["up"] is None):
         return None
-    result, moved = figures.value(whole), figures.value(change)
-    base = result - moved if found["up"] else result + moved
+    result, moved = figures.rounded(whole), figures.rounded(change)
+    is_base = _is_base(whole)
+    base = result if is_base else result - moved if found["up"] else result + moved
+    used = figures.used((whole, change, term))
+    if base.high is not None and base.high < 0 and not is_base:
+        computed = Words(f"{change.lead}{figures[change].text}，多于{figures[whole].text}", f"{figures[change].text} is more than {figures[whole].text}")
+        return _problem(figures, CHANGE, change, (whole,), computed, figures[whole].text)
     if base.low is None or base.low <= 0:
         return None
-    used = figures.used((whole, change, term))
     if (moved.scale(100) / base).meets(figures.printed(term)):
         return Held(figures.span(term), "change", used, exact=True)
-    sign = -1 if found["up"] else 1
+    sign = 0 if is_base else -1 if found["up"] else 1
     old = figures[whole].printed + sign * figures[change].printed
     rate = figures[change].printed * 100 / old
     said_rate = number(rate, max(figures[term].decimals, 1)) + "%"
@@ -223,6 +240,11 @@ def _difference(figures: Figures, terms: Sequence[Term], at: int) -> Observation
         f"{figures[change].text} / {amount(old, figures[whole])} = {said_rate}",
     )
     return _problem(figures, CHANGE, term, (whole, change), computed, said_rate)
+
+
+def _is_base(term: Term) -> bool:
+    """Whether the figure is what a change starts from: 比上年的120件, 从120件, 在120件的基础上."""
+    return re.search("(?:比|较|与|从|由|在)[^,;。]{0,12}$", term.wide) is not None or "基础上" in term.tail
 
 
 def _change_of(figures: Figures, move: _Move, term: Term, up: bool) -> Iterator[Observation]:

@@ -29,7 +29,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     bound = {binding.index: binding for binding in reading.facts.bindings}
     for term in reading.facts.terms:
         quantity = figures[term]
-        if quantity.kind is not Kind.ORDINARY or term.tail or term.closing not in (",", ";", "。", "、"):
+        if quantity.kind is not Kind.ORDINARY or term.tail or term.mark == "、" or term.closing not in (",", ";", "。") or "分别" in term.wide:
             continue
         if quantity.text.endswith(("万", "亿")):
             last = max((term.wide.rfind(word) for word in params.money), default=-1)

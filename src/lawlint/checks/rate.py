@@ -17,6 +17,7 @@ from itertools import combinations
 
 from lawlint.checks._figures import Figures, number, paragraphs, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.cues import PARTICLES
 from lawlint.facts.model import Approx, Kind, Quantity, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
@@ -87,6 +88,7 @@ class _Rate:
         stem = re.split("[、“”]", name)[-1].removesuffix("率")
         self.ratio = params.rates.get(ending, Ratio(of=(stem,)))
         self.listed = bool(ending)
+        self.timely = re.search("[办复结改访核审]", name) is not None
         self.qualifiers = [word for word in params.qualifiers if word in name]
 
     def judged(self) -> Observation | None:
@@ -95,6 +97,7 @@ class _Rate:
             return None
         here = [term for term in self.terms if term.sentence == self.term.sentence]
         numerators = [term for term in here if self._is_numerator(term)]
+        numerators = [term for term in numerators if term.index < self.term.index] or numerators
         if not numerators:
             return self._whole_number(here) if self.ratio.whole and not self.qualifiers else None
         for above in numerators:
@@ -144,7 +147,18 @@ class _Rate:
             for term in counts
             if term.index < above.index and self.figures[term].printed >= self.figures[above].printed
         ]
-        return larger[-1:]
+        return larger[-1:] if larger and self._one_thing(above, larger[-1]) else []
+
+    def _one_thing(self, above: Term, base: Term) -> bool:
+        """Whether the numerator counts some of what the base counts: it names nothing else."""
+        words, noun = above.lead, above.tail if above.closing else ""
+        for word in (*self.ratio.of, *self.qualifiers):
+            words, noun = words.replace(word, ""), noun.replace(word, "")
+        if noun and noun[:2] not in base.wide + base.tail:
+            return False
+        named = [char for char in words if char not in PARTICLES]
+        pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+        return len(named) < 2 or any(pair in base.wide or pair in base.tail for pair in pairs)
 
     def _mismatch(self, numerators: Sequence[Term], here: Sequence[Term]) -> Observation | None:
         above = min(numerators, key=lambda term: abs(term.index - self.term.index))
@@ -153,6 +167,8 @@ class _Rate:
         span = self.figures.span(self.term)
         if not bases:
             return Abstained(span, f"{self.name}：分母不在本句", self.figures.used(used))
+        if self.figures[self.term].printed == 100 and self.timely:
+            return Abstained(span, f"{self.name}：可能指按期完成的比率", self.figures.used(used))
         if not self._near(above, here):
             return Abstained(span, f"{self.name}：分子不确定", self.figures.used(used))
         return _problem(self.figures, MISMATCH, self.term, self.name, above, bases)

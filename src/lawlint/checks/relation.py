@@ -299,7 +299,7 @@ def _printed(expr: Expr, terms: Mapping[str, Term], figures: Figures) -> str:
     if isinstance(expr, Operation):
         parts = [_printed(side, terms, figures) for side in (expr.left, expr.right)]
         return _SHOWN.get(expr.op, expr.op).join(part for part in parts if part)
-    return str(expr.value) if isinstance(expr, Number) else ""
+    return str(expr.value) if isinstance(expr, Number) and expr.value else ""
 
 
 def _named(expr: Expr, terms: Mapping[str, Term]) -> str:
@@ -309,7 +309,7 @@ def _named(expr: Expr, terms: Mapping[str, Term]) -> str:
         return _SHOWN.get(expr.op, expr.op).join(part for part in parts if part)
     if isinstance(expr, Name):
         return expr.text if expr.text in terms else ""
-    return str(expr.value) if isinstance(expr, Number) else ""
+    return str(expr.value) if isinstance(expr, Number) and expr.value else ""
 
 
 def _weigh(expr: Expr, sign: int, weights: dict[str, int]) -> bool:
@@ -317,6 +317,8 @@ def _weigh(expr: Expr, sign: int, weights: dict[str, int]) -> bool:
     if isinstance(expr, Name):
         weights[expr.text] = sign
         return not expr.text.endswith(RATE)
+    if isinstance(expr, Number):
+        return expr.value == 0
     if isinstance(expr, Operation) and expr.op in "+-":
         return _weigh(expr.left, sign, weights) and _weigh(
             expr.right, sign if expr.op == "+" else -sign, weights

@@ -49,7 +49,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if not shares:
             continue
         found = [seen for term in shares if (seen := _shared(params, figures, terms, term, shares)) is not None]
-        yield from _grouped(found)
+        yield from _grouped([*found, *_odd(figures, terms, shares, found)])
         for _, group in groupby(shares, key=lambda term: term.sentence):
             yield from _column(figures, list(group))
 
@@ -94,10 +94,70 @@ def _shared(
         return Held(figures.span(term), "share", figures.used((above, term)), exact=True)
     if any(_fits(figures, above, pair, term, shares) for pair in combinations(counts[:12], 2)):
         return Held(figures.span(term), "share", figures.used((above, term)))
-    whole = explicit or _whole(figures, [each for each in before[:-1] if each in counts], above, base)
+    siblings = [owner for each in shares if (owner := _owner(figures, terms, each)) is not None]
+    column = [each for each in siblings if each.sentence == term.sentence and each in counts]
+    if len(column) > 1 and _fits(figures, above, column, term, shares):
+        return Held(figures.span(term), "share", figures.used((*column, term)), exact=True)
+    others = [each for each in before[:-1] if each in counts and each not in siblings]
+    whole = explicit or _whole(figures, others, above, base)
     if whole is None:
         return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
     return _problem(figures, term, above, whole)
+
+
+def _odd(
+    figures: Figures, terms: Sequence[Term], shares: Sequence[Term], found: Sequence[Observation]
+) -> Iterator[Observation]:
+    """The one share of a list that does not rest on the whole that all others agree on."""
+    for _, group in groupby(shares, key=lambda term: term.sentence):
+        pairs = [(owner, term) for term in group if (owner := _owner(figures, terms, term)) is not None]
+        pairs = [pair for pair in pairs if pair[0].index == pair[1].index - 1 and figures.alike(pair[0], pairs[0][0])]
+        if len(pairs) < 3 or any(isinstance(seen, Problem) for seen in found):
+            continue
+        bases = [figures.rounded(owner).scale(100) / figures.printed(term) for owner, term in pairs]
+        if _common_value(bases) is not None:
+            continue
+        for at, (owner, term) in enumerate(pairs):
+            base = _common_value(bases[:at] + bases[at + 1 :])
+            if base is not None and base.has_integer():
+                yield _odd_one(figures, owner, term, base, [pair[0] for pair in pairs])
+                break
+
+
+def _common_value(values: Sequence[Interval]) -> Interval | None:
+    found: Interval | None = values[0]
+    for value in values[1:]:
+        found = found.intersect(value) if found is not None else None
+    return found
+
+
+def _odd_one(figures: Figures, owner: Term, term: Term, base: Interval, owners: Sequence[Term]) -> Problem:
+    size = base.smallest_integer() or 1
+    value = number(figures[owner].printed * 100 / size, max(figures[term].decimals, 1)) + "%"
+    computed = Words(
+        f"其余各项均以约{size}为总数，{figures.said(owner)}÷{size}＝{value}",
+        f"the other shares are of about {size}; {figures[owner].text} / {size} = {value}",
+    )
+    return Problem(
+        figures.span(term),
+        Words(
+            f"占比{figures[term].text}与同列其他占比不一致：{computed.zh}",
+            f"the share {figures[term].text} does not agree with the others: {computed.en}",
+        ),
+        SHARE,
+        {"share": figures[term].text, "computed": computed.zh},
+        Reasoning((figures.said(owner), figures.said(term)), computed, nearest=(Words(value, value),)),
+        figures.related(owners),
+        key=figures.said(owner) + figures[term].text,
+        used=(owner.index, term.index),
+        conflict=True,
+    )
+
+
+def _owner(figures: Figures, terms: Sequence[Term], share: Term) -> Term | None:
+    """The figure that a share belongs to: the count before it."""
+    counts = [each for each in terms[: terms.index(share)] if figures.is_count(each)]
+    return counts[-1] if counts else None
 
 
 def _fits(

@@ -3,9 +3,9 @@
     relation = sum (op sum)+           op: >= <= == != > <   (also ≥ ≤ = ≠)
     sum      = product (("+" | "-") product)*
     product  = atom (("*" | "/") atom)*
-    atom     = name | number ["%"] | "…" | "(" sum ("|" sum)* ")"
+    atom     = name | number ["%"] | "…" | "(" sum ("|" sum)* ")" | "[" name "]"
 
-``…`` is whatever else there may be (at least nothing); ``(a | b)`` is either.  Rates are in percent, and so is a division one
+``…`` is whatever else there may be (at least nothing); ``(a | b)`` is either; ``[a]`` may be counted or not.  Rates are in percent, and so is a division one
 side of which is a rate's name: ``败诉率 == 败诉 / 办结`` multiplies by 100.  Nothing is executed: the text becomes a tree.
 """
 
@@ -72,7 +72,14 @@ class Choice:
     options: tuple[Expr, ...]
 
 
-Expr = Name | Number | Rest | Operation | Choice
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """An addend that may be left out: ``[a]``."""
+
+    name: Name
+
+
+Expr = Name | Number | Rest | Operation | Choice | Optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ def names(expr: Expr) -> Iterator[Name]:
     elif isinstance(expr, Choice):
         for option in expr.options:
             yield from names(option)
+    elif isinstance(expr, Optional):
+        yield expr.name
 
 
 def check_names(text: str, known: Collection[str]) -> None:
@@ -121,6 +130,10 @@ def readings(expr: Expr, printed: Collection[str] = ()) -> Iterator[Expr]:
     elif isinstance(expr, Operation):
         for left, right in product(readings(expr.left, printed), readings(expr.right, printed)):
             yield Operation(expr.op, left, right)
+    elif isinstance(expr, Optional):
+        yield Number(Fraction(0))
+        if expr.name.text in printed:
+            yield expr.name
     else:
         yield expr
 
@@ -141,9 +154,9 @@ def evaluate(expr: Expr, value: Callable[[str], Interval | None]) -> Interval:
     return NON_NEGATIVE
 
 
-_TOKEN = r"\s*(?:(?P<op>>=|<=|==|!=|[≥≤≠><=])|(?P<sign>[-+*/×÷|()])|(?P<rest>…+|\.\.\.)|(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[^\W\d]\w*))"
+_TOKEN = r"\s*(?:(?P<op>>=|<=|==|!=|[≥≤≠><=])|(?P<sign>[-+*/×÷|()\[\]])|(?P<rest>…+|\.\.\.)|(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[^\W\d]\w*))"
 _SAME = {"≥": ">=", "≤": "<=", "≠": "!=", "=": "==", "×": "*", "÷": "/"}
-_WIDE = str.maketrans("＞＜＝＋－＊／｜（）％！", "><=+-*/|()%!")
+_WIDE = str.maketrans("＞＜＝＋－＊／｜（）％！［］", "><=+-*/|()%![]")
 
 
 class _Parser:
@@ -208,6 +221,16 @@ class _Parser:
                 raise self._error("缺少“)”", 'a ")" is missing')
             self._next()
             return options[0] if len(options) == 1 else Choice(tuple(options))
+        if token == "[":
+            self._next()
+            inner = Name(self.token, self.column)
+            if self.kind != "name":
+                raise self._error("这里应为指标名", "expected a measure")
+            self._next()
+            if self.token != "]":
+                raise self._error("缺少“]”", 'a "]" is missing')
+            self._next()
+            return Optional(inner)
         raise self._error("这里应为指标名或数", "expected a measure or a number")
 
     def _next(self) -> None:
