@@ -68,6 +68,7 @@ class _Writer:
     """The text as it grows: one block a line, and an anchor wherever it leaves the sequence of the source."""
 
     def __init__(self, source: str) -> None:
+        self._source = source
         self._line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
         self._parts: list[str] = []
         self.pieces: list[Piece] = []
@@ -87,7 +88,7 @@ class _Writer:
             place = f"第{number}段"
         following = -1
         for text, offset in line.parts:
-            if offset != following:
+            if offset != following or self._source[offset - 1] == "\n":
                 at = bisect_right(self._line_starts, offset)
                 self.anchors.append((self.length, at, offset - self._line_starts[at - 1] + 1, place))
             following = offset + len(text)

@@ -139,7 +139,7 @@ class Page:
 
     def _open(self, tag: Open) -> None:
         name = tag.name
-        if name == "br" or name in BLOCKS:
+        if (name == "br" or name in BLOCKS) and not self.nodes[self._stack[-1]].hidden:
             self._break()
         if name in VOID:
             return
@@ -187,7 +187,7 @@ class Page:
                 return
 
     def _close(self, name: str) -> None:
-        if name == "br" or name in BLOCKS:
+        if (name == "br" or name in BLOCKS) and not self.nodes[self._stack[-1]].hidden:
             self._break()
         for depth in range(len(self._stack) - 1, 0, -1):
             inner = self.nodes[self._stack[depth]].name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from statistics import median
@@ -45,7 +45,7 @@ class VisualLine:
 
 
 def body(lines: Sequence[VisualLine], pages: int) -> list[VisualLine]:
-    """The lines without headers, footers and page numbers."""
+    """The lines without headers, footers and page numbers, numbered anew on each page."""
     edges = _edges(lines)
     seen: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
     for line, top in edges:
@@ -53,9 +53,15 @@ def body(lines: Sequence[VisualLine], pages: int) -> list[VisualLine]:
     enough = max(2, (pages + 1) // 2)
     dropped = set()
     for line, top in edges:
-        if (len(seen[_normal(line.text), top]) >= enough and pages > 2) or _is_page_number(line, pages):
+        if (len(seen[_normal(line.text), top]) >= enough) or _is_page_number(line, pages):
             dropped.add((line.page, line.number))
-    return [line for line in lines if (line.page, line.number) not in dropped]
+    kept = [line for line in lines if (line.page, line.number) not in dropped]
+    counts: Counter[int] = Counter()
+    numbered = []
+    for line in kept:
+        counts[line.page] += 1
+        numbered.append(replace(line, number=counts[line.page]))
+    return numbered
 
 
 def paragraphs(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
