@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lawlint.checks._context import around
 from lawlint.checks._numerals import in_han
@@ -27,6 +28,7 @@ from lawlint.finding import Edit, Fix, Related, Span, Words
 PLACEHOLDERS = ("found", "expected", "before")
 CASES = ("gap", "repeat", "order", "start")
 
+_LONGEST = 50  # items after which nothing is said of the rest of a chain
 _FIRST = ("首先", "一方面", "一个是", "一则", "一来", "一是", "一要", "其一", "第一")
 
 
@@ -81,7 +83,7 @@ def _break(document: Document, chain: OrdinalChain, at: int, due: int) -> Proble
             f"“{previous}”之后是“{found}”，中间没有“{expected}”",
             f"{found} follows {previous}; there is no {expected}",
         )
-    elif any(each.number == item.number for each in chain.items[:at]):
+    elif any(each.number == item.number for each in islice(chain.items, at)):
         case = "repeat"
         said = Words(
             f"“{found}”在同一组中出现了两次，按顺序此处应为“{expected}”",
@@ -106,7 +108,7 @@ def _break(document: Document, chain: OrdinalChain, at: int, due: int) -> Proble
 
 def _fixes(chain: OrdinalChain, at: int, due: int, expected: str) -> tuple[Fix, ...]:
     """Renumber this item, where the rest of the chain then counts on."""
-    rest = [item.number for item in chain.items[at + 1 :]]
+    rest = [item.number for item in islice(chain.items, at + 1, at + _LONGEST)]
     if rest != list(range(due + 1, due + 1 + len(rest))):
         return ()
     edit = Edit(chain.items[at].span, expected)

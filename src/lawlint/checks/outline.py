@@ -28,6 +28,8 @@ PLACEHOLDERS = ("found", "expected", "before")
 CASES = ("gap", "repeat", "order", "start")
 
 _RANK = {style: rank for rank, style in enumerate(LabelStyle)}
+_OPEN = 8  # series that may be gone on with, besides the outermost
+_AHEAD = 50  # items among which a number that comes late is looked for
 _HEADINGS = (LabelStyle.PART, LabelStyle.HAN, LabelStyle.HAN_BRACKET)
 
 
@@ -118,8 +120,9 @@ def _series(document: Document, items: Sequence[_Item]) -> Sequence[_Series]:
             series.problems.extend(_late_start(document, item))
             made.append(series)
             open_.append(series)
+            del open_[1:-_OPEN]
             continue
-        elif not _comes_late(items[place:], open_[-1].due):
+        elif not _comes_late(items[place : place + _AHEAD], open_[-1].due):
             open_[-1].problems.extend(_break(document, open_[-1], item))
         open_[-1].add(item)
     return made
@@ -201,7 +204,7 @@ def _stands_between(document: Document, start: int, item: _Item, expected: str) 
 
 def _from_table(document: Document, series: _Series) -> bool:
     """Whether among its blocks there are many that are only figures."""
-    blocks = document.blocks[series.items[0].home : series.items[-1].end]
+    blocks = document.blocks[series.items[0].block.index : series.items[-1].end]
     bare = sum(
         block.span.of(document.folded).strip("0123456789.%,-/ ") == "" for block in blocks if not block.cell
     )

@@ -55,6 +55,8 @@ class Params:
     """有这么多个一级标题即视为有此部分，0 为不适用。 / So many first-level headings stand for the part."""
     words: tuple[str, ...] = ()
     """该部分中应出现的词语之一。 / Words of which one must stand in the part."""
+    bare: bool = False
+    """只有标题也算有，用于内容是表格的部分。 / A heading alone will do, where the part is a table."""
 
 
 def regexes(params: Params) -> Iterator[str]:
@@ -78,7 +80,8 @@ def check(params: Params, reading: Reading) -> Observations:
         if sections:
             yield _said(document, part, sections, params.words)
     elif sections:
-        yield _filled(document, part, sections)
+        heading = heading_place(document, sections[0])
+        yield Held(heading) if params.bare else _filled(document, part, sections)
     elif params.counted and sum(section.level == 1 for section in document.sections) >= params.counted:
         yield Held(heading_place(document, document.sections[0]))
     elif (lead := leading(document, part)) is not None:
@@ -145,9 +148,11 @@ def _absent(document: Document, params: Params, part: Part) -> Problem:
 def _mention(document: Document, params: Params, part: Part) -> Span | None:
     """The first mention in running text, outside the parts in which it does not count."""
     others = [each for each in params.parts if each.id in part.mention_outside]
-    closed = [section.blocks for other in others for section in worded(document, other)]
+    closed = {
+        index for other in others for section in worded(document, other) for index in range(*section.blocks)
+    }
     for block in document.blocks:
-        if not _has_text(block) or any(low <= block.index < high for low, high in closed):
+        if block.index in closed or not _has_text(block):
             continue
         for pattern in part.mention:
             made = for_year(pattern, document.identity.year)

@@ -191,14 +191,12 @@ class Document:
         return self.blocks[at]
 
     def section_at(self, offset: int) -> Section | None:
-        """The innermost section that holds ``offset``, or None before the first heading."""
+        """The innermost section that holds ``offset``, or None before the first heading; O(log n)."""
         block = self.block_at(offset)
         if block is None:
             return None
-        found = None
-        for section in self.sections:
-            if section.blocks[0] > block.index:
-                break
-            if block.index < section.blocks[1]:
-                found = section
-        return found
+        at = bisect_right(self.sections, block.index, key=lambda section: section.block) - 1
+        section = self.sections[at] if at >= 0 else None
+        while section is not None and block.index >= section.blocks[1]:
+            section = None if section.parent is None else self.sections[section.parent]
+        return section

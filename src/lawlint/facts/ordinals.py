@@ -18,6 +18,7 @@ from lawlint.finding import Span
 
 _BEFORE = frozenset("。;:,、!?…—”)“( \n\t")
 _BEFORE_STRICT = frozenset("。;:!?…—”) \n\t")
+_OPEN = 8  # chains that may be gone on with, besides the outermost
 _READ = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE)
 
 
@@ -47,6 +48,7 @@ def find_chains(document: Document) -> tuple[OrdinalChain, ...]:
             made = (found.form, [found.item])
             chains.append(made)
             open_.append(made)
+            del open_[1:-_OPEN]
         else:
             del open_[home + 1 :]
             open_[home][1].append(found.item)
