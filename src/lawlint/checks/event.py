@@ -144,8 +144,9 @@ def _plenums(match: re.Match[str], congress: Congress, over: bool) -> Iterator[_
 
 @cache
 def _congress_names(numbers: tuple[str, ...]) -> re.Pattern[str]:
+    own = "|".join(f"{each}(?<![{_OTHERS}]{each})(?<![{_OTHERS}]的{each})" for each in numbers)
     return re.compile(
-        f"(?<![{_OTHERS}])(?<![{_OTHERS}]的)(?P<number>{'|'.join(numbers) or '(?!)'})"
+        f"(?P<number>{own or '(?!)'})"
         f"(?:届(?:(?P<each>历次全会)|(?P<plenums>(?:[{_DIGITS}]中(?:全会)?(?:[、,和及与]|以及)?)+)(?:全会|全体会议))"
         "|大(?=精神|报告|以来|[、和与及]))"
     )

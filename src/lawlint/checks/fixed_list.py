@@ -1,12 +1,12 @@
 """Fixed lists whose members and order are laid down: a member left out, another in its place, a wrong order.
 
 A list in the text is recognised by its members standing one after another, with 、，和 and the like between
-them. It is judged only when all members but one are there, or when the name of the list (“四个意识”) stands
-beside it.
+them.  It is judged only when all members but one are there, or when its name announces it (“四个意识”（…）).
 
 * ``order``: all members are there, but not in their order;
 * ``replaced``: one other phrase stands in the place of a member;
-* ``missing``: a member between two others is left out (with ``complete``).
+* ``missing``: a member between two others is left out (with ``complete``);
+* ``named``: the list behind its name is another one.
 
 Two members of a list may always stand for themselves, and so may its beginning or its end.
 """
@@ -25,7 +25,7 @@ from lawlint.document.model import Document
 from lawlint.finding import Edit, Fix, Span, Words
 
 PLACEHOLDERS = ("found", "replace", "list")
-CASES = ("order", "replaced", "missing")
+CASES = ("order", "replaced", "missing", "named")
 
 _GAP = "、|,|以及|和|与|及"
 
@@ -51,7 +51,7 @@ class Params:
     members: tuple[Member | str, ...]
     """各项，按规定的顺序。 / The members in their order."""
     names: tuple[str, ...] = ()
-    """总称，如“四个意识”。 / Names of the list; beside one of them fewer members are enough."""
+    """总称，写法同正文，如“四个意识”。 / Names of the list, as they stand before it."""
     ordered: bool = True
     """顺序是否固定。 / Whether the order is fixed."""
     complete: bool = False
@@ -78,8 +78,10 @@ def check(params: Params, reading: Reading) -> Observations:
     if params.since is not None and (document.identity.year or 0) < params.since:
         return
     for run in _runs(params, document):
-        if not params.context or _in_context(params, document, run):
+        if _in_context(params, document, run[0].span):
             yield from _judged(params, document, run)
+    for name in params.names:
+        yield from _introduced(params, document, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +150,29 @@ def _between(folded: str, start: int, end: int) -> list[_Item] | None:
     return [_Item(Span(at, at + len(others[0])), -1)]
 
 
-def _in_context(params: Params, document: Document, run: list[_Item]) -> bool:
-    home = around(document, run[0].span, "sentence")
-    return any(patterns.found(one, document.folded, home.start, home.end) for one in params.context)
+def _in_context(params: Params, document: Document, span: Span) -> bool:
+    home = around(document, span, "sentence")
+    return not params.context or any(
+        patterns.found(one, document.folded, home.start, home.end) for one in params.context
+    )
 
 
-def _named(params: Params, document: Document, run: list[_Item]) -> bool:
-    """Whether the name of the list stands directly before or behind the run."""
-    before = document.folded[max(run[0].span.start - 16, 0) : run[0].span.start]
-    behind = document.folded[run[-1].span.end : run[-1].span.end + 12]
-    return any(name in before or name in behind for name in params.names)
+def _introduced(params: Params, document: Document, name: str) -> Iterator[Problem]:
+    """Lists announced by their name: two members are there, but the first, the last or several are not."""
+    words = _words(params)
+    opened = re.compile(re.escape(name) + r"(?:[(:]|,?即|,?是指|,?包括)\s*([^()。;:\n]{6,80})(?=[)。;])")
+    for match in opened.finditer(document.folded):
+        items = [item.strip("”“ ") for item in re.split(_GAP, match.group(1))]
+        absent = [
+            at for at, each in enumerate(words) if not any(word in item for item in items for word in each)
+        ]
+        outside = len(absent) > 1 or absent in ([0], [len(words) - 1])
+        span = Span(*match.span(1))
+        if outside and len(words) - len(absent) >= 2 and _in_context(params, document, span):
+            full = "、".join(each[0] for each in words)
+            said = Words(f"{name}的内容是：{full}", f"{name} is: {full}")
+            values = {"found": span.of(document.text), "replace": full, "list": name}
+            yield Problem(span, said, "named", values, key=span.of(document.folded))
 
 
 def _judged(params: Params, document: Document, run: list[_Item]) -> Iterator[Problem | Held]:
@@ -167,8 +182,7 @@ def _judged(params: Params, document: Document, run: list[_Item]) -> Iterator[Pr
     lacking = sorted(needed - set(members))
     if len(set(members)) != len(members) or len(others) > 1:
         return
-    enough = len(params.members) >= 4 and len(lacking) <= 1
-    if not enough and lacking and not (len(members) >= 2 and _named(params, document, run)):
+    if lacking and (len(params.members) < 4 or len(lacking) > 1):
         return
     whole = Span(run[0].span.start, run[-1].span.end)
     if members != sorted(members):
