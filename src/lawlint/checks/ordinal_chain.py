@@ -108,7 +108,7 @@ def _break(document: Document, chain: OrdinalChain, at: int, due: int) -> Proble
 
 def _fixes(chain: OrdinalChain, at: int, due: int, expected: str) -> tuple[Fix, ...]:
     """Renumber this item, where the rest of the chain then counts on."""
-    rest = [item.number for item in islice(chain.items, at + 1, at + _LONGEST)]
+    rest = [item.number for item in chain.items[at + 1 : at + _LONGEST]]
     if rest != list(range(due + 1, due + 1 + len(rest))):
         return ()
     edit = Edit(chain.items[at].span, expected)
