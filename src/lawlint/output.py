@@ -30,8 +30,8 @@ class FileSink:
     """
 
     def __init__(self, path: str) -> None:
-        self._target = os.path.realpath(path)
         special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+        self._target = path if special else os.path.realpath(path)
         folder, name = os.path.split(self._target)
         self.temporary = self._target if special else os.path.join(folder, f".{name}.{os.getpid()}.tmp")  # noqa: PTH118
         flags = os.O_WRONLY if special else os.O_WRONLY | os.O_CREAT | os.O_EXCL

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lawlint.arguments import UsageError
 from lawlint.document import FORMATS, LARGEST, Unreadable, read
 from lawlint.engine import check_document
 from lawlint.finding import Words
@@ -178,6 +179,7 @@ def _parallel(batches: Sequence[Sequence[str]], job: Job, workers: int) -> Itera
     import multiprocessing
     import sys
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     with ProcessPoolExecutor(workers, context, _start_worker, (job,)) as pool:
@@ -185,6 +187,11 @@ def _parallel(batches: Sequence[Sequence[str]], job: Job, workers: int) -> Itera
             for batch in batches:
                 size = max(1, min(32, len(batch) // (workers * 4)))
                 yield from pool.map(_work, batch, _converted(batch), chunksize=size)
+        except BrokenProcessPool:
+            raise UsageError(
+                "一个进程意外结束，可能是内存不足；可以用 --jobs 1 再试",
+                "a process ended unexpectedly, perhaps for lack of memory; try --jobs 1",
+            ) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
