@@ -2,8 +2,12 @@
 
 >>> import lawlint
 >>> report = lawlint.check(text="全年收到行政复议申请80件，受理93件。")
->>> [finding.rule for finding in report.findings]
-['reconsideration-case-flow']
+>>> for finding in report.active:
+...     place = report.position(finding)
+...     print(place.line, place.column, finding.severity.word, finding.rule)
+1 17 error case-flow
+>>> report.worst.word
+'error'
 
 ``check`` raises ``lawlint.document.Unreadable`` for a file that is not a document and
 ``lawlint.rules.loading.RuleFileError`` for rules that cannot be used.

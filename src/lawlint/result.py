@@ -9,7 +9,7 @@ from lawlint.checks.base import Observation
 from lawlint.finding import Finding, Severity, Words
 
 if TYPE_CHECKING:
-    from lawlint.document.model import Document
+    from lawlint.document.model import Document, Position
     from lawlint.facts.model import Facts
 
 
@@ -100,6 +100,10 @@ class Result:
     def active(self) -> tuple[Finding, ...]:
         """The findings that are not suppressed."""
         return tuple(finding for finding in self.findings if finding.suppressed_by is None)
+
+    def position(self, finding: Finding) -> Position:
+        """Where a finding begins: line and column from 1, and the paragraph or page where there are such."""
+        return self.document.source.position(finding.span.start)
 
     @property
     def worst(self) -> Severity | None:
