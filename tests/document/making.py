@@ -115,7 +115,8 @@ def convert(files: Mapping[str, bytes], target: str, folder: Path) -> dict[str, 
     command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     command += ["--convert-to", target, "--outdir", str(out), *(str(source / name) for name in files)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return {path.stem: path.read_bytes() for path in out.iterdir()}
+    ending = target.partition(":")[0]
+    return {path.stem: path.read_bytes() for path in out.glob(f"*.{ending}")}
 
 
 def pdf(pages: Iterable[Iterable[tuple[float, float, str]]], size: float = 16) -> bytes:

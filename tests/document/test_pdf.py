@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint.document import Unreadable, read
-from lawlint.document.pdf_lines import VisualLine, healed, paragraphs
+from lawlint.document.pdf_lines import Glyph, VisualLine, healed, paragraphs, visual_line
 
 from .making import convert, paragraph, pdf, run, soffice, word
 
@@ -88,6 +88,19 @@ def line(text: str, gaps: tuple[int, ...] = ()) -> VisualLine:
 )
 def test_blanks_from_spacing_are_dropped(printed: str, meant: str) -> None:
     assert healed(line(printed)) == meant
+
+
+@given(st.permutations(list(enumerate("推行“一网通办”，办结80件"))))
+def test_words_stand_in_the_order_of_the_page_not_of_the_file(drawn: list[tuple[int, str]]) -> None:
+    """LibreOffice draws marks of another font after the rest of the line."""
+    glyphs = [Glyph(char, 80 + 16 * at, 700, 96 + 16 * at, 716) for at, char in drawn]
+    assert visual_line(glyphs, 1, 1, 842).text == "推行“一网通办”，办结80件"
+
+
+def test_wide_blanks_are_columns() -> None:
+    glyphs = [Glyph("甲", 80, 700, 96, 716), Glyph("8", 100, 700, 108, 716), Glyph("9", 180, 700, 188, 716)]
+    found = visual_line(glyphs, 1, 1, 842)
+    assert (found.text, found.gaps) == ("甲 8 9", (3,))
 
 
 def test_columns_stay_apart() -> None:

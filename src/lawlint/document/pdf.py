@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from lawlint.document.assemble import Piece, assemble
 from lawlint.document.decode import Unreadable
 from lawlint.document.model import Document, Notice, SourceMap
-from lawlint.document.pdf_lines import VisualLine, body, healed, paragraphs, seam
+from lawlint.document.pdf_lines import Glyph, VisualLine, body, healed, paragraphs, seam, visual_line
 from lawlint.finding import Span, Words
 
 if TYPE_CHECKING:
     import pypdfium2
 
 _MOST_PAGES = 3000
-_COLUMN_GAP = 1.8  # heights of a character; a wider blank separates columns
 _UNKNOWN = 0.3  # part of characters without meaning from which a text layer is useless
 
 
@@ -77,41 +76,28 @@ def _lines(document: pypdfium2.PdfDocument) -> tuple[list[VisualLine], list[int]
 
 
 def _of_page(page: pypdfium2.PdfPage, number: int) -> Iterator[VisualLine]:
-    from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex as char_index
-
+    """The lines of one page from top to bottom as the file gives them."""
     words = page.get_textpage()
-    text = words.get_text_range()
     height = page.get_height()
     start = 0
     count = 0
-    for line in text.split("\r\n"):
-        bare = line.strip()
-        if bare:
+    for line in words.get_text_range().split("\r\n"):
+        if not line.isspace() and line:
             count += 1
-            first = start + len(line) - len(line.lstrip())
-            last = first + len(bare) - 1
-            places = sorted({first, last, *range(first, last, max(len(bare) // 4, 1))})
-            boxes = [words.get_charbox(char_index(words, at), loose=True) for at in places]
-            _, bottom, _, top = max(boxes, key=lambda box: box[3] - box[1])  # thin signs tell little
-            size = max(top - bottom, 1.0)
-            gaps = tuple(_gaps(words, bare, first, size))
-            yield VisualLine(bare, number, count, boxes[0][0], boxes[-1][2], bottom, size, height, gaps)
+            yield visual_line(_glyphs(words, line, start), number, count, height)
         start += len(line) + 2
     words.close()
 
 
-def _gaps(words: pypdfium2.PdfTextPage, line: str, first: int, size: float) -> Iterator[int]:
-    """Places of blanks that are wider than the spacing of words."""
+def _glyphs(words: pypdfium2.PdfTextPage, line: str, start: int) -> list[Glyph]:
+    """The characters of a line that are more than blanks, with their boxes."""
     from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex as char_index
 
-    at = line.find(" ")
-    while at >= 0:
-        after = at + len(line[at:]) - len(line[at:].lstrip())
-        right = words.get_charbox(char_index(words, first + at - 1))[2]
-        left = words.get_charbox(char_index(words, first + after))[0]
-        if left - right > size * _COLUMN_GAP:
-            yield at
-        at = line.find(" ", after)
+    return [
+        Glyph(char, *words.get_charbox(char_index(words, start + at), loose=True))
+        for at, char in enumerate(line)
+        if not char.isspace()
+    ]
 
 
 def _judge(lines: list[VisualLine]) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_high, median_low
+from typing import NamedTuple
 
 from lawlint.document.fold import fold
 from lawlint.document.labels import parse_label
@@ -17,6 +18,8 @@ _EDGE = 3  # lines at the top and at the bottom of a page that may be header or 
 _MARGIN = 0.14  # part of the height of a page in which headers and footers stand
 _INDENT = 1.2  # characters by which the first line of a paragraph is set in, at least
 _RAGGED = 6.5  # characters by which a line in the middle of a paragraph may be shorter than others
+_GAP = 0.18  # sizes of a character; a wider blank is seen as one
+_COLUMN_GAP = 1.8  # sizes of a character; a wider blank separates columns
 _FINAL = "。；！？：…”）!?;:)"
 
 
@@ -42,6 +45,36 @@ class VisualLine:
     def tabular(self) -> bool:
         """Whether the line looks like a row of a table."""
         return len(self.gaps) > 1
+
+
+class Glyph(NamedTuple):
+    """A character and its box in points from the lower left corner of the page."""
+
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def visual_line(glyphs: Sequence[Glyph], page: int, number: int, page_height: float) -> VisualLine:
+    """The line that characters make, in the order in which they stand; files may draw them in another."""
+    ordered = sorted(glyphs, key=lambda glyph: glyph.left)
+    size = max(median_high(glyph.top - glyph.bottom for glyph in glyphs), 1.0)
+    parts: list[str] = []
+    gaps: list[int] = []
+    before = ordered[0].left
+    for at, glyph in enumerate(ordered):
+        if glyph.left - before > size * _GAP:
+            if glyph.left - before > size * _COLUMN_GAP:
+                gaps.append(at + len(gaps))
+            parts.append(" ")
+        parts.append(glyph.char)
+        before = max(before, glyph.right)
+    bottom = median_low(glyph.bottom for glyph in glyphs)
+    return VisualLine(
+        "".join(parts), page, number, ordered[0].left, before, bottom, size, page_height, tuple(gaps)
+    )
 
 
 def body(lines: Sequence[VisualLine], pages: int) -> list[VisualLine]:
