@@ -20,6 +20,7 @@ _AFTER_TENTHS = frozenset({"", *",;。、)以左的多上"})
 _NOT_HALF = frozenset("年径岛天小个导数元种样")
 _HUNDREDTHS = {"百分之": Fraction(1), "千分之": Fraction(1, 10), "万分之": Fraction(1, 100)}
 HALF = Fraction(1, 2)
+TENTH = Fraction(1, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def times(figure: Figure, factor: Fraction) -> Figure:
     return replace(figure, numeral=scaled, most=None if figure.most is None else figure.most * factor)
 
 
-def _and(figure: Figure, part: Fraction) -> Figure:
-    """The figure with a part of one more (两个半: 2.5)."""
-    old, step = figure.numeral, HALF if part == HALF else Fraction(1, 10)
+def _and(figure: Figure, part: Fraction, step: Fraction = HALF) -> Figure:
+    """The figure with a part of one more (两个半: 2.5), printed to multiples of ``step``."""
+    old = figure.numeral
     return replace(figure, numeral=Numeral(old.value + part, step, step, 1, old.grand))
 
 
@@ -144,7 +145,7 @@ def _ratio(text: str, at: int, figure: Figure, word: str) -> Amount | None:
     if behind == "半":
         figure, end = _and(figure, HALF), end + 1
     elif word == "成" and behind in DIGITS and text[end + 1 : end + 2] in _AFTER_TENTHS:
-        figure, end = _and(figure, Fraction(DIGITS[behind], 10)), end + 1
+        figure, end = _and(figure, DIGITS[behind] * TENTH, TENTH), end + 1
     elif behind and behind in "多余" and figure.most is None:
         figure, end = replace(figure, more=True), end + 1
     return Amount(at, end, figures_end, times(figure, factor), kind, NO_UNIT)

@@ -11,12 +11,12 @@ from lawlint.facts.model import Approx, Kind, Unit
 from lawlint.interval import Interval
 
 _AT_LEAST = (
-    "超过 超过了 超出 超 逾 突破 突破了 多于 高于 大于 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 不得少于 "
-    "不得低于 至少 最少 起码 ≥ >"
+    "超过 超过了 超出 超 逾 突破 突破了 多于 高于 大于 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 "
+    "不得少于 不得低于 至少 最少 起码 ≥ >"
 )
 _AT_MOST = (
-    "不足 不到 未满 不满 未到 未达 未达到 不及 少于 低于 小于 小于等于 小于或等于 不超过 不超 不多于 不高于 不大于 "
-    "不得超过 不得高于 不得多于 未超过 未超 至多 最多 ≤ <"
+    "不足 不到 未满 不满 未到 未达 未达到 不及 少于 低于 小于 小于等于 小于或等于 不超过 不超 不多于 不高于 "
+    "不大于 不得超过 不得高于 不得多于 未超过 未超 至多 最多 ≤ <"
 )
 _NEARLY = "近 将近 接近 几近 近乎 逼近"
 _ABOUT = "约 大约 约为 约有 约占 约合 约计 大概 大致 差不多 "
@@ -146,7 +146,7 @@ def widened(interval: Interval, approx: Approx) -> Interval:
     if approx is Approx.AT_MOST:
         return Interval(floor, high, True, interval.high_closed)
     if approx is Approx.NEARLY:
-        return Interval(floor, high, False, interval.high_closed)
+        return Interval(floor, high, low == 0, interval.high_closed)
     if low is None or high is None or low < 0:
         return Interval(floor, None)
     return Interval(low / _WIDE, high * _WIDE)

@@ -20,10 +20,10 @@ _PLACE = r"(?:[百千]?[万亿]亿?|千(?![瓦米克伏卡焦赫升])|百(?![分
 class Figure:
     """The figures that start at ``start``.
 
-    ``most``: the upper value of a vague numeral (三四十: 40).  ``more``: followed by 余, 多 or 几 (2000余), so
-    that the value may be up to one more of the last place that is not zero.  ``about``: followed by 来 (十来).
-    ``places``: the place words at the end (万).  ``bare``: only place words (百, 千万), which need 上, 近, 余 to
-    be a number.
+    ``most``: the upper value of a vague numeral (三四十: 40).  ``more``: followed by 余, 多 or 几, so that
+    the value may be up to one more of the last place that is not zero.  ``about``: followed by 来.
+    ``places``: the place words at the end (万).  ``bare``: only place words (百, 千万), which need words
+    such as 上, 近, 余 to be a number.
     """
 
     start: int

@@ -71,7 +71,8 @@ class _Reader:
     times: Times
     quantities: list[Quantity] = field(default_factory=list)
     atoms: list[Span] = field(default_factory=list)
-    floor: int = 0  # nothing before this offset belongs to what is read next
+    floor: int = 0  # nothing before this offset belongs to what is read next: other facts do
+    seen: int = 0  # everything before this offset has been looked at
     title: int = 0  # index of the first title that does not end before the present place
     cell: bool = False
     behind: frozenset[str] = frozenset()  # what may stand behind a Han numeral that is a figure
@@ -83,17 +84,13 @@ class _Reader:
         """Reads one block."""
         start = block.label.span.end if block.label else block.span.start
         words = self.text[start : block.span.end]
-        self.floor = start + len(words) - len(words.lstrip())
+        self.floor = self.seen = start + len(words) - len(words.lstrip())
         self.cell = block.kind is BlockKind.CELL
         addresses = self._addresses(block.span)
         for anchor in _anchors().finditer(self.text, self.floor, block.span.end):
             at = anchor.start()
-            if at >= self.floor:
-                if addresses:
-                    inside = (span.end for span in addresses if span.start <= at < span.end)
-                    self.floor = max(inside, default=self.floor)
-                if at >= self.floor:
-                    self._anchor(at, anchor.end())
+            if at >= self.seen and not any(span.start <= at < span.end for span in addresses):
+                self._anchor(at, anchor.end())
 
     def _addresses(self, span: Span) -> list[Span]:
         words = span.of(self.text)
@@ -126,7 +123,7 @@ class _Reader:
             return False
         if not _MARKS.isdisjoint(self.text[at:end]):
             self.atoms.append(Span(at, end))
-        self.floor = max(self.floor, end)
+        self.floor = self.seen = max(self.seen, end)
         return True
 
     def _quotation(self, at: int, closing: str) -> None:
@@ -136,7 +133,7 @@ class _Reader:
         self._skip(at + 1, self.times.plan(at + 1))
         end = self.text.find(closing, at + 1, at + _SHORT_QUOTE)
         if end > 0 and _MARKS.isdisjoint(self.text[at:end]):
-            self.floor = end
+            self.seen = end
 
     def _digits(self, at: int, run_end: int) -> None:
         if self._skip(at, stops.name_end(self.text, at, self.floor, run_end)):
@@ -155,7 +152,7 @@ class _Reader:
         if self.text[run_end - 1] == "五" and self._skip(at, self.times.plan(at)):
             return
         if behind not in self.behind:
-            self.floor = max(self.floor, run_end)
+            self.seen = run_end
             return
         if behind in _TIME_BEHIND and behind != " " and self._skip(at, self.times.time(at, self.floor)):
             return
@@ -174,7 +171,7 @@ class _Reader:
     def _number(self, at: int, run_end: int) -> None:
         amount = amount_at(self.text, at, self.units)
         if amount is None or self._in_title(at):
-            self.floor = max(run_end, amount.figures_end if amount else 0)
+            self.seen = max(run_end, amount.figures_end if amount else 0)
             return
         both = range_of(self.text, amount, self.units, self.floor)
         if both is not None:
@@ -184,20 +181,22 @@ class _Reader:
         if amount.figure.bare and amount.kind is not Kind.PERCENT:
             raised = lifted(self.text, amount, self.floor)
             if raised is None:
-                self.floor = amount.figures_end
+                self.seen = amount.figures_end
                 return
             amount, forced = raised
         if self._is_quantity(amount):
             self._add(quantity(self.document, amount, None, self.floor, forced))
         else:
-            self.floor = max(run_end, amount.figures_end)
+            self.seen = max(self.seen, run_end, amount.figures_end)
 
     def _is_quantity(self, amount: Amount) -> bool:
         figure, unit = amount.figure, amount.unit
         if amount.kind is Kind.ORDINARY:
             if figure.in_han:
                 return False
-            return self.cell or not stops.is_name(self.text, amount.start, amount.end, self.floor)
+            return self.cell or not stops.is_name(
+                self.text, amount.start, amount.end, self.floor, figure.numeral.grand
+            )
         if amount.kind is not Kind.QUANTITY:
             return True
         if unit.name == "日" and not stops.is_number_of_days(self.text, amount.start, amount.end, self.floor):

@@ -90,41 +90,45 @@ def _section() -> re.Pattern[str]:
     )
 
 
-def _below_myriad(han: str) -> int | None:
-    """The value of a numeral below 10000 (一千零五十), or None."""
-    found = _section().fullmatch("一" + han if han[0] in "百千" and len(han) > 1 else han)
+def _below_myriad(han: str, last: bool) -> int | None:
+    """The value of a numeral below 10000 (一千零五十), or None; short forms (四百五, 百三) only when ``last``."""
+    found = _section().fullmatch("一" + han if last and han[0] in "百千" and len(han) > 1 else han)
     if found is None or (found["z"] and (found["t"] or not found["o"] or not (found["k"] or found["h"]))):
         return None
     total = sum(DIGITS[found[name]] * scale for name, scale in (("k", 1000), ("h", 100)) if found[name])
     if found["t"]:
         total += 10 * DIGITS.get(found["t"][0], 1)
     if found["o"]:
-        colloquial = not found["z"] and not found["t"]
-        place = (10 if found["h"] else 100 if found["k"] else 1) if colloquial else 1
-        total += DIGITS[found["o"]] * place
+        short = (found["h"] or found["k"]) and not found["z"] and not found["t"]
+        if short and not last:
+            return None
+        total += DIGITS[found["o"]] * ((10 if found["h"] else 100) if short else 1)
     return total
 
 
-def han_integer(han: str) -> int | None:
-    """The whole number written in everyday Han characters, or None when it is none."""
+def han_integer(han: str, last: bool = True) -> int | None:
+    """The whole number written in everyday Han characters, or None when it is none.
+
+    ``last``: nothing follows, so that the last digit may stand without its place word.
+    """
     if len(han) == 1 and han in DIGITS:
         return DIGITS[han]
     for name in "兆亿万":
         high, found, low = han.rpartition(name)
         if found:
-            return _joined(high, SCALES[name], low)
-    return _below_myriad(han) if han else None
+            return _joined(high, SCALES[name], low, last)
+    return _below_myriad(han, last) if han else None
 
 
-def _joined(high: str, scale: int, low: str) -> int | None:
-    above = han_integer(high)
+def _joined(high: str, scale: int, low: str, last: bool) -> int | None:
+    above = han_integer(high, last=False)
     if not above or above >= SCALES["亿"]:
         return None
     if not low:
         return above * scale
     if len(low) == 1:
-        return None if low not in DIGITS or low == "零" else above * scale + DIGITS[low] * (scale // 10)
-    below = han_integer(low.removeprefix("零"))
+        return above * scale + DIGITS[low] * (scale // 10) if last and DIGITS.get(low) else None
+    below = han_integer(low.removeprefix("零"), last)
     return None if not below or below >= scale else above * scale + below
 
 
@@ -172,13 +176,13 @@ def value(text: str) -> Fraction | None:
     """
     plain = "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in text.strip())
     plain = plain.replace("\u3000", " ").translate(_VARIANTS)
-    if plain[:1] in "-负" and plain[1:2] != "-":
-        unsigned = value(plain[1:]) if plain[1:].strip() else None
+    if plain[:1] in ("-", "负") and plain[1:2] not in ("-", "负"):
+        unsigned = value(plain[1:])
         return None if unsigned is None else -unsigned
     slashed = _forms()[4].fullmatch(plain)
     if slashed:
         return _fraction(slashed["whole"] or "0", slashed["above"], slashed["below"])
-    plain = re.sub(r"(?<!\d) +| +(?!\d)", "", plain)
+    plain = re.sub(r"(?<=[^\d,.]) +| +(?=[^\d,.])", "", plain)
     parted = _forms()[3].fullmatch(plain)
     if parted:
         return _fraction(parted["whole"] or "0", parted["above"], parted["below"])

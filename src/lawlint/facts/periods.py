@@ -27,14 +27,14 @@ class Stretch:
 
 @cache
 def _years() -> re.Pattern[str]:
-    return re.compile(rf"({YEAR})(?: ?年度?)?{TO}({YEAR})(?: ?年度?|(?![\d-]))")
+    return re.compile(rf"({YEAR})(?: ?年度?)?{TO}({YEAR})(?: ?年度?|(?=[)》」”,;。\n]|学年|$))")
 
 
 @cache
 def _months() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<y>{YEAR}) ?年 ?)?(?P<m>{MONTH}) ?(?:月份?)?{TO}(?:(?P<y2>{YEAR}) ?年 ?|(?P<next>次年|翌年|第二年))?"
-        rf"(?P<m2>{MONTH}) ?月份?(?! ?{DAY} ?[日号])"
+        rf"(?:(?P<y>{YEAR}) ?年 ?)?(?P<m>{MONTH}) ?(?:月份?)?{TO}"
+        rf"(?:(?P<y2>{YEAR}) ?年 ?|(?P<next>[次翌]年|第二年))?(?P<m2>{MONTH}) ?月份?(?! ?{DAY} ?[日号])"
     )
 
 
@@ -42,27 +42,25 @@ def _months() -> re.Pattern[str]:
 def _days() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<y>{YEAR}) ?年 ?)?(?P<m>{MONTH}) ?月 ?(?P<d>{DAY}) ?[日号]?{TO}"
-        rf"(?:(?P<y2>{YEAR}) ?年 ?|(?P<next>次年|翌年|第二年))?(?:(?P<m2>{MONTH}) ?月 ?)?(?P<d2>{DAY}) ?[日号]"
+        rf"(?:(?P<y2>{YEAR}) ?年 ?|(?P<next>[次翌]年|第二年))?(?:(?P<m2>{MONTH}) ?月 ?)?"
+        rf"(?P<d2>{DAY}) ?[日号]"
     )
 
 
 @cache
 def _part_of_year() -> re.Pattern[str]:
     return re.compile(
-        r" ?(?:(?P<half>[上下])半年|(?P<which>第|前)?(?P<quarter>[一二三四两1-4]) ?个?季度|(?P<whole>度(?!假|量)))"
+        r" ?(?:(?P<half>[上下])半年|(?P<which>第|前)?(?P<quarter>[一二三四两1-4]) ?个?季度"
+        r"|(?P<whole>度(?!假|量)))"
     )
 
 
 @cache
 def _plan() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<open>[“\"])?(?P<name>十[一二三四五六七八九]?五|[六七八九]五)(?P<close>[”\"])?(?P<law>普法)?(?P<word>时期|期间)?"
+        r"(?P<open>[“\"])?(?P<name>十[一二三四五六七八九]?五|[六七八九]五)(?P<close>[”\"])?"
+        r"(?P<law>普法)?(?P<word>时期|期间)?"
     )
-
-
-def year_of(year: int) -> tuple[date, date]:
-    """The first and the last day of ``year``."""
-    return date(year, 1, 1), date(year, 12, 31)
 
 
 def range_at(text: str, at: int) -> Stretch | None:
@@ -111,14 +109,14 @@ def _last_day(day: Day) -> date | None:
 
 
 def of_day(day: Day) -> tuple[date | None, date | None]:
-    """The first and the last day of what ``day`` says of a date; None when it is impossible or without a year."""
+    """The first and the last day of what ``day`` says; None when it is impossible or has no year."""
     if not day.possible:
         return None, None
     return _first_day(day), _last_day(day)
 
 
 def part_at(text: str, at: int, year: int | None) -> Stretch | None:
-    """A half, quarters or the whole (度) of ``year`` that starts at ``at``, right behind the year if it is printed."""
+    """A half, quarters or the whole (度) of ``year`` at ``at``, behind the year if it is printed."""
     found = _part_of_year().match(text, at)
     if found is None:
         return None

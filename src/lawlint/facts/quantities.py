@@ -147,7 +147,7 @@ def _like(first: Amount, last: Amount) -> Amount:
 
 
 def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None] | None:
-    """Bare place words as an amount (上百件, 百余件, 近千名, 过万人), or None when nothing makes them a number."""
+    """Bare place words as an amount (上百件, 百余件, 近千名), or None when nothing makes them a number."""
     figure = amount.figure
     ahead = text[amount.start - 1] if amount.start > floor else ""
     farther = text[amount.start - 2] if amount.start - 1 > floor else ""

@@ -59,14 +59,16 @@ _AFTER_LAST = frozenset(",;:。、?!)”’」』\n半多余以之左")
 _CASES = frozenset("案事纠刑民行违盗诈毒")
 """What 一起 counts; before anything else it means together."""
 
+_CHAINED = frozenset("第、和至 -—~")
 _TERM_BEHIND = frozenset("内之以期的")
 _TERM_AHEAD = frozenset("限期满过长足于到少达共用")
 _SEVERAL_DIGITS = 7
 
 
 @cache
-def _ordinals() -> re.Pattern[str]:
-    return re.compile(r"第[ \d零〇一二三四五六七八九十百、和至—~-]*$")
+def _chain_of_names() -> re.Pattern[str]:
+    """An ordinal that the next figures go on (第三、), or letters with a hyphen (COVID-)."""
+    return re.compile(r"(?:第[ \d零〇一二三四五六七八九十百、和至—~-]*|[A-Za-z]-)$")
 
 
 @cache
@@ -92,6 +94,12 @@ def _telephone() -> re.Pattern[str]:
 
 
 @cache
+def _plenary() -> re.Pattern[str]:
+    """What makes 六次 the number of a plenary session: 六次全会, 五次、六次全会."""
+    return re.compile(r"(?:[、和][一二三四五六七八九十]+次)*全[会体委]")
+
+
+@cache
 def _standard() -> re.Pattern[str]:
     return re.compile(r"(?:[A-Z]{2,}/[A-Z]+|GB|ISO|IEC|DB\d\d)$")
 
@@ -99,8 +107,8 @@ def _standard() -> re.Pattern[str]:
 def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
     """Where the name ends that the digits ``text[at:run_end]`` belong to; None when they belong to none.
 
-    Names are: ordinals (第24条), document and case numbers (〔2021〕25号), codes with letters (GB/T 15834-2011,
-    G60), formulas (5+2, 7×24小时), telephone numbers, and section numbers (1.2.3).
+    Names are: ordinals (第24条), document and case numbers (〔2021〕25号), codes with letters (G60, GB/T
+    15834-2011), formulas (5+2, 7×24小时), telephone numbers, and section numbers (1.2.3).
     """
     ahead = text[at - 1] if at > floor else "\n"
     behind = text[run_end : run_end + 1]
@@ -111,7 +119,7 @@ def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
         ahead.isalnum() or (ahead == " " and _standard().search(text, max(floor, at - 7), at - 1))
     ):
         found = _token().match(text, at)
-    elif ahead in "第、和至 -—~" and _ordinals().search(text, max(floor, at - 12), at):
+    elif ahead in _CHAINED and _chain_of_names().search(text, max(floor, at - 12), at):
         return run_end
     if found is None and behind and behind in "+×*xX·. ":
         found = _formula().match(text, at)
@@ -120,8 +128,11 @@ def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
     return found.end() if found else None
 
 
-def is_name(text: str, at: int, end: int, floor: int) -> bool:
-    """Whether bare digits ``text[at:end]`` are a name: a year, a hotline, a label, a version."""
+def is_name(text: str, at: int, end: int, floor: int, grand: bool) -> bool:
+    """Whether bare figures ``text[at:end]`` are a name: a year, a hotline, a label, 985高校.
+
+    ``grand``: they are counted in 万 or 亿, as names are not.
+    """
     ahead = text[at - 1] if at > floor else "\n"
     behind = text[end : end + 1]
     digits = text[at:end]
@@ -140,11 +151,15 @@ def is_name(text: str, at: int, end: int, floor: int) -> bool:
         return True
     if behind and behind.isascii() and behind.isalpha() and digits.isdecimal():
         return True
-    if _hotline(digits) or ahead in "道路线室":
+    if (
+        _hotline(digits)
+        or ahead in "道路线室"
+        or (len(digits) > 1 and digits[0] == "0" and digits.isdecimal())
+    ):
         return True
     if ahead in "\n。;:(" and behind and behind in ".、)" and len(digits) <= 2:
         return True
-    return "." in digits and bool(behind) and "\u4e00" <= behind <= "\u9fff"
+    return not grand and bool(behind) and "\u4e00" <= behind <= "\u9fff"
 
 
 def _hotline(digits: str) -> bool:
@@ -182,17 +197,13 @@ def is_han_name(text: str, figure: Figure, unit: Unit, end: int, floor: int) -> 
     """Whether a Han numeral with a measure word is a name or an article: 第三次, 二期, 两级, 统一部署."""
     ahead = text[figure.start - 1] if figure.start > floor else ""
     words = text[figure.start : figure.end]
-    if unit.name in _ORDINAL or words == "二" or (unit.name == "元" and len(words) == 1):
+    if unit.name in _ORDINAL or words == "二" or (unit.name == "元" and figure.numeral.value < 10):
         return True
     if unit.name == "大" and not 1 < figure.numeral.value <= 10:
         return True
-    if unit.name == "次" and (text.startswith("全", end) or (ahead and ahead in "届、")):
+    if unit.name == "次" and (_plenary().match(text, end) or (ahead and ahead in "届、番")):
         return True
-    if (
-        ahead
-        and ahead in "第、和至"
-        and _ordinals().search(text, max(floor, figure.start - 12), figure.start)
-    ):
+    if ahead in _CHAINED and _chain_of_names().search(text, max(floor, figure.start - 12), figure.start):
         return True
     if words != "一":
         return False
