@@ -64,10 +64,10 @@ def visual_line(glyphs: Sequence[Glyph], page: int, number: int, page_height: fl
     parts: list[str] = []
     gaps: list[int] = []
     before = ordered[0].left
-    for at, glyph in enumerate(ordered):
+    for glyph in ordered:
         if glyph.left - before > size * _GAP:
             if glyph.left - before > size * _COLUMN_GAP:
-                gaps.append(at + len(gaps))
+                gaps.append(len(parts))
             parts.append(" ")
         parts.append(glyph.char)
         before = max(before, glyph.right)
