@@ -15,7 +15,6 @@ Titles that are not in the table, documents of the place itself (a place name in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,17 +71,18 @@ def check(params: Params, reading: Reading) -> Observations:
     index = _index(params)
     document = reading.document
     for fact in reading.facts.titles:
-        for span in (fact.inner, *_inner_titles(document, fact.inner)):
+        for span in _names(document, fact.inner):
             found = _judged(index, document, span)
             if found is not None:
                 yield found
-                break
 
 
-def _inner_titles(document: Document, span: Span) -> Iterator[Span]:
-    """Titles in 〈〉 inside a title."""
-    for match in re.finditer("[〈<]([^〈〉<>]{4,})[〉>]", document.folded[span.start : span.end]):
-        yield Span(span.start + match.start(1), span.start + match.end(1))
+def _names(document: Document, span: Span) -> list[Span]:
+    """The titles that the words in 《》 name: those in 〈〉, that of 关于印发…的通知, else all of them."""
+    words = document.folded[span.start : span.end]
+    inner = list(re.finditer("[〈<《]([^〈〉<>《》]{4,})[〉>》]", words))
+    inner = inner or list(re.finditer("(?:转发|印发)(.{4,})的(?:通知|函)$", words))
+    return [Span(span.start + each.start(1), span.start + each.end(1)) for each in inner] or [span]
 
 
 @lru_cache(maxsize=8)
