@@ -57,7 +57,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 def _is_share(figures: Figures, term: Term) -> bool:
     quantity = figures[term]
     rounded = quantity.approx in (Approx.ROUNDED, Approx.EXACT)
-    if quantity.kind is not Kind.PERCENT or not rounded or term.wide.endswith(("由", "从")):
+    if quantity.kind is not Kind.PERCENT or not rounded or term.wide.endswith(("由", "从")) or "分别" in term.wide:
         return False
     return term.wide.startswith("的") or ("占" in term.wide and _share().search(term.wide) is not None)
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
-from lawlint.facts.cues import Label, cues, label
+from lawlint.facts.cues import Cues, Label, label
 from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
 from lawlint.finding import Span
 
@@ -66,6 +66,7 @@ class _Binder:
         self.document = document
         self.quantities = quantities
         self.vocabulary = vocabulary
+        self.cues = Cues(vocabulary, document.folded)
         self.topic = _Topic()
         self.sentence = -1
         self.segment_from = 0  # where the text not yet looked at begins
@@ -99,7 +100,7 @@ class _Binder:
             return
         for term in self.waiting:
             quantity = self.quantities[term.index]
-            own = label(self.vocabulary, term.wide, about.matter)
+            own = self._label(term, about.matter)
             kind = own.measure.endswith("率") == (quantity.kind is Kind.PERCENT)
             if own.measure and not own.rest and not own.aspect and kind and self._fits(about.matter, quantity):
                 indicator = replace(about, measure=own.measure, scope=own.scope or about.scope)
@@ -118,21 +119,20 @@ class _Binder:
 
     def _look_between(self, term: Term) -> None:
         """Matters named in clauses without figures become what is spoken of, or make it unclear."""
-        text = self.document.folded
-        if "；" in text[self.segment_from : term.start] or ";" in text[self.segment_from : term.start]:
+        if ";" in self.document.folded[self.segment_from : term.start]:
             self.topic.narrowed = False
             self.topic.aspects.clear()
             self.topic.counted.clear()
-        for cue in cues(self.vocabulary, text, self.segment_from, term.start):
-            role, name = self.vocabulary.words.get(cue.word, ("", ""))
-            if role == "matter" and (self.topic.about is None or self.topic.about.matter != name):
+        block = self.document.blocks[term.block].span
+        for name in self.cues.matters(block, self.segment_from, term.start):
+            if self.topic.about is None or self.topic.about.matter != name:
                 known = self.topic.about is None or not self.topic.counted
                 self.topic.about = Indicator(name, "") if known else None
 
     def _bind(self, term: Term, quantity: Quantity) -> Binding | None:
         if self.document.blocks[term.block].cell is not None:
             return None
-        own = label(self.vocabulary, term.wide)
+        own = self._label(term, "")
         if len(own.measures) > 1:
             return None
         if own.matter or (own.measure and own.rest):
@@ -169,7 +169,7 @@ class _Binder:
         about = topic.about
         if about is None:
             return None
-        own = label(self.vocabulary, term.wide, about.matter)
+        own = self._label(term, about.matter)
         if not own.measure and not own.rest:
             behind = self._behind(term, about.matter)
             own = behind if behind is not None else own
@@ -193,7 +193,7 @@ class _Binder:
             about.matter,
             measure,
             own.scope or about.scope,
-            self._period(term) or about.period,
+            self._period(term),
             own.aspect or about.aspect,
         )
         if own.aspect and own.measure and "其中" not in term.wide:
@@ -248,35 +248,33 @@ class _Binder:
     def _around(self, term: Term) -> tuple[Indicator | None, str]:
         """The one matter that the paragraph so far names, else the nearest heading."""
         block = self.document.blocks[term.block]
-        named = self._matters(block.span.start, term.start)
+        named = self.cues.matters(block.span, block.span.start, term.start)
         if named:
             return (Indicator(named[0], "") if len(named) == 1 else None), "paragraph"
         section = self.document.section_at(block.span.start)
         if section is not None:
             heading = self.document.blocks[section.block]
             span = heading.heading or heading.span
-            named = self._matters(span.start, span.end)
+            named = self.cues.matters(heading.span, span.start, span.end)
         return (Indicator(named[0], "") if len(named) == 1 else None), "heading"
 
-    def _matters(self, start: int, end: int) -> list[str]:
-        words = self.vocabulary.words
-        found = (
-            words.get(cue.word, ("", "")) for cue in cues(self.vocabulary, self.document.folded, start, end)
-        )
-        return list(dict.fromkeys(name for role, name in found if role == "matter"))
+    def _label(self, term: Term, matter: str) -> Label:
+        """What the words before the figure say."""
+        block = self.document.blocks[term.block].span
+        return self.cues.label(block, term.start, self.quantities[term.index].span.start, matter)
 
     def _scope(self) -> str:
         return self.topic.about.scope if self.topic.about else ""
 
     def _period(self, term: Term) -> str:
-        """The period that the words before the figure name; ``""`` for the year of the report."""
+        """The period that the words before the figure name, else that of the topic; ``""``: the report's year."""
         text = self.document.folded[self.segment_from : self.quantities[term.index].span.start]
-        if "年" not in text and "月" not in text and "季" not in text and "五" not in text:
-            return self.topic.about.period if self.topic.about else ""
-        found = [
-            each for each in _periods().finditer(text) if each["year"] != str(self.document.identity.year)
-        ]
-        return "".join(each.group() for each in found)
+        if "年" in text or "月" in text or "季" in text or "五" in text:
+            year = str(self.document.identity.year)
+            found = list(_periods().finditer(text))
+            if found or "年" in text:
+                return "".join(each.group() for each in found if each["year"] != year)
+        return self.topic.about.period if self.topic.about else ""
 
     def _made(self, term: Term, quantity: Quantity, indicator: Indicator, own: Label, reach: str) -> Binding:
         cue = Span(quantity.number.start, quantity.number.start)

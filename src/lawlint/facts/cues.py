@@ -1,10 +1,12 @@
-"""Cue words in a stretch of text, and what is left when they are taken away."""
+"""Cue words in the text, and what is left of the words beside a figure when they are taken away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from lawlint.finding import Span
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
@@ -14,42 +16,25 @@ PARTICLES = frozenset(
 )
 """Characters that say nothing about what a figure measures."""
 
+_NOTHING = ("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word and where it stands in the text that was scanned."""
+    """A cue word and where it stands."""
 
     start: int
     end: int
     word: str
 
 
-def cues(vocabulary: Vocabulary, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
-    """The cue words of ``text[start:end]``, leftmost and longest first, none overlapping."""
-    table = vocabulary.table
-    stop = len(text) if end is None else end
-    at = start
-    while at < stop:
-        words = table.get(text[at : at + 2])
-        if words is not None:
-            for word in words:
-                if text.startswith(word, at) and at + len(word) <= stop:
-                    yield Cue(at, at + len(word), word)
-                    at += len(word)
-                    break
-            else:
-                at += 1
-        else:
-            at += 1
-
-
 @dataclass(frozen=True, slots=True)
 class Label:
     """What the words beside a figure say.
 
-    ``matter``: named in the words, else ``""``.  ``measures`` (a rate has 率 behind it) and the cues that named them; more
-    than one means that it is unclear.  ``scope`` and ``aspect``: words that narrow it.  ``rest``: characters that
-    nothing explains.  ``others``: matters named before the last one.
+    ``matter``: named in the words, else ``""``.  ``measures`` (a rate has 率 behind it) and the cues that named
+    them; more than one means that it is unclear.  ``scope`` and ``aspect``: words that narrow it.  ``rest``:
+    characters that nothing explains.  ``others``: matters named before the last one.
     """
 
     matter: str = ""
@@ -71,25 +56,86 @@ class Label:
         return self.decided[0] if len(self.decided) == 1 else None
 
 
-_NOTHING = ("", "")
+def scan(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cue]:
+    """The cue words of ``text[start:end]``, leftmost and longest first, none overlapping."""
+    table = vocabulary.table
+    found: list[Cue] = []
+    floor = start
+    for place in vocabulary.starts.finditer(text, start, end):
+        at = place.start()
+        words = table.get(text[at : at + 2]) if at >= floor else None
+        for word in words or ():
+            if text.startswith(word, at) and at + len(word) <= end:
+                floor = at + len(word)
+                found.append(Cue(at, floor, word))
+                break
+    return found
+
+
+@dataclass(slots=True)
+class Cues:
+    """The cue words of one text, found block by block when they are asked for."""
+
+    vocabulary: Vocabulary
+    text: str
+    blocks: dict[int, tuple[list[Cue], list[int]]] = field(default_factory=dict)
+
+    def between(self, block: Span, start: int, end: int) -> list[Cue]:
+        """The cue words of ``block`` that lie in ``text[start:end]``."""
+        known = self.blocks.get(block.start)
+        if known is None:
+            found = scan(self.vocabulary, self.text, block.start, block.end)
+            known = self.blocks[block.start] = found, [cue.start for cue in found]
+        first = bisect_left(known[1], start)
+        last = bisect_left(known[1], end, first)
+        if last > first and known[0][last - 1].end > end:
+            last -= 1
+        return known[0][first:last]
+
+    def matters(self, block: Span, start: int, end: int) -> list[str]:
+        """The matters named there, in order, each once."""
+        words = self.vocabulary.words
+        said = (words.get(cue.word, _NOTHING) for cue in self.between(block, start, end))
+        return list(dict.fromkeys(name for role, name in said if role == "matter"))
+
+    def label(self, block: Span, start: int, end: int, matter: str = "") -> Label:
+        """What the words ``text[start:end]`` beside a figure say, whatever stands in brackets left out."""
+        if "(" in self.text[start:end]:
+            return label(self.vocabulary, plain(self.text[start:end]), matter)
+        return _label(self.vocabulary, self.text, start, end, self.between(block, start, end), matter)
+
+
+def plain(words: str) -> str:
+    """The words without what stands in brackets."""
+    before, opening, behind = words.partition("(")
+    while opening:
+        _, _, after = behind.partition(")")
+        before += after.partition("(")[0]
+        _, opening, behind = after.partition("(")
+    return before
 
 
 def label(vocabulary: Vocabulary, text: str, matter: str = "") -> Label:
-    """What ``text``, the words beside one figure, says; ``matter``: what it is about unless it says so itself."""
-    found = list(cues(vocabulary, text))
-    named = [cue.word for cue in found if vocabulary.words.get(cue.word, _NOTHING)[0] == "matter"]
-    matters = [vocabulary.words[word][1] for word in named]
+    """What ``text`` says; ``matter``: what it is about unless it says so itself."""
+    return _label(vocabulary, text, 0, len(text), scan(vocabulary, text, 0, len(text)), matter)
+
+
+def _label(
+    vocabulary: Vocabulary, text: str, start: int, end: int, found: list[Cue], matter: str
+) -> Label:
+    words = vocabulary.words
+    matters = [name for cue in found for role, name in (words.get(cue.word, _NOTHING),) if role == "matter"]
     here = matters[-1] if matters else matter
     own = vocabulary.own.get(here, {})
     strong: dict[str, Cue] = {}
     weak: dict[str, Cue] = {}  # words that name the matter and one of its measures, such as 应诉
     said: dict[str, list[str]] = {"scope": [], "aspect": []}
     rest: list[str] = []
-    at = 0
+    at = start
     for cue in found:
         rest.append(text[at : cue.start])
         at = cue.end
-        role, name = vocabulary.words.get(cue.word, _NOTHING)
+        role, name = words.get(cue.word, _NOTHING)
         if cue.word in own or role == "measure":
             rate = text[cue.end : cue.end + 1] == "率"
             at += rate
@@ -98,7 +144,7 @@ def label(vocabulary: Vocabulary, text: str, matter: str = "") -> Label:
             said[role].append(name)
         elif not role:
             rest.append(cue.word)
-    rest.append(text[at:])
+    rest.append(text[at:end])
     left = "".join(char for char in "".join(rest) if char not in PARTICLES and not char.isdigit())
     return Label(
         matters[-1] if matters else "",

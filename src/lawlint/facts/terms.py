@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from lawlint.document.model import Document
 from lawlint.facts.clauses import clause_at
+from lawlint.facts.cues import plain
 from lawlint.facts.model import Clause, Quantity, Term
 
 _MARKS = frozenset(",;:。?!()\n、")
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"\([^()]*\)?")
 
 
 def terms(document: Document, clauses: Sequence[Clause], quantities: Sequence[Quantity]) -> tuple[Term, ...]:
@@ -48,10 +42,10 @@ def _term(
 ) -> Term:
     clause = clauses[home]
     start = clause.span.start if previous is None else previous
-    wide = _plain(text[start : quantity.span.start])
+    wide = plain(text[start : quantity.span.start])
     _, listed, lead = wide.rpartition("、")
     stop = clause.span.end if following is None else following
-    tail, ended, _ = _plain(text[quantity.span.end : stop]).partition("、")
+    tail, ended, _ = plain(text[quantity.span.end : stop]).partition("、")
     closing = "、" if ended else ("" if following is not None else _mark_at(text, clause.span.end))
     if listed:
         mark = "、"
@@ -69,11 +63,6 @@ def _term(
         clause.sentence,
         clause.block,
     )
-
-
-def _plain(words: str) -> str:
-    """The words without what stands in brackets."""
-    return _bracketed().sub("", words) if "(" in words else words
 
 
 def _back(text: str, at: int) -> int:

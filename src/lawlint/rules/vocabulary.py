@@ -6,6 +6,7 @@ key, lists appended); ``build`` makes the frozen ``Vocabulary`` that facts and c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -112,11 +113,18 @@ class Vocabulary:
         return tuple(dict.fromkeys(name for matter in self.matters.values() for name in matter.measures))
 
     @cached_property
+    def starts(self) -> re.Pattern[str]:
+        """Finds the places where a cue word may start."""
+        first, second = ("".join(sorted({pair[at] for pair in self.table})) for at in (0, 1))
+        return re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+
+    @cached_property
     def table(self) -> Mapping[str, tuple[str, ...]]:
-        """Cue words by their first two characters (one-character words by that one), longest first."""
+        """Cue words (of two characters at least) by their first two characters, longest first."""
         starts: dict[str, list[str]] = {}
         for word in (*self.words, *(word for cues in self.own.values() for word in cues)):
-            starts.setdefault(word[:2], []).append(word)
+            if len(word) > 1:
+                starts.setdefault(word[:2], []).append(word)
         return {start: tuple(sorted(set(words), key=len, reverse=True)) for start, words in starts.items()}
 
 
