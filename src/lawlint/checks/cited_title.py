@@ -132,8 +132,12 @@ def _known(
 
 def _numbered(document: Document, span: Span, titles: list[Title]) -> Problem | None:
     """A number in brackets behind the title that is of the same series as the right one, but another."""
-    tail = document.folded[span.end + 1 : span.end + 31]
-    match = re.match(r"[(〔\[]?([一-鿿]{1,8})[〔\[(](\d{4})[〕\])](\d{1,4})号", tail)
+    if not re.search("(?:印发|转发)[〈<《]?$|《$", document.folded[max(span.start - 3, 0) : span.start]):
+        return None
+    tail = document.folded[span.end : span.end + 36]
+    match = re.match(
+        r"[〉>》]?(?:的通知|的函)?》[(〔\[]?([一-鿿]{1,8})[〔\[(](\d{4})[〕\])](\d{1,4})号", tail
+    )
     if match is None:
         return None
     printed = (match.group(1), match.group(2), match.group(3).lstrip("0"))
@@ -141,7 +145,7 @@ def _numbered(document: Document, span: Span, titles: list[Title]) -> Problem | 
     series = [parts for parts in right if parts[0] == printed[0]]
     if not series or printed in series:
         return None
-    where = Span(span.end + 1 + match.start(1), span.end + 1 + match.end())
+    where = Span(span.end + match.start(1), span.end + match.end())
     number = "{}〔{}〕{}号".format(*series[-1])
     name = span.of(document.text)
     return Problem(
