@@ -94,9 +94,8 @@ class Parser(argparse.ArgumentParser):
         """Add a positional argument or an option with its help in both languages."""
         group = self._titled["options" if names[0].startswith("-") else "arguments"]
         help_text = self.say(zh, en).replace("%", "%%")
-        if action in ("store_true", "help"):
-            extra = {"default": False} if action == "store_true" else {}
-            group.add_argument(*names, action=action, help=help_text, **extra)
+        if action == "store_true":
+            group.add_argument(*names, action=action, help=help_text)
             return
         given: dict[str, object] = {"metavar": metavar, "choices": choices, "default": default, "type": kind}
         given |= {"nargs": nargs} if nargs else {}
