@@ -68,7 +68,10 @@ def regexes(params: Params) -> tuple[str, ...]:
 
 
 def literals(params: Params) -> tuple[str, ...]:
-    """The members: without one of them there is no list."""
+    """Words of the context; else the members: without one of them there is no list."""
+    context = [patterns.required(one) for one in params.context]
+    if context and all(context):
+        return tuple(word for words in context for word in words)
     return tuple(word for words in _words(params) for word in words)
 
 
