@@ -1,0 +1,138 @@
+"""Half-width punctuation in Chinese text: a note where a whole file is written so, a finding where both forms mix.
+
+Many texts come from web pages that use half-width marks throughout; that is one remark about the file.  Elsewhere
+a half-width mark between 汉字 is a slip of the keyboard; decimals, times, ratios and Latin text are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawlint.checks.base import Observations, Problem, Reading
+from lawlint.document.model import Block, BlockKind, Document
+from lawlint.finding import Edit, Fix, Related, Span, Words
+
+PLACEHOLDERS = ("count", "found")
+CASES = ("throughout", "mixed", "brackets")
+
+_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The keys of a ``check: half-width`` rule."""
+
+    apart: int = 3
+    """多于此数的段落混用时合并为一条。 / More mixed paragraphs than this become one finding."""
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """One problem for a half-width file; else one for every block that mixes, and one for all brackets."""
+    document = reading.document
+    if document.half_width:
+        first = next((at for block in document.blocks for at in _stops(document, block)), None)
+        if first is not None:
+            yield _throughout(document, first)
+        return
+    mixed: list[list[int]] = []
+    brackets: list[int] = []
+    for block in document.blocks:
+        if block.kind in _TEXT and _mixes(document, block):
+            mixed.append(list(_stops(document, block)))
+            brackets += _brackets(document, block)
+    mixed = [places for places in mixed if places]
+    if len(mixed) > params.apart:
+        mixed = [[at for places in mixed for at in places]]
+    yield from (_mixed(document, places) for places in mixed)
+    if brackets:
+        yield _all_brackets(document, brackets)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """A half-width stop after a 汉字 or a closing mark, not at the edge of Latin text or a web address."""
+    return re.compile(r"(?<=[\u4e00-\u9fff”’》〉〕）%])[,;:?!](?=[\u4e00-\u9fff“‘《〈（\d\s]|$)")
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"\([^()\n]*?[\u4e00-\u9fff][^()\n]*\)")
+
+
+def _stops(document: Document, block: Block) -> Iterator[int]:
+    if block.kind in _TEXT:
+        found = _stop().finditer(document.text, block.span.start, block.span.end)
+        yield from (match.start() for match in found)
+
+
+def _mixes(document: Document, block: Block) -> bool:
+    text = block.span.of(document.text)
+    return any(mark in text for mark in "，；：？！")
+
+
+def _brackets(document: Document, block: Block) -> Iterator[int]:
+    """Half-width brackets around 汉字."""
+    for match in _bracket().finditer(document.text, block.span.start, block.span.end):
+        yield from (match.start(), match.end() - 1)
+
+
+def _widen(document: Document, places: list[int]) -> Fix:
+    """The marks in their full-width form, the space behind them taken in."""
+    text = document.text
+    edits = tuple(Edit(Span(at, at + 1 + text.startswith(" ", at + 1)), _WIDE[text[at]]) for at in places)
+    return Fix(edits, Words("改为全角", "Use the full-width form"), safe=True)
+
+
+def _throughout(document: Document, first: int) -> Problem:
+    span = Span(first, first + 1)
+    return Problem(
+        span,
+        Words(
+            "全文使用半角标点；正式印发前应统一改为全角",
+            "The file uses half-width punctuation throughout; print wants the full-width forms",
+        ),
+        "throughout",
+        {"count": "", "found": span.of(document.text)},
+        key="*",
+    )
+
+
+def _mixed(document: Document, places: list[int]) -> Problem:
+    span = Span(places[0], places[0] + 1)
+    found = span.of(document.text)
+    return Problem(
+        span,
+        Words(
+            f"全角标点中夹有半角“{found}”" + (f"等{len(places)}处" if len(places) > 1 else ""),
+            f'Half-width "{found}" among full-width marks ({len(places)} in all)',
+        ),
+        "mixed",
+        {"count": str(len(places)), "found": found},
+        related=_others(places),
+        fixes=(_widen(document, places),),
+        key=document.folded[max(places[0] - 8, 0) : places[0] + 1],
+    )
+
+
+def _all_brackets(document: Document, places: list[int]) -> Problem:
+    count = len(places) // 2
+    return Problem(
+        Span(places[0], places[0] + 1),
+        Words(
+            f"括号用了半角，全文{count}对，与其他标点不一致",
+            f"Half-width brackets ({count} pairs) among full-width marks",
+        ),
+        "brackets",
+        {"count": str(count), "found": "()"},
+        related=_others(places[::2]),
+        fixes=(_widen(document, places),),
+        key="()",
+    )
+
+
+def _others(places: list[int]) -> tuple[Related, ...]:
+    return tuple(Related(Span(at, at + 1), Words("同类", "the same")) for at in places[1:10])

@@ -1,0 +1,168 @@
+"""Marks that come in pairs: quotation marks, title marks and brackets without their partner, and pairs nested wrongly.
+
+A pair may span paragraphs: a quotation that goes on repeats its opening mark at every paragraph, and a text taken
+from a page may be broken inside brackets.  Both are left alone, and so are labels such as ``1)`` and ``a)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawlint.checks.base import Observations, Problem, Reading
+from lawlint.document.model import Block, BlockKind, Document
+from lawlint.finding import Edit, Fix, Span, Words
+
+PLACEHOLDERS = ("found", "partner")
+CASES = ("unclosed", "unopened", "nested")
+
+_PAIRS = {"“": "”", "《": "》", "〈": "〉", "(": ")", "〔": "〕", "【": "】"}
+_OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
+_INNER = {"“": "‘’", "《": "〈〉"}
+_REACH = 3
+"""Blocks over which a pair may stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No keys of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lone:
+    """A mark without a partner in its block."""
+
+    mark: str
+    at: int
+    block: Block
+
+    @property
+    def opens(self) -> bool:
+        return self.mark in _PAIRS
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """Problems at lone marks and at inner marks of the outer kind."""
+    document = reading.document
+    lone: list[_Lone] = []
+    for block, marks in _marks(document):
+        stack: list[tuple[str, int]] = []
+        nested: list[tuple[str, int, int]] = []
+        alone: list[_Lone] = []
+        for mark, at in marks:
+            if mark in _PAIRS:
+                stack.append((mark, at))
+            else:
+                _close(document, block, mark, at, stack, nested, alone)
+        alone += [_Lone(mark, at, block) for mark, at in stack]
+        lone += alone
+        broken = {one.mark for one in alone} | {_OPENINGS.get(one.mark, "") for one in alone}
+        yield from (_nested(document, *one) for one in nested if one[0] not in broken)
+    for one in _unmatched(document, sorted(lone, key=lambda one: one.at)):
+        yield _alone(document, one)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join([*_PAIRS, *_OPENINGS]))}]")
+
+
+def _marks(document: Document) -> Iterator[tuple[Block, list[tuple[str, int]]]]:
+    """The marks of every block of running text, in order."""
+    text = document.folded
+    for block in document.blocks:
+        if block.kind not in (BlockKind.CODE, BlockKind.RESIDUE):
+            found = _pattern().finditer(text, block.span.start, block.span.end)
+            yield block, [(match.group(), match.start()) for match in found]
+
+
+def _close(
+    document: Document,
+    block: Block,
+    mark: str,
+    at: int,
+    stack: list[tuple[str, int]],
+    nested: list[tuple[str, int, int]],
+    alone: list[_Lone],
+) -> None:
+    """Close what ``mark`` closes; what stands open inside of it has no partner."""
+    opening = _OPENINGS[mark]
+    if opening not in (one for one, _ in stack):
+        if mark != ")" or not _label_before(document.folded, block, at):
+            alone.append(_Lone(mark, at, block))
+        return
+    while stack[-1][0] != opening:
+        alone.append(_Lone(*stack.pop(), block))
+    start = stack.pop()[1]
+    if opening in _INNER and opening in (one for one, _ in stack):
+        nested.append((opening, start, at))
+
+
+def _label_before(text: str, block: Block, at: int) -> bool:
+    """Whether the closing bracket belongs to a label: ``1)``, ``a)``, ``一)``."""
+    before = text[max(at - 5, block.span.start) : at]
+    return re.search(r"(?:^|[\s。;:,、!?])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$", before) is not None
+
+
+def _unmatched(document: Document, lone: list[_Lone]) -> Iterator[_Lone]:
+    """The lone marks that find no partner in a block close by either."""
+    used: set[int] = set()
+    for index, one in enumerate(lone):
+        if one.at in used:
+            continue
+        if one.opens:
+            if _goes_on(document, one):
+                used.add(one.at)
+                continue
+            partner = next((two for two in lone[index + 1 :] if two.mark == _PAIRS[one.mark]), None)
+            if partner is not None and 0 < partner.block.index - one.block.index <= _REACH:
+                used.update((one.at, partner.at))
+                continue
+        yield one
+
+
+def _goes_on(document: Document, one: _Lone) -> bool:
+    """Whether the quotation goes on in the next paragraph, which then opens with the same mark."""
+    following = one.block.index + 1
+    if one.mark != "“" or following >= len(document.blocks):
+        return False
+    return document.folded.startswith("“", document.blocks[following].span.start)
+
+
+def _alone(document: Document, one: _Lone) -> Problem:
+    span = Span(one.at, one.at + 1)
+    shown = span.of(document.text)
+    partner = {"（": "）", "）": "（"}.get(shown) or _PAIRS.get(one.mark) or _OPENINGS[one.mark]
+    end = one.at + 9 if one.opens else one.at + 1
+    near = document.text[one.at if one.opens else max(one.at - 8, one.block.span.start) : end]
+    return Problem(
+        span,
+        Words(
+            f"“{shown}”缺少与之配对的“{partner}”" if shown not in "“”" else f"引号 {shown} 缺少另一半",
+            f"{shown} has no {partner} to match",
+        ),
+        "unclosed" if one.opens else "unopened",
+        {"found": shown, "partner": partner},
+        key=near.split("\n")[0],
+    )
+
+
+def _nested(document: Document, mark: str, start: int, end: int) -> Problem:
+    """The inner pair, which should be the inner kind."""
+    inner = _INNER[mark]
+    span = Span(start, end + 1)
+    edits = (Edit(Span(start, start + 1), inner[0]), Edit(Span(end, end + 1), inner[1]))
+    what = Words(f"里层改用{inner}", f"Use {inner} for the inner pair")
+    return Problem(
+        span,
+        Words(
+            f"{mark}{_PAIRS[mark]}里面又用{mark}{_PAIRS[mark]}，里层应为{inner}",
+            f"{mark}{_PAIRS[mark]} inside {mark}{_PAIRS[mark]}: the inner pair should be {inner}",
+        ),
+        "nested",
+        {"found": span.of(document.text), "partner": inner},
+        fixes=(Fix(edits, what, safe=True),),
+        key=span.of(document.folded),
+    )
