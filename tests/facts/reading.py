@@ -13,15 +13,21 @@ from lawlint.document.model import Document
 from lawlint.facts.lexer import Figures, read
 from lawlint.facts.model import Quantity, Unit
 from lawlint.facts.titles import titles
-from lawlint.facts.units import parse
+from lawlint.facts.units import Families, parse
 from lawlint.interval import Interval
 
 UNITS = Path(__file__).parents[2] / "rules" / "data" / "units.yaml"
 
 
 @cache
+def families() -> Families:
+    loaded: Families = yaml.safe_load(UNITS.read_text("utf-8"))["families"]
+    return loaded
+
+
+@cache
 def units() -> dict[str, Unit]:
-    return parse(yaml.safe_load(UNITS.read_text("utf-8"))["families"])
+    return parse(families())
 
 
 def document(text: str) -> Document:

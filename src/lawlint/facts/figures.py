@@ -11,6 +11,7 @@ from itertools import pairwise
 from lawlint.facts.numerals import DIGITS, Numeral, arabic, compound, han, scale_of
 
 _MORE = frozenset("余多几来")
+_LIST_MARKS = frozenset(",、")
 _PLACES = frozenset("百千万亿 ")
 HAN_STARTS = "零〇○一二三四五六七八九十百千万亿两几数"
 _PLACE = r"(?:[百千]?[万亿]亿?|千(?![瓦米克伏卡焦赫升])|百(?![分姓]))"
@@ -40,6 +41,7 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     arabic: re.Pattern[str]
+    plain: re.Pattern[str]
     chain: re.Pattern[str]
     part: re.Pattern[str]
     han: re.Pattern[str]
@@ -53,6 +55,7 @@ def _patterns() -> _Patterns:
     place = "[十百千万亿]"
     return _Patterns(
         arabic=re.compile(number),
+        plain=re.compile(r"\d+(?:\.\d+)?"),
         chain=re.compile(rf"{number} ?{_PLACE}(?: ?零?{number} ?{_PLACE})*(?:(?<=万)\d{{4}}(?![\d.,]))?"),
         part=re.compile(rf"({number}) ?({_PLACE}?)"),
         han=re.compile(
@@ -62,16 +65,21 @@ def _patterns() -> _Patterns:
         vague=re.compile(
             rf"((?:[二三四五六七八九]?十)?)([一二两三四五六七八])([二三四五六七八九])({place}*)"
         ),
-        more=re.compile(rf"([余多几来])({_PLACE}?)"),
+        more=re.compile(rf" ?([余多几来])({_PLACE}?)"),
     )
 
 
 def figure_at(text: str, at: int) -> Figure | None:
     """The figures that start at ``at``, read as far as they go; None when they make no numeral."""
     found = _arabic(text, at) if text[at].isdecimal() else _han(text, at)
-    if found is None or text[found.end : found.end + 1] not in _MORE:
-        return found
-    return _with_more(text, found)
+    if found is None:
+        return None
+    behind = text[found.end : found.end + 2]
+    return (
+        _with_more(text, found)
+        if behind[:1] in _MORE or (behind[:1] == " " and behind[1:] in _MORE)
+        else found
+    )
 
 
 def _arabic(text: str, at: int) -> Figure | None:
@@ -79,6 +87,8 @@ def _arabic(text: str, at: int) -> Figure | None:
     first = patterns.arabic.match(text, at)
     if first is None:
         return None
+    if first.end() - at > 4 and not _is_one_number(text, first):
+        first = patterns.plain.match(text, at) or first
     end = first.end()
     if text[end : end + 1] in _PLACES:
         chain = patterns.chain.match(text, at)
@@ -87,6 +97,17 @@ def _arabic(text: str, at: int) -> Figure | None:
             numeral = compound(parts)
             return None if numeral is None else Figure(at, chain.end(), numeral, places=parts[-1][1])
     return Figure(at, end, arabic(first[0]))
+
+
+def _is_one_number(text: str, digits: re.Match[str]) -> bool:
+    """Whether groups of three digits are one number (1,234) and not a list (分别为120,130,140件; columns)."""
+    words = digits[0]
+    behind = text[digits.end() : digits.end() + 2]
+    if "," in words:
+        listed = "分别" in text[max(digits.start() - 12, 0) : digits.start()]
+        return not listed and not (behind[:1] in _LIST_MARKS and behind[1:].isdecimal())
+    ahead = text[digits.start() - 1] if digits.start() else ""
+    return " " not in words or (ahead >= "一" and behind >= "一")
 
 
 def _han(text: str, at: int) -> Figure | None:

@@ -58,6 +58,11 @@ def _han_run() -> re.Pattern[str]:
 
 
 @cache
+def _only_figures() -> re.Pattern[str]:
+    return re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*")
+
+
+@cache
 def _addresses() -> re.Pattern[str]:
     return re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]+|[\w.+-]+@[\w.-]+", re.ASCII)
 
@@ -85,7 +90,7 @@ class _Reader:
         start = block.label.span.end if block.label else block.span.start
         words = self.text[start : block.span.end]
         self.floor = self.seen = start + len(words) - len(words.lstrip())
-        self.cell = block.kind is BlockKind.CELL
+        self.cell = block.kind is BlockKind.CELL or _only_figures().fullmatch(words) is not None
         addresses = self._addresses(block.span)
         for anchor in _anchors().finditer(self.text, self.floor, block.span.end):
             at = anchor.start()

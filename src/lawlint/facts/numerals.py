@@ -91,7 +91,7 @@ def _section() -> re.Pattern[str]:
 
 
 def _below_myriad(han: str, last: bool) -> int | None:
-    """The value of a numeral below 10000 (一千零五十), or None; short forms (四百五, 百三) only when ``last``."""
+    """The value of a numeral below 10000, or None; short forms (四百五, 百三) only when ``last``."""
     found = _section().fullmatch("一" + han if last and han[0] in "百千" and len(han) > 1 else han)
     if found is None or (found["z"] and (found["t"] or not found["o"] or not (found["k"] or found["h"]))):
         return None

@@ -50,7 +50,7 @@ def _days() -> re.Pattern[str]:
 @cache
 def _part_of_year() -> re.Pattern[str]:
     return re.compile(
-        r" ?(?:(?P<half>[上下])半年|(?P<which>第|前)?(?P<quarter>[一二三四两1-4]) ?个?季度"
+        r" ?(?:(?P<half>[上下])半年|(?P<which>第|前)?(?P<quarter>[一二三四两1-4]) ?季度"
         r"|(?P<whole>度(?!假|量)))"
     )
 

@@ -44,7 +44,7 @@ _OTHER_WORD = {
 }
 """What, right behind a measure word, shows that it begins another word (部署, 条例, 个性)."""
 
-_ALWAYS_OTHER = {"年": "级代纪", "部": "署"}
+_ALWAYS_OTHER = {"年": "级代纪", "部": "署", "大": "关"}
 """The same behind any figure, not only Han ones (90年代)."""
 
 _ORDINAL = frozenset("级层版期站段口道面片团班队组支型款省市县区乡镇村度方讲节堂回线届号分门包")
@@ -59,6 +59,7 @@ _AFTER_LAST = frozenset(",;:。、?!)”’」』\n半多余以之左")
 _CASES = frozenset("案事纠刑民行违盗诈毒")
 """What 一起 counts; before anything else it means together."""
 
+_CONTACTS = ("拨打", "邮编", "电话", "传真", "热线", "识别码", "标识码", "邮政编码", "账号", "备案")
 _CHAINED = frozenset("第、和至 -—~")
 _TERM_BEHIND = frozenset("内之以期的")
 _TERM_AHEAD = frozenset("限期满过长足于到少达共用")
@@ -138,6 +139,8 @@ def is_name(text: str, at: int, end: int, floor: int, grand: bool) -> bool:
     digits = text[at:end]
     if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdecimal():
         return True
+    if (ahead == "-" and behind == "-") or any(word in text[max(floor, at - 12) : at] for word in _CONTACTS):
+        return True
     if behind in ("后", "号", "版", "强", "〕", "]", "】", "°") or ahead in (
         "“",
         "‘",
@@ -163,10 +166,10 @@ def is_name(text: str, at: int, end: int, floor: int, grand: bool) -> bool:
 
 
 def _hotline(digits: str) -> bool:
-    """Whether the digits have the form of a public hotline: 12345, 96148, 110."""
-    if len(digits) == 5:
-        return digits[:3] in ("121", "123", "100", "101", "116", "118") or digits[:2] in ("95", "96")
-    return len(digits) == 3 and digits[:2] in ("11", "12")
+    """Whether the digits have the form of a public hotline: 12345, 96148."""
+    if len(digits) != 5:
+        return False
+    return digits[:3] in ("121", "123", "100", "101", "116", "118") or digits[:2] in ("95", "96")
 
 
 def is_number_of_days(text: str, at: int, end: int, floor: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from lawlint.facts.model import Unit
 
-Families = Mapping[str, list[str] | Mapping[str, int | str]]
+Families = Mapping[str, Sequence[str] | Mapping[str, int | str]]
 """The content of the units table: family → names, or family → name → scale (a number or ``a/b``)."""
 
 _PHYSICAL = frozenset({"length", "area", "volume", "mass", "power", "energy", "temperature"})
