@@ -8,8 +8,12 @@ import pytest
 
 from lawlint import patterns
 from lawlint.checks import pattern
-from lawlint.checks.base import Problem
+from lawlint.checks._context import Place
+from lawlint.checks.base import Problem, Reading
 from lawlint.checks.pattern import Near, Params
+from lawlint.document import read
+from lawlint.facts.model import Facts
+from lawlint.rules.vocabulary import VocabularyForm, build
 
 from .passages import reading
 
@@ -124,3 +128,32 @@ def test_required_words_are_derived_from_the_pattern(expression: str, words: tup
 def test_unusable_patterns_are_refused(expression: str) -> None:
     with pytest.raises(patterns.PatternError):
         patterns.compiled(expression)
+
+
+def test_a_runaway_pattern_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "TIME_LIMIT", 0.01)
+    with pytest.raises(patterns.PatternTimeoutError):
+        list(patterns.finditer("(?:(?:甲|甲甲)+)+乙", "甲" * 400))
+
+
+REPORT = """平川县2024年法治政府建设年度报告
+
+一、甲词做法
+甲词成效明显（甲词试点）。
+
+二、2025年工作安排
+推广甲词。
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "count"),
+    [("title", 0), ("heading", 1), ("bracketed", 1), ("plan", 1), ("table", 0), ("cited", 0)],
+)
+def test_places_of_a_whole_report(place: Place, count: int) -> None:
+    document = read(REPORT.encode(), "report.txt")
+    whole = Reading(document, Facts((), (), (), (), (), (), ()), build(VocabularyForm()))
+    inside = pattern.check(Params(words=("甲词",), inside=(place,)), whole)
+    outside = pattern.check(Params(words=("甲词",), outside=(place,)), whole)
+    assert len(list(inside)) == count
+    assert len(list(outside)) == 4 - count
