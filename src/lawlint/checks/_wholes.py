@@ -92,31 +92,37 @@ def remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
 def classes(vocabulary: Vocabulary, parts: Parts) -> Iterator[Classes]:
     """The sets of members that exclude each other, at least two each."""
     members = parts.members
-    seen: set[tuple[int, ...]] = set()
+    found: list[Classes] = []
     if parts.partition:
-        seen.add(tuple(term.index for term in members))
-        yield Classes(members, True, True)
+        found.append(Classes(members, True, True))
     for at, words in enumerate(vocabulary.exclusive):
         chosen: list[Term] = []
         taken: set[str] = set()
         for term in members:
-            found = _class_words(words, term.lead)
-            if found and not found & taken:
-                taken |= found
+            said = _class_words(words, term.lead)
+            if said and not said & taken:
+                taken |= said
                 chosen.append(term)
-            elif found:
+            elif said:
                 chosen = []
                 break
-        key = tuple(term.index for term in chosen)
-        if len(chosen) > 1 and key not in seen:
-            seen.add(key)
+        if len(chosen) > 1:
             whole = parts.wholes[0].wide
-            all_named = all(word in whole for word in taken)
             complete = at in vocabulary.complete and len(taken) == len(words)
-            yield Classes(tuple(chosen), complete or all_named, True)
+            found.append(Classes(tuple(chosen), complete or all(word in whole for word in taken), True))
     run = _same_ending(members)
-    if len(run) > 1 and tuple(term.index for term in run) not in seen:
-        yield Classes(tuple(run), False, False)
+    if len(run) > 1:
+        found.append(Classes(tuple(run), False, False))
+    yield from _largest(found)
+
+
+def _largest(found: Sequence[Classes]) -> Iterator[Classes]:
+    """The sets whose members are not all members of a larger or earlier one."""
+    members = [frozenset(term.index for term in each.members) for each in found]
+    for at, each in enumerate(found):
+        larger = any(members[at] < other for other in members)
+        if not larger and members[at] not in members[:at]:
+            yield each
 
 
 def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:

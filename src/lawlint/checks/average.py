@@ -87,10 +87,12 @@ def _named(figures: Figures, term: Term, per: str) -> bool:
 
 
 def _wide(figures: Figures, term: Term) -> Interval:
-    """What the average may stand for: a whole number may have been rounded."""
+    """What the average may stand for: a whole number may have been rounded or cut off."""
     quantity = figures[term]
-    value = figures.value(term)
-    return value.widen(quantity.step * quantity.unit.scale) if quantity.approx is Approx.EXACT else value
+    if quantity.approx is not Approx.EXACT:
+        return figures.value(term)
+    step = quantity.step
+    return Interval(quantity.printed - step / 2, quantity.printed + step, high_closed=False).scale(quantity.unit.scale)
 
 
 def _problem(figures: Figures, whole: Term, divisor: Term, term: Term) -> Problem:

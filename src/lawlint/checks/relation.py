@@ -42,6 +42,8 @@ APART = "apart"
 PLACEHOLDERS = ("left", "right", "relation", "matter", "computed")
 _HUNDRED = Fraction(100)
 _MOST = 64  # assignments tried
+_RATES = frozenset({Kind.PERCENT})
+_COUNTS = frozenset({Kind.QUANTITY})
 _SAID = {">=": "小于", ">": "不大于", "<=": "大于", "<": "不小于", "==": "不等于", "!=": "等于"}
 _SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "==": "＝", "!=": "≠"}
 _SHOWN = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
@@ -197,10 +199,15 @@ class _Checker:
         if self.params.complete and len(terms) < len({name.text for side in (left, right) for name in names(side)}):
             return False
         kinds = all(
-            self.figures[term].kind is (Kind.PERCENT if name.endswith(RATE) else Kind.QUANTITY)
+            self.figures[term].kind in (_RATES if name.endswith(RATE) else self._counts(term))
             for name, term in terms.items()
         )
         return all(sides) and len(families) <= 1 and kinds
+
+    def _counts(self, term: Term) -> frozenset[Kind]:
+        """The kinds of figures that count: in a table the unit may stand in the header."""
+        cell = self.figures.reading.document.blocks[term.block].cell
+        return _COUNTS if cell is None else _COUNTS | {Kind.ORDINARY}
 
     def _truth(self, link: Link, left: Expr, right: Expr, terms: Mapping[str, Term]) -> Truth:
         def value(name: str) -> Interval | None:
@@ -214,7 +221,12 @@ class _Checker:
     def _excuse(self, term: Term) -> str:
         """The first word of ``unless`` that stands in the paragraph of ``term``."""
         document = self.figures.reading.document
-        text = document.blocks[term.block].span.of(document.folded)
+        home = document.blocks[term.block]
+        text = home.span.of(document.folded)
+        if home.cell is not None:
+            table = home.cell.table
+            cells = [block.span for block in document.blocks if block.cell and block.cell.table == table]
+            text = document.folded[cells[0].start : cells[-1].end]
         for word in self.params.unless:
             words = self.figures.reading.vocabulary.carry_over if word == "carry-over" else (word,)
             found = next((each for each in words if each in text), "")

@@ -105,9 +105,6 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
         if not equal and added.compare("<=", value) is not Truth.CANNOT_HOLD:
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)))
-    if equal and len(wholes) > 1 and any((added.low or 0) < (figures.value(whole).low or 0) for whole in wholes):
-        reason = "各部分之和不等于总数，但总数不止一种可能"
-        return Abstained(figures.span(members[-1]), reason, figures.used((wholes[0], *members)))
     above = group.known and added.compare("<=", figures.value(wholes[0])) is Truth.CANNOT_HOLD
     case = SPLIT if equal and not above else PARTS
     return _problem(figures, case, wholes[0], members, _sum_said(figures, members, wholes[0]), members[-1])

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from lawlint.document.model import Document
 from lawlint.facts.cues import Cues, Label, label
 from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
+from lawlint.facts.tables import bind_cells
 from lawlint.finding import Span
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def bind(
     vocabulary: Vocabulary,
 ) -> tuple[Binding, ...]:
     """The bindings of all quantities that could be bound, in text order."""
-    return tuple(_Binder(document, quantities, vocabulary).bound(terms))
+    bound = [*_Binder(document, quantities, vocabulary).bound(terms)]
+    bound.extend(bind_cells(document, quantities, terms, vocabulary))
+    return tuple(sorted(bound, key=lambda binding: binding.index))
 
 
 class _Binder:
@@ -73,12 +76,11 @@ class _Binder:
         self.last: Indicator | None = None
         self.waiting: list[Term] = []  # figures of the sentence that were not bound
 
-    def bound(self, terms: Sequence[Term]) -> Sequence[Binding]:
-        """The bindings of ``terms``, in text order."""
-        return sorted(self._bound(terms), key=lambda binding: binding.index)
-
-    def _bound(self, terms: Sequence[Term]) -> Iterator[Binding]:
+    def bound(self, terms: Sequence[Term]) -> Iterator[Binding]:
+        """The bindings of ``terms`` outside tables."""
         for term in terms:
+            if self.document.blocks[term.block].cell is not None:
+                continue
             if term.sentence != self.sentence:
                 self._enter(term)
             self._look_between(term)
@@ -130,8 +132,6 @@ class _Binder:
                 self.topic.about = Indicator(name, "") if known else None
 
     def _bind(self, term: Term, quantity: Quantity) -> Binding | None:
-        if self.document.blocks[term.block].cell is not None:
-            return None
         own = self._label(term, "")
         if len(own.measures) > 1:
             return None
@@ -198,6 +198,8 @@ class _Binder:
         )
         if own.aspect and own.measure and "其中" not in term.wide:
             topic.about = replace(indicator, measure="")
+        elif indicator.period != about.period:
+            topic.about = replace(about, period=indicator.period)
         topic.counted.add(about.matter)
         return self._made(term, quantity, indicator, own, topic.reach)
 

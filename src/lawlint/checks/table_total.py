@@ -1,0 +1,147 @@
+"""Totals in tables: a row or column called 合计 against the rows or columns it adds up.
+
+Every cell of a total is compared with the sum of the cells of its column (or row).  Subtotals (小计) and parts (其中) are
+left out, or added up instead of what they add up.  Columns of rates, averages and ranks, and cells that
+are not plain numbers, are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawlint.checks._figures import Figures, number, total
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Kind, Quantity, Term
+from lawlint.facts.tables import Grid, grids
+from lawlint.finding import Reasoning, Words
+
+PLACEHOLDERS = ("total", "computed")
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    totals: tuple[str, ...] = ("合计", "总计", "共计", "总数")
+    """表示合计的行名或列名。 / Names of a total."""
+    parts: tuple[str, ...] = ("其中", "占", "率", "比", "平均", "人均", "排名", "增", "减", "备注", "序号", "代码")
+    """含有这些字的行或列不参加相加。 / Rows and columns with these in their names are not added up."""
+    subtotals: tuple[str, ...] = ("小计",)
+    """表示小计的行名或列名。 / Names of a subtotal."""
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every total of every table, down and across."""
+    tables = grids(reading.document)
+    if not tables:
+        return
+    figures = Figures(reading)
+    by_block = {term.block: term for term in reading.facts.terms}
+    for grid in tables.values():
+        for turned in (False, True):
+            yield from _Sums(params, figures, grid, by_block, turned).checked()
+
+
+class _Sums:
+    """The totals of one table in one direction; ``turned``: rows and columns change places."""
+
+    def __init__(
+        self, params: Params, figures: Figures, grid: Grid, by_block: dict[int, Term], turned: bool
+    ) -> None:
+        self.params = params
+        self.figures = figures
+        self.grid = grid
+        self.by_block = by_block
+        self.turned = turned
+        self.lines = grid.columns if turned else grid.rows
+        self.others = grid.rows if turned else grid.columns
+        self.first = 1 if turned else grid.header
+        self.first_other = grid.header if turned else 1
+
+    def checked(self) -> Iterator[Observation]:
+        """The verdicts on all totals."""
+        names = [self._name(line) for line in range(self.lines)]
+        totals = [line for line in range(self.first, self.lines) if names[line] in self.params.totals]
+        if len(totals) != 1:
+            return
+        plain = [line for line in range(self.first, self.lines) if line != totals[0] and names[line]]
+        subtotals = [line for line in plain if names[line].endswith(self.params.subtotals)]
+        skipped = [line for line in plain if any(word in names[line] for word in self.params.parts)]
+        details = [line for line in plain if line not in subtotals and line not in skipped]
+        for other in range(self.first_other, self.others):
+            if not any(word in self._other_name(other) for word in self.params.parts):
+                yield from self._total(totals[0], details, subtotals, other)
+
+    def _total(
+        self, line: int, details: Sequence[int], subtotals: Sequence[int], other: int
+    ) -> Iterator[Observation]:
+        term = self._term(line, other)
+        if term is None:
+            return
+        runs = [run for run in (details, subtotals) if len(run) > 1]
+        for run in runs:
+            addends = [self._term(at, other) for at in run]
+            known = [each for each in addends if each is not None]
+            if len(known) != len(addends) or len(known) < 2:
+                yield Abstained(self.figures.span(term), "表中有非数字单元格", (term.index,))
+                return
+            if total([self.figures.rounded(each) for each in known]).meets(self.figures.value(term)):
+                yield Held(self.figures.span(term), "table", self.figures.used((*known, term)), exact=True)
+                return
+        if runs:
+            addends = [each for at in runs[0] if (each := self._term(at, other)) is not None]
+            yield self._problem(term, addends, self._other_name(other))
+
+    def _term(self, line: int, other: int) -> Term | None:
+        """The figure that is all of a cell."""
+        block = self.grid.cells.get((other, line) if self.turned else (line, other))
+        term = None if block is None else self.by_block.get(block.index)
+        if term is None or block is None:
+            return None
+        quantity = self.figures[term]
+        text = self.figures.reading.document.folded
+        alone = block.span.of(text).strip() == quantity.span.of(text)
+        return term if alone and _is_plain(quantity) else None
+
+    def _name(self, line: int) -> str:
+        """The name of a row or column."""
+        if not self.turned:
+            return self._words(line, 0)
+        return self._words(self.grid.header - 1, line)
+
+    def _other_name(self, other: int) -> str:
+        if self.turned:
+            return self._words(other, 0)
+        return "".join(self._words(row, other) for row in range(self.grid.header))
+
+    def _words(self, row: int, column: int) -> str:
+        block = self.grid.cells.get((row, column))
+        return "" if block is None else "".join(block.span.of(self.figures.reading.document.folded).split())
+
+    def _problem(self, term: Term, addends: Sequence[Term], name: str) -> Problem:
+        figures = self.figures
+        added = sum((figures[each].printed for each in addends), start=figures[term].printed * 0)
+        said = "＋".join(figures[each].text for each in addends) + f"＝{number(added)}"
+        shown = figures[term].text
+        return Problem(
+            figures.span(term),
+            Words(
+                f"表中合计与各项之和不符（{name}）：{said}，表中为{shown}",
+                f"the total of the table is not the sum ({name}): {said}, the table says {shown}",
+            ),
+            "",
+            {"total": shown, "computed": said},
+            Reasoning(
+                (*(figures[each].text for each in addends), shown),
+                Words(said, said),
+                nearest=(Words(number(added), number(added)),),
+            ),
+            figures.related(addends),
+            key=name + shown,
+            used=figures.used((term, *addends)),
+            conflict=True,
+        )
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    return quantity.kind in (Kind.ORDINARY, Kind.QUANTITY)
