@@ -1,12 +1,13 @@
 """Plans carried out outside their years: “九五”普法 in a report about 2024, “七五”普法 in one about 2024.
 
 Two kinds of plan are looked at: the named ones of the table, and any title in 《》 that ends in its years
-(（2021—2025年）). A plan is reported only where the words before it say that it is being carried out (落实,
+(（2021—2025年）).  A plan is reported only where the words before it say that it is being carried out (落实,
 实施, 推进, 按照) and no word of the sentence looks back (总结, 验收, 评估, 期间) or ahead (谋划, 编制, 起草).
 In the part about the coming year the limits are one year later.
 
-* ``early``: before its first year; ``late``: two or more years after its last; ``stale``: in the year after
-its last, when a successor may not have been issued yet.
+* ``early``: before its first year (named plans only: a document may be issued before its first year);
+* ``late``: two or more years after its last;
+* ``stale``: in the year after its last, when a successor may not have been issued yet.
 """
 
 from __future__ import annotations
@@ -58,8 +59,11 @@ def check(params: Params, reading: Reading) -> Observations:
     document = reading.document
     if document.identity.year is None:
         return
-    for span, first, last in (*_named(params, document), *(_titled(reading) if params.titles else ())):
+    for span, first, last in _named(params, document):
         yield _judged(document, span, first, last) or Held(span)
+    for span, first, last in _titled(reading) if params.titles else ():
+        found = _judged(document, span, first, last)
+        yield Held(span) if found is None or found.case == "early" else found
 
 
 def _named(params: Params, document: Document) -> Iterator[tuple[Span, int, int]]:
