@@ -65,7 +65,7 @@ def test_any_other_years_are_reported_and_mended(title: str, first: int, length:
     years = f"{first}-{first + length}"
     form = re.sub(r"\d{4}—\d{4}", years.replace("-", "—"), title)
     found = problems(f"落实《{form}》。")
-    if years in right:
+    if years in right or first >= max(int(each[-4:]) for each in right):  # or a successor not known yet
         assert found == []
     else:
         assert [each.case for each in found] == ["years"]

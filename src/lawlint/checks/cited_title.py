@@ -121,6 +121,8 @@ def _known(
     """A title whose words are right: its years, issuing body and number."""
     of_years = [pair for pair in known if not cited.years or pair[0].years == cited.years]
     if not of_years:
+        if cited.years[:4] >= max(pair[0].years[-4:] for pair in known):
+            return None  # a successor that the table does not know yet
         if local(document, Span(span.start - 1, span.end + 1)):
             return None
         return _wrong(document, span, cited, known[-1][1], "years")
