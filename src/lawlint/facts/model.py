@@ -42,10 +42,10 @@ class Approx(StrEnum):
 class Unit:
     """A unit as printed and what it may be compared with.
 
-    ``name``: as printed without 万/亿 (``件``, ``元``, ``平方公里``; ``""`` for a bare number).
-    ``family``: quantities are comparable only within one family (``case``, ``document``, ``money``, …; ``""``
-    for a bare number).  ``scale``: factor to the base unit of the family.  ``physical``: measured, not counted,
-    so that a whole figure is a rounded one.
+    ``name``: as printed without 万/亿 (``件``, ``元``, ``平方公里``; ``""`` for a bare number). ``family``:
+    quantities are comparable only within one family (``case``, ``document``, ``money``, …; ``""`` for a bare
+    number).  ``scale``: factor to the base unit of the family.  ``physical``: measured, not counted, so that
+    a whole figure is a rounded one.
     """
 
     name: str
@@ -61,10 +61,9 @@ class Quantity:
     ``span``: everything that belongs to it, approximators and unit included (``近3000万元``).  ``number``:
     the span of its figures only (``3000万``).  ``interval``: the hard interval that never excludes a true
     value, in the unit as printed with 万/亿 multiplied out (percent in percent, 九成 is 90, 翻两番 is 4).
-    ``printed``: the value of the figures themselves, negative when the text says so (负增长3.2%), the lower end
-    of a range.
-    ``step``: the value of one unit of the last printed place (0.01 for 66.13, 100 for 8.92万, 1 for 80件).
-    ``decimals``: digits after the point, before any 万/亿.
+    ``printed``: the value of the figures themselves, negative when the text says so (负增长3.2%), the lower
+    end of a range. ``step``: the value of one unit of the last printed place (0.01 for 66.13, 100 for
+    8.92万, 1 for 80件). ``decimals``: digits after the point, before any 万/亿.
     """
 
     span: Span
@@ -139,7 +138,7 @@ class OrdinalItem:
 
 @dataclass(frozen=True, slots=True)
 class OrdinalChain:
-    """A run of items of one form, in one block or in paragraphs that begin with them; 一是 starts a new chain."""
+    """Items of one form, in one block or in paragraphs that begin with them; 一是 starts a new chain."""
 
     form: str  # 是, 要, 第, 其, …
     items: tuple[OrdinalItem, ...]
@@ -163,10 +162,10 @@ class Clause:
 class Term:
     """A quantity with the words around it, all folded and without what stands in brackets.
 
-    ``index``: of the quantity.  ``start``: where the words before it begin: behind the clause mark or the figure before.
-    ``wide``: the words from there; ``lead``: those behind the last 、 of them.  ``tail``: the words behind the figure up to
-    the next figure or mark.  ``mark`` and ``closing``: the marks that bound ``lead`` and ``tail`` (``""``: a figure).
-    ``clause``: index of its clause.
+    ``index``: of the quantity.  ``start``: where the words before it begin: behind the clause mark or the
+    figure before. ``wide``: the words from there; ``lead``: those behind the last 、 of them.  ``tail``: the
+    words behind the figure up to the next figure or mark.  ``mark`` and ``closing``: the marks that bound
+    ``lead`` and ``tail`` (``""``: a figure). ``clause``: index of its clause.
     """
 
     index: int
@@ -185,9 +184,10 @@ class Term:
 class Indicator:
     """What a quantity measures.
 
-    ``matter`` (行政复议) and ``measure`` (受理) are names of the vocabulary.  ``scope``: whose figures (``全市``, ``市本级``,
-    ``""`` unsaid).  ``period``: which time (``2024``, ``2024上半年``, ``累计``, ``""`` the report year).  ``aspect``: words that
-    narrow the measure further (``其中``'s class, e.g. 行政处罚类); ``""`` for the whole.
+    ``matter`` (行政复议) and ``measure`` (受理) are names of the vocabulary.  ``scope``: whose figures
+    (``全市``, ``市本级``, ``""`` unsaid).  ``period``: which time (``2024``, ``2024上半年``, ``累计``,
+    ``""`` the report year).  ``aspect``: words that narrow the measure further (``其中``'s class, e.g.
+    行政处罚类); ``""`` for the whole.
     """
 
     matter: str
@@ -201,8 +201,8 @@ class Indicator:
 class Binding:
     """A quantity and what it was found to measure.
 
-    ``index``: index of the quantity in ``Facts.quantities``.  ``cue``: the words that decided the measure.  ``reach``: where
-    the matter was found: ``clause``, ``sentence``, ``paragraph``, ``heading`` or ``table``.
+    ``index``: index of the quantity in ``Facts.quantities``.  ``cue``: the words that decided the measure.
+    ``reach``: where the matter was found: ``clause``, ``sentence``, ``paragraph``, ``heading`` or ``table``.
     """
 
     index: int
