@@ -56,8 +56,9 @@ def _behind() -> re.Pattern[str]:
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
-    """Every number that a list stands before."""
+    """Every number that a list stands before, then every number that announces 一是…二是…."""
     figures = Figures(reading)
+    yield from _announced(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]
@@ -73,6 +74,44 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found = _listed(params, reading, term, listed.rstrip(), etc)
         if found is not None:
             yield found
+
+
+def _announced(figures: Figures) -> Iterator[Observation]:
+    """主要有以下四个问题：一是…；二是…: the chain has as many items as the number says."""
+    text = figures.reading.document.folded
+    for chain in figures.reading.facts.chains:
+        first = chain.items[0]
+        before = [term for term in figures.reading.facts.terms if figures.span(term).end <= first.span.start]
+        if not before or first.number != 1 or len(chain.items) < 2:
+            continue
+        term = before[-1]
+        quantity = figures[term]
+        between = text[quantity.span.end : first.span.start]
+        if not _opens_chain().fullmatch(between) or not _announces().search(term.wide):
+            continue
+        if not quantity.exact or quantity.printed.denominator != 1 or quantity.unit.name not in _COUNTED:
+            continue
+        listed, stated = max(item.number for item in chain.items), int(quantity.printed)
+        if listed == stated:
+            yield Held(quantity.span, "chain", (term.index,))
+        else:
+            items = [item.span.of(text) for item in chain.items]
+            places = tuple(Related(item.span, Words("列举项", "item")) for item in chain.items)
+            yield _differs(figures, term, items, listed, places)
+
+
+_COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", "种", "大"})
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    return re.compile("以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|做好|开展了?|做了$")
+
+
+@cache
+def _opens_chain() -> re.Pattern[str]:
+    """Up to a dozen characters and a colon, or a full stop after 以下…."""
+    return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*")
 
 
 def _listed(
@@ -148,14 +187,22 @@ def _verdict(figures: Figures, term: Term, items: list[str], etc: bool) -> Obser
     span = figures.span(term)
     if listed == stated or (etc and listed < stated):
         return Held(span, "list", (term.index,))
+    return _differs(figures, term, items, listed, _places(figures, term, items))
+
+
+def _differs(
+    figures: Figures, term: Term, items: list[str], listed: int, places: tuple[Related, ...]
+) -> Problem:
+    quantity = figures[term]
+    stated = int(quantity.printed)
     case = MORE if listed > stated else FEWER
-    zh = f"前面列举了{listed}项，文中为{quantity.text}"
+    zh = f"列举了{listed}项，文中为{quantity.text}"
     en = f"{listed} items are listed, the text says {quantity.text}"
-    if case == FEWER:
+    if case == FEWER and not items[0].startswith("一"):
         zh += "；如未全部列举，应加“等”"
         en += "; put 等 before the number if the list is not complete"
     return Problem(
-        span,
+        quantity.span,
         Words(zh, en),
         case,
         {"listed": str(listed), "stated": str(stated), "items": "、".join(items)},
@@ -164,7 +211,7 @@ def _verdict(figures: Figures, term: Term, items: list[str], etc: bool) -> Obser
             Words(f"列举{listed}项", f"{listed} items"),
             nearest=(Words(f"{listed}{quantity.unit.name}", f"{listed} {quantity.unit.name}"),),
         ),
-        _places(figures, term, items),
+        places,
         key="".join(items) + quantity.text,
         used=(term.index,),
     )

@@ -15,6 +15,7 @@ from lawlint.checks._figures import Figures, amount, number, sentences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Span, Words
+from lawlint.interval import Truth
 
 SIGN, CHANGE, POINTS, TIMES = "sign", "change", "points", "times"
 CASES = (SIGN, CHANGE, POINTS, TIMES)
@@ -147,6 +148,7 @@ def _judged(
         if wrong.name == "HOLDS" and figures[move.base].approx in (Approx.EXACT, Approx.ROUNDED):
             yield _sign(figures, move)
             return
+    yield from _added(figures, move, before)
     first = move.base.clause
     ahead = [term for term in before[-2:] if first - 2 <= term.clause < first or term.clause == first]
     if ahead and move.base.wide.startswith(("由", "从")):
@@ -158,6 +160,25 @@ def _judged(
         if found is None or term.mark not in (",", "", "(", "、"):
             break
         yield from _change_of(figures, move, term, found["up"] is not None)
+
+
+def _added(figures: Figures, move: _Move, before: Sequence[Term]) -> Iterator[Observation]:
+    """新增35名，总数由120名增加到165名: no more can be gained than was added."""
+    for term in before[-1:]:
+        if not re.search("新增|新建|净增", term.lead) or not re.search("总数|总量", move.base.wide):
+            continue
+        if not (figures.is_count(term) and figures.alike(term, move.base)):
+            continue
+        gained = figures.rounded(move.result) - figures.rounded(move.base)
+        used = figures.used((term, move.base, move.result))
+        if gained.compare("<=", figures.rounded(term)) is Truth.CANNOT_HOLD:
+            one, two = figures[move.base], figures[move.result]
+            size = amount((two.printed - one.printed) * one.unit.scale, one)
+            computed = Words(f"由{one.text}到{two.text}，增加{size}", f"{one.text} to {two.text}: {size} more")
+            wanted = amount((one.printed + figures[term].printed) * one.unit.scale, one)
+            yield _problem(figures, CHANGE, move.result, (term, move.base), computed, wanted)
+        else:
+            yield Held(figures.span(move.result), "added", used)
 
 
 def _from_last_year(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Observation]:

@@ -22,8 +22,8 @@ from lawlint.facts.model import Approx, Kind, Quantity, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
 
-MISMATCH, IMPOSSIBLE = "mismatch", "impossible"
-CASES = (MISMATCH, IMPOSSIBLE)
+MISMATCH, IMPOSSIBLE, UNUSUAL = "mismatch", "impossible", "unusual-base"
+CASES = (MISMATCH, IMPOSSIBLE, UNUSUAL)
 PLACEHOLDERS = ("rate", "computed")
 _TRIED = 4
 
@@ -100,12 +100,23 @@ class _Rate:
         numerators = [term for term in numerators if term.index < self.term.index] or numerators
         if not numerators:
             return self._whole_number(here) if self.ratio.whole and not self.qualifiers else None
-        for above in numerators:
-            for below in self._bases(above):
-                if self._fits(above, below):
-                    used = self.figures.used((above, *below, self.term))
-                    return Held(self.figures.span(self.term), self.name, used, exact=len(below) == 1)
-        return self._mismatch(numerators, here)
+        fitting = [
+            (above, below) for above in numerators for below in self._bases(above) if self._fits(above, below)
+        ]
+        if not fitting:
+            return self._mismatch(numerators, here)
+        usual = [each for each in fitting if self._usual(each[1])]
+        above, below = (usual or fitting)[0]
+        if not usual and len(numerators) == 1 and self._proper(above, here):
+            return _problem(self.figures, UNUSUAL, self.term, self.name, above, self._proper(above, here), below[0])
+        used = self.figures.used((above, *below, self.term))
+        return Held(self.figures.span(self.term), self.name, used, exact=len(below) == 1)
+
+    def _usual(self, below: Sequence[Term]) -> bool:
+        """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
+        return (
+            not self.ratio.base or len(below) > 1 or any(word in below[0].wide for word in self.ratio.base)
+        )
 
     def _is_numerator(self, term: Term) -> bool:
         if not self.figures.is_count(term) or self.figures.is_change(term):
@@ -221,7 +232,13 @@ def _feasible(size: Fraction, rate: Quantity) -> bool:
 
 
 def _problem(
-    figures: Figures, case: str, term: Term, name: str, above: Term | None, bases: Sequence[Term]
+    figures: Figures,
+    case: str,
+    term: Term,
+    name: str,
+    above: Term | None,
+    bases: Sequence[Term],
+    unusual: Term | None = None,
 ) -> Problem:
     """A rate that no base explains."""
     rate = figures[term]
@@ -251,6 +268,9 @@ def _problem(
         if above is not None
         else f"no whole number of {figures[bases[-1]].text} gives {shown}: {words}"
     )
+    if unusual is not None:
+        zh += f"；只与{figures.said(unusual)}相符，而这不是通常的分母"
+        en += f"; it fits {figures[unusual].text} only, which is not the usual base"
     operands = [each for each in (above, *bases) if each is not None]
     return Problem(
         figures.span(term),

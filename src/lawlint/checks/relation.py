@@ -42,6 +42,7 @@ APART = "apart"
 PLACEHOLDERS = ("left", "right", "relation", "matter", "computed")
 _HUNDRED = Fraction(100)
 _MOST = 64  # assignments tried
+_ZERO = Interval.point(0)
 _RATES = frozenset({Kind.PERCENT})
 _COUNTS = frozenset({Kind.QUANTITY})
 _SAID = {">=": "小于", ">": "不大于", "<=": "大于", "<": "不小于", "==": "不等于", "!=": "等于"}
@@ -172,8 +173,8 @@ class _Checker:
             used = self.figures.used(good.terms.values())
             if good.truth is Truth.HOLDS:
                 yield Held(self.figures.span(last), link.text, used, exact=link.op == "==")
-            else:
-                yield Abstained(self.figures.span(last), f"{link.text}：数值不足以判断", used)
+            elif link.op != "==" and self._truth(link, good.left, good.right, good.terms, _ZERO) is Truth.HOLDS:
+                yield Held(self.figures.span(last), link.text, used)
             return
         excused = self._excuse(last)
         if excused:
@@ -209,10 +210,19 @@ class _Checker:
         cell = self.figures.reading.document.blocks[term.block].cell
         return _COUNTS if cell is None else _COUNTS | {Kind.ORDINARY}
 
-    def _truth(self, link: Link, left: Expr, right: Expr, terms: Mapping[str, Term]) -> Truth:
+    def _truth(
+        self,
+        link: Link,
+        left: Expr,
+        right: Expr,
+        terms: Mapping[str, Term],
+        unknown: Interval | None = None,
+    ) -> Truth:
+        """The verdict; a measure that is not printed has any value, or ``unknown``."""
+
         def value(name: str) -> Interval | None:
             term = terms.get(name)
-            return None if term is None else self.figures.value(term)
+            return unknown if term is None else self.figures.value(term)
 
         if _is_rate(left) != _is_rate(right):
             left, right = _in_percent(left), _in_percent(right)

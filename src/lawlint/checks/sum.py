@@ -116,10 +116,13 @@ def _totals(params: Params, figures: Figures, terms: Sequence[Term], broken: set
         if not _is_total(params, term):
             continue
         level = figures.outer(term)
+        mixed = _names_all(term, counts[:at])
         before = [
             each
             for each in counts[:at]
-            if figures.alike(each, term) and figures.outer(each) == level and not figures.is_change(each)
+            if (mixed or figures.alike(each, term))
+            and figures.outer(each) == level
+            and not figures.is_change(each)
         ]
         if len(before) < 2:
             continue
@@ -131,6 +134,17 @@ def _is_total(params: Params, term: Term) -> bool:
     if words in params.totals or (words == "共" and term.mark in ("", ",", "、")):
         return True
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in params.loose)
+
+
+def _names_all(term: Term, before: Sequence[Term]) -> bool:
+    """Whether the total names what was counted in several units: 集体10个、个人20名，合计40个集体和个人."""
+    parts = [part for part in term.tail.replace("、", "和").split("和") if len(part) > 1]
+    listed = before[-len(parts) :]
+    return (
+        len(parts) > 1
+        and len(listed) == len(parts)
+        and all(each.lead.endswith(part) for each, part in zip(listed, parts, strict=True))
+    )
 
 
 def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int]) -> Iterator[Observation]:
