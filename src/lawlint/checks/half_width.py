@@ -1,7 +1,8 @@
-"""Half-width punctuation in Chinese text: a note where a whole file is written so, a finding where both forms mix.
+"""Half-width punctuation: a note where a whole file is written so, a finding where both forms mix.
 
-Many texts come from web pages that use half-width marks throughout; that is one remark about the file.  Elsewhere
-a half-width mark between 汉字 is a slip of the keyboard; decimals, times, ratios and Latin text are left alone.
+Many texts come from web pages that use half-width marks throughout; that is one remark about the file.
+Elsewhere a half-width mark between 汉字 is a slip of the keyboard; decimals, times, ratios and Latin text are
+left alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Marks that come in pairs: quotation marks, title marks and brackets without their partner, and pairs nested wrongly.
+"""Marks that come in pairs: quotation marks, title marks and brackets that lack one half, or are nested wrongly.
 
-A pair may span paragraphs: a quotation that goes on repeats its opening mark at every paragraph, and a text taken
-from a page may be broken inside brackets.  Both are left alone, and so are labels such as ``1)`` and ``a)``.
+A pair may span paragraphs: a quotation that goes on repeats its opening mark at every paragraph, and a text
+taken from a page may be broken inside brackets.  Both are left alone, and so are labels such as ``1)``.
 """
 
 from __future__ import annotations
@@ -103,7 +103,9 @@ def _close(
 def _label_before(text: str, block: Block, at: int) -> bool:
     """Whether the closing bracket belongs to a label: ``1)``, ``a)``, ``一)``."""
     before = text[max(at - 5, block.span.start) : at]
-    return re.search(r"(?:^|[\s。;:,、!?])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$", before) is not None
+    return (
+        re.search(r"(?:^|[\s。;:,、!?])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$", before) is not None
+    )
 
 
 def _unmatched(document: Document, lone: list[_Lone]) -> Iterator[_Lone]:

@@ -1,7 +1,7 @@
 """A sentence or a paragraph that stands twice, word for word: usually pasted twice.
 
-Only long ones count (``sentence`` and ``paragraph`` characters without spaces); cells of tables, titles and quoted
-text do not.
+Only long ones count (``sentence`` and ``paragraph`` characters without spaces); cells of tables and titles
+do not.
 """
 
 from __future__ import annotations
@@ -33,43 +33,35 @@ class Params:
 def check(params: Params, reading: Reading) -> Observations:
     """Problems at the second and every further copy, with the first one beside it."""
     document = reading.document
-    first: dict[str, Span] = {}
-    paragraphs = {
-        span.start: words for span, words in _paragraphs(document) if len(words) >= params.paragraph
-    }
-    copied: set[int] = set()
-    for start, words in paragraphs.items():
-        span = document.block_at(start)
-        assert span is not None
-        if words in first:
-            copied.add(start)
-            yield _problem(span.span, first[words], words, "paragraph")
-        else:
-            first[words] = span.span
-    seen: dict[str, Span] = {}
-    for home, span, words in _sentences(document):
-        if home in copied or len(words) < params.sentence:
+    paragraphs: dict[str, Span] = {}
+    sentences: dict[str, Span] = {}
+    for block in document.blocks:
+        if block.kind not in _TEXT:
             continue
-        if words in seen:
-            yield _problem(span, seen[words], words, "sentence")
-        else:
-            seen[words] = span
+        body = Span(block.label.span.end if block.label else block.span.start, block.span.end)
+        words = _words(document, body)
+        if len(words) >= params.paragraph and words in paragraphs:
+            yield _problem(block.span, paragraphs[words], words, "paragraph")
+            continue
+        paragraphs[words] = block.span
+        for span in _sentences(document, body):
+            words = _words(document, span)
+            if len(words) < params.sentence:
+                continue
+            if words in sentences:
+                yield _problem(span, sentences[words], words, "sentence")
+            else:
+                sentences[words] = span
 
 
-def _paragraphs(document: Document) -> Iterator[tuple[Span, str]]:
-    for block in document.blocks:
-        if block.kind in _TEXT:
-            yield block.span, "".join(block.span.of(document.folded).split())
+def _words(document: Document, span: Span) -> str:
+    return "".join(span.of(document.folded).split())
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, Span, str]]:
-    """Start of the block, span and words of every sentence that ends with a full stop."""
-    for block in document.blocks:
-        if block.kind in _TEXT:
-            start = block.label.span.end if block.label else block.span.start
-            for match in re.finditer(r"[^。!?]+[。!?]", document.folded[start : block.span.end]):
-                words = "".join(match.group().split())
-                yield block.span.start, Span(start + match.start(), start + match.end()), words
+def _sentences(document: Document, body: Span) -> Iterator[Span]:
+    """Every sentence that ends with a full stop."""
+    for match in re.finditer(r"[^。!?]+[。!?]", body.of(document.folded)):
+        yield Span(body.start + match.start(), body.start + match.end())
 
 
 def _problem(span: Span, first: Span, words: str, case: str) -> Problem:

@@ -1,7 +1,8 @@
 """What came along from a web page: the title printed twice, source and date lines, footers and navigation.
 
-The reader of a document tells such lines from the report.  They are reported in files that are meant to be the report
-itself (text, Markdown); a web page has them by nature, and in Word and PDF files they are contents and headers.
+The reader of a document tells such lines from the report.  They are reported in files that are meant to be
+the report itself (text, Markdown); a web page has them by nature, and in Word and PDF files they are contents
+and page headers.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A numbered item that starts in the middle of a paragraph: the line break before it was lost.
 
-Reported only when it is sure: everywhere else items of this form start a paragraph, and the number in the middle is
-just the one that is missing between the items before and after.
+Reported only when it is sure: everywhere else items of this form start a paragraph, and the number in the
+middle is just the one that is missing between the items before and after.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ def _missing(document: Document, block: Block, label: Label) -> bool:
 
 def _problem(document: Document, label: Label) -> Problem:
     words = document.text[label.span.start : label.span.end + 6].split("\n")[0]
-    fix = Fix((Edit(Span(label.span.start, label.span.start), "\n"),), Words("另起一段", "Start a new paragraph"))
+    fix = Fix(
+        (Edit(Span(label.span.start, label.span.start), "\n"),), Words("另起一段", "Start a new paragraph")
+    )
     return Problem(
         label.span,
         Words(f"“{words}”与上一段连在了一起，应另起一段", f'"{words}" runs on from the paragraph before'),

@@ -1,7 +1,8 @@
 """A stray space inside running Chinese text: beside a mark, or between two 汉字.
 
-Spaces that are meant are left alone: indents, the gap after a label, titles and signatures, tables, names of two
-characters, quoted mottoes, and texts whose layout is made of spaces.  The blanks of Markdown and of line ends are none.
+Spaces that are meant are left alone: indents, the gap after a label, titles and signatures, tables, names of
+two characters, quoted mottoes, and texts whose layout is made of spaces.  The blanks that stand for Markdown
+and for line ends are none.
 """
 
 from __future__ import annotations
@@ -66,7 +67,11 @@ def _meant(document: Document, block: Block, span: Span) -> bool:
         return True
     if not (_han(before) and _han(after)):
         return False
-    if stands(document, span, "quoted") or stands(document, span, "cited") or stands(document, span, "bracketed"):
+    if (
+        stands(document, span, "quoted")
+        or stands(document, span, "cited")
+        or stands(document, span, "bracketed")
+    ):
         return True
     left = re.search(r"[\u4e00-\u9fff]*$", text[max(block.span.start, span.start - 4) : span.start])
     right = re.match(r"[\u4e00-\u9fff]*", text[span.end : min(block.span.end, span.end + 4)])

@@ -1,0 +1,71 @@
+"""A word, a clause or a particle written twice in a row.
+
+Chinese doubles words on purpose, too (``一个一个``, ``非常非常``), and a noun may meet the same word as a verb
+(``人大代表代表…``): such words are named in ``may``.  Everything else that stands twice was pasted or retyped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lawlint.checks.base import Observations, Problem, Reading
+from lawlint.document.model import BlockKind
+from lawlint.finding import Edit, Fix, Span, Words
+
+PLACEHOLDERS = ("found",)
+
+_COUNTED = frozenset("一几两半逐每层")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The keys of a ``check: doubled-words`` rule."""
+
+    may: tuple[str, ...] = ()
+    """可以连用两次的词。 / Words that may stand twice."""
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """Problems where something stands twice in a row."""
+    document = reading.document
+    may = frozenset(params.may)
+    end = 0
+    for first, second in sorted((*_words(document.folded, may), *_clauses(document.folded))):
+        block = document.block_at(first)
+        idle = block is None or block.kind in (BlockKind.CODE, BlockKind.RESIDUE, BlockKind.CELL)
+        if first < end or idle:
+            continue
+        copy = document.folded[first:second].rstrip(",;、")
+        span = Span(first, second + len(copy))
+        end = span.end
+        fix = Fix((Edit(Span(first + len(copy), span.end), ""),), Words("删去重复的", "Delete the second"))
+        message = Words(f"“{copy}”重复", f'"{copy}" stands twice')
+        yield Problem(span, message, values={"found": copy}, fixes=(fix,), key=copy)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    han = "[\u4e00-\u9fff]"
+    return (
+        re.compile(rf"({han}{{2,4}}?)\1"),
+        re.compile(rf"(?<=[,;。、:!?\n ])({han}{{4,20}})[,;、]\1(?=[,;。、!?])"),
+        re.compile(r"(其中)[,、]?\1|(?<![目标])(的)\2(?!确)"),
+    )
+
+
+def _words(text: str, may: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where a word stands and where its copy starts."""
+    for match in _patterns()[0].finditer(text):
+        word = match.group(1)
+        if word[0] not in _COUNTED and word not in may and len(set(word)) > 1:
+            yield match.start(), match.end(1)
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in _patterns()[1:]:
+        for match in pattern.finditer(text):
+            length = len(match.group(match.lastindex or 1))
+            yield match.start(), match.end() - length
