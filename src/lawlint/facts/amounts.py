@@ -19,6 +19,7 @@ _NOT_FOLD = "射叠中旧算线腾页返合服磨扣旋"
 _AFTER_TENTHS = frozenset({"", *",;。、)以左的多上"})
 _NOT_HALF = frozenset("年径岛天小个导数元种样")
 _HUNDREDTHS = {"百分之": Fraction(1), "千分之": Fraction(1, 10), "万分之": Fraction(1, 100)}
+_PERCENT = frozenset("%﹪")
 HALF = Fraction(1, 2)
 TENTH = Fraction(1, 10)
 
@@ -61,7 +62,7 @@ def amount_at(text: str, at: int, units: Mapping[str, Unit]) -> Amount | None:
         return None
     end = figure.end
     behind = text[end : end + 1]
-    if behind == "%":
+    if behind in _PERCENT:
         return Amount(at, end + 1, end, figure, Kind.PERCENT, NO_UNIT)
     if behind == "‰":
         return Amount(at, end + 1, end, times(figure, Fraction(1, 10)), Kind.PERCENT, NO_UNIT)

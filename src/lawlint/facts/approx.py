@@ -111,7 +111,8 @@ def hard(figure: Figure, kind: Kind, unit: Unit, said: tuple[Approx, ...]) -> tu
     """
     interval, approx = _plain(figure, kind, unit, exact=bool(said))
     for word in said:
-        interval, approx = widened(interval, word), word
+        if word is not approx or word is not Approx.ABOUT:
+            interval, approx = widened(interval, word), word
     return interval, approx
 
 

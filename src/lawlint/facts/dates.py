@@ -11,7 +11,7 @@ from functools import cache
 from lawlint.facts.numerals import DIGITS, han_integer
 
 YEAR = r"(?:1[89]\d\d|2[01]\d\d|[一二][零〇○一二三四五六七八九]{3})"
-MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元(?=月))"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 TO = r" ?(?:[-~—–―]{1,2}|至|到) ?"
 _LEAP = 2000
@@ -87,6 +87,8 @@ def number(words: str | None) -> int | None:
         return None
     if words.isdecimal():
         return int(words)
+    if words == "元":
+        return 1
     if len(words) == 4:
         return int("".join(str(DIGITS["零" if word in "〇○" else word]) for word in words))
     return han_integer(words)

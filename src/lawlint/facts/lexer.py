@@ -116,9 +116,9 @@ class _Reader:
         elif char in "累截":
             self._skip(at, self.times.cumulative(at))
         elif char == "翻":
-            self._special(doubled_at(self.text, at), None)
+            self._special(doubled_at(self.text, at))
         elif char == "半":
-            self._half(at)
+            self._special(half_at(self.text, at, self.units, self.floor))
         else:
             self._han(at)
 
@@ -141,12 +141,12 @@ class _Reader:
             self.seen = end
 
     def _digits(self, at: int, run_end: int) -> None:
+        behind = self.text[run_end : run_end + 1]
+        if behind == "季" and self._skip(at, self.times.quarter(at, run_end, self.floor)):
+            return
         if self._skip(at, stops.name_end(self.text, at, self.floor, run_end)):
             return
-        behind = self.text[run_end : run_end + 1]
         if behind in _TIME_BEHIND and self._skip(at, self.times.time(at, self.floor)):
-            return
-        if behind == "季" and self._skip(at, self.times.quarter(at, run_end, self.floor)):
             return
         self._number(at, run_end)
 
@@ -164,14 +164,9 @@ class _Reader:
         if behind == "季" and self._skip(at, self.times.quarter(at, run_end, self.floor)):
             return
         if behind == "半" and self.text.startswith("一半", at):
-            self._half(at)
+            self._special(half_at(self.text, at, self.units, self.floor))
         else:
             self._number(at, run_end)
-
-    def _half(self, at: int) -> None:
-        half = half_at(self.text, at, self.units, self.floor)
-        if half is not None:
-            self._special(*half)
 
     def _number(self, at: int, run_end: int) -> None:
         amount = amount_at(self.text, at, self.units)
@@ -183,12 +178,13 @@ class _Reader:
             self._add(quantity(self.document, *both, self.floor))
             return
         forced: Approx | None = None
-        if amount.figure.bare and amount.kind is not Kind.PERCENT:
+        if amount.figure.bare or (amount.kind is Kind.PERCENT and amount.figure.in_han):
             raised = lifted(self.text, amount, self.floor)
-            if raised is None:
+            if raised is not None:
+                amount, forced = raised
+            elif amount.figure.bare:
                 self.seen = amount.figures_end
                 return
-            amount, forced = raised
         if self._is_quantity(amount):
             self._add(quantity(self.document, amount, None, self.floor, forced))
         else:
@@ -218,9 +214,9 @@ class _Reader:
             self.title += 1
         return self.title < len(self.titles) and self.titles[self.title].start < at
 
-    def _special(self, amount: Amount | None, forced: Approx | None) -> None:
-        if amount is not None and not self._in_title(amount.start):
-            self._add(quantity(self.document, amount, None, self.floor, forced))
+    def _special(self, found: tuple[Amount, Approx | None] | None) -> None:
+        if found is not None and not self._in_title(found[0].start):
+            self._add(quantity(self.document, found[0], None, self.floor, found[1]))
 
     def _add(self, found: Quantity) -> None:
         self.quantities.append(found)

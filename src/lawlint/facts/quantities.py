@@ -14,7 +14,7 @@ from lawlint.facts.amounts import HALF, Amount, amount_at, times
 from lawlint.facts.dates import TO
 from lawlint.facts.figures import HAN_STARTS, Figure
 from lawlint.facts.model import Approx, Kind, Quantity, Unit
-from lawlint.facts.numerals import Numeral, scale_of
+from lawlint.facts.numerals import DIGITS, Numeral, scale_of
 from lawlint.facts.units import NO_UNIT
 from lawlint.finding import Span
 from lawlint.interval import Interval
@@ -23,14 +23,15 @@ DURATIONS = frozenset({"duration", "calendar-duration", "working-day"})
 _BEFORE_MINUS = frozenset("为至到是约达长率值降幅均比,;。、:( \n")
 _MINUS_ENDS = frozenset("长下负-−")
 _UPWARD = frozenset("以之路网线天马身地")  # before 上 that belongs to them
-_THROUGH = frozenset("通经不超")  # before 过 that belongs to them
+_PAST = frozenset("过破")
+_THROUGH = frozenset("通经不超打侦")  # before 过 or 破 that belongs to them
 _TO_STARTS = frozenset("-~—–―至到 ")
 _RECENT = 10  # 近三年 is the last three years, 近三十年 may be nearly thirty
 
 
 @cache
 def _doubled() -> re.Pattern[str]:
-    return re.compile(r"翻了?(?:([一两二三四五]|\d) ?)?番")
+    return re.compile(r"翻了?(?:(将?近|约)?([一两二三四五]|\d) ?)?番")
 
 
 @cache
@@ -123,7 +124,9 @@ def range_of(text: str, first: Amount, units: Mapping[str, Unit], floor: int) ->
     if not (begin.isdecimal() or begin in HAN_STARTS):
         return None
     last = amount_at(text, to.end(), units)
-    if last is None or last.kind is Kind.ORDINARY or last.kind is Kind.FRACTION or last.figure.bare:
+    if last is None or last.kind is Kind.FRACTION or last.figure.bare:
+        return None
+    if last.kind is Kind.ORDINARY and not last.figure.numeral.grand:
         return None
     if first.kind is not Kind.ORDINARY and (first.kind is not last.kind or first.unit != last.unit):
         return None
@@ -147,7 +150,7 @@ def _like(first: Amount, last: Amount) -> Amount:
 
 
 def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None] | None:
-    """Bare place words as an amount (上百件, 百余件, 近千名), or None when nothing makes them a number."""
+    """Bare place words (上百件, 百余件, 近千名) or tenths (过六成) as an amount; None: they are no number."""
     figure = amount.figure
     ahead = text[amount.start - 1] if amount.start > floor else ""
     farther = text[amount.start - 2] if amount.start - 1 > floor else ""
@@ -160,21 +163,21 @@ def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None
     if ahead == "上" and farther not in _UPWARD:
         most = replace(figure, start=figure.start - 1, most=figure.numeral.value * 10)
         return replace(amount, start=amount.start - 1, figure=most), None
-    if ahead == "过" and farther not in _THROUGH:
+    if ahead in _PAST and farther not in _THROUGH:
         return replace(amount, start=amount.start - 1), Approx.AT_LEAST
     return None
 
 
-def doubled_at(text: str, at: int) -> Amount | None:
-    """翻一番 (2), 翻两番 (4) as multiples."""
+def doubled_at(text: str, at: int) -> tuple[Amount, Approx | None] | None:
+    """翻一番 (2), 翻两番 (4) as multiples, with the approximator inside (翻了近一番)."""
     found = _doubled().match(text, at)
     if found is None:
         return None
-    times_doubled = "零一二三四五".find(found[1].replace("两", "二")) if found[1] else 1
-    power = int(found[1]) if found[1] and found[1].isdecimal() else times_doubled
-    value = Fraction(2**power)
-    figure = Figure(at, found.end(), Numeral(value, Fraction(1), Fraction(1)), in_han=True)
-    return Amount(at, found.end(), found.end(), figure, Kind.MULTIPLE, NO_UNIT)
+    word, times_doubled = found.groups()
+    power = DIGITS.get(times_doubled, 0) or int(times_doubled or 1)
+    figure = Figure(at, found.end(), Numeral(Fraction(2**power), Fraction(1), Fraction(1)), in_han=True)
+    forced = None if word is None else Approx.ABOUT if word == "约" else Approx.NEARLY
+    return Amount(at, found.end(), found.end(), figure, Kind.MULTIPLE, NO_UNIT), forced
 
 
 def half_at(text: str, at: int, units: Mapping[str, Unit], floor: int) -> tuple[Amount, Approx | None] | None:

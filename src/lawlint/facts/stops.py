@@ -11,35 +11,34 @@ from lawlint.facts.model import Unit
 _OTHER_WORD = {
     "部": "署分委队件位属落长曲下",
     "人": "民大才格口工",
-    "次": "生要序品产",
+    "次": "生品产",
     "场": "所景地馆",
     "元": "素旦首老",
     "台": "账湾帐风阶",
     "批": "准评复示量",
-    "起": "来草诉点步码因源始飞",
+    "起": "来草点步码因源始飞",
     "处": "理罚置分级长",
     "户": "籍口外均",
-    "家": "庭长园具电乡中属",
+    "家": "庭长园具乡属",
     "位": "置于次数",
-    "种": "子养业",
-    "条": "例件款约文规",
-    "名": "称单誉录额义牌字师",
-    "件": "数",
+    "种": "子",
+    "条": "例件款文",
+    "名": "称誉录额义牌字师",
     "份": "额量",
     "门": "类户口诊店",
     "间": "接隔断",
     "本": "级地市县区省次质身科单位",
     "副": "主书省市县局处",
     "天": "津然府空使",
-    "周": "边口围末转期",
+    "周": "边口围末转",
     "日": "本报常期志程",
     "里": "程面",
     "对": "于接象应比策手口照方外内待等",
     "套": "餐路",
     "只": "有要能是",
     "类": "型别似",
-    "个": "体性人一别",
-    "大": "队学厅幅批数校专赛局道",
+    "个": "一",
+    "大": "队厅幅批数校道",
     "年": "级代纪龄份",
 }
 """What, right behind a measure word, shows that it begins another word (部署, 条例, 个性)."""
@@ -95,6 +94,12 @@ def _telephone() -> re.Pattern[str]:
 
 
 @cache
+def _listed_times() -> re.Pattern[str]:
+    """What makes 6 a month: 6、7月."""
+    return re.compile(r"(?:、\d{1,2})+ ?[月日号时]")
+
+
+@cache
 def _plenary() -> re.Pattern[str]:
     """What makes 六次 the number of a plenary session: 六次全会, 五次、六次全会."""
     return re.compile(r"(?:[、和][一二三四五六七八九十]+次)*全[会体委]")
@@ -120,7 +125,9 @@ def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
         ahead.isalnum() or (ahead == " " and _standard().search(text, max(floor, at - 7), at - 1))
     ):
         found = _token().match(text, at)
-    elif ahead in _CHAINED and _chain_of_names().search(text, max(floor, at - 12), at):
+    elif (ahead == "." and not text[max(at - 2, floor) : at - 1].isdecimal()) or (
+        ahead in _CHAINED and _chain_of_names().search(text, max(floor, at - 12), at)
+    ):
         return run_end
     if found is None and behind and behind in "+×*xX·. ":
         found = _formula().match(text, at)
@@ -140,6 +147,8 @@ def is_name(text: str, at: int, end: int, floor: int, grand: bool) -> bool:
     if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdecimal():
         return True
     if (ahead == "-" and behind == "-") or any(word in text[max(floor, at - 12) : at] for word in _CONTACTS):
+        return True
+    if _listed_times().match(text, end):
         return True
     if behind in ("后", "号", "版", "强", "〕", "]", "】", "°") or ahead in (
         "“",
