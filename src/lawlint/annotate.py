@@ -19,6 +19,7 @@ from lawlint.document.docx import view
 from lawlint.document.docx_package import Package, W
 from lawlint.document.docx_text import Chunk
 from lawlint.document.model import Document
+from lawlint.document.places import place_said
 from lawlint.finding import Finding, Span, Words
 from lawlint.report.details import details
 from lawlint.report.text import SEVERITIES
@@ -203,11 +204,12 @@ def _text(document: Document, finding: Finding, lang: str) -> str:
     lines = [f"【{grade}】{visible(finding.message.said(lang))}"]
     lines += [f"{name}{colon}{text}" for name, text in details(finding, lang)]
     for related in finding.related:
-        place = region(document, related.span).place
+        place = place_said(region(document, related.span).place).said(lang)
         quote = visible(related.span.of(document.text))
         if len(quote) > _LONGEST_QUOTE:
             quote = quote[:_LONGEST_QUOTE] + "……"
         role = visible(related.role.said(lang)) or Words("另见", "see").said(lang)
-        lines.append(f"{role}{colon}{quote}" + (f"（{place}）" if place else ""))
+        around = Words(f"（{place}）", f" ({place})").said(lang) if place else ""
+        lines.append(f"{role}{colon}{quote}{around}")
     lines.append(f"{Words('规则', 'rule').said(lang)}{colon}{finding.rule}")
     return "\n".join(lines)

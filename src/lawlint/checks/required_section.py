@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lawlint.checks._parts import (
     Part,
@@ -30,10 +31,14 @@ from lawlint.checks._parts import (
     worded,
     words,
 )
-from lawlint.checks.base import Abstained, Held, Observations, Problem, Reading
+from lawlint.checks.base import Abstained, Complaint, Held, Observations, Problem, Reading
 from lawlint.document.model import Block, BlockKind, Document, Section
+from lawlint.document.places import place_said
 from lawlint.finding import Span, Words
 from lawlint.patterns import finditer
+
+if TYPE_CHECKING:
+    from lawlint.rules.vocabulary import Vocabulary
 
 PLACEHOLDERS = ("part", "part_en", "place", "place_en", "heading")
 CASES = ("missing", "mentioned", "empty", "unsaid")
@@ -65,6 +70,14 @@ def regexes(params: Params) -> Iterator[str]:
         for pattern in (*part.headings, *part.unless, *part.related, *part.mention):
             yield for_year(pattern, 2024)
     yield from params.words
+
+
+def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
+    """A part that the table does not hold."""
+    known = tuple(part.id for part in params.parts)
+    if params.part not in known:
+        words = Words(f"parts 中没有“{params.part}”", f'parts holds no "{params.part}"')
+        yield Complaint(("part",), words, params.part, known)
 
 
 def check(params: Params, reading: Reading) -> Observations:
@@ -185,5 +198,5 @@ def _line(document: Document, end: int) -> Words:
     """The line on which the text before ``end`` stands."""
     position = document.source.position(end - 1)
     if position.place:
-        return Words(position.place, position.place)
+        return place_said(position.place)
     return Words(f"第{position.line}行", f"line {position.line}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from lawlint.document.places import place_said
 from lawlint.finding import Finding, Severity, Words
 from lawlint.report.details import details
 from lawlint.report.html_text import Marks, clean
@@ -121,8 +122,8 @@ def _others(document: Document, finding: Finding, prefix: str, lang: str) -> Ite
 
 def _place(document: Document, finding: Finding, lang: str) -> str:
     at = region(document, finding.span)
-    where = at.place or Words(f"第{at.line}行", f"line {at.line}").said(lang)
-    return clean(" › ".join((where, *headings(document, finding.span)[-1:])))
+    where = place_said(at.place) if at.place else Words(f"第{at.line}行", f"line {at.line}")
+    return clean(" › ".join((where.said(lang), *headings(document, finding.span)[-1:])))
 
 
 def _about(rule: Rule | None, place: str, lang: str) -> str:

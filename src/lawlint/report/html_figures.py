@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from lawlint.checks.base import Abstained, Held, Observation, Problem
+from lawlint.document.places import place_said
 from lawlint.finding import Words
 from lawlint.report.html_text import clean
 from lawlint.report.view import View, headings, region
@@ -34,7 +35,7 @@ def figures_html(result: Result, prefix: str, rules: Mapping[str, Rule], view: V
     rows = []
     for index, quantity in enumerate(facts.quantities):
         at = region(document, quantity.span)
-        where = at.place or Words(f"第{at.line}行", f"line {at.line}").said(view.lang)
+        named = place_said(at.place) if at.place else Words(f"第{at.line}行", f"line {at.line}")
         path = headings(document, quantity.span)
         indicator = bound.get(index)
         measures = (
@@ -43,7 +44,7 @@ def figures_html(result: Result, prefix: str, rules: Mapping[str, Rule], view: V
         rows.append(
             f'<tr><td class="value"><a href="#{prefix}c{quantity.span.start}">{clean(quantity.text)}</a></td>'
             f"<td>{measures}</td><td>{_verdicts(judged.get(index, {}), rules, view.lang)}</td>"
-            f'<td class="dim">{clean(" › ".join((where, *path[-1:])))}</td></tr>\n'
+            f'<td class="dim">{clean(" › ".join((named.said(view.lang), *path[-1:])))}</td></tr>\n'
         )
     names = (("数字", "figure"), ("指标", "measures"), ("核对", "checked"), ("所在", "where"))
     head = "".join(f'<th scope="col">{Words(*name).said(view.lang)}</th>' for name in names)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lawlint.document.places import place_said
 from lawlint.finding import Finding, Fix, Span, Words
 from lawlint.report.jsontext import Json, dumped, present
 from lawlint.report.sarif_rules import rule_descriptors
@@ -133,7 +134,7 @@ def _location(document: Document, span: Span, view: View, *, logical: bool = Fal
     }
     if logical:
         path = headings(document, span)
-        place = region(document, span).place
+        place = place_said(region(document, span).place).said(view.lang)
         if place or path:
             name = place or path[-1]
             whole = "/".join((*path, place)) if place else "/".join(path)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lawlint.document.places import place_said
 from lawlint.finding import Finding, Severity, Span, Words
 from lawlint.report.details import details
 from lawlint.report.text import SEVERITIES, kind_said, message
@@ -48,7 +49,8 @@ def _painted(text: str, code: str, view: View) -> str:
 
 def _where(document: Document, finding: Finding, view: View) -> str:
     at = region(document, finding.span)
-    place = at.place or Words(f"第{at.line}行", f"line {at.line}").said(view.lang)
+    named = place_said(at.place) if at.place else Words(f"第{at.line}行", f"line {at.line}")
+    place = named.said(view.lang)
     return " › ".join((place, *headings(document, finding.span)))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lawlint.document.places import place_said
 from lawlint.finding import Finding, Severity, Words
 from lawlint.report.summary import Summary
 from lawlint.report.view import View, region
@@ -57,7 +58,7 @@ def message(finding: Finding, place: str, lang: str) -> str:
     """What a finding says, after the reader's name of the place, before the reason of its suppression."""
     said = finding.message.said(lang)
     if place:
-        said = f"{place}{'：' if lang == 'zh' else ': '}{said}"
+        said = f"{place_said(place).said(lang)}{'：' if lang == 'zh' else ': '}{said}"
     if finding.suppressed_by is not None:
         said += Words(f"（已忽略：{finding.suppressed_by}）", f" (suppressed: {finding.suppressed_by})").said(
             lang
