@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,8 +16,14 @@ from lawlint.interval import Interval
 if TYPE_CHECKING:
     from lawlint.checks.base import Reading
 
-CHANGE = ("增长", "增加", "上升", "提高", "提升", "下降", "减少", "降低", "压缩", "压减", "同比", "环比", "回落", "多", "少")
-"""Words beside a figure that is a change, not an amount."""
+UP = "增长|增加|上升|提高|提升|增至|增|上涨|扩大|攀升|多|升|增幅|涨幅|增速"
+DOWN = "下降|减少|降低|缩短|压缩|压减|缩减|精简|减|回落|下滑|降|少|跌|降幅|减幅"
+"""Verbs beside a figure that say how much something changed, for use in patterns."""
+
+
+@cache
+def _is_change() -> re.Pattern[str]:
+    return re.compile(f"(?:{UP}|{DOWN})(?:了|率|近|约|超过?|达|为|幅度?)*$|同比|环比")
 
 
 def sentences(facts: Facts) -> Iterator[list[Term]]:
@@ -48,7 +56,7 @@ class Figures:
 
     def is_change(self, term: Term) -> bool:
         """Whether the words before the figure say that it is a difference."""
-        return any(word in term.lead for word in CHANGE)
+        return _is_change().search(term.lead) is not None
 
     def outer(self, term: Term) -> int | None:
         """The clause around the parenthesis that the term stands in."""

@@ -1,0 +1,130 @@
+"""Movements of a figure in time: 由A…到B, this year's beside last year's, and the verbs that say which way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lawlint.checks._figures import DOWN, UP, Figures
+from lawlint.facts.model import Kind, Term
+from lawlint.finding import Span
+
+_LONGEST = 14  # characters between A and B
+_RANKS = frozenset({"级", "等", "档", "类", "位", "期", "届", "版", "号"})
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From one figure to another; ``verb`` as printed and its direction, when one stands between them."""
+
+    base: Term
+    result: Term
+    verb: Span | None = None
+    up: bool | None = None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between A and B: 户增加到, 下降至, 变为."""
+    return re.compile(
+        rf"[^,;。0-9]{{0,8}}?(?:(?P<up>{UP})|(?P<down>{DOWN})|变|调整|优化|改)?了?"
+        r"(?:至|到|为|成)(?:目前的?|现在的?|今年的?|了)?"
+    )
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """The whole of what stands before a change: 同比增长, 较上年同期下降了, 降幅为."""
+    than = r"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|基期)(?:同期|度)?(?:的|相比)?"
+    aside = "总体|整体|共|累计|净|也|则|同期|均|均为"
+    tail = "了|到|率|幅度?|比例|比率|近|约|超过?|达到?|高达|为|均|[:,]"
+    return re.compile(
+        rf"(?:与?(?:同比|环比|{than}|{aside})*)*(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{tail})*"
+    )
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """Places in a ranking, where less is more."""
+    return re.compile("排名|位次|名次|位列|排位|等级|评级|列全|居全")
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(r"(?:上年|去年|上一年|上年度|上一年度)(?:同期)?[^,;。]{0,6}$|同期(?:的|为)$")
+
+
+@cache
+def _brought_forward() -> re.Pattern[str]:
+    return re.compile("结转|旧存|遗留|未结|存")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(20\d\d)年")
+
+
+def direction(words: str) -> bool | None:
+    """Whether words that are nothing but those of a change say up (True) or down (False); None for others."""
+    found = _change().fullmatch(words)
+    return None if found is None else found["up"] is not None
+
+
+def comparable(figures: Figures, base: Term, result: Term) -> bool:
+    """Whether one figure can become the other: both percentages, or counts in one unit."""
+    one, two = figures[base], figures[result]
+    if one.kind is Kind.PERCENT or two.kind is Kind.PERCENT:
+        return one.kind is two.kind
+    return one.kind is two.kind is Kind.QUANTITY and one.unit.family == two.unit.family
+
+
+def move_to(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
+    """由A…到B, when the figure at ``at`` is B."""
+    if at == 0:
+        return None
+    base, result = terms[at - 1], terms[at]
+    if not comparable(figures, base, result) or not re.search("[由从自]", base.wide):
+        return None
+    if _ranked().search(base.wide) or figures[base].unit.name in _RANKS:
+        return None
+    start, end = figures.span(base).end, figures.span(result).start
+    found = _between().fullmatch(figures.reading.document.folded, start, end)
+    if found is None or end - start > _LONGEST:
+        return None
+    group = "up" if found["up"] else "down" if found["down"] else ""
+    return Move(base, result, Span(*found.span(group)) if group else None, group == "up" if group else None)
+
+
+def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
+    """The figures of this year and of last year that stand directly before a change."""
+    if len(before) < 2:
+        return None
+    one, two = before[-2], before[-1]
+    if not comparable(figures, one, two) or change.index != two.index + 1:
+        return None
+    years = [_year().search(each.wide) for each in (one, two)]
+    if years[0] and years[1] and not is_base(two):
+        first, second = int(years[0][1]), int(years[1][1])
+        if abs(first - second) == 1 and _same_words(one, two):
+            return Move(one, two) if first < second else Move(two, one)
+        return None
+    if _is_past(one) or figures.is_change(two):
+        return None
+    return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) else None
+
+
+def is_base(term: Term) -> bool:
+    """Whether the figure is what a change starts from: 比上年的120件, 从120件, 在120件的基础上."""
+    return re.search("(?:比|较|与|从|由|在)[^,;。]{0,12}$", term.wide) is not None or "基础上" in term.tail
+
+
+def _is_past(term: Term) -> bool:
+    return _past().search(term.wide) is not None and _brought_forward().search(term.wide) is None
+
+
+def _same_words(one: Term, two: Term) -> bool:
+    """Whether two figures of two years are said in the same words but for the year."""
+    first, second = (re.sub(r"20\d\d年|全年|度", "", each.wide) for each in (one, two))
+    return not second or first.endswith(second) or second.endswith(first)
