@@ -36,6 +36,7 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
     A rule that raises becomes one ``Failure`` and costs no other rule its findings.
     """
     from lawlint import facts as reader
+    from lawlint.proposals import one_each
     from lawlint.settle import settled
 
     options = options or Options()
@@ -53,7 +54,8 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
             sheet.verdicts[rule.id] = "nothing"
     held = [each.observation for each in sheet.observations if isinstance(each.observation, Held)]
     problems = settled(sheet.problems, held, facts.quantities)
-    findings = numbered(document, merged(_judged(*problem) for problem in problems))
+    judged = merged(_judged(*problem) for problem in problems)
+    findings = numbered(document, one_each(document.text, judged))
     ran = frozenset(sheet.verdicts)
     for suppressor in options.suppressors:
         findings = suppressor.apply(document, findings, ran)

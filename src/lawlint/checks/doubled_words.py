@@ -1,7 +1,7 @@
 """A word, a clause or a particle written twice in a row.
 
-Chinese doubles words on purpose, too (``一个一个``, ``非常非常``), and a noun may meet the same word as a verb
-(``人大代表代表…``): such words are named in ``may``.  Everything else that stands twice was pasted or retyped.
+Chinese doubles words on purpose, too (``一个一个``, ``非常非常``), and a noun may meet the same word as a
+verb (``人大代表代表…``): such words are named in ``may``.  Everything else was pasted or typed twice.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Marks that come in pairs: quotation marks, title marks and brackets that lack one half, or are nested wrongly.
+"""Marks that come in pairs: quotation marks, title marks and brackets without one half, or nested wrongly.
 
 A pair may span paragraphs: a quotation that goes on repeats its opening mark at every paragraph, and a text
 taken from a page may be broken inside brackets.  Both are left alone, and so are labels such as ``1)``.
