@@ -109,12 +109,14 @@ def _converted(files: Sequence[str]) -> list[bytes | Unreadable | None]:
     old = [at for at, file in enumerate(files) if FORMATS.get(os.path.splitext(file)[1].lower()) == "legacy"]  # noqa: PTH122
     if len(old) < 2:
         return found
-    from lawlint.document.legacy import convert
+    from lawlint.document.legacy import convert, sniff
 
     contents = {}
     for at in old:
         with suppress(OSError):  # told when the file is checked
-            contents[at] = load(files[at])
+            data = load(files[at])
+            if sniff(data) == "legacy":  # else it is something else under an old name
+                contents[at] = data
     for at, made in zip(contents, convert(list(contents.values())), strict=True):
         found[at] = made
     return found

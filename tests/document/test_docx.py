@@ -10,8 +10,6 @@ from lawlint.document import read
 from lawlint.document.docx import view
 from lawlint.document.docx_package import Package
 from lawlint.document.model import BlockKind, Document
-from lawlint.document.places import place_said
-from lawlint.finding import Words
 
 from .making import level, lists, numbered, paragraph, run, word
 
@@ -244,19 +242,3 @@ def test_column_counts_the_automatic_number_that_the_reader_sees() -> None:
     found = document(numbered("受理93件。"), numbering=lists(level(0, "chineseCounting", "（%1）")))
     assert found.text == "（一）受理93件。"
     assert found.source.position(found.text.index("93")).column == 6
-
-
-@pytest.mark.parametrize(
-    ("place", "english"),
-    [
-        ("", ""),
-        ("第12段", "paragraph 12"),
-        ("第12段文本框", "paragraph 12, text box"),
-        ("第3段文本框内表1第2行第3列", "paragraph 3, text box, table 1, row 2, column 3"),
-        ("第3页第12行", "page 3, line 12"),
-        ("脚注1", "footnote 1"),
-        ("sheet 4", "sheet 4"),
-    ],
-)
-def test_places_have_english_names(place: str, english: str) -> None:
-    assert place_said(place) == Words(place, english)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
+from lawlint import cli
 from lawlint.document import Unreadable, legacy, read
 
 from .making import archive, convert, paragraph, pdf, soffice, word
@@ -105,3 +107,22 @@ def test_old_formats_read_like_the_new_one(tmp_path: Path) -> None:
         assert isinstance(data, bytes)
         assert read(data, "x.docx").text == expected
     assert read(files[0], "报告.wps").text == expected
+
+
+def test_files_of_a_run_are_converted_in_one_call(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whatever else stands under an old name is left to its own reader."""
+    calls = []
+
+    def once(files: list[bytes]) -> list[bytes | Unreadable]:
+        calls.append(files)
+        return [word(BODY) for _ in files]
+
+    monkeypatch.setattr(legacy, "convert", once)
+    old, page = named("WordDocument"), f"<html><p>{'平安。' * 20}</p></html>".encode()
+    for name, data in (("a.doc", old), ("b.doc", word(BODY)), ("c.wps", old), ("d.doc", page)):
+        (tmp_path / name).write_bytes(data)
+    out, err = io.StringIO(), io.StringIO()
+    assert cli.main(["check", str(tmp_path)], io.StringIO(), out, err) == 1
+    assert calls == [[old, old]]
+    assert err.getvalue() == ""
+    assert "4篇" in out.getvalue()
