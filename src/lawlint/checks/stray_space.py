@@ -65,6 +65,8 @@ def _meant(document: Document, block: Block, span: Span) -> bool:
     before, after = text[span.start - 1], text[span.end]
     if block.label is not None and span.start <= block.label.span.end:
         return True
+    if re.fullmatch("第[一二三四五六七八九十百零〇]+[条章节编]", text[block.span.start : span.start]):
+        return True
     if not (_han(before) and _han(after)):
         return False
     if (
