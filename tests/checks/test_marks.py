@@ -62,7 +62,7 @@ def test_balanced_marks_are_never_reported(parts: list[str]) -> None:
         ("1)受理申请；2)审查材料；a)归档。", []),
         ("他说：“今年很好。\n\n“明年更好。\n\n“后年再好。”", []),
         ("检查企业（其中重点行业\n\n32家），整改到位。", []),
-        ("检查（其中\n\n一。\n\n二。\n\n三。\n\n四）结束。", [("unclosed", "（"), ("unopened", "）")]),
+        ("检查（甲\n\n乙。\n\n丙。\n\n丁。\n\n戊处）结束。", [("unclosed", "（"), ("unopened", "）")]),
     ],
 )
 def test_lone_and_nested_marks(text: str, expected: list[tuple[str, str]]) -> None:
