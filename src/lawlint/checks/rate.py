@@ -1,9 +1,10 @@
 """Rates against the counts they rest on: 败诉率, 合格率, 调解成功率.
 
-For a rate whose numerator is printed, every count of the paragraph that may be its base is tried, and sums of two (受理 with
-结转); so are half-up rounding and truncation.  It is reported only when the proper base is printed in the same
-sentence and none fits.  For a rate without numerator, a base that allows no whole number of cases is reported
-(58.33% of 50 is nothing), where the base is small enough for that to mean something.
+For a rate whose numerator is printed, every count of the paragraph that may be its base is tried, and sums
+of two (受理 with 结转); so are half-up rounding and truncation.  It is reported only when the proper base
+is printed in the same sentence and none fits, or only one fits that is not usual.  For a rate without
+numerator, a base that allows no whole number of cases is reported (58.33% of 50 is nothing), where the base
+is small enough for that to mean something.
 """
 
 from __future__ import annotations
@@ -11,21 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from lawlint.checks._figures import Figures, number, paragraphs, total
-from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.checks._figures import Figures, paragraphs, total
+from lawlint.checks._quotient import allows, impossible, unexplained
+from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.cues import PARTICLES
-from lawlint.facts.model import Approx, Kind, Quantity, Term
-from lawlint.finding import Reasoning, Words
-from lawlint.interval import Interval
+from lawlint.facts.model import Approx, Kind, Term
 
 MISMATCH, IMPOSSIBLE, UNUSUAL = "mismatch", "impossible", "unusual-base"
 CASES = (MISMATCH, IMPOSSIBLE, UNUSUAL)
 PLACEHOLDERS = ("rate", "computed")
-_TRIED = 4
+_MOST = 12  # counts of which sums of two are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,122 +44,120 @@ class Params:
     rates: Mapping[str, Ratio] = field(default_factory=dict)
     """比率名称的结尾，如“败诉率”。 / Rates by the end of their name."""
     qualifiers: tuple[str, ...] = ()
-    """改变分子含义的词，如“按期”；分子须带同样的词。 / Words that change the numerator, which must carry them, too."""
+    """改变分子含义的词，如“按期”；分子须带同样的词。 / Words that the numerator must carry, too."""
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(
-        r"([\u4e00-\u9fff“”、]{1,14}率)"
-        r"(?:均|已|也|都)?(?:高|仅|只)?(?:达到了?|达|为|是|约|超过|保持在?|稳定在?|提升至|提高到|提高至|上升到|上升至|增至|降至|下降到|下降至)?$"
-    )
+    """The name of a rate at the end of the words before a percentage."""
+    verbs = "达到了?|达|为|是|约|超过|保持在?|稳定在?|(?:提升|提高|上升|下降)[至到]|增至|降至"
+    return re.compile(rf"([\u4e00-\u9fff“”、]{{1,14}}率)(?:均|已|也|都)?(?:高|仅|只)?(?:{verbs})?$")
+
+
+@cache
+def _of_time() -> re.Pattern[str]:
+    """Rates that may be meant of what was done in time."""
+    return re.compile("[办复结改访核审]")
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
-    """Every rate and share of every paragraph."""
+    """Every rate of every paragraph."""
     figures = Figures(reading)
     for terms in paragraphs(reading.facts):
-        for at, term in enumerate(terms):
-            if figures[term].kind is Kind.PERCENT and figures[term].approx in (Approx.ROUNDED, Approx.EXACT):
-                seen = _judged(params, figures, terms, at)
-                if seen is not None:
-                    yield seen
-
-
-def _judged(params: Params, figures: Figures, terms: Sequence[Term], at: int) -> Observation | None:
-    term = terms[at]
-    named = _name().search(term.wide)
-    if named is not None:
-        return _Rate(params, figures, terms, at, named.group(1)).judged()
-    return None
+        for term in terms:
+            quantity = figures[term]
+            if quantity.kind is not Kind.PERCENT or quantity.approx not in (Approx.ROUNDED, Approx.EXACT):
+                continue
+            named = _name().search(term.wide)
+            seen = _Rate(params, figures, terms, term, named[1]).judged() if named else None
+            if seen is not None:
+                yield seen
 
 
 class _Rate:
+    """One rate: ``terms`` of its paragraph, ``here`` those of its sentence."""
+
     def __init__(
-        self, params: Params, figures: Figures, terms: Sequence[Term], at: int, name: str
+        self, params: Params, figures: Figures, terms: Sequence[Term], term: Term, name: str
     ) -> None:
-        self.figures = figures
-        self.term = terms[at]
-        self.at = at
-        self.terms = terms
-        self.name = name
         ending = max((each for each in params.rates if name.endswith(each)), key=len, default="")
         stem = re.split("[、“”]", name)[-1].removesuffix("率")
         self.ratio = params.rates.get(ending, Ratio(of=(stem,)))
         self.listed = bool(ending)
-        self.timely = re.search("[办复结改访核审]", name) is not None
+        self.figures = figures
+        self.term = term
+        self.name = name
         self.qualifiers = [word for word in params.qualifiers if word in name]
+        self.counts = [each for each in terms if figures.is_count(each)]
+        self.here = [each for each in self.counts if each.sentence == term.sentence]
 
     def judged(self) -> Observation | None:
         """The verdict, or None when the text offers nothing to compare."""
         if self.ratio.skip:
             return None
-        here = [term for term in self.terms if term.sentence == self.term.sentence]
-        numerators = [term for term in here if self._is_numerator(term)]
-        numerators = [term for term in numerators if term.index < self.term.index] or numerators
+        found = [term for term in self.here if self._is_numerator(term)]
+        numerators = [term for term in found if term.index < self.term.index] or found
         if not numerators:
-            return self._whole_number(here) if self.ratio.whole and not self.qualifiers else None
-        fitting = [
-            (above, below) for above in numerators for below in self._bases(above) if self._fits(above, below)
-        ]
+            return self._whole_number() if self.ratio.whole and not self.qualifiers else None
+        fitting = self._fitting(numerators)
         if not fitting:
-            return self._mismatch(numerators, here)
-        usual = [each for each in fitting if self._usual(each[1])]
-        above, below = (usual or fitting)[0]
-        if not usual and len(numerators) == 1 and self._proper(above, here):
-            return _problem(self.figures, UNUSUAL, self.term, self.name, above, self._proper(above, here), below[0])
+            return self._mismatch(numerators)
+        usual = [each for each in fitting if self._is_usual(each)]
+        above, *below = (usual or fitting)[0]
+        proper = self._proper(above)
+        if not usual and len(numerators) == 1 and proper:
+            return unexplained(self.figures, UNUSUAL, (self.name, self.term), above, proper, below[0])
         used = self.figures.used((above, *below, self.term))
         return Held(self.figures.span(self.term), self.name, used, exact=len(below) == 1)
 
-    def _usual(self, below: Sequence[Term]) -> bool:
-        """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
-        return (
-            not self.ratio.base or len(below) > 1 or any(word in below[0].wide for word in self.ratio.base)
-        )
-
     def _is_numerator(self, term: Term) -> bool:
-        if not self.figures.is_count(term) or self.figures.is_change(term):
+        if self.figures.is_change(term):
             return False
-        words = term.lead + (term.tail if term.closing else "")
-        words = words.replace(self.name, "")
+        words = (term.lead + (term.tail if term.closing else "")).replace(self.name, "")
         if not all(word in words for word in self.qualifiers):
             return False
-        return any(word in words and f"{word}率" not in words and f"未{word}" not in words and f"不{word}" not in words for word in self.ratio.of)
+        return any(
+            word in words and not any(other in words for other in (f"{word}率", f"未{word}", f"不{word}"))
+            for word in self.ratio.of
+        )
 
-    def _bases(self, above: Term) -> Iterator[tuple[Term, ...]]:
-        """Everything in the paragraph that may be the base: counts of the same unit, then sums of two."""
-        counts = [
-            term
-            for term in self.terms
-            if term is not above and self.figures.is_count(term) and self.figures.alike(term, above)
+    def _fitting(self, numerators: Sequence[Term]) -> list[tuple[Term, ...]]:
+        """Numerator and base (one count, else the sum of two) that give the rate."""
+        pairs = [(above, below) for above in numerators for below in self._alike(above, self.counts)]
+        found: list[tuple[Term, ...]] = [pair for pair in pairs if self._fits(*pair)]
+        if found:
+            return found
+        return [
+            (above, *both)
+            for above in numerators
+            for both in combinations(self._alike(above, self.counts)[:_MOST], 2)
+            if self._fits(above, *both)
         ]
-        yield from ((term,) for term in counts)
-        yield from combinations(counts[:12], 2)
 
-    def _fits(self, above: Term, below: Sequence[Term]) -> bool:
+    def _alike(self, above: Term, terms: Sequence[Term]) -> list[Term]:
+        return [term for term in terms if term is not above and self.figures.alike(term, above)]
+
+    def _fits(self, above: Term, *below: Term) -> bool:
         base = total([self.figures.rounded(term) for term in below])
         return (self.figures.rounded(above).scale(100) / base).meets(self.figures.printed(self.term))
 
-    def _proper(self, above: Term, here: Sequence[Term]) -> list[Term]:
+    def _is_usual(self, fitting: Sequence[Term]) -> bool:
+        """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
+        words = self.ratio.base
+        return not words or len(fitting) > 2 or any(word in fitting[1].wide for word in words)
+
+    def _proper(self, above: Term) -> list[Term]:
         """The counts of the sentence that the rate must rest on, as far as one can tell."""
-        counts = [
-            term
-            for term in here
-            if term is not above
-            and self.figures.is_count(term)
-            and self.figures.alike(term, above)
-            and not self.figures.is_change(term)
-        ]
+        counts = [term for term in self._alike(above, self.here) if not self.figures.is_change(term)]
         if self.ratio.base:
             return [term for term in counts if any(word in term.wide for word in self.ratio.base)]
+        size = self.figures[above].printed
         larger = [
-            term
-            for term in counts
-            if term.index < above.index and self.figures[term].printed >= self.figures[above].printed
+            term for term in counts if term.index < above.index and self.figures[term].printed >= size
         ]
-        return larger[-1:] if larger and self._one_thing(above, larger[-1]) else []
+        return larger[-1:] if larger and self._is_part(above, larger[-1]) else []
 
-    def _one_thing(self, above: Term, base: Term) -> bool:
+    def _is_part(self, above: Term, base: Term) -> bool:
         """Whether the numerator counts some of what the base counts: it names nothing else."""
         words, noun = above.lead, above.tail if above.closing else ""
         for word in (*self.ratio.of, *self.qualifiers):
@@ -171,120 +168,45 @@ class _Rate:
         pairs = {words[at : at + 2] for at in range(len(words) - 1)}
         return len(named) < 2 or any(pair in base.wide or pair in base.tail for pair in pairs)
 
-    def _mismatch(self, numerators: Sequence[Term], here: Sequence[Term]) -> Observation | None:
+    def _mismatch(self, numerators: Sequence[Term]) -> Observation:
         above = min(numerators, key=lambda term: abs(term.index - self.term.index))
-        bases = self._proper(above, here)
-        used = (above, *bases, self.term)
-        span = self.figures.span(self.term)
+        bases = self._proper(above)
+        used = self.figures.used((above, *bases, self.term))
+        reason = ""
         if not bases:
-            return Abstained(span, f"{self.name}：分母不在本句", self.figures.used(used))
-        if self.figures[self.term].printed == 100 and self.timely:
-            return Abstained(span, f"{self.name}：可能指按期完成的比率", self.figures.used(used))
-        if not self._near(above, here):
-            return Abstained(span, f"{self.name}：分子不确定", self.figures.used(used))
-        return _problem(self.figures, MISMATCH, self.term, self.name, above, bases)
+            reason = "分母不在本句"
+        elif self.figures[self.term].printed == 100 and _of_time().search(self.name):
+            reason = "可能指按期完成的比率"
+        elif not self.listed and self._parted(above):
+            reason = "分子不确定"
+        if reason:
+            return Abstained(self.figures.span(self.term), f"{self.name}：{reason}", used)
+        return unexplained(self.figures, MISMATCH, (self.name, self.term), above, bases)
 
-    def _near(self, above: Term, here: Sequence[Term]) -> bool:
-        """Whether nothing else that could be the numerator stands between it and the rate."""
+    def _parted(self, above: Term) -> bool:
+        """Whether another count stands between the numerator and the rate."""
         low, high = sorted((above.index, self.term.index))
-        between = [
-            term
-            for term in here
-            if low < term.index < high and self.figures.is_count(term) and self.figures.alike(term, above)
-        ]
-        return not between or self.listed
+        return any(low < term.index < high for term in self._alike(above, self.here))
 
-    def _whole_number(self, here: Sequence[Term]) -> Observation | None:
+    def _whole_number(self) -> Observation | None:
         """Whether some whole number of a base gives the printed rate."""
         rate = self.figures[self.term]
-        counts = [term for term in self.terms if self.figures.is_count(term)]
         proper = [
             term
-            for term in here
-            if self.figures.is_count(term)
-            and term.index < self.term.index
+            for term in self.here
+            if term.index < self.term.index
             and any(word in term.wide for word in self.ratio.base)
             and not self.figures.is_change(term)
         ]
         if not proper:
             return None
-        family = {self.figures[term].unit.family for term in proper}
-        bases = [term for term in counts if self.figures[term].unit.family in family]
+        bases = [term for term in self.counts if any(self.figures.alike(term, each) for each in proper)]
         used = self.figures.used((*proper, self.term))
         span = self.figures.span(self.term)
-        if any(not self.figures[term].exact for term in bases) or rate.approx is not Approx.ROUNDED:
+        if rate.approx is not Approx.ROUNDED or not all(self.figures[term].exact for term in bases):
             return Abstained(span, f"{self.name}：分母为约数", used)
-        sizes = {self.figures[term].printed for term in bases}
-        sizes |= {a + b for a, b in combinations(sorted(sizes)[:12], 2)}
-        if any(not _telling(size, rate) or _feasible(size, rate) for size in sizes):
+        sizes = [self.figures[term].printed for term in bases]
+        sizes += [one + two for one, two in combinations(sizes[:_MOST], 2)]
+        if any(allows(size, rate) for size in sizes):
             return Held(span, self.name, used)
-        return _problem(self.figures, IMPOSSIBLE, self.term, self.name, None, proper)
-
-
-def _telling(size: Fraction, rate: Quantity) -> bool:
-    """Whether the base is small enough for the whole-number test to have power."""
-    return size * 10 < 10 ** (rate.decimals + 2)
-
-
-def _feasible(size: Fraction, rate: Quantity) -> bool:
-    near = Interval(rate.printed - rate.step / 2, rate.printed + rate.step, high_closed=False)
-    return size == 0 or near.scale(size / 100).has_integer()
-
-
-def _problem(
-    figures: Figures,
-    case: str,
-    term: Term,
-    name: str,
-    above: Term | None,
-    bases: Sequence[Term],
-    unusual: Term | None = None,
-) -> Problem:
-    """A rate that no base explains."""
-    rate = figures[term]
-    tried = []
-    nearest = []
-    for base in bases[:_TRIED]:
-        size = figures[base].printed * figures[base].unit.scale
-        if above is not None:
-            value = figures[above].printed * figures[above].unit.scale * 100 / size
-            result = number(value, max(rate.decimals, 2) if value.denominator != 1 else 0)
-            tried.append(f"{figures.said(above)}÷{figures.said(base)}＝{result}%")
-            nearest.append(f"{name}{number(value, rate.decimals)}%")
-        else:
-            close = round(size * rate.printed / 100)
-            options = [f"{k}÷{number(size)}＝{number(Fraction(k * 100) / size, rate.decimals)}%" for k in (close - 1, close, close + 1) if 0 <= k <= size]
-            tried.append("，".join(options))
-            nearest.extend(options)
-    shown = number(rate.printed, rate.decimals) + "%"
-    words = "；".join(tried)
-    zh = (
-        f"{name}{shown}与文中数据不符：{words}"
-        if above is not None
-        else f"{name}{shown}与{figures.said(bases[-1])}不符：没有整数能得出这一比率（{words}）"
-    )
-    en = (
-        f"{shown} does not follow from any figure in this paragraph: {words}"
-        if above is not None
-        else f"no whole number of {figures[bases[-1]].text} gives {shown}: {words}"
-    )
-    if unusual is not None:
-        zh += f"；只与{figures.said(unusual)}相符，而这不是通常的分母"
-        en += f"; it fits {figures[unusual].text} only, which is not the usual base"
-    operands = [each for each in (above, *bases) if each is not None]
-    return Problem(
-        figures.span(term),
-        Words(zh, en),
-        case,
-        {"rate": f"{name}{shown}", "computed": words},
-        Reasoning(
-            tuple(figures.said(each) for each in (*operands, term)),
-            Words(words, words),
-            nearest=tuple(Words(each, each) for each in nearest),
-            unless=Words("分母是本段未写出的数字", "the base is a figure that the paragraph does not print"),
-        ),
-        figures.related(operands),
-        key="".join(figures.said(each) for each in (*operands, term)),
-        used=figures.used((*operands, term)),
-        conflict=True,
-    )
+        return impossible(self.figures, IMPOSSIBLE, (self.name, self.term), proper)

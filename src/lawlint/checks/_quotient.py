@@ -1,0 +1,106 @@
+"""What a percentage of two counts should be, whether it can be at all, and how to say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from lawlint.checks._figures import Figures, number
+from lawlint.checks.base import Problem
+from lawlint.facts.model import Quantity, Term
+from lawlint.finding import Reasoning, Words
+from lawlint.interval import Interval
+
+_TRIED = 4  # bases that a message shows
+Named = tuple[str, Term]
+"""The name of a rate and its figure."""
+
+
+def allows(size: Fraction, rate: Quantity) -> bool:
+    """Whether a whole number of ``size`` may print as ``rate``, or ``size`` is too large to tell.
+
+    The test (GRIM, Brown and Heathers 2017) means something only while a whole number more or less is seen in
+    the last place.
+    """
+    if size == 0 or size * 10 >= 10 ** (rate.decimals + 2):
+        return True
+    near = Interval(rate.printed - rate.step / 2, rate.printed + rate.step, high_closed=False)
+    return near.scale(size / 100).has_integer()
+
+
+def unexplained(
+    figures: Figures,
+    case: str,
+    rate: Named,
+    above: Term,
+    bases: Sequence[Term],
+    unusual: Term | None = None,
+) -> Problem:
+    """A rate that none of its proper bases explains; ``unusual``: the only figure that does."""
+    name, term = rate
+    decimals = figures[term].decimals
+    size = figures[above].printed * figures[above].unit.scale
+    tried, nearest = [], []
+    for base in bases[:_TRIED]:
+        value = size * 100 / (figures[base].printed * figures[base].unit.scale)
+        result = number(value, 0 if value.denominator == 1 else max(decimals, 2))
+        tried.append(f"{figures.said(above)}÷{figures.said(base)}＝{result}%")
+        nearest.append(f"{name}{number(value, decimals)}%")
+    words = "；".join(tried)
+    zh = f"{name}{_shown(figures, term)}与文中数据不符：{words}"
+    en = f"{_shown(figures, term)} does not follow from any figure in this paragraph: {words}"
+    if unusual is not None:
+        zh += f"；只与{figures.said(unusual)}相符，而这不是通常的分母"
+        en += f"; it fits {figures[unusual].text} only, which is not the usual base"
+    return _problem(figures, case, rate, (above, *bases), Words(zh, en), words, nearest)
+
+
+def impossible(figures: Figures, case: str, rate: Named, bases: Sequence[Term]) -> Problem:
+    """A rate that no whole number of its base gives."""
+    name, term = rate
+    base = bases[-1]
+    size = figures[base].printed
+    close = round(size * figures[term].printed / 100)
+    near = [count for count in (close - 1, close, close + 1) if 0 <= count <= size]
+    nearest = [
+        f"{count}÷{number(size)}＝{number(Fraction(count * 100) / size, figures[term].decimals)}%"
+        for count in near
+    ]
+    words = "，".join(nearest)
+    shown = _shown(figures, term)
+    zh = f"{name}{shown}与{figures.said(base)}不符：没有整数能得出这一比率（{words}）"
+    en = f"no whole number of {figures[base].text} gives {shown}: {words}"
+    return _problem(figures, case, rate, bases, Words(zh, en), words, nearest)
+
+
+def _shown(figures: Figures, term: Term) -> str:
+    return number(figures[term].printed, figures[term].decimals) + "%"
+
+
+def _problem(
+    figures: Figures,
+    case: str,
+    rate: Named,
+    operands: Sequence[Term],
+    message: Words,
+    computed: str,
+    nearest: Sequence[str],
+) -> Problem:
+    name, term = rate
+    read = tuple(figures.said(each) for each in (*operands, term))
+    return Problem(
+        figures.span(term),
+        message,
+        case,
+        {"rate": name + _shown(figures, term), "computed": computed},
+        Reasoning(
+            read,
+            Words(computed, computed),
+            nearest=tuple(Words(each, each) for each in nearest),
+            unless=Words("分母是本段未写出的数字", "the base is a figure that the paragraph does not print"),
+        ),
+        figures.related(operands),
+        key="".join(read),
+        used=figures.used((*operands, term)),
+        conflict=True,
+    )
