@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
-
-if TYPE_CHECKING:
-    from lawlint.rules.vocabulary import Vocabulary
 
 OPENERS = ("其中", "包括", "包含")
 MORE = ("等",)
@@ -26,7 +22,7 @@ _STOCK = ("累计", "总数", "总量", "历年")
 class Parts:
     """A list of parts: how it begins, the figures that may be its whole (nearest first), and its members.
 
-    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), ``(`` or ``:``; ``more``: a 等 says that there are others.
+    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按领域分，…), ``(`` or ``:``; ``more``: a 等 says that there are others.
     """
 
     opener: str
@@ -54,6 +50,7 @@ class Classes:
     members: tuple[Term, ...]
     complete: bool
     known: bool  # by the vocabulary, not by their form
+    some: bool = False  # may be some of the whole only
 
 
 def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
@@ -62,14 +59,15 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
     first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
     at = 0
     while at < len(counts):
-        opener = _opener(figures, counts, at)
+        named = _named_whole(figures, counts, at)
+        opener = "中" if named else _opener(figures, counts, at)
         if not opener:
             at += 1
             continue
         stop = _end(figures, counts, at, opener)
         members = [term for term in counts[at:stop] if figures.alike(term, counts[at])]
-        wholes = _wholes(figures, counts[:at], counts[at], opener)
-        if opener == "分":
+        wholes = named or _wholes(figures, counts[:at], counts[at], opener)
+        if opener in ("分", "按"):
             first = wholes = _divided_whole(figures, counts, at) or first
         if wholes:
             more = any(word in term.tail or word in term.lead for term in members for word in MORE)
@@ -89,13 +87,17 @@ def remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
                 yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
 
 
-def classes(vocabulary: Vocabulary, parts: Parts) -> Iterator[Classes]:
+def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     """The sets of members that exclude each other, at least two each."""
+    vocabulary = figures.reading.vocabulary
     members = parts.members
     found: list[Classes] = []
     if parts.partition:
         found.append(Classes(members, True, True))
-    for at, words in enumerate(vocabulary.exclusive):
+    for form in vocabulary.exclusive:
+        words = form.words
+        if form.units and figures[members[0]].unit.family not in form.units:
+            continue
         chosen: list[Term] = []
         taken: set[str] = set()
         for term in members:
@@ -108,12 +110,23 @@ def classes(vocabulary: Vocabulary, parts: Parts) -> Iterator[Classes]:
                 break
         if len(chosen) > 1:
             whole = parts.wholes[0].wide
-            complete = at in vocabulary.complete and len(taken) == len(words)
+            complete = form.complete and len(taken) == len(words)
             found.append(Classes(tuple(chosen), complete or all(word in whole for word in taken), True))
-    run = _same_ending(members)
+    run = _same_ending(members, _ending())
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False))
+    if parts.opener in ("(", "按") and _is_plain_list(members):
+        found.append(Classes(members, False, False, some=True))
+    run = _same_ending(members, _field())
+    if len(run) > 1:
+        found.append(Classes(tuple(run), False, False, some=True))
     yield from _largest(found)
+
+
+def _is_plain_list(members: Sequence[Term]) -> bool:
+    """Whether the members are joined by 、 alone, each with a name of its own: 264件（行政处罚187件、行政许可51件）."""
+    names = {term.lead for term in members}
+    return len(names) == len(members) > 1 and "" not in names and all(term.mark == "、" for term in members[1:])
 
 
 def _largest(found: Sequence[Classes]) -> Iterator[Classes]:
@@ -132,6 +145,21 @@ def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[T
     return () if later else tuple(reversed(before))
 
 
+@cache
+def _names_whole() -> re.Pattern[str]:
+    return re.compile(r"([\u4e00-\u9fff]{2,8}(?:案件|问题|事项|线索|诉求|投诉|纠纷|人员|企业|文件|项目))(?:当|之)?中(?!小)")
+
+
+def _named_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
+    """The figure before whose words the term repeats: 民事案件1672件，民事案件中婚姻家庭类684件."""
+    term = counts[at]
+    found = _names_whole().match(term.wide)
+    if found is None:
+        return ()
+    same = [each for each in counts[:at] if each.lead.endswith(found[1]) and figures.alike(each, term)]
+    return tuple(same) if len(same) == 1 else ()
+
+
 def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
     """What opens a list of parts before the term, or ``""``."""
     term = counts[at]
@@ -146,6 +174,8 @@ def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         text = figures.reading.document.folded
         return "分" if _divided().search(text, max(0, term.start - 14), term.start) else ":"
+    if term.mark == "," and figures.outer(term) == figures.outer(before) and _sorted_by(figures, term):
+        return "按"
     if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
         return "中"
     return ""
@@ -161,6 +191,17 @@ def _divided() -> re.Pattern[str]:
     return re.compile(r"[按从][^,;。:]{2,10}(?:分|划分|来看|看|分类|统计)?[:]\s*$")
 
 
+@cache
+def _sorting() -> re.Pattern[str]:
+    return re.compile(r"按照?[^,;。:]{2,10}(?:划分|分类|分)[,]\s*$")
+
+
+def _sorted_by(figures: Figures, term: Term) -> bool:
+    """Whether 按…分， stands before the term: a division that may name the largest classes only."""
+    text = figures.reading.document.folded
+    return _sorting().search(text, max(0, term.start - 15), term.start) is not None
+
+
 def _aside(term: Term) -> bool:
     """Whether what stands in brackets says that it is a part or another count, not a division."""
     return any(word in term.wide for word in ("含", "包括", "其中", "占", "同比", "较", "比", "另"))
@@ -173,6 +214,8 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
     while stop < len(counts):
         term = counts[stop]
         if figures.outer(term) != level and opener == "(":
+            break
+        if opener == "按" and term.mark != "、":
             break
         if term.mark in (";", "。", ":") or "其中" in term.wide or _is_total(term):
             break
@@ -221,13 +264,19 @@ def _ending() -> re.Pattern[str]:
     return re.compile(r"[\u4e00-\u9fff]{2,}(?:类|类型|型)(?:案件|事项|问题|纠纷|投诉|诉求|文件)?")
 
 
-def _same_ending(members: Sequence[Term]) -> list[Term]:
-    """The leading run of members that are called 某某类."""
+@cache
+def _field() -> re.Pattern[str]:
+    """Classes that hardly overlap: 公安领域, 住建部门."""
+    return re.compile(r"(?!涉)[\u4e00-\u9fff]{2,}(?:领域|部门|系统|行业|渠道|途径)")
+
+
+def _same_ending(members: Sequence[Term], ending: re.Pattern[str]) -> list[Term]:
+    """The leading run of members that are called alike: 某某类."""
     run: list[Term] = []
     names: set[str] = set()
     for term in members:
         name = term.lead.removeprefix("其中").lstrip(":,")
-        if not _ending().fullmatch(name) or name in names:
+        if not ending.fullmatch(name) or name in names:
             break
         names.add(name)
         run.append(term)

@@ -57,7 +57,7 @@ def _parts(figures: Figures, parts: Parts) -> Iterator[Observation]:
             yield seen
     if too_large:
         return
-    for group in classes(figures.reading.vocabulary, parts):
+    for group in classes(figures, parts):
         yield _together(figures, parts, group)
 
 
@@ -96,7 +96,7 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     """Parts that exclude each other against the whole."""
     members = group.members
     all_members = len(members) == len(parts.members)
-    equal = (group.complete or (parts.closed and all_members)) and not parts.more
+    equal = (group.complete or (parts.closed and all_members and not group.some)) and not parts.more
     added = total([figures.rounded(term) for term in members])
     wholes = parts.wholes
     for whole in wholes:
@@ -106,7 +106,7 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
         if not equal and added.compare("<=", value) is not Truth.CANNOT_HOLD:
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)))
     above = group.known and added.compare("<=", figures.value(wholes[0])) is Truth.CANNOT_HOLD
-    case = SPLIT if equal and not above else PARTS
+    case = SPLIT if group.some or (equal and not above) else PARTS
     return _problem(figures, case, wholes[0], members, _sum_said(figures, members, wholes[0]), members[-1])
 
 

@@ -46,7 +46,7 @@ _OTHER_WORD = {
 _ALWAYS_OTHER = {"年": "级代纪", "部": "署", "大": "关"}
 """The same behind any figure, not only Han ones (90年代)."""
 
-_ORDINAL = frozenset("级层版期站段口道面片团班队组支型款省市县区乡镇村度方讲节堂回线届号分门包")
+_ORDINAL = frozenset("级层版期站段口道面片团班队组支型款省市县区乡镇村度方讲节堂回线届号分门包通")
 """Measure words that make a rank or a name with a Han numeral (两级, 二期, 三方)."""
 
 _UNIQUE = frozenset("统进同唯单专划逐归合不另每这那某任首其之万周期拜初惟均")

@@ -51,6 +51,8 @@ class ExclusiveForm:
     """类别名称。 / The words that name the classes."""
     complete: bool = False
     """这些类别合起来就是全部。 / Whether they make up the whole."""
+    units: tuple[str, ...] = ()
+    """只在以这些类别的单位计数时才不重叠；缺省为任何单位。 / Families of units in which they exclude each other; any when absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +92,14 @@ class Vocabulary:
     """Matters, measures and the words that point to them.
 
     ``words``: every cue word and what it says: pairs of role and name (see ``Role``).  ``own``: cue words that name a measure
-    of one matter only, by matter.  ``exclusive``: sets of class words; ``complete`` those that make up the whole.
+    of one matter only, by matter.  ``exclusive``: sets of class words.
     """
 
     matters: Mapping[str, Matter]
     measures: Mapping[str, str]  # name → English
     words: Mapping[str, tuple[str, str]]
     own: Mapping[str, Mapping[str, str]]
-    exclusive: tuple[tuple[str, ...], ...]
-    complete: frozenset[int]
+    exclusive: tuple[ExclusiveForm, ...]
     carry_over: tuple[str, ...]
     opening: frozenset[str]  # measures that bring up what the figures behind them are about
     units: Mapping[str, Unit]
@@ -165,8 +166,7 @@ def build(form: VocabularyForm) -> Vocabulary:
             for name, matter in form.matters.items()
             if matter.measures
         },
-        exclusive=tuple(each.words for each in form.exclusive),
-        complete=frozenset(at for at, each in enumerate(form.exclusive) if each.complete),
+        exclusive=form.exclusive,
         carry_over=form.carry_over,
         opening=frozenset(_opening(form)),
         units=parse({family: _names(names) for family, names in form.families.items()}),
