@@ -99,7 +99,9 @@ class Figures:
         lead = "…" + term.lead[-10:] if len(term.lead) > 12 else term.lead
         return lead + text[quantity.span.start : quantity.span.end]
 
-    def related(self, terms: Iterable[Term], zh: str = "参与计算", en: str = "operand") -> tuple[Related, ...]:
+    def related(
+        self, terms: Iterable[Term], zh: str = "参与计算", en: str = "operand"
+    ) -> tuple[Related, ...]:
         """The other figures of a finding."""
         return tuple(Related(self.span(term), Words(zh, en)) for term in terms)
 

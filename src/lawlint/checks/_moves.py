@@ -40,9 +40,7 @@ def _change() -> re.Pattern[str]:
     than = r"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|基期)(?:同期|度)?(?:的|相比)?"
     aside = "总体|整体|共|累计|净|也|则|同期|均|均为"
     tail = "了|到|率|幅度?|比例|比率|近|约|超过?|达到?|高达|为|均|[:,]"
-    return re.compile(
-        rf"(?:与?(?:同比|环比|{than}|{aside})*)*(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{tail})*"
-    )
+    return re.compile(rf"(?:与?(?:同比|环比|{than}|{aside})*)*(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{tail})*")
 
 
 @cache

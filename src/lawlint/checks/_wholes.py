@@ -126,7 +126,9 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
 def _is_plain_list(members: Sequence[Term]) -> bool:
     """Whether the members are joined by 、 alone, each with a name of its own: 264件（行政处罚187件、行政许可51件）."""
     names = {term.lead for term in members}
-    return len(names) == len(members) > 1 and "" not in names and all(term.mark == "、" for term in members[1:])
+    return (
+        len(names) == len(members) > 1 and "" not in names and all(term.mark == "、" for term in members[1:])
+    )
 
 
 def _largest(found: Sequence[Classes]) -> Iterator[Classes]:
@@ -147,7 +149,9 @@ def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[T
 
 @cache
 def _names_whole() -> re.Pattern[str]:
-    return re.compile(r"([\u4e00-\u9fff]{2,8}(?:案件|问题|事项|线索|诉求|投诉|纠纷|人员|企业|文件|项目))(?:当|之)?中(?!小)")
+    return re.compile(
+        r"([\u4e00-\u9fff]{2,8}(?:案件|问题|事项|线索|诉求|投诉|纠纷|人员|企业|文件|项目))(?:当|之)?中(?!小)"
+    )
 
 
 def _named_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
@@ -183,7 +187,9 @@ def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
 
 @cache
 def _among() -> re.Pattern[str]:
-    return re.compile(r"(?:案件?|问题|事项|线索|诉求|投诉|纠纷|申请|人员|单位|企业|文件|项目|隐患|建议|提案)(?:当|之)?中$")
+    return re.compile(
+        r"(?:案件?|问题|事项|线索|诉求|投诉|纠纷|申请|人员|单位|企业|文件|项目|隐患|建议|提案)(?:当|之)?中$"
+    )
 
 
 @cache

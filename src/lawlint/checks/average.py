@@ -92,7 +92,9 @@ def _wide(figures: Figures, term: Term) -> Interval:
     if quantity.approx is not Approx.EXACT:
         return figures.value(term)
     step = quantity.step
-    return Interval(quantity.printed - step / 2, quantity.printed + step, high_closed=False).scale(quantity.unit.scale)
+    return Interval(quantity.printed - step / 2, quantity.printed + step, high_closed=False).scale(
+        quantity.unit.scale
+    )
 
 
 def _problem(figures: Figures, whole: Term, divisor: Term, term: Term) -> Problem:
@@ -106,11 +108,16 @@ def _problem(figures: Figures, whole: Term, divisor: Term, term: Term) -> Proble
     shown = figures[term].text
     return Problem(
         figures.span(term),
-        Words(f"平均数{shown}与文中数据不符：{computed.zh}", f"the average {shown} does not follow: {computed.en}"),
+        Words(
+            f"平均数{shown}与文中数据不符：{computed.zh}",
+            f"the average {shown} does not follow: {computed.en}",
+        ),
         "",
         {"average": shown, "computed": computed.zh},
         Reasoning(
-            tuple(figures.said(each) for each in (whole, divisor, term)), computed, nearest=(Words(said, said),)
+            tuple(figures.said(each) for each in (whole, divisor, term)),
+            computed,
+            nearest=(Words(said, said),),
         ),
         figures.related((whole, divisor)),
         key="".join(figures.said(each) for each in (whole, divisor, term)),

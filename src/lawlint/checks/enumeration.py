@@ -114,9 +114,7 @@ def _opens_chain() -> re.Pattern[str]:
     return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*")
 
 
-def _listed(
-    params: Params, reading: Reading, term: Term, before: str, etc: bool
-) -> Observation | None:
+def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool) -> Observation | None:
     figures = Figures(reading)
     offset = figures.span(term).start
     if before.endswith("》") or (before.endswith(")") and "》" in before):
@@ -171,7 +169,9 @@ def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) ->
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile("推进|推动|开展|加强|强化|完善|规范|建立|健全|实施|落实|围绕|聚焦|提升|优化|深化|做好|打造|坚持|形成|组织|制定|[在对从将把为以按由向]")
+    return re.compile(
+        "推进|推动|开展|加强|强化|完善|规范|建立|健全|实施|落实|围绕|聚焦|提升|优化|深化|做好|打造|坚持|形成|组织|制定|[在对从将把为以按由向]"
+    )
 
 
 def _unclear(parts: list[str]) -> bool:

@@ -117,7 +117,9 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
         return
     base, result = figures.value(move.base), figures.value(move.result)
     if result.compare("<" if up else ">", base) is Truth.HOLDS:
-        yield Abstained(figures.span(term), "所比较的数字不确定", figures.used((move.base, move.result, term)))
+        yield Abstained(
+            figures.span(term), "所比较的数字不确定", figures.used((move.base, move.result, term))
+        )
     else:
         yield from _judged(figures, move, term, up)
 
@@ -185,7 +187,13 @@ def _sign(figures: Figures, move: Move) -> Problem:
     assert move.verb is not None
     one, two = figures[move.base], figures[move.result]
     verb = move.verb.of(figures.reading.document.text)
-    zh, en = ("等于", "equal to") if one.printed == two.printed else ("小于", "below") if move.up else ("大于", "above")
+    zh, en = (
+        ("等于", "equal to")
+        if one.printed == two.printed
+        else ("小于", "below")
+        if move.up
+        else ("大于", "above")
+    )
     computed = Words(f"{two.text}{zh}{one.text}", f"{two.text} is {en} {one.text}")
     of = (move.base, move.result)
     return Problem(

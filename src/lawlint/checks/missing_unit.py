@@ -29,11 +29,21 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     bound = {binding.index: binding for binding in reading.facts.bindings}
     for term in reading.facts.terms:
         quantity = figures[term]
-        if quantity.kind is not Kind.ORDINARY or term.tail or term.mark == "、" or term.closing not in (",", ";", "。") or "分别" in term.wide:
+        if (
+            quantity.kind is not Kind.ORDINARY
+            or term.tail
+            or term.mark == "、"
+            or term.closing not in (",", ";", "。")
+            or "分别" in term.wide
+        ):
             continue
         if quantity.text.endswith(("万", "亿")):
             last = max((term.wide.rfind(word) for word in params.money), default=-1)
-            if last >= 0 and len(term.wide) - last <= 10 and not any(word in term.wide for word in params.unless):
+            if (
+                last >= 0
+                and len(term.wide) - last <= 10
+                and not any(word in term.wide for word in params.unless)
+            ):
                 yield _problem(figures, term, "元", MONEY)
         elif quantity.exact and quantity.decimals == 0 and term.index in bound:
             unit = _sibling(figures, bound[term.index], reading)

@@ -31,7 +31,9 @@ class Params:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(r"(?:均|都|已|也|高|仅)*(?:达到了?|达|为|是|约|超过|保持在?|稳定在?|提升至|提高到|提高至|上升到|上升至|增至|升至|的)*$")
+    return re.compile(
+        r"(?:均|都|已|也|高|仅)*(?:达到了?|达|为|是|约|超过|保持在?|稳定在?|提升至|提高到|提高至|上升到|上升至|增至|升至|的)*$"
+    )
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -48,7 +50,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             continue
         high = quantity.interval.low
         if quantity.printed > 100 and (high is None or high >= 100):
-            yield _problem(figures, ABOVE, term.index, quantity.text, "比率不能超过100%", "a rate cannot exceed 100%")
+            yield _problem(
+                figures, ABOVE, term.index, quantity.text, "比率不能超过100%", "a rate cannot exceed 100%"
+            )
         elif quantity.printed == 100 and quantity.approx is Approx.AT_LEAST:
             zh = "比率不能超过100%，“以上”“超过”多余"
             yield _problem(figures, OVER_ALL, term.index, quantity.text, zh, "nothing can be above 100% here")

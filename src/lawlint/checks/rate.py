@@ -152,9 +152,7 @@ class _Rate:
         if self.ratio.base:
             return [term for term in counts if any(word in term.wide for word in self.ratio.base)]
         size = self.figures[above].printed
-        larger = [
-            term for term in counts if term.index < above.index and self.figures[term].printed >= size
-        ]
+        larger = [term for term in counts if term.index < above.index and self.figures[term].printed >= size]
         return larger[-1:] if larger and self._is_part(above, larger[-1]) else []
 
     def _is_part(self, above: Term, base: Term) -> bool:

@@ -72,7 +72,9 @@ def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
         try:
             check_names(text, known)
         except ExpressionError as error:
-            said = Words(f"{error.words.zh}（第{error.column}列）", f"{error.words.en} (column {error.column})")
+            said = Words(
+                f"{error.words.zh}（第{error.column}列）", f"{error.words.en} (column {error.column})"
+            )
             path = ("holds",) if isinstance(params.holds, str) else ("holds", at)
             yield Complaint(path, said, error.name, known)
 

@@ -79,9 +79,7 @@ def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
     if fitting:
         if fitting[0] is nearest:
             return Held(figures.span(part), "part", figures.used((nearest, part)))
-        return Abstained(
-            figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part))
-        )
+        return Abstained(figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part)))
     computed = Words(
         f"{figures.said(part)}大于{figures.said(nearest)}", f"{figures[part].text} > {figures[nearest].text}"
     )
@@ -110,7 +108,9 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     return _problem(figures, case, wholes[0], members, _sum_said(figures, members, wholes[0]), members[-1])
 
 
-def _totals(params: Params, figures: Figures, terms: Sequence[Term], broken: set[int]) -> Iterator[Observation]:
+def _totals(
+    params: Params, figures: Figures, terms: Sequence[Term], broken: set[int]
+) -> Iterator[Observation]:
     counts = [term for term in terms if figures.is_count(term)]
     for at, term in enumerate(counts):
         if not _is_total(params, term):
@@ -164,7 +164,9 @@ def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int
         if len(parts) > 1:  # the total is stated twice: it is the parts that do not fit
             yield _problem(figures, TOTAL, term, parts, _sum_said(figures, parts, term), parts[-1])
             return
-    nearest = min(runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed))
+    nearest = min(
+        runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
+    )
     yield _problem(figures, TOTAL, term, nearest, _sum_said(figures, nearest, term), term)
 
 
@@ -185,18 +187,23 @@ def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
 
 def _sum_said(figures: Figures, members: Sequence[Term], whole: Term) -> Words:
     first = figures[members[0]]
-    added = sum((figures[term].printed * figures[term].unit.scale for term in members), start=first.printed * 0)
+    added = sum(
+        (figures[term].printed * figures[term].unit.scale for term in members), start=first.printed * 0
+    )
     said = "＋".join(figures[term].text for term in members)
     result = amount(added, figures[whole])
     return Words(
-        f"{said}＝{result}，文中为{figures[whole].text}", f"{said} = {result}, the text says {figures[whole].text}"
+        f"{said}＝{result}，文中为{figures[whole].text}",
+        f"{said} = {result}, the text says {figures[whole].text}",
     )
 
 
 def _problem(
     figures: Figures, case: str, whole: Term, parts: Sequence[Term], computed: Words, primary: Term
 ) -> Problem:
-    added = sum((figures[term].printed * figures[term].unit.scale for term in parts), start=figures[whole].printed * 0)
+    added = sum(
+        (figures[term].printed * figures[term].unit.scale for term in parts), start=figures[whole].printed * 0
+    )
     lead = {
         TOTAL: ("合计数与各分项之和不符", "the total is not the sum of the figures before it"),
         PART: ("部分大于总数", "a part is larger than its whole"),
@@ -212,12 +219,18 @@ def _problem(
         if value > 0:
             bound, sign = ("不大于", "<=") if case == PARTS else ("为", "=")
             said = amount(value, figures[last])
-            nearest.append(Words(f"{last.lead or '末项'}{bound}{said}", f"{figures[last].text} {sign} {said}"))
+            nearest.append(
+                Words(f"{last.lead or '末项'}{bound}{said}", f"{figures[last].text} {sign} {said}")
+            )
     return Problem(
         figures.span(primary),
         Words(f"{lead[0]}：{computed.zh}", f"{lead[1]}: {computed.en}"),
         case,
-        {"whole": figures.said(whole), "parts": "、".join(figures.said(term) for term in parts), "computed": computed.zh},
+        {
+            "whole": figures.said(whole),
+            "parts": "、".join(figures.said(term) for term in parts),
+            "computed": computed.zh,
+        },
         Reasoning(tuple(figures.said(term) for term in (whole, *parts)), computed, nearest=tuple(nearest)),
         figures.related(others),
         key="".join(figures.said(term) for term in (whole, *parts)),

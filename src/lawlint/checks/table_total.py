@@ -24,7 +24,20 @@ Place = tuple[int, int]
 class Params:
     totals: tuple[str, ...] = ("合计", "总计", "共计", "总数")
     """表示合计的行名或列名。 / Names of a total."""
-    parts: tuple[str, ...] = ("其中", "占", "率", "比", "平均", "人均", "排名", "增", "减", "备注", "序号", "代码")
+    parts: tuple[str, ...] = (
+        "其中",
+        "占",
+        "率",
+        "比",
+        "平均",
+        "人均",
+        "排名",
+        "增",
+        "减",
+        "备注",
+        "序号",
+        "代码",
+    )
     """含有这些字的行或列不参加相加。 / Rows and columns with these in their names are not added up."""
     subtotals: tuple[str, ...] = ("小计",)
     """表示小计的行名或列名。 / Names of a subtotal."""

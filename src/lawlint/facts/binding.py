@@ -104,7 +104,13 @@ class _Binder:
             quantity = self.quantities[term.index]
             own = self._label(term, about.matter)
             kind = own.measure.endswith("率") == (quantity.kind is Kind.PERCENT)
-            if own.measure and not own.rest and not own.aspect and kind and self._fits(about.matter, quantity):
+            if (
+                own.measure
+                and not own.rest
+                and not own.aspect
+                and kind
+                and self._fits(about.matter, quantity)
+            ):
                 indicator = replace(about, measure=own.measure, scope=own.scope or about.scope)
                 yield self._made(term, quantity, indicator, own, "sentence")
 

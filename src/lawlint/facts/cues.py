@@ -120,9 +120,7 @@ def label(vocabulary: Vocabulary, text: str, matter: str = "") -> Label:
     return _label(vocabulary, text, 0, len(text), scan(vocabulary, text, 0, len(text)), matter)
 
 
-def _label(
-    vocabulary: Vocabulary, text: str, start: int, end: int, found: list[Cue], matter: str
-) -> Label:
+def _label(vocabulary: Vocabulary, text: str, start: int, end: int, found: list[Cue], matter: str) -> Label:
     words = vocabulary.words
     matters = [name for cue in found for role, name in (words.get(cue.word, _NOTHING),) if role == "matter"]
     here = matters[-1] if matters else matter
