@@ -94,8 +94,9 @@ class _Reader:
         addresses = self._addresses(block.span)
         for anchor in _anchors().finditer(self.text, self.floor, block.span.end):
             at = anchor.start()
-            if at >= self.seen and not any(span.start <= at < span.end for span in addresses):
-                self._anchor(at, anchor.end())
+            if at < self.seen or (addresses and any(span.start <= at < span.end for span in addresses)):
+                continue
+            self._anchor(at, anchor.end())
 
     def _addresses(self, span: Span) -> list[Span]:
         words = span.of(self.text)
