@@ -154,6 +154,82 @@ def test_a_row_of_its_own_kind_stops_the_sum() -> None:
     assert [finding for finding in checked(markdown(rows)).findings if "各项" in finding.message.zh] == []
 
 
+def report(first: str, second: str) -> str:
+    """A whole report around the two tables."""
+    return f"""\
+{TITLE}
+
+根据《中华人民共和国政府信息公开条例》的规定，现公布云岭县2024年政府信息公开工作年度报告。
+
+一、总体情况
+
+全年新收政府信息公开申请{{new}}件，上年结转{{old}}件。通过政府网站公开信息1260条，制作政策解读18篇。
+
+二、主动公开政府信息情况
+
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| --- | --- | --- | --- |
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 4 | 1 | 37 |
+
+三、收到和处理政府信息公开申请情况
+
+{first}
+
+四、政府信息公开行政复议、行政诉讼情况
+
+{second}
+
+五、存在的主要问题及改进情况
+
+政策解读形式较为单一，将增加图解和视频。
+
+六、其他需要报告的事项
+
+本年未收取信息处理费。
+"""
+
+
+def whole(parts: Sequence[tuple[Sequence[int], int, int]], rows: Rows, disputes: Sequence[int]) -> str:
+    """A report whose text agrees with the table of ``parts`` and that shows ``rows`` and ``disputes``."""
+    sound = table(parts)
+    groups = [disputes[at : at + 4] for at in (0, 4, 8)]
+    figures = [figure for group in groups for figure in (*group, sum(group))]
+    names = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3
+    second = f"| {' | '.join(names)} |\n|{' --- |' * 15}\n| {' | '.join(map(str, figures))} |\n"
+    first = markdown(rows).split("\n\n", 1)[1]
+    return report(first, second).format(new=sound[0][1][6], old=sound[1][1][6])
+
+
+twelve = st.lists(st.integers(0, 60), min_size=12, max_size=12)
+
+
+@settings(max_examples=15, deadline=None)
+@given(columns, twelve)
+def test_no_rule_says_anything_about_sound_tables(
+    parts: list[tuple[list[int], int, int]], disputes: list[int]
+) -> None:
+    text = whole(parts, table(parts), disputes)
+    result = check_document(read(text.encode(), "报告.md"), load_builtin())
+    assert result.kind.id == "information-disclosure-report"
+    assert result.findings == ()
+    assert {"disclosure-table-balance", "disclosure-dispute-totals"} <= set(result.coverage.passed)
+
+
+@settings(max_examples=15, deadline=None)
+@given(columns, twelve, st.integers(2, 23), st.integers(0, 5))
+def test_all_rules_together_tell_one_wrong_figure_once(
+    parts: list[tuple[list[int], int, int]], disputes: list[int], row: int, column: int
+) -> None:
+    rows = table(parts)
+    rows[row][1][column] += 4321
+    text = whole(parts, rows, disputes)
+    result = check_document(read(text.encode(), "报告.md"), load_builtin())
+    assert [(finding.rule, finding.span.of(text)) for finding in result.findings] == [
+        ("disclosure-table-balance", str(rows[row][1][column]))
+    ]
+
+
 def test_other_tables_are_none_of_our_business() -> None:
     text = f"{TITLE}\n\n| 科目 | 自然人 | 总计 |\n| --- | --- | --- |\n| 本年新收 | 3 | 9 |\n"
     assert checked(text).observations == ()

@@ -13,7 +13,7 @@ fewest sound ones share.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lawlint import patterns
@@ -159,6 +159,7 @@ def _only_added(link: Link) -> bool:
 
 def check(params: Params, reading: Reading) -> Observations:
     """Judge every table of the kind."""
+    places = {quantity.span.start: at for at, quantity in enumerate(reading.facts.quantities)}
     for grid in grids(reading.document, params.table):
         broken: list[_Line] = []
         sound: list[_Line] = []
@@ -168,8 +169,15 @@ def check(params: Params, reading: Reading) -> Observations:
             elif line.sums:
                 yield Abstained(next(iter(line.sums.values())).cells[0], f"{line.label.zh}有空格或缺行")
         for line in sound:
-            yield Held(line.cells[-1], line.link.text)
-        yield from _problems(broken, sound)
+            yield Held(line.cells[-1], line.link.text, _used(places, line.cells), exact=True)
+        for problem in _problems(broken, sound):
+            cells = (problem.span, *(each.span for each in problem.related))
+            yield replace(problem, used=_used(places, cells), conflict=True)
+
+
+def _used(places: Mapping[int, int], cells: Sequence[Span]) -> tuple[int, ...]:
+    """The quantities in the cells."""
+    return tuple(places[cell.start] for cell in cells if cell.start in places)
 
 
 def _lines(params: Params, grid: Grid) -> Iterator[_Line]:

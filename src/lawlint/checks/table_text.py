@@ -105,8 +105,14 @@ def _compared(reading: Reading, binding: Binding, table: Sum) -> Observation:
         reasoning=Reasoning((quantity.text, table.text), nearest=(Words(table.text, table.text),)),
         related=tuple(Related(cell, Words("表中数字", "in the table")) for cell in table.cells),
         key=f"{measure}{quantity.text}",
-        used=(binding.index,),
+        used=(binding.index, *_indices(reading, table)),
+        conflict=True,
     )
+
+
+def _indices(reading: Reading, table: Sum) -> tuple[int, ...]:
+    starts = {cell.start for cell in table.cells}
+    return tuple(at for at, quantity in enumerate(reading.facts.quantities) if quantity.span.start in starts)
 
 
 def _sentence(reading: Reading, span: Span) -> str:
