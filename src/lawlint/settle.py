@@ -20,8 +20,9 @@ Found = tuple[Rule, Problem]
 def settled(found: Sequence[Found], held: Iterable[Held], quantities: Sequence[Quantity]) -> list[Found]:
     """The problems to report, in the order given.
 
-    Of two problems two of whose figures are the same (or all of one's), the graver stays, else the first.  A problem is
-    placed at the one of its figures that takes part in the fewest exact relations that hold, when there is one such.
+    Of two problems two of whose figures are the same (or all of one's), the graver stays, else the first. A
+    problem is placed at the one of its figures that takes part in the fewest exact relations that hold,
+    when there is one such.
     """
     conflicts = [each for each in found if each[1].conflict and each[1].used]
     kept: list[Found] = []

@@ -1,7 +1,8 @@
 """Every passage of ``tests/passages``: silence on clean ones, exactly the expected findings on faulty ones.
 
-A passage is ``{text, year?, format?, expect?, todo?}``; ``expect`` lists ``{rule, span, severity}`` in text order.  All rules on
-figures run.  ``todo`` says why a known gap is left: such a passage is counted and shown as an expected failure.
+A passage is ``{text, year?, format?, expect?, todo?}``; ``expect`` lists ``{rule, span, severity}`` in text
+order. All rules on figures run. ``todo`` says why a known gap is left: such a passage is counted and shown
+as an expected failure.
 """
 
 from __future__ import annotations

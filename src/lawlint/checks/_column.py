@@ -1,4 +1,6 @@
-"""Shares of one whole together: do they add up, do they agree on the whole, and how to say that they do not."""
+"""Shares of one whole together: do they add up, do they agree on the whole, and how to say that they do
+not.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ _STOCK = ("累计", "总数", "总量", "历年")
 class Parts:
     """A list of parts: how it begins, the figures that may be its whole (nearest first), and its members.
 
-    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按领域分，…), ``(`` or ``:``; ``more``: a 等 says that there are others.
+    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按领域分，…), ``(`` or ``:``;
+    ``more``: a 等 says that there are others.
     """
 
     opener: str
@@ -124,7 +125,9 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
 
 
 def _is_plain_list(members: Sequence[Term]) -> bool:
-    """Whether the members are joined by 、 alone, each with a name of its own: 264件（行政处罚187件、行政许可51件）."""
+    """Whether the members are joined by 、 alone, each with a name of its own:
+    264件（行政处罚187件、行政许可51件）.
+    """
     names = {term.lead for term in members}
     return (
         len(names) == len(members) > 1 and "" not in names and all(term.mark == "、" for term in members[1:])

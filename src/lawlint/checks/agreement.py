@@ -1,7 +1,8 @@
 """The same indicator stated twice with different figures.
 
-Two figures are compared only when both name their matter themselves, measure the same thing of the same scope, period and
-aspect in the same unit, and nothing near one of them says that it is a part, a forecast or another year's.
+Two figures are compared only when both name their matter themselves, measure the same thing of the same
+scope, period and aspect in the same unit, and nothing near one of them says that it is a part, a forecast
+or another year's.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ class Params:
     unless: tuple[str, ...] = ()
     """所在分句出现这些词时不比较。 / Words in the clause that switch it off."""
     need: tuple[str, ...] = ()
-    """所在分句须有其中之一，以确知是全年总数。 / One of these must stand in the sentence, so that it is the year's total."""
+    """所在分句须有其中之一，以确知是全年总数。 / One of these must stand in the sentence, so that it is the
+    year's total.
+    """
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:

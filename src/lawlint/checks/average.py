@@ -1,8 +1,8 @@
 """Averages beside the total and the count they come from: 3批次、共360人，平均每批120人.
 
-Every quotient of two figures of the sentence in the right units is tried, counts added up where several of one kind stand
-before the average.  It is reported only when the sentence prints exactly one total in the average's unit and something to
-divide it by in the unit that 每 names.
+Every quotient of two figures of the sentence in the right units is tried, counts added up where several of
+one kind stand before the average. It is reported only when the sentence prints exactly one total in the
+average's unit and something to divide it by in the unit that 每 names.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Lists beside the number of their items: 《》《》等3部, 教育、医疗、养老三个领域, “”“”两大品牌, 以下3项.
 
-More items than the number says are wrong.  Fewer are fine with 等 and wrong without it.  Only lists whose ends are certain
-are counted: titles and quotations that touch each other or are joined by 、 or 和, and plain 、 lists directly before a
-number with 个领域, 大类, 个方面 and the like.
+More items than the number says are wrong. Fewer are fine with 等 and wrong without it. Only lists whose
+ends are certain are counted: titles and quotations that touch each other or are joined by 、 or 和, and
+plain 、 lists directly before a number with 个领域, 大类, 个方面 and the like.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _MOST = 30
 @dataclass(frozen=True, slots=True)
 class Params:
     nouns: tuple[str, ...] = tuple(_NOUNS.split("|"))
-    """数字后面的这些词表明前面的顿号列举可以计数。 / Nouns behind the number that make a plain 、 list countable."""
+    """数字后面的这些词表明前面的顿号列举可以计数。 / Nouns behind the number that make a plain 、 list
+    countable.
+    """
 
 
 @cache
@@ -149,7 +151,9 @@ def _countable(params: Params, reading: Reading, term: Term) -> bool:
 
 
 def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) -> Observation | None:
-    """A list of words joined by 、; it begins behind the last clause mark or verb, which must leave no doubt."""
+    """A list of words joined by 、; it begins behind the last clause mark or verb, which must leave no
+    doubt.
+    """
     stop = max(before.rfind(mark) for mark in ",;:。()\n")
     words = before[stop + 1 :]
     parts = [part for part in re.split("、|和|与|以及|及", words) if part]
@@ -175,7 +179,9 @@ def _verbs() -> re.Pattern[str]:
 
 
 def _unclear(parts: list[str]) -> bool:
-    """Whether one cannot be sure that each part behind the first is one item: a verb in it, or very uneven lengths."""
+    """Whether one cannot be sure that each part behind the first is one item: a verb in it, or very uneven
+    lengths.
+    """
     lengths = [len(part) for part in parts[1:]]
     uneven = not lengths or max(lengths) > 3 * min(lengths) + 2
     return uneven or any(_verbs().search(part) for part in parts[1:])

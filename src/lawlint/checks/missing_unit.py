@@ -1,4 +1,6 @@
-"""A figure without its measure word beside others that have one (受理31，办结29件), and money without 元 (罚没款1.5万。)."""
+"""A figure without its measure word beside others that have one (受理31，办结29件), and money without 元
+(罚没款1.5万。).
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Rates and shares above 100%, and 100%以上 of what cannot exceed it.
 
-A rate of something done out of something given (办结率, 合格率, 满意度, 占比) lies between 0 and 100%.  Growth, completion of a
-target and the like may exceed it; so may rates whose name is not known to be a share.
+A rate of something done out of something given (办结率, 合格率, 满意度, 占比) lies between 0 and 100%.
+Growth, completion of a target and the like may exceed it; so may rates whose name is not known to be a
+share.
 """
 
 from __future__ import annotations

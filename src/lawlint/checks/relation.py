@@ -1,8 +1,9 @@
-"""A relation between the measures of one matter: ``收到 >= 受理 >= 办结``, ``新收 + 上年结转 == 办结 + 结转下年``.
+"""A relation between the measures of one matter: ``收到 >= 受理 >= 办结``, ``新收 + 上年结转 == 办结 +
+结转下年``.
 
 The figures of a paragraph that are bound to one matter, scope, period and aspect are compared, in one
-sentence first, else across the sentences of the paragraph.  Measures that are not printed may have any
-value; where a measure is printed more than once, one assignment that holds is enough.  Words of ``unless``
+sentence first, else across the sentences of the paragraph. Measures that are not printed may have any
+value; where a measure is printed more than once, one assignment that holds is enough. Words of ``unless``
 anywhere in the paragraph switch it off.
 """
 

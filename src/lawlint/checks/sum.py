@@ -1,8 +1,9 @@
 """Wholes and parts: 合计, 共计, 其中, 分别为, parts in brackets or behind a colon.
 
-A total (合计) must equal some run of the figures before it.  A part behind 其中 is not larger than its whole, and parts that
-exclude each other (by the vocabulary, or 某某类) not larger together.  Parts that make up the whole (已办结 and 正在办理, a
-list in brackets, 分别为) equal it.  Figures rounded to 万 or decimals may differ by half a unit of the last place each.
+A total (合计) must equal some run of the figures before it. A part behind 其中 is not larger than its
+whole, and parts that exclude each other (by the vocabulary, or 某某类) not larger together. Parts that make
+up the whole (已办结 and 正在办理, a list in brackets, 分别为) equal it. Figures rounded to 万 or decimals
+may differ by half a unit of the last place each.
 """
 
 from __future__ import annotations

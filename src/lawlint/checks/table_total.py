@@ -1,8 +1,8 @@
 """Totals in tables: a row or column called 合计 against the rows or columns it adds up.
 
-Every cell of a total is compared with the sum of the cells of its column (or row).  Subtotals (小计) and parts (其中) are
-left out, or added up instead of what they add up.  Columns of rates, averages and ranks, and cells that
-are not plain numbers, are left alone.
+Every cell of a total is compared with the sum of the cells of its column (or row). Subtotals (小计) and
+parts (其中) are left out, or added up instead of what they add up. Columns of rates, averages and ranks,
+and cells that are not plain numbers, are left alone.
 """
 
 from __future__ import annotations

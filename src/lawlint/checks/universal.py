@@ -1,4 +1,6 @@
-"""“All” and “none” against explicit counts in the same sentence: 已全部办结 beside 尚未审结3件, 无一败诉 beside 败诉2件."""
+"""“All” and “none” against explicit counts in the same sentence: 已全部办结 beside 尚未审结3件, 无一败诉
+beside 败诉2件.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """What each quantity measures: matter, measure, scope, period and aspect.
 
-A quantity is bound by the cue words of its own clause.  Where they name a measure but no matter (``受理94件，办结62件``) the matter
-is that of the sentence, else of the paragraph, else of the heading, provided that no other matter has been counted in
-between and that the words beside the figure say nothing that the cue words do not explain.  Otherwise it stays unbound.
+A quantity is bound by the cue words of its own clause. Where they name a measure but no matter
+(``受理94件，办结62件``) the matter is that of the sentence, else of the paragraph, else of the heading,
+provided that no other matter has been counted in between and that the words beside the figure say nothing
+that the cue words do not explain. Otherwise it stays unbound.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ def _periods() -> re.Pattern[str]:
 class _Topic:
     """What the text is speaking of inside one sentence.
 
-    ``about`` is the indicator last bound without its measure; None when more than one thing may be meant.  ``narrowed``: a
-    part has been singled out since.
+    ``about`` is the indicator last bound without its measure; None when more than one thing may be meant.
+    ``narrowed``: a part has been singled out since.
     """
 
     about: Indicator | None = None
@@ -275,7 +276,9 @@ class _Binder:
         return self.topic.about.scope if self.topic.about else ""
 
     def _period(self, term: Term) -> str:
-        """The period that the words before the figure name, else that of the topic; ``""``: the report's year."""
+        """The period that the words before the figure name, else that of the topic; ``""``: the report's
+        year.
+        """
         text = self.document.folded[self.segment_from : self.quantities[term.index].span.start]
         if "年" in text or "月" in text or "季" in text or "五" in text:
             year = str(self.document.identity.year)

@@ -32,9 +32,9 @@ class Cue:
 class Label:
     """What the words beside a figure say.
 
-    ``matter``: named in the words, else ``""``.  ``measures`` (a rate has 率 behind it) and the cues that named
-    them; more than one means that it is unclear.  ``scope`` and ``aspect``: words that narrow it.  ``rest``:
-    characters that nothing explains.  ``others``: matters named before the last one.
+    ``matter``: named in the words, else ``""``. ``measures`` (a rate has 率 behind it) and the cues that
+    named them; more than one means that it is unclear. ``scope`` and ``aspect``: words that narrow it.
+    ``rest``: characters that nothing explains. ``others``: matters named before the last one.
     """
 
     matter: str = ""

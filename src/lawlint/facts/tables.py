@@ -58,7 +58,9 @@ def _grid(blocks: Sequence[Block]) -> Grid:
 def bind_cells(
     document: Document, quantities: Sequence[Quantity], terms: Sequence[Term], vocabulary: Vocabulary
 ) -> Iterator[Binding]:
-    """The bindings of figures in cells: one of the two headers of a cell names the measure, the other the part."""
+    """The bindings of figures in cells: one of the two headers of a cell names the measure, the other the
+    part.
+    """
     inside = [term for term in terms if document.blocks[term.block].kind is BlockKind.CELL]
     if not inside:
         return

@@ -1,4 +1,6 @@
-"""Terms: each quantity with the words around it inside its clause, the raw material of binding and arithmetic."""
+"""Terms: each quantity with the words around it inside its clause, the raw material of binding and
+arithmetic.
+"""
 
 from __future__ import annotations
 

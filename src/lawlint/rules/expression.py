@@ -1,12 +1,14 @@
-"""Relations between measures, as rules write them: ``收到 >= 受理 >= 办结``, ``败诉率 == 败诉 / (办结 | 受理)``.
+"""Relations between measures, as rules write them: ``收到 >= 受理 >= 办结``, ``败诉率 == 败诉 / (办结 |
+受理)``.
 
     relation = sum (op sum)+           op: >= <= == != > <   (also ≥ ≤ = ≠)
     sum      = product (("+" | "-") product)*
     product  = atom (("*" | "/") atom)*
     atom     = name | number ["%"] | "…" | "(" sum ("|" sum)* ")" | "[" name "]"
 
-``…`` is whatever else there may be (at least nothing); ``(a | b)`` is either; ``[a]`` may be counted or not.  Rates are in percent, and so is a division one
-side of which is a rate's name: ``败诉率 == 败诉 / 办结`` multiplies by 100.  Nothing is executed: the text becomes a tree.
+``…`` is whatever else there may be (at least nothing); ``(a | b)`` is either; ``[a]`` may be counted or
+not. Rates are in percent, and so is a division one side of which is a rate's name: ``败诉率 == 败诉 /
+办结`` multiplies by 100. Nothing is executed: the text becomes a tree.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ RATE = "率"
 
 
 class ExpressionError(ValueError):
-    """A relation that cannot be read; ``column`` is 1-based.  ``name`` is the unknown name, if that is what is wrong."""
+    """A relation that cannot be read; ``column`` is 1-based. ``name`` is the unknown name, if that is what
+    is wrong.
+    """
 
     def __init__(self, column: int, words: Words, name: str = "") -> None:
         super().__init__(f"第{column}列：{words.zh} / column {column}: {words.en}")
@@ -122,7 +126,9 @@ def check_names(text: str, known: Collection[str]) -> None:
 
 
 def readings(expr: Expr, printed: Collection[str] = ()) -> Iterator[Expr]:
-    """The expression with every choice made, all ways; alternatives of which nothing is ``printed`` only if all are so."""
+    """The expression with every choice made, all ways; alternatives of which nothing is ``printed`` only if
+    all are so.
+    """
     if isinstance(expr, Choice):
         some = [option for option in expr.options if any(name.text in printed for name in names(option))]
         for option in some or expr.options:
@@ -139,7 +145,9 @@ def readings(expr: Expr, printed: Collection[str] = ()) -> Iterator[Expr]:
 
 
 def evaluate(expr: Expr, value: Callable[[str], Interval | None]) -> Interval:
-    """The values an expression without choices may have; a measure of which nothing is known is any number from 0."""
+    """The values an expression without choices may have; a measure of which nothing is known is any number
+    from 0.
+    """
     if isinstance(expr, Name):
         return value(expr.text) or NON_NEGATIVE
     if isinstance(expr, Number):

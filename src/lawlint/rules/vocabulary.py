@@ -1,7 +1,8 @@
 """The words by which figures are bound to what they measure.
 
-``VocabularyForm`` is the YAML form (``rules/data/vocabulary.yaml`` and the key ``vocabulary`` of a rule file; merged key by
-key, lists appended); ``build`` makes the frozen ``Vocabulary`` that facts and checks use.
+``VocabularyForm`` is the YAML form (``rules/data/vocabulary.yaml`` and the key ``vocabulary`` of a rule
+file; merged key by key, lists appended); ``build`` makes the frozen ``Vocabulary`` that facts and checks
+use.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ class MeasureForm:
     """一项指标，如“受理”。 / One thing that is counted of a matter, such as 受理."""
 
     cues: tuple[str, ...] = ()
-    """写在数字前后、表明指标的词；缺省为指标名本身。 / Words beside the figure that name it; its own name when absent."""
+    """写在数字前后、表明指标的词；缺省为指标名本身。 / Words beside the figure that name it; its own name
+    when absent.
+    """
     en: str = ""
     """英文名。 / Name in English."""
     opens: bool = False
@@ -36,7 +39,9 @@ class MatterForm:
     en: str = ""
     """英文名。 / Name in English."""
     nouns: tuple[str, ...] = ()
-    """所计数的事物名称，如“案件”“申请”。 / What is counted: nouns that say nothing more about a figure of this matter."""
+    """所计数的事物名称，如“案件”“申请”。 / What is counted: nouns that say nothing more about a figure of
+    this matter.
+    """
     units: tuple[str, ...] = ("case",)
     """计数单位的类别。 / Families of the units in which it is counted."""
     measures: Mapping[str, MeasureForm] = field(default_factory=dict)
@@ -52,7 +57,9 @@ class ExclusiveForm:
     complete: bool = False
     """这些类别合起来就是全部。 / Whether they make up the whole."""
     units: tuple[str, ...] = ()
-    """只在以这些类别的单位计数时才不重叠；缺省为任何单位。 / Families of units in which they exclude each other; any when absent."""
+    """只在以这些类别的单位计数时才不重叠；缺省为任何单位。 / Families of units in which they exclude each
+    other; any when absent.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,9 @@ class VocabularyForm:
     exclusive: tuple[ExclusiveForm, ...] = ()
     """互不重叠的类别。 / Sets of classes that never overlap."""
     carry_over: tuple[str, ...] = ()
-    """表明含有往年案件等情况的词，见到即不比较先后环节。 / Words that say cases of other years or sources are included."""
+    """表明含有往年案件等情况的词，见到即不比较先后环节。 / Words that say cases of other years or sources
+    are included.
+    """
     scopes: tuple[str, ...] = ()
     """表明统计范围的词，如“市本级”。 / Words that say whose figures they are."""
     aspects: tuple[str, ...] = ()
@@ -91,8 +100,8 @@ class Matter:
 class Vocabulary:
     """Matters, measures and the words that point to them.
 
-    ``words``: every cue word and what it says: pairs of role and name (see ``Role``).  ``own``: cue words that name a measure
-    of one matter only, by matter.  ``exclusive``: sets of class words.
+    ``words``: every cue word and what it says: pairs of role and name (see ``Role``). ``own``: cue words
+    that name a measure of one matter only, by matter. ``exclusive``: sets of class words.
     """
 
     matters: Mapping[str, Matter]
@@ -141,7 +150,9 @@ class Role:
 
 
 def build(form: VocabularyForm) -> Vocabulary:
-    """The vocabulary of a form.  Raises ``ValueError`` for a unit given twice or a scale that is not positive."""
+    """The vocabulary of a form. Raises ``ValueError`` for a unit given twice or a scale that is not
+    positive.
+    """
     words: dict[str, tuple[str, str]] = {}
     for role, names in ((Role.NEUTRAL, form.neutral), (Role.SCOPE, form.scopes), (Role.ASPECT, form.aspects)):
         words.update((word, (role, word)) for word in names)
