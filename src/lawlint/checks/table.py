@@ -123,9 +123,8 @@ class _Line:
     def told(self) -> Words:
         """The comparison with its figures."""
         left, right, op = self.said(self.link.left), self.said(self.link.right), self.link.op
-        return Words(
-            f"{self.label.zh}：{left}{_SAID[op]}{right}", f"{self.label.en}: {left} {_SAID_EN[op]} {right}"
-        )
+        wide = f"{left}{_SAID[op]}{right}".replace("+", "＋")
+        return Words(f"{self.label.zh}：{wide}", f"{self.label.en}: {left} {_SAID_EN[op]} {right}")
 
     def wanted(self, span: Span) -> int | None:
         """The whole number that the figure at ``span`` should be for an equation of sums to hold."""

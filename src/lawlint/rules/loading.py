@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path as FilePath
 from typing import Generic, TypeVar
@@ -52,8 +53,9 @@ def sources_of(config: Config, more: Sequence[FilePath] = ()) -> tuple[Source, .
     return (*found, *named, *(Source(shown(path), path, layer=top) for path in more))
 
 
+@cache
 def load_builtin() -> RuleSet:
-    """The built-in rules."""
+    """The built-in rules, read once in a process."""
     return load(builtin_sources())
 
 
