@@ -8,6 +8,7 @@ import pytest
 
 from lawlint.document import read as read_document
 from lawlint.facts.lexer import read
+from lawlint.facts.model import DateFact, PeriodFact, Quantity
 from lawlint.facts.titles import titles
 
 from .reading import units
@@ -22,7 +23,8 @@ def test_facts_of_a_report(report: Path) -> None:
     document = read_document(report.read_bytes(), report.name)
     found = read(document, units(), titles(document))
     assert found.quantities
-    for fact in (*found.quantities, *found.dates, *found.periods):
+    facts: list[Quantity | DateFact | PeriodFact] = [*found.quantities, *found.dates, *found.periods]
+    for fact in facts:
         assert fact.span.of(document.text) == fact.text
     unknown = [quantity.text for quantity in found.quantities if quantity.printed not in quantity.interval]
     assert unknown == []

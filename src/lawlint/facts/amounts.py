@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from lawlint.facts.figures import Figure, figure_at
 from lawlint.facts.model import Kind, Unit
@@ -24,8 +24,7 @@ HALF = Fraction(1, 2)
 TENTH = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure with its kind and unit.  ``start`` and ``end`` enclose all of it."""
 
     start: int
@@ -85,13 +84,13 @@ def times(figure: Figure, factor: Fraction) -> Figure:
     """The figure in another unit: all its values times ``factor``."""
     old = figure.numeral
     scaled = Numeral(old.value * factor, old.step * factor, old.last * factor, old.decimals, old.grand)
-    return replace(figure, numeral=scaled, most=None if figure.most is None else figure.most * factor)
+    return figure._replace(numeral=scaled, most=None if figure.most is None else figure.most * factor)
 
 
 def _and(figure: Figure, part: Fraction, step: Fraction = HALF) -> Figure:
     """The figure with a part of one more (两个半: 2.5), printed to multiples of ``step``."""
     old = figure.numeral
-    return replace(figure, numeral=Numeral(old.value + part, step, step, 1, old.grand))
+    return figure._replace(numeral=Numeral(old.value + part, step, step, 1, old.grand))
 
 
 def _percent_in_words(text: str, at: int, factor: Fraction) -> Amount | None:
@@ -148,7 +147,7 @@ def _ratio(text: str, at: int, figure: Figure, word: str) -> Amount | None:
     elif word == "成" and behind in DIGITS and text[end + 1 : end + 2] in _AFTER_TENTHS:
         figure, end = _and(figure, DIGITS[behind] * TENTH, TENTH), end + 1
     elif behind and behind in "多余" and figure.most is None:
-        figure, end = replace(figure, more=True), end + 1
+        figure, end = figure._replace(more=True), end + 1
     return Amount(at, end, figures_end, times(figure, factor), kind, NO_UNIT)
 
 
@@ -161,7 +160,7 @@ def _counted(text: str, at: int, figure: Figure, units: Mapping[str, Unit]) -> A
     )
     if split is not None:
         unit = units.get("个" + split[2]) or units.get(split[2]) or NO_UNIT
-        whole = _and(figure, HALF) if split[1] == "半" else replace(figure, more=True)
+        whole = _and(figure, HALF) if split[1] == "半" else figure._replace(more=True)
         return Amount(at, split.end(), figures_end, whole, Kind.QUANTITY, unit)
     start = figures_end + (text[figures_end : figures_end + 1] == " ")
     found = match(units, text, start)
@@ -186,7 +185,7 @@ def _with_tail(text: str, amount: Amount) -> Amount:
     if text[amount.end + 1 : amount.end + 2] in _NOT_HALF:
         return amount
     if behind == "半":
-        return replace(amount, end=amount.end + 1, figure=_and(amount.figure, HALF))
+        return amount._replace(end=amount.end + 1, figure=_and(amount.figure, HALF))
     if amount.figure.most is not None:
         return amount
-    return replace(amount, end=amount.end + 1, figure=replace(amount.figure, more=True))
+    return amount._replace(end=amount.end + 1, figure=amount.figure._replace(more=True))

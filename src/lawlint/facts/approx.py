@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from lawlint.facts.figures import Figure
 from lawlint.facts.model import Approx, Kind, Unit
@@ -39,8 +39,7 @@ _JOINT = frozenset("联级游功贯一齐同")  # behind 上下 that belongs to 
 _WIDE = 10  # 约 says no more than the order of magnitude
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Words around a figure: where they start or end, and what they say, the nearest to the figure first."""
 
     edge: int

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from lawlint.facts.numerals import DIGITS, han_integer
 
@@ -14,11 +13,16 @@ YEAR = r"(?:1[89]\d\d|2[01]\d\d|[一二][零〇○一二三四五六七八九]{3
 MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元(?=月))"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 TO = r" ?(?:[-~—–―]{1,2}|至|到) ?"
-_LEAP = 2000
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+def days_in(year: int | None, month: int) -> int:
+    """The number of days of ``month``; the most it can have when no year is said."""
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return 29 if month == 2 and leap else _LENGTHS[month - 1]
+
+
+class Day(NamedTuple):
     """A date as far as the text says it, and where it ends."""
 
     end: int
@@ -33,7 +37,7 @@ class Day:
             return self.day is None or 1 <= self.day <= 31
         if not 1 <= self.month <= 12:
             return False
-        return self.day is None or 1 <= self.day <= monthrange(self.year or _LEAP, self.month)[1]
+        return self.day is None or 1 <= self.day <= days_in(self.year, self.month)
 
     @property
     def value(self) -> date | None:
@@ -43,8 +47,7 @@ class Day:
         return date(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day and where it ends."""
 
     end: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lawlint.facts.numerals import DIGITS, Numeral, arabic, compound, han, scale_of
 
@@ -17,8 +17,7 @@ HAN_STARTS = "零〇○一二三四五六七八九十百千万亿两几数"
 _PLACE = r"(?:[百千]?[万亿]亿?|千(?![瓦米克伏卡焦赫升])|百(?![分姓]))"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """The figures that start at ``start``.
 
     ``most``: the upper value of a vague numeral (三四十: 40).  ``more``: followed by 余, 多 or 几, so that
@@ -38,8 +37,7 @@ class Figure:
     in_han: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     arabic: re.Pattern[str]
     plain: re.Pattern[str]
     chain: re.Pattern[str]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -23,8 +23,7 @@ _OLD_TENS = (("廿", "二十"), ("卅", "三十"))
 _MARKS = {"k": 10**3, "K": 10**3, "M": 10**6, "打": 12, "双": 2, "雙": 2, "对": 2, "對": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """The figures of one quantity.
 
     ``value``: what they say.  ``step``: one unit of the last printed place.  ``last``: one unit of the last

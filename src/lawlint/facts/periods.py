@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from lawlint.facts.dates import DAY, MONTH, TO, YEAR, Day, day_at, number
+from lawlint.facts.dates import DAY, MONTH, TO, YEAR, Day, day_at, days_in, number
 
 _PLANS = {"五年规划": 1951, "普法": 1981}  # first year of a plan with number 0
 _QUARTERS = {"一": 1, "1": 1, "二": 2, "2": 2, "两": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A period and where it ends in the text; ``start`` and ``end`` as in ``PeriodFact``."""
 
     stop: int
@@ -105,7 +103,7 @@ def _last_day(day: Day) -> date | None:
     if day.year is None:
         return None
     month = day.month or 12
-    return date(day.year, month, day.day or monthrange(day.year, month)[1])
+    return date(day.year, month, day.day or days_in(day.year, month))
 
 
 def of_day(day: Day) -> tuple[date | None, date | None]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -146,7 +145,7 @@ def _like(first: Amount, last: Amount) -> Amount:
         scaled = times(figure, Fraction(scale_of(places)))
         if scaled.numeral.value < last.figure.numeral.value:
             figure = scaled
-    return replace(first, figure=figure, kind=last.kind, unit=last.unit)
+    return first._replace(figure=figure, kind=last.kind, unit=last.unit)
 
 
 def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None] | None:
@@ -161,10 +160,10 @@ def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None
     ):
         return amount, None
     if ahead == "上" and farther not in _UPWARD:
-        most = replace(figure, start=figure.start - 1, most=figure.numeral.value * 10)
-        return replace(amount, start=amount.start - 1, figure=most), None
+        most = figure._replace(start=figure.start - 1, most=figure.numeral.value * 10)
+        return amount._replace(start=amount.start - 1, figure=most), None
     if ahead in _PAST and farther not in _THROUGH:
-        return replace(amount, start=amount.start - 1), Approx.AT_LEAST
+        return amount._replace(start=amount.start - 1), Approx.AT_LEAST
     return None
 
 
@@ -185,7 +184,7 @@ def half_at(text: str, at: int, units: Mapping[str, Unit], floor: int) -> tuple[
     figure = Figure(at, at + 1, Numeral(HALF, HALF, HALF))
     ahead = text[at - 1] if at > floor else ""
     if text.startswith("一半", at):
-        figure = replace(figure, end=at + 2)
+        figure = figure._replace(end=at + 2)
         return Amount(at, at + 2, at + 2, figure, Kind.FRACTION, NO_UNIT), None
     found = _half().match(text, at)
     if found is None:
