@@ -26,7 +26,8 @@ _GAP = "\n\n"  # two, so that no window of a gram and one more character joins t
 class Lexicon:
     """The phrases and their index.
 
-    ``plain``: every phrase on a line of its own; ``heard``: the same in sound classes, letter by letter.
+    ``plain``: every phrase on a line of its own; ``heard``: the same in sound classes, letter by letter.  The
+    long terms come first, up to ``long``.
     ``grams``: as spelt; ``sounds``: as heard; ``slips``: as heard, with a slip; ``near``: both of these and
     the second readings.  ``firm``: the terms, in which an ordinary word excuses nothing.
     ``classes``: from character to the first one of its sound class; ``second``: to those of its further
@@ -35,6 +36,7 @@ class Lexicon:
 
     plain: str
     heard: str
+    long: int
     grams: frozenset[str]
     sounds: frozenset[str]
     slips: frozenset[str]
@@ -61,28 +63,36 @@ class Match:
 @cache
 def lexicon(terms: str, usage: str, usual: str, also: str, shapes: str) -> Lexicon:
     """The index of white-space separated phrases; the other tables are those of ``rules/data``."""
-    from lawlint.document.fold import fold
-
-    firm = dict.fromkeys(fold(terms).split())
-    listed = [*firm, *(phrase for phrase in dict.fromkeys(fold(usage).split()) if phrase not in firm)]
+    firm = dict.fromkeys(sorted(terms.split(), key=lambda term: len(term) < LONG))
+    listed = [*firm, *(phrase for phrase in dict.fromkeys(usage.split()) if phrase not in firm)]
     classes = sound_classes(usual)
-    heard = _GAP.join(listed).translate(classes).split(_GAP)
+    plain = _GAP.join(("", *listed, ""))
+    heard = plain.translate(classes)
+    sounds = heard.split(_GAP)[1:-1]
     second, meant = _second(also, usual), _meant(shapes)
-    other = _otherwise(listed, heard, second)
-    sounds, slips = frozenset(_grams(heard)), frozenset(_slips(heard[: len(firm)]))
+    other = _otherwise(plain, heard, second)
+    near = set(_grams(sounds))
+    slips = _slips(sounds[: len(firm)])
     return Lexicon(
-        plain=_GAP.join(("", *listed, *(phrase for phrase, _ in other), "")),
-        heard=_GAP.join(("", *heard, *(sound for _, sound in other), "")),
+        plain=plain + _GAP.join((*(phrase for phrase, _ in other), "")),
+        heard=heard + _GAP.join((*(sound for _, sound in other), "")),
+        long=sum(len(phrase) + len(_GAP) for phrase in firm if len(phrase) >= LONG),
         grams=frozenset(_grams(listed)),
-        sounds=sounds,
-        slips=slips,
-        near=sounds.union(slips, _grams(sound for _, sound in other)),
+        sounds=frozenset(near),
+        slips=frozenset(slips),
+        near=frozenset(near.union(slips, _grams(sound for _, sound in other))),
         firm=frozenset(firm),
         classes=classes,
         second=second,
         meant=meant,
         ambiguous=_any_of({**second, **meant}),
     )
+
+
+@cache
+def runs() -> re.Pattern[str]:
+    """The stretches of text that can hold a phrase."""
+    return re.compile("[\u4e00-\u9fff]{4,}")
 
 
 def sound_classes(usual: str) -> dict[int, str]:
@@ -93,32 +103,38 @@ def sound_classes(usual: str) -> dict[int, str]:
 
 def phrases_at(index: Lexicon, heard: str, at: int) -> Iterator[Match]:
     """The phrases that the text, in sound classes, sounds like around the gram at ``at``."""
-    gram = heard[at : at + GRAM]
-    if "\n" not in gram:
-        yield from _fitting(index.heard, index.plain, heard, gram, at)
+    yield from _fitting(index.heard, index.plain, heard, heard[at : at + GRAM], at)
 
 
-def phrases_otherwise(index: Lexicon, text: str, heard: str, at: int) -> Iterator[Match]:
-    """The phrases around ``at`` with the character there in another reading, or taken by its looks."""
-    for sound in index.second.get(text[at], ""):
-        yield from _replacing(index, index.heard, index.sounds, heard, at, sound)
-    for char in index.meant.get(text[at], ""):
-        yield from _replacing(index, index.plain, index.grams, text, at, char)
+def phrases_otherwise(index: Lexicon, text: str, heard: str) -> Iterator[Match]:
+    """The phrases with a character of the text in another reading, or taken by its looks."""
+    for found in index.ambiguous.finditer(text):
+        at = found.start()
+        char = found.group()
+        for sound in index.second.get(char, ""):
+            yield from _replacing(index, index.heard, index.sounds, heard, at, sound)
+        for right in index.meant.get(char, ""):
+            yield from _replacing(index, index.plain, index.grams, text, at, right)
 
 
 def _replacing(
     index: Lexicon, lines: str, grams: frozenset[str], text: str, at: int, char: str
-) -> Iterator[Match]:
+) -> list[Match]:
     """The phrases of ``lines`` in ``text`` with ``char`` at ``at``."""
-    before, after = text[max(at - GRAM + 1, 0) : at], text[at + 1 : at + GRAM]
-    window = before + char + after
-    for offset in range(len(window) - GRAM + 1):
-        gram = window[offset : offset + GRAM]
-        if gram in grams and "\n" not in gram:
-            low = max(at - 40, 0)
-            near = text[low:at] + char + text[at + 1 : at + 40]
-            for match in _fitting(lines, index.plain, near, gram, at - len(before) + offset - low):
-                yield Match(match.start + low, match.phrase)
+    start = max(at - GRAM + 1, 0)
+    window = text[start:at] + char + text[at + 1 : at + GRAM]
+    offsets = [
+        offset for offset in range(len(window) - GRAM + 1) if window[offset : offset + GRAM] in grams
+    ]
+    if not offsets:
+        return []
+    low = max(at - 40, 0)
+    near = text[low:at] + char + text[at + 1 : at + 40]
+    return [
+        Match(match.start + low, match.phrase)
+        for offset in offsets
+        for match in _fitting(lines, index.plain, near, window[offset : offset + GRAM], start + offset - low)
+    ]
 
 
 def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match, str, int]]:
@@ -130,15 +146,14 @@ def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match,
     else:
         ways.append(("swapped", gram[0] + gram[2] + gram[1] + gram[3], ""))
     for kind, head, tail in ways:
-        for found in _places(index.plain, head):
+        for found in _places(index.plain, head, index.long):
             if not index.plain.startswith(tail, found + 3):
                 continue
             low, high = _line(index.plain, found)
             phrase, inner = index.plain[low:high], found - low
             written, place = _slipped(phrase, inner, kind)
             start = at - inner
-            sure = len(phrase) >= LONG and phrase in index.firm
-            if sure and start >= 0 and written and text.startswith(written, start):
+            if start >= 0 and written and text.startswith(written, start):
                 yield Match(start, phrase), kind, place
 
 
@@ -162,11 +177,11 @@ def _fitting(lines: str, plain: str, text: str, gram: str, at: int) -> Iterator[
             yield Match(start, plain[low:high])
 
 
-def _places(lines: str, part: str) -> Iterator[int]:
-    place = lines.find(part)
+def _places(lines: str, part: str, end: int | None = None) -> Iterator[int]:
+    place = lines.find(part, 0, end)
     while place >= 0:
         yield place
-        place = lines.find(part, place + 1)
+        place = lines.find(part, place + 1, end)
 
 
 def _line(lines: str, place: int) -> tuple[int, int]:
@@ -186,12 +201,12 @@ def _grams(phrases: Iterable[str]) -> Iterator[str]:
 def _slips(phrases: Iterable[str]) -> set[str]:
     """The grams across a lost, a doubled and two swapped characters inside a long phrase."""
     long = [phrase for phrase in phrases if len(phrase) >= LONG]
-    lost = {one[at - 2 : at] + one[at + 1 : at + 3] for one in long for at in range(2, len(one) - 2)}
-    doubled = {one[at - 1 : at + 1] + one[at : at + 2] for one in long for at in range(1, len(one) - 1)}
-    swapped = {
-        one[at - 1] + one[at + 1] + one[at] + one[at + 2] for one in long for at in range(1, len(one) - 2)
-    }
-    return lost | doubled | swapped
+    slips = {one[at - 2 : at] + one[at + 1 : at + 3] for one in long for at in range(2, len(one) - 2)}
+    slips.update(
+        [one[at - 1 : at + 1] + one[at : at + 2] for one in long for at in range(1, len(one) - 1)],
+        [f"{one[at - 1]}{one[at + 1]}{one[at : at + 3 : 2]}" for one in long for at in range(1, len(one) - 2)],
+    )
+    return slips
 
 
 def _second(also: str, usual: str) -> dict[str, str]:
@@ -204,15 +219,14 @@ def _second(also: str, usual: str) -> dict[str, str]:
     return found
 
 
-def _otherwise(phrases: list[str], heard: list[str], second: dict[str, str]) -> list[tuple[str, str]]:
+def _otherwise(plain: str, heard: str, second: dict[str, str]) -> list[tuple[str, str]]:
     """The phrases with a character of two readings, heard with its second one."""
-    pattern = _any_of(second)
-    return [
-        (phrase, sound[: found.start()] + other + sound[found.end() :])
-        for phrase, sound in zip(phrases, heard, strict=True)
-        for found in pattern.finditer(phrase)
-        for other in second[found.group()]
-    ]
+    other: list[tuple[str, str]] = []
+    for found in _any_of(second).finditer(plain):
+        low, high = _line(plain, found.start())
+        for sound in second[found.group()]:
+            other.append((plain[low:high], heard[low : found.start()] + sound + heard[found.end() : high]))
+    return other
 
 
 def _meant(shapes: str) -> dict[str, str]:

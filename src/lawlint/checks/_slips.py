@@ -8,7 +8,7 @@ from functools import cache
 from lawlint.checks._lexicon import GRAM, LONG, Lexicon, Match
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几")
-_EMPTY_WORDS = frozenset("的地得和与及等之了、“”()·+")
+_EMPTY_WORDS = frozenset("的地得和与及等之了")
 _LIGHT = frozenset("化性型式业")  # suffixes that many expressions may have or not
 
 

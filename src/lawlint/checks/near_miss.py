@@ -21,6 +21,7 @@ from lawlint.checks._lexicon import (
     phrases_at,
     phrases_otherwise,
     phrases_slipped,
+    runs,
 )
 from lawlint.checks._slips import Judge, followers, twins
 from lawlint.checks.base import Observations, Problem, Reading
@@ -46,7 +47,7 @@ class Params:
     """The keys of a ``check: near-miss`` rule."""
 
     terms: Mapping[str, str]
-    """名称和固定术语，按领域分组，以空白隔开。 / Names and fixed terms by field, separated by white space."""
+    """名称和固定术语，四个以上汉字，按领域分组，以空白隔开。 / Fixed terms of four 汉字 or more, by field."""
     sounds: Sounds
     """读音表。 / The table of sounds."""
     usage: Mapping[str, str] = field(default_factory=dict)
@@ -85,7 +86,8 @@ def _suspects(index: Lexicon, text: str, heard: str) -> list[int]:
     near, grams = index.near, index.grams
     return [
         at
-        for at in range(len(text) - GRAM + 1)
+        for run in runs().finditer(text)
+        for at in range(run.start(), run.end() - GRAM + 1)
         if heard[at : at + GRAM] in near and text[at : at + GRAM] not in grams
     ]
 
@@ -93,12 +95,8 @@ def _suspects(index: Lexicon, text: str, heard: str) -> list[int]:
 def _meant(index: Lexicon, text: str, heard: str, suspects: list[int]) -> dict[tuple[int, ...], list[Match]]:
     """By the places that differ, the longest phrases that the text sounds or looks like there."""
     found: dict[tuple[int, ...], list[Match]] = {}
-    unsure = (match.start() for match in index.ambiguous.finditer(text))
-    sources = (
-        *(phrases_at(index, heard, at) for at in suspects),
-        *(phrases_otherwise(index, text, heard, at) for at in unsure),
-    )
-    for match in chain.from_iterable(sources):
+    by_sound = (match for at in suspects for match in phrases_at(index, heard, at))
+    for match in chain(by_sound, phrases_otherwise(index, text, heard)):
         differing = tuple(
             match.start + at for at, char in enumerate(match.phrase) if text[match.start + at] != char
         )
