@@ -11,12 +11,27 @@ from pathlib import Path
 from lawlint import checks
 from lawlint.examples import trials
 from lawlint.finding import Words
+from lawlint.rules.config_form import ConfigForm, SuppressForm
 from lawlint.rules.explanation import explain
 from lawlint.rules.fields import keys
+from lawlint.rules.form import ExampleForm, FileForm, RuleForm
 from lawlint.rules.loading import load_builtin
-from lawlint.rules.model import Rule, RuleSet
+from lawlint.rules.model import DocumentKind, Rule, RuleSet
+from lawlint.rules.vocabulary import ExclusiveForm, MatterForm, MeasureForm, VocabularyForm
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "rules"
+FORMS: tuple[tuple[Words, type], ...] = (
+    (Words("规则文件", "A rule file"), FileForm),
+    (Words("文种：`kinds` 的一项", "A document kind, an item of `kinds`"), DocumentKind),
+    (Words("规则：`rules` 的一项", "A rule, an item of `rules`"), RuleForm),
+    (Words("例子：`examples` 的一项", "An example, an item of `examples`"), ExampleForm),
+    (Words("词汇：`vocabulary`", "The vocabulary, `vocabulary`"), VocabularyForm),
+    (Words("事项：`matters` 的一项", "A matter, an item of `matters`"), MatterForm),
+    (Words("指标：`measures` 的一项", "A measure, an item of `measures`"), MeasureForm),
+    (Words("互斥类别：`exclusive` 的一项", "A set of classes, an item of `exclusive`"), ExclusiveForm),
+    (Words("配置：`lawlint.yaml`", "The configuration, `lawlint.yaml`"), ConfigForm),
+    (Words("不报的地方：`suppress` 的一项", "A place not reported, an item of `suppress`"), SuppressForm),
+)
 LANGUAGES = {"zh": "", "en": "en/"}
 
 
@@ -30,6 +45,7 @@ def pages() -> dict[str, str]:
     for lang, folder in LANGUAGES.items():
         made[f"{folder}README.md"] = _index(packs, lang)
         made[f"{folder}checks.md"] = _checks(lang)
+        made[f"{folder}keys.md"] = _keys(lang)
         for pack, rules in packs.items():
             made[f"{folder}{pack}.md"] = _page(pack, rules, ruleset, lang)
     return made
@@ -42,13 +58,34 @@ def _index(packs: dict[str, list[Rule]], lang: str) -> str:
         "This folder is written by `scripts/rule_docs.py`: edit the rules in `rules/`.",
     )
     kinds = Words("检查方式及其可用的键", "Kinds of check and their keys")
-    lines = [f"# {title.said(lang)}", "", note.said(lang), "", f"[{kinds.said(lang)}](checks.md)"]
+    forms = Words("规则文件、词汇和配置的键", "Keys of rule files, vocabulary and configuration")
+    lines = [f"# {title.said(lang)}", "", note.said(lang), ""]
+    lines += [f"* [{kinds.said(lang)}](checks.md)", f"* [{forms.said(lang)}](keys.md)"]
     for pack, rules in packs.items():
         lines += ["", f"## [{pack}]({pack}.md)", ""]
         for rule in rules:
             name = rule.title_en if lang == "en" else rule.title
             lines.append(f"* [`{rule.id}`]({pack}.md#{rule.id}) ({max(rule.severity.values()).word}): {name}")
     return "\n".join(lines) + "\n"
+
+
+def _keys(lang: str) -> str:
+    """The keys of rule files, of the vocabulary and of the configuration."""
+    title = Words("规则文件、词汇和配置的键", "Keys of rule files, vocabulary and configuration")
+    parts = [f"# {title.said(lang)}"]
+    for place, form in FORMS:
+        parts.append(f"## {place.said(lang)}")
+        parts.append(_listed(form, lang))
+    return "\n\n".join(parts) + "\n"
+
+
+def _listed(form: type, lang: str) -> str:
+    colon = Words("：", ": ").said(lang)
+    needed = Words("（必填）", " (required)").said(lang)
+    return "\n".join(
+        f"* `{key.name.replace('fail_on', 'fail-on')}`{needed * key.required}{colon}{key.about.said(lang)}"
+        for key in keys(form)
+    )
 
 
 def _checks(lang: str) -> str:
@@ -60,9 +97,7 @@ def _checks(lang: str) -> str:
         parts.append(f"## {name}")
         if lang == "en":
             parts.append(inspect.cleandoc(module.__doc__ or "").replace("``", "`"))
-        colon = Words("：", ": ").said(lang)
-        listed = [f"* `{key.name}`{colon}{key.about.said(lang)}" for key in keys(module.Params)]
-        parts.append("\n".join(listed))
+        parts.append(_listed(module.Params, lang))
     return "\n\n".join(parts) + "\n"
 
 

@@ -101,6 +101,7 @@ def add_arguments(parser: Parser) -> None:
     add("--jobs", kind=int, default=0, metavar="N", zh="进程数；缺省由文件多少决定", en="number of processes")
     add("-q", "--quiet", action="store_true", zh="只列问题，每个一行", en="only the findings, one a line")
     add("--no-color", action="store_true", zh="不用颜色", en="no colours")
+    add("--no-cache", action="store_true", zh="不用规则缓存", en="do not use the cache of rules")
 
 
 def run(args: Namespace, streams: Streams) -> int:
@@ -108,7 +109,8 @@ def run(args: Namespace, streams: Streams) -> int:
     from lawlint.rules.config import locate
     from lawlint.rules.setup import prepare
 
-    setup = prepare(config_file(args.config) if args.config else locate(args.paths))
+    place = config_file(args.config) if args.config else locate(args.paths)
+    setup = prepare(place, cached=not args.no_cache)
     wanted = _targets(args)
     found = find(args.paths, excluded(setup.config))
     refuse_overwriting(wanted, found.files)
