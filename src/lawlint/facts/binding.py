@@ -8,49 +8,25 @@ that the cue words do not explain. Otherwise it stays unbound.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
 from lawlint.facts.cues import Cues, Label, label
 from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
+from lawlint.facts.topic import ASIDE, Topic, period_said
 from lawlint.finding import Span
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
 
+RATE = "率"
 COUNT = "数量"
 """The measure of a figure that stands beside the matter alone: 行政诉讼案件5件."""
 
 _KINDS = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.ORDINARY})
-_ASIDE = frozenset({"money", "person", "person-time", ""})  # such a figure does not change what is spoken of
-
-
-@cache
-def _periods() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<year>(?:19|20)\d\d)年|上半年|下半年|[一二三四]季度|\d{1,2}(?:月份?)?[-—~至到]\d{1,2}月|\d{1,2}月|近[一二三四五两]年|[三五]年来"
-        r"|“?十[二三四五六]五”?|(?:上年|去年|前年)(?!度?(?:结转|旧存|遗留|未结|存))|建立以来|成立以来|历年|\d\d年以来|年以来|自\d{4}年"
-    )
-
-
-@dataclass(slots=True)
-class _Topic:
-    """What the text is speaking of inside one sentence.
-
-    ``about`` is the indicator last bound without its measure; None when more than one thing may be meant.
-    ``narrowed``: a part has been singled out since.
-    """
-
-    about: Indicator | None = None
-    reach: str = "sentence"
-    counted: set[str] = field(default_factory=set)
-    narrowed: bool = False
-    aspects: set[str] = field(default_factory=set)
 
 
 def bind(
@@ -71,7 +47,7 @@ class _Binder:
         self.quantities = quantities
         self.vocabulary = vocabulary
         self.cues = Cues(vocabulary, document.folded)
-        self.topic = _Topic()
+        self.topic = Topic()
         self.sentence = -1
         self.segment_from = 0  # where the text not yet looked at begins
         self.last: Indicator | None = None
@@ -104,21 +80,15 @@ class _Binder:
         for term in self.waiting:
             quantity = self.quantities[term.index]
             own = self._label(term, about.matter)
-            kind = own.measure.endswith("率") == (quantity.kind is Kind.PERCENT)
-            if (
-                own.measure
-                and not own.rest
-                and not own.aspect
-                and kind
-                and self._fits(about.matter, quantity)
-            ):
-                indicator = replace(about, measure=own.measure, scope=own.scope or about.scope)
-                yield self._made(term, quantity, indicator, own, "sentence")
+            if own.aspect or own.rest or not self._measures(own.measure, quantity, about.matter):
+                continue
+            indicator = replace(about, measure=own.measure, scope=own.scope or about.scope)
+            yield self._made(term, quantity, indicator, own, "sentence")
 
     def _enter(self, term: Term) -> None:
         """A new sentence begins: nothing is spoken of but what its paragraph and heading say."""
         self.sentence = term.sentence
-        self.topic = _Topic()
+        self.topic = Topic()
         self.last = None
         self.waiting.clear()
         block = self.document.blocks[term.block]
@@ -129,14 +99,10 @@ class _Binder:
     def _look_between(self, term: Term) -> None:
         """Matters named in clauses without figures become what is spoken of, or make it unclear."""
         if ";" in self.document.folded[self.segment_from : term.start]:
-            self.topic.narrowed = False
-            self.topic.aspects.clear()
-            self.topic.counted.clear()
+            self.topic.semicolon()
         block = self.document.blocks[term.block].span
         for name in self.cues.matters(block, self.segment_from, term.start):
-            if self.topic.about is None or self.topic.about.matter != name:
-                known = self.topic.about is None or not self.topic.counted
-                self.topic.about = Indicator(name, "") if known else None
+            self.topic.named(name)
 
     def _bind(self, term: Term, quantity: Quantity) -> Binding | None:
         own = self._label(term, "")
@@ -155,17 +121,14 @@ class _Binder:
         if not measure:
             behind = self._behind(term, own.matter)
             measure = behind.measure if behind is not None else ("" if own.rest else COUNT)
-        elif quantity.kind is Kind.PERCENT and not measure.endswith("率"):
-            measure = ""
-        if not measure or measure.endswith("率") != (quantity.kind is Kind.PERCENT):
+        if not measure or measure.endswith(RATE) != (quantity.kind is Kind.PERCENT):
             self._disturb(quantity, own)
             return None
-        about = Indicator(
-            own.matter, "", own.scope or self._scope(), self._period(term), "".join((own.aspect, own.rest))
-        )
         if not own.matter and not self._new_object(quantity, measure):
             return None
-        self._speak_of(about, quantity, "其中" in term.wide)
+        scope, period = own.scope or self.topic.scope, self._period(term)
+        about = Indicator(own.matter, "", scope, period, own.aspect + own.rest)
+        self.topic.counts(about, quantity, "其中" in term.wide)
         return self._made(term, quantity, replace(about, measure=measure), own, "clause")
 
     def _elliptical(self, term: Term, quantity: Quantity) -> Binding | None:
@@ -180,35 +143,24 @@ class _Binder:
         if not own.measure and not own.rest:
             behind = self._behind(term, about.matter)
             own = behind if behind is not None else own
-        measure = own.measure or (
-            self.last.measure if self.last and own.aspect and quantity.unit.name else ""
-        )
-        unclear = len(own.measures) > 1 or bool(own.rest) or not self._fits(about.matter, quantity)
-        if unclear or not measure or measure.endswith("率") != (quantity.kind is Kind.PERCENT):
+        measure = own.measure
+        if not measure and self.last is not None and own.aspect and quantity.unit.name:
+            measure = self.last.measure
+        if own.rest or len(own.measures) > 1 or not self._measures(measure, quantity, about.matter):
             self._disturb(quantity, own)
             return None
-        narrow = bool(own.aspect or own.scope)
-        if narrow and ("其中" in term.wide or not own.measure):
-            topic.narrowed = topic.narrowed or "其中" in term.wide
-        elif topic.narrowed and not narrow:
+        part = "其中" in term.wide
+        if not topic.admits(bool(own.aspect or own.scope), own.aspect, bool(own.measure), part):
             return None
-        if own.aspect:
-            topic.aspects.add(own.aspect)
-        elif len(topic.aspects) > 1:
-            return None
-        indicator = Indicator(
-            about.matter,
-            measure,
-            own.scope or about.scope,
-            self._period(term),
-            own.aspect or about.aspect,
-        )
-        if own.aspect and own.measure and "其中" not in term.wide:
-            topic.about = replace(indicator, measure="")
-        elif indicator.period != about.period:
-            topic.about = replace(about, period=indicator.period)
-        topic.counted.add(about.matter)
+        scope, aspect = own.scope or about.scope, own.aspect or about.aspect
+        indicator = Indicator(about.matter, measure, scope, self._period(term), aspect)
+        topic.goes_on(indicator, own.aspect, bool(own.measure), part)
         return self._made(term, quantity, indicator, own, topic.reach)
+
+    def _measures(self, measure: str, quantity: Quantity, matter: str) -> bool:
+        """Whether such a figure can be such a measure of the matter."""
+        rate = measure.endswith(RATE)
+        return bool(measure) and rate == (quantity.kind is Kind.PERCENT) and self._fits(matter, quantity)
 
     def _behind(self, term: Term, matter: str) -> Label | None:
         """The label behind the figure (``2件不予受理``), when it stands alone there."""
@@ -217,24 +169,6 @@ class _Binder:
         found = label(self.vocabulary, term.tail, matter)
         return found if found.measure and not found.rest and not found.others else None
 
-    def _speak_of(self, about: Indicator, quantity: Quantity, part: bool) -> None:
-        topic = self.topic
-        topic.reach = "sentence"
-        if part and topic.about is not None:
-            topic.narrowed = True
-            return
-        if quantity.kind is not Kind.PERCENT and topic.counted and about.matter not in topic.counted:
-            topic.counted.add(about.matter)
-            topic.about = about if not self._crowded() else None
-            return
-        topic.counted.add(about.matter)
-        topic.about = about
-        topic.aspects = {about.aspect} if about.aspect else set()
-        topic.narrowed = False
-
-    def _crowded(self) -> bool:
-        return len(self.topic.counted) > 1
-
     def _new_object(self, quantity: Quantity, measure: str) -> bool:
         """Whether a figure with words of its own may start a subject that the vocabulary does not know."""
         opens = measure in self.vocabulary.opening
@@ -242,12 +176,9 @@ class _Binder:
 
     def _disturb(self, quantity: Quantity, own: Label) -> None:
         """An unbound figure of another sort makes it unclear what the next ones are about."""
-        if quantity.kind is not Kind.QUANTITY or not own.rest or quantity.unit.family in _ASIDE:
-            return
-        topic = self.topic
-        if topic.about is None or not topic.counted or not self._fits(topic.about.matter, quantity):
-            topic.about = None
-            topic.counted.add("")
+        if quantity.kind is Kind.QUANTITY and own.rest and quantity.unit.family not in ASIDE:
+            about = self.topic.about
+            self.topic.disturbed(about is not None and self._fits(about.matter, quantity))
 
     def _fits(self, matter: str, quantity: Quantity) -> bool:
         """Whether the matter is counted in such units."""
@@ -272,20 +203,11 @@ class _Binder:
         block = self.document.blocks[term.block].span
         return self.cues.label(block, term.start, self.quantities[term.index].span.start, matter)
 
-    def _scope(self) -> str:
-        return self.topic.about.scope if self.topic.about else ""
-
     def _period(self, term: Term) -> str:
-        """The period that the words before the figure name, else that of the topic; ``""``: the report's
-        year.
-        """
+        """The period that the words before the figure name, else that of the topic."""
         text = self.document.folded[self.segment_from : self.quantities[term.index].span.start]
-        if "年" in text or "月" in text or "季" in text or "五" in text:
-            year = str(self.document.identity.year)
-            found = list(_periods().finditer(text))
-            if found or "年" in text:
-                return "".join(each.group() for each in found if each["year"] != year)
-        return self.topic.about.period if self.topic.about else ""
+        said = period_said(text, self.document.identity.year)
+        return self.topic.period if said is None else said
 
     def _made(self, term: Term, quantity: Quantity, indicator: Indicator, own: Label, reach: str) -> Binding:
         cue = Span(quantity.number.start, quantity.number.start)
