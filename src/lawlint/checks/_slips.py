@@ -8,7 +8,9 @@ from functools import cache
 from lawlint.checks._lexicon import GRAM, LONG, Lexicon, Match
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几")
+_PARTICLES = frozenset("的地得")
 _EMPTY_WORDS = frozenset("的地得和与及等之了")
+_FUNCTION = _EMPTY_WORDS | frozenset("而以于为在是不无有其此这也都又再将把被对向从由至到或且则所")
 _LIGHT = frozenset("化性型式业")  # suffixes that many expressions may have or not
 
 
@@ -55,11 +57,13 @@ class Judge:
     def _excused(self, match: Match, place: int) -> bool:
         """Whether the character at ``place`` may stand as it does."""
         text, phrase, at = self.text, match.phrase, place - match.start
-        if text[place] in _NUMERALS or {text[place], phrase[at]} & _EMPTY_WORDS:
+        if text[place] in _NUMERALS or _PARTICLES.issuperset((text[place], phrase[at])):
             return True
         if text[place] in self.alike.get(phrase[at], ()):
             return True
         if self._elsewhere(range(place - GRAM + 1, place + 1)):
+            return True
+        if text[place] in _FUNCTION and len(phrase) < LONG:
             return True
         sure = len(phrase) >= LONG or phrase in self.index.firm
         for low in (at - 1, at):
