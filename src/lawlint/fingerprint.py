@@ -53,8 +53,8 @@ def numbered(document: Document, findings: Iterable[Finding]) -> tuple[Finding, 
         fact = "".join((finding.fingerprint or finding.span.of(document.folded)).split())
         basis = "\x1f".join((finding.rule, *section_path(document, finding.span), fact))
         seen[basis] = seen.get(basis, 0) + 1
-        what = _digest(f"{finding.rule}\x1f{fact}\x1f{seen[basis]}", FACT // 2)
-        made.append(replace(finding, fingerprint=what + _digest(basis, 4)))
+        what = _digest(f"{finding.rule}\x1f{fact}", FACT // 2)
+        made.append(replace(finding, fingerprint=what + _digest(f"{basis}\x1f{seen[basis]}", 4)))
     return tuple(made)
 
 
