@@ -1,4 +1,4 @@
-"""Movements of a figure in time: 由A…到B, this year's beside last year's, and the verbs that say which way."""
+"""Movements of a figure in time: 由A…到B, this year's beside last year's, the verbs that say which way."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _between() -> re.Pattern[str]:
     """What may stand between A and B: 户增加到, 下降至, 变为."""
     return re.compile(
         rf"[^,;。0-9]{{0,8}}?(?:(?P<up>{UP})|(?P<down>{DOWN})|变|调整|优化|改)?了?"
-        r"(?:至|到|为|成)(?:目前的?|现在的?|今年的?|了)?"
+        r"(?:至|到|为|成)(?:(?:目前|现在|当前|今年|本年|年末|年底|去年|20\d\d年(?:底|末|年底)?|\d{1,2}月末?底?)的?|了)?"
     )
 
 
@@ -108,7 +108,7 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         if abs(first - second) == 1 and _same_words(one, two):
             return Move(one, two) if first < second else Move(two, one)
         return None
-    if _is_past(one) or figures.is_change(two):
+    if _is_past(one) or figures.is_change(two) or not _same_subject(one, two):
         return None
     return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) else None
 
@@ -120,6 +120,13 @@ def is_base(term: Term) -> bool:
 
 def _is_past(term: Term) -> bool:
     return _past().search(term.wide) is not None and _brought_forward().search(term.wide) is None
+
+
+def _same_subject(one: Term, two: Term) -> bool:
+    """Whether what stands before 较, 比 (较上年的12件) names nothing that the first figure does not count."""
+    words = re.split("[比较与从由在]", two.wide)[0] if is_base(two) else ""
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    return len(words) < 2 or any(pair in one.wide for pair in pairs)
 
 
 def _same_words(one: Term, two: Term) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
 from lawlint.checks._moves import Move, comparable, direction, is_base, move_of_years, move_to
+from lawlint.checks._multiples import wrong_multiple
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
-from lawlint.finding import Reasoning, Words
-from lawlint.interval import Truth
+from lawlint.finding import Reasoning, Span, Words
+from lawlint.interval import Interval, Truth
 
 SIGN, CHANGE, POINTS, TIMES = "sign", "change", "points", "times"
 CASES = (SIGN, CHANGE, POINTS, TIMES)
@@ -79,9 +80,21 @@ def _moved(
             yield from _judged(figures, move, before[-1], found["up"] is not None)
     for term in after[:3]:
         up = direction(term.wide)
+        if figures[term].kind is Kind.MULTIPLE:
+            yield from _multiplied(figures, move, term)
+            break
         if up is None or term.mark not in (",", "", "(", "、"):
             break
         yield from _judged(figures, move, term, up)
+
+
+def _multiplied(figures: Figures, move: Move, term: Term) -> Iterator[Observation]:
+    """A printed multiple of a move: 增长2倍, 翻了一番."""
+    seen = wrong_multiple(figures, move, term)
+    if seen is True:
+        yield Held(figures.span(term), "change", figures.used((move.base, move.result, term)))
+    elif seen:
+        yield _problem(figures, CHANGE, term, (move.base, move.result), *seen)
 
 
 def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Observation]:
@@ -106,10 +119,12 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
     """A change behind the figures of two years, or behind a figure and its difference."""
     term = terms[at]
     up = direction(term.wide)
-    if up is None or figures[term].kind not in (Kind.PERCENT, Kind.POINTS):
+    if up is None or figures[term].kind not in (Kind.PERCENT, Kind.POINTS, Kind.QUANTITY):
         return
     before = [each for each in terms[:at] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
     move = move_of_years(figures, before, term)
+    if figures[term].kind is Kind.QUANTITY and (move is None or not figures.alike(term, move.result)):
+        return
     if move is None:
         seen = _difference(figures, terms[at - 2 : at], term, up) if at > 1 else None
         if seen is not None:
@@ -157,6 +172,9 @@ def _judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obse
     one, two = figures[move.base], figures[move.result]
     exact = (two.printed * two.unit.scale - one.printed * one.unit.scale) * sign
     of = (move.base, move.result)
+    if _turned(figures, move, term, moved):
+        yield _sign(figures, replace(move, verb=_verb(figures, term), up=up))
+        return
     held = Held(figures.span(term), "change", figures.used((*of, term)), exact=True)
     points = said.kind is Kind.POINTS and one.kind is Kind.PERCENT
     if points or (figures.is_count(term) and figures.alike(term, move.result)):
@@ -180,6 +198,22 @@ def _judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obse
                 f"由{one.text}到{two.text}，变化{relative}", f"{one.text} to {two.text}: {relative}"
             )
             yield _problem(figures, CHANGE, term, of, computed, relative)
+
+
+def _turned(figures: Figures, move: Move, term: Term, moved: Interval) -> bool:
+    """Whether the size of the change is right and its direction wrong."""
+    if moved.high is None or moved.high >= 0 or _verb(figures, term) is None:
+        return False
+    if figures[term].kind is Kind.PERCENT:
+        return (moved.scale(-100) / figures.rounded(move.base)).meets(figures.printed(term))
+    return moved.scale(-1).meets(figures.rounded(term))
+
+
+def _verb(figures: Figures, term: Term) -> Span | None:
+    """The word before a change that says which way it goes."""
+    start, end = term.start, figures.span(term).start
+    found = re.search(f"(?:{UP}|{DOWN})", figures.reading.document.folded[start:end])
+    return None if found is None else Span(start + found.start(), start + found.end())
 
 
 def _sign(figures: Figures, move: Move) -> Problem:

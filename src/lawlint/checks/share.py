@@ -94,6 +94,8 @@ class _Paragraph:
         if before[-1].sentence != term.sentence or any(word in base for word in self.params.skip):
             return None
         above = before.pop()
+        if match and not explicit and not _same_subject(term.wide[: match.start()], above):
+            return None
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self.figures[each].kind is Kind.PERCENT for each in between):
             return None
@@ -164,6 +166,18 @@ class _Paragraph:
             seen = odd_one(self.figures, SHARE, pairs)
             if seen is not None:
                 yield seen
+
+
+@cache
+def _plain_subject() -> re.Pattern[str]:
+    return re.compile("(?:分别|合计|总共|共|各|均|仅|则|也|约|数量|件数|人数|金额|总数|总量|二者|两者|两项|[,、])*")
+
+
+def _same_subject(words: str, above: Term) -> bool:
+    """Whether the words before 占 name nothing but the figure before: not so in 审结120件，以调解结案的占38%."""
+    if _plain_subject().fullmatch(words):
+        return True
+    return not words.endswith("的") and _common(words, above.lead + above.tail)
 
 
 def _common(base: str, words: str) -> bool:

@@ -1,0 +1,52 @@
+"""倍 and 番 beside the two figures they compare: 由21家增加到63家，增长2倍; 由120件增加到240件，翻了一番."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from lawlint.checks._figures import Figures, number
+from lawlint.checks._moves import Move, direction
+from lawlint.facts.model import Approx, Term
+from lawlint.finding import Words
+from lawlint.interval import Interval, Truth
+
+_LEAST = Fraction(9, 10)
+_MOST = Fraction(3, 2)
+
+
+def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str] | bool:
+    """What was computed and the multiple that would be right; True when the multiple is; False when it says
+    nothing of the move.
+    """
+    if figures[move.base].printed <= 0:
+        return False
+    ratio = figures.rounded(move.result) / figures.rounded(move.base)
+    one, two = figures[move.base], figures[move.result]
+    exact = two.printed * two.unit.scale / (one.printed * one.unit.scale)
+    if "番" in figures[term].text:
+        return _doubled(figures, term, ratio, exact, f"{one.text}→{two.text}")
+    if direction(term.wide) is not True:
+        return False
+    gained = ratio - Interval.point(Fraction(1))
+    if gained.meets(figures.printed(term)):
+        return True
+    wanted = number(exact - 1, max(1, figures[term].decimals)) + "倍"
+    zh = f"由{one.text}到{two.text}，为原来的{number(exact, 1)}倍，增加{wanted}"
+    en = f"{one.text} to {two.text} is {number(exact, 1)} times as much: {number(exact - 1, 1)} times more"
+    return Words(zh, en), wanted
+
+
+def _doubled(
+    figures: Figures, term: Term, ratio: Interval, exact: Fraction, said: str
+) -> tuple[Words, str] | bool:
+    """翻一番 is twice as much, said freely of a little less and of anything up to half as much again."""
+    if re.search("[比较与]", term.wide) or figures[term].approx is not Approx.ROUNDED:
+        return False
+    times = figures[term].printed
+    near = Interval(times * _LEAST, times * _MOST)
+    if ratio.compare(">=", Interval.point(times * _LEAST)) is not Truth.CANNOT_HOLD and ratio.meets(near):
+        return True
+    wanted = f"{number(exact, 2)}倍"
+    return Words(f"{said}，为原来的{wanted}", f"{said}: {number(exact, 2)} times as much"), wanted
+
