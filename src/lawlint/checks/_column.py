@@ -114,7 +114,7 @@ def _share_problem(
 
 
 def grouped(found: Sequence[Observation]) -> Iterator[Observation]:
-    """Several shares that miss the same whole are one problem: it is the whole, or the base, that is wrong."""
+    """Several shares that miss the same whole are one problem: it is the whole that is wrong."""
     by_whole: dict[int, Problem] = {}
     for seen in found:
         if not isinstance(seen, Problem):

@@ -21,7 +21,10 @@ MORE, FEWER = "more", "fewer"
 CASES = (MORE, FEWER)
 PLACEHOLDERS = ("listed", "stated", "items")
 
-_NOUNS = "领域|方面|环节|维度|层面|类别|类型|重点领域|重点|行业|模块|板块|系统|平台|品牌|行动|工程|专项|机制|体系|要素|阶段"
+_NOUNS = (
+    "领域|方面|环节|维度|层面|类别|类型|重点领域|重点|行业|模块|板块"
+    "|系统|平台|品牌|行动|工程|专项|机制|体系|要素|阶段"
+)
 _MOST = 30
 
 
@@ -134,10 +137,8 @@ def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool
 
 def _marked(figures: Figures, term: Term, run: str, etc: bool) -> Observation | None:
     items = _item().findall(run)
-    quantity = figures[term]
-    if len(items) < 2 and not (etc and quantity.printed == 1):
-        if quantity.printed == 1 or len(items) < 2:
-            return None
+    if len(items) < 2:
+        return None
     return _verdict(figures, term, items, etc)
 
 

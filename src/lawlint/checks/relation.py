@@ -45,7 +45,7 @@ class Params:
     matter: str = ""
     """事项；缺省为任何事项。 / The matter; any when absent."""
     unless: tuple[str, ...] = ()
-    """段中有这些词时不检查；carry-over 代表结转类词语。 / Words that switch it off; "carry-over" is a list."""
+    """段中有这些词时不检查；carry-over 代表结转类词语。 / Words that switch it off."""
     complete: bool = False
     """只在各项指标都写出时检查。 / Only where every measure is printed."""
     excuse: str = ""

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lawlint.checks._classes import Classes, classes
 from lawlint.checks._figures import Figures, amount, sentences, total
-from lawlint.checks._wholes import Classes, Parts, classes, part_lists, remainders
+from lawlint.checks._wholes import Parts, part_lists, remainders
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words

@@ -86,12 +86,12 @@ class _Sums:
                 yield from self._total(totals[0], details, subtotals, other)
 
     def _total(
-        self, line: int, details: Sequence[int], subtotals: Sequence[int], other: int
+        self, line: int, plain: Sequence[int], subtotals: Sequence[int], other: int
     ) -> Iterator[Observation]:
         term = self._term(line, other)
         if term is None:
             return
-        runs = [run for run in (details, subtotals) if len(run) > 1]
+        runs = [run for run in (plain, subtotals) if len(run) > 1]
         for run in runs:
             addends = [self._term(at, other) for at in run]
             known = [each for each in addends if each is not None]
@@ -102,8 +102,8 @@ class _Sums:
                 yield Held(self.figures.span(term), "table", self.figures.used((*known, term)), exact=True)
                 return
         if runs:
-            addends = [each for at in runs[0] if (each := self._term(at, other)) is not None]
-            yield self._problem(term, addends, self._other_name(other))
+            details = [each for at in runs[0] if (each := self._term(at, other)) is not None]
+            yield self._problem(term, details, self._other_name(other))
 
     def _term(self, line: int, other: int) -> Term | None:
         """The figure that is all of a cell."""

@@ -49,10 +49,8 @@ def _term(
     stop = clause.span.end if following is None else following
     tail, ended, _ = plain(text[quantity.span.end : stop]).partition("、")
     closing = "、" if ended else ("" if following is not None else _mark_at(text, clause.span.end))
-    if listed:
-        mark = "、"
-    else:
-        mark = "" if previous is not None else _mark_at(text, _back(text, clause.span.start))
+    outside = "" if previous is not None else _mark_at(text, _back(text, clause.span.start))
+    mark = "、" if listed else outside
     return Term(
         index,
         start,

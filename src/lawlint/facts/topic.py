@@ -104,7 +104,7 @@ def _periods() -> re.Pattern[str]:
 
 
 def period_said(text: str, year: int | None) -> str | None:
-    """The periods that ``text`` names, other than the report's ``year``; None when it names no time at all."""
+    """The periods that ``text`` names, other than the report's ``year``; None when it names no time."""
     if not any(sign in text for sign in ("年", "月", "季", "五")):
         return None
     found = list(_periods().finditer(text))

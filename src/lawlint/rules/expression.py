@@ -162,7 +162,10 @@ def evaluate(expr: Expr, value: Callable[[str], Interval | None]) -> Interval:
     return NON_NEGATIVE
 
 
-_TOKEN = r"\s*(?:(?P<op>>=|<=|==|!=|[≥≤≠><=])|(?P<sign>[-+*/×÷|()\[\]])|(?P<rest>…+|\.\.\.)|(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[^\W\d]\w*))"
+_TOKEN = (
+    r"\s*(?:(?P<op>>=|<=|==|!=|[≥≤≠><=])|(?P<sign>[-+*/×÷|()\[\]])|(?P<rest>…+|\.\.\.)"
+    r"|(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[^\W\d]\w*))"
+)
 _SAME = {"≥": ">=", "≤": "<=", "≠": "!=", "=": "==", "×": "*", "÷": "/"}
 _WIDE = str.maketrans("＞＜＝＋－＊／｜（）％！［］", "><=+-*/|()%![]")
 

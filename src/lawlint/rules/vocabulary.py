@@ -45,7 +45,7 @@ class MatterForm:
     units: tuple[str, ...] = ("case",)
     """计数单位的类别。 / Families of the units in which it is counted."""
     measures: Mapping[str, MeasureForm] = field(default_factory=dict)
-    """本事项特有的指标，或对通用指标的补充。 / Measures of this matter only, or more cues for a common one."""
+    """本事项特有的指标，或对通用指标的补充。 / Measures, or cues, of this matter only."""
 
 
 @dataclass(frozen=True, slots=True)

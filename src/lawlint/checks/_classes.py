@@ -1,0 +1,107 @@
+"""Which parts of a list exclude each other, and whether together they are the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._wholes import Parts
+from lawlint.facts.model import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Members that exclude each other; ``complete``: together they are the whole."""
+
+    members: tuple[Term, ...]
+    complete: bool
+    known: bool  # by the vocabulary, not by their form
+    some: bool = False  # may be some of the whole only
+
+
+def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
+    """The sets of members that exclude each other, at least two each."""
+    vocabulary = figures.reading.vocabulary
+    members = parts.members
+    found: list[Classes] = []
+    if parts.partition:
+        found.append(Classes(members, True, True))
+    for form in vocabulary.exclusive:
+        words = form.words
+        if form.units and figures[members[0]].unit.family not in form.units:
+            continue
+        chosen: list[Term] = []
+        taken: set[str] = set()
+        for term in members:
+            said = _class_words(words, term.lead)
+            if said and not said & taken:
+                taken |= said
+                chosen.append(term)
+            elif said:
+                chosen = []
+                break
+        if len(chosen) > 1:
+            whole = parts.wholes[0].wide
+            complete = form.complete and len(taken) == len(words)
+            found.append(Classes(tuple(chosen), complete or all(word in whole for word in taken), True))
+    run = _same_ending(members, _ending())
+    if len(run) > 1:
+        found.append(Classes(tuple(run), False, False))
+    if parts.opener in ("(", "按") and _is_plain_list(members):
+        found.append(Classes(members, False, False, some=True))
+    run = _same_ending(members, _field())
+    if len(run) > 1:
+        found.append(Classes(tuple(run), False, False, some=True))
+    yield from _largest(found)
+
+
+def _is_plain_list(members: Sequence[Term]) -> bool:
+    """Whether the members are joined by 、 alone, each with a name of its own:
+    264件（行政处罚187件、行政许可51件）.
+    """
+    names = {term.lead for term in members}
+    return (
+        len(names) == len(members) > 1 and "" not in names and all(term.mark == "、" for term in members[1:])
+    )
+
+
+def _largest(found: Sequence[Classes]) -> Iterator[Classes]:
+    """The sets whose members are not all members of a larger or earlier one."""
+    members = [frozenset(term.index for term in each.members) for each in found]
+    for at, each in enumerate(found):
+        larger = any(members[at] < other for other in members)
+        if not larger and members[at] not in members[:at]:
+            yield each
+
+
+def _class_words(words: Sequence[str], lead: str) -> set[str]:
+    """The class words that ``lead`` names, those inside longer ones left out."""
+    found = [word for word in words if word in lead]
+    return {word for word in found if not any(word != other and word in other for other in found)}
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]{2,}(?:类|类型|型)(?:案件|事项|问题|纠纷|投诉|诉求|文件)?")
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """Classes that hardly overlap: 公安领域, 住建部门."""
+    return re.compile(r"(?!涉)[\u4e00-\u9fff]{2,}(?:领域|部门|系统|行业|渠道|途径)")
+
+
+def _same_ending(members: Sequence[Term], ending: re.Pattern[str]) -> list[Term]:
+    """The leading run of members that are called alike: 某某类."""
+    run: list[Term] = []
+    names: set[str] = set()
+    for term in members:
+        name = term.lead.removeprefix("其中").lstrip(":,")
+        if not ending.fullmatch(name) or name in names:
+            break
+        names.add(name)
+        run.append(term)
+    return run
