@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawlint.checks._numerals import in_han
@@ -66,6 +66,7 @@ def test_words_that_look_like_ordinals(text: str) -> None:
     assert chains(text) == []
 
 
+@settings(deadline=None)
 @given(st.integers(2, 15), st.data())
 def test_a_cut_or_a_repetition_is_found_where_it_is(count: int, data: st.DataObject) -> None:
     numbers = list(range(1, count + 1))
@@ -86,7 +87,12 @@ def test_a_cut_or_a_repetition_is_found_where_it_is(count: int, data: st.DataObj
     [
         ("一是甲。三是乙。", "gap", "三是", "二是"),
         ("一是甲。二是乙。二是丙。", "repeat", "二是", "三是"),
-        ("一是甲。二是乙。二是丙。三是丁。", "repeat", "二是", ""),
+        ("一是甲。二是乙。二是丙。三是丁。", "repeat", "二是", "三是"),
+        ("一是甲。二是乙。五是丙。四是丁。", "wrong", "五是", "三是"),
+        ("一是甲。二是乙。一是丙。四是丁。", "wrong", "一是", "三是"),
+        ("四是甲。二是乙。三是丙。", "wrong", "四是", "一是"),
+        ("一是甲。\n二是乙。\n二是丙。\n四是丁。", "wrong", "二是", "三是"),
+        ("一是甲。二是乙：一是子，二是丑。五是丙。四是丁。", "wrong", "五是", "三是"),
         ("一是甲。三是丙。二是乙。", "order", "二是", ""),
         ("二是甲。三是乙。", "start", "二是", ""),
         ("其一，甲。其三，乙。", "gap", "其三", "其二"),
@@ -97,6 +103,30 @@ def test_what_is_said_of_a_broken_chain(text: str, case: str, found: str, replac
     assert (problem.case, problem.values["found"]) == (case, found)
     assert [fix.edits[0].replacement for fix in problem.fixes] == ([replacement] if replacement else [])
     assert not any(fix.safe for fix in problem.fixes)
+
+
+@pytest.mark.parametrize("mark", ["是", "要"])
+@pytest.mark.parametrize("between", ["甲，", "甲。", "甲。\n", "甲，做到：其一，子，其二，丑。"])
+@settings(deadline=None)
+@given(st.integers(3, 12), st.data())
+def test_one_changed_ordinal_is_one_finding_at_its_place(
+    between: str, mark: str, count: int, data: st.DataObject
+) -> None:
+    numbers = list(range(1, count + 1))
+    at = data.draw(st.integers(0, count - 1))
+    numbers[at] = data.draw(st.integers(2, 14).filter(lambda number: number != at + 1))
+    text = "".join(f"{in_han(each)}{mark}{between}" for each in numbers)
+    (problem,) = problems(text)
+    before = "".join(f"{in_han(each)}{mark}{between}" for each in numbers[:at])
+    assert problem.span.start == len(HEAD + before)
+
+
+@settings(deadline=None)
+@given(st.integers(3, 12), st.data())
+def test_a_dropped_ordinal_is_one_finding(count: int, data: st.DataObject) -> None:
+    cut = data.draw(st.integers(2, count - 1))
+    (problem,) = problems("".join(f"{in_han(each)}是甲。" for each in range(1, count + 1) if each != cut))
+    assert (problem.case, problem.values["found"]) == ("gap", f"{in_han(cut + 1)}是")
 
 
 def test_another_word_for_the_first_item_excuses_a_late_start() -> None:

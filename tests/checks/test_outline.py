@@ -75,28 +75,63 @@ def test_an_outline_that_counts_on_is_silent(lines: list[tuple[LabelStyle, str]]
     assert problems("报告\n" + "\n".join(line for _, line in lines)) == []
 
 
+@st.composite
+def flat_series(draw: st.DrawFn) -> tuple[LabelStyle, str, int, bool]:
+    """A style, one of its forms, how many items there are, and whether lists stand inside them."""
+    style = draw(st.sampled_from(list(FORMS)))
+    forms = [form for form in FORMS[style] if form[0] != "㈠"]
+    lists = style is not LabelStyle.CIRCLED and draw(st.booleans())
+    return style, draw(st.sampled_from(forms)), draw(st.integers(3, 12)), lists
+
+
+def numbered(style: LabelStyle, form: str, numbers: list[int], lists: bool) -> str:
+    """Items with these numbers, one a line, with lists of the next lower style in them."""
+    styles = list(FORMS)
+    inner = styles[(styles.index(style) + 1) % len(styles)]
+    between = "".join(f"{label_text(FORMS[inner][0], inner, at)}细目。{TEXT}\n" for at in (1, 2))
+    lines = (f"{label_text(form, style, number)}健全制度。{TEXT}\n" for number in numbers)
+    return "报告\n" + "".join(line + between * lists for line in lines)
+
+
 @settings(max_examples=60, deadline=None)
-@given(outlines(), st.data())
-def test_a_heading_cut_out_of_the_middle_leaves_one_gap(
-    lines: list[tuple[LabelStyle, str]], data: st.DataObject
+@given(flat_series())
+def test_a_series_that_counts_on_is_silent(series: tuple[LabelStyle, str, int, bool]) -> None:
+    style, form, count, lists = series
+    assert problems(numbered(style, form, list(range(1, count + 1)), lists)) == []
+
+
+@settings(max_examples=120, deadline=None)
+@given(flat_series(), st.data())
+def test_one_changed_label_is_one_finding_at_that_label(
+    series: tuple[LabelStyle, str, int, bool], data: st.DataObject
 ) -> None:
-    from lawlint.document.model import Label
+    style, form, count, lists = series
+    numbers = list(range(1, count + 1))
+    at = data.draw(st.integers(0, count - 1))
+    new = data.draw(st.integers(1, 14).filter(lambda number: number != at + 1))
+    if new == 1 and at == count - 1:
+        return  # a new list may begin there
+    numbers[at] = new
+    text = numbered(style, form, numbers, lists)
+    document = read(text.encode(), "报告.txt")
+    seen = check(Params(), Reading(document, Facts((), (), (), (), (), (), ()), builtin().vocabulary))
+    (problem,) = (each for each in seen if isinstance(each, Problem))
+    assert text[: problem.span.start].count("健全制度") == at
+    if at < count - 1:
+        assert problem.case == "wrong"
+        assert problem.fixes[0].edits[0].replacement == label_text(form, style, at + 1).strip()
 
-    def label(line: str) -> Label:
-        found = parse_label(fold(line), 0, len(line))
-        assert found is not None
-        return found
 
-    style = lines[0][0]
-    tops = [at for at, (each, _) in enumerate(lines) if each is style]
-    if len(tops) < 3:
-        return
-    cut = data.draw(st.sampled_from(range(1, len(tops) - 1)))
-    kept = lines[: tops[cut]] + lines[tops[cut + 1] :]
-    following = label(lines[tops[cut + 1]][1])
-    ((case, span),) = problems("报告\n" + "\n".join(line for _, line in kept))
-    assert case == "gap"
-    assert label(span).number == following.number
+@settings(max_examples=60, deadline=None)
+@given(flat_series(), st.data())
+def test_one_item_cut_out_is_one_finding_behind_it(
+    series: tuple[LabelStyle, str, int, bool], data: st.DataObject
+) -> None:
+    style, form, count, lists = series
+    cut = data.draw(st.integers(2, count - 1))
+    numbers = [number for number in range(1, count + 1) if number != cut]
+    ((case, label),) = problems(numbered(style, form, numbers, lists))
+    assert (case, label) == ("gap", label_text(form, style, cut + 1).strip())
 
 
 @pytest.mark.parametrize(
@@ -132,6 +167,13 @@ def test_lists_quotations_and_figures_are_no_breaks(lines: list[str]) -> None:
         (["一、甲", "（二）乙。" + TEXT, "（三）丙。" + TEXT], [("start", "（二）")]),
         (["一、甲", "（一）乙；", "（三）丙；", "（四）丁。"], [("gap", "（三）")]),
         (["一、甲", "（1）乙；", "（2）丙；", "（2）丁。"], [("repeat", "（2）")]),
+        (
+            ["一、甲", TEXT, "二、乙", TEXT, "五、丙", TEXT, "四、丁", TEXT, "五、戊", TEXT],
+            [("wrong", "五、")],
+        ),
+        (["一、甲", TEXT, "二、乙", TEXT, "一、丙", TEXT, "四、丁", TEXT], [("wrong", "一、")]),
+        (["三、甲", TEXT, "二、乙", TEXT, "三、丙", TEXT], [("wrong", "三、")]),
+        (["一、甲", TEXT, "三、乙", TEXT, "二、丙", TEXT, "四、丁", TEXT], [("order", "二、")]),
     ],
 )
 def test_breaks_are_found_where_they_are(lines: list[str], found: list[tuple[str, str]]) -> None:
@@ -153,11 +195,11 @@ def test_text_copied_from_a_table_is_not_judged() -> None:
     assert not any(isinstance(each, Problem) for each in seen)
 
 
-def test_the_fix_of_a_repetition_is_the_number_that_is_due() -> None:
+def test_the_fix_of_a_repetition_renumbers_the_rest() -> None:
     document = read(
         f"报告\n一、甲\n{TEXT}\n（一）乙。{TEXT}\n（一）丙。{TEXT}\n（二）丁。{TEXT}".encode(), "报告.txt"
     )
     reading = Reading(document, Facts((), (), (), (), (), (), ()), builtin().vocabulary)
     (problem,) = (each for each in check(Params(), reading) if isinstance(each, Problem))
-    assert problem.fixes[0].edits[0].replacement == "（二）"
+    assert [edit.replacement for edit in problem.fixes[0].edits] == ["（二）", "（三）"]
     assert not problem.fixes[0].safe

@@ -3,9 +3,10 @@
 Chains of 一是, 一要, 其一 and 第一， are followed inside a paragraph, and over paragraphs that begin with
 their items.  一是 starts a new chain, and a chain inside an item of another is counted by itself.
 
+* ``wrong``: a number does not fit between others that count on;
 * ``gap``: a number is missing;
 * ``repeat``: a number stands twice;
-* ``order``: a number stands after a greater one;
+* ``order``: a number stands before or behind its place;
 * ``start``: a chain of at least two items does not begin with one.  Other words for a first item before it
 (首先, 一方面, 一个是) excuse that.
 
@@ -16,19 +17,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from lawlint.checks._context import around
 from lawlint.checks._numerals import in_han
+from lawlint.checks._slip_words import renumbering, said
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
+from lawlint.facts.counting import Slip, renumbered, slips
 from lawlint.facts.model import OrdinalChain, OrdinalItem
-from lawlint.finding import Edit, Fix, Related, Span, Words
+from lawlint.finding import Related, Span, Words
 
 PLACEHOLDERS = ("found", "expected", "before")
-CASES = ("gap", "repeat", "order", "start")
+CASES = ("wrong", "gap", "repeat", "order", "start")
 
-_LONGEST = 50  # items after which nothing is said of the rest of a chain
 _FIRST = ("首先", "一方面", "一个是", "一则", "一来", "一是", "一要", "其一", "第一")
 
 
@@ -54,16 +55,14 @@ def check(params: Params, reading: Reading) -> Observations:
 
 
 def _breaks(document: Document, chain: OrdinalChain) -> Iterator[Problem]:
-    first = chain.items[0]
-    if first.number != 1 and not _begun(document, first):
+    first, second = chain.items[0].number, chain.items[1].number
+    begun = first != 1 and _begun(document, chain.items[0])
+    if first != 1 and not begun and second == 2:
+        first = 1
+    elif first != 1 and not begun:
         yield _start(document, chain)
-    due = first.number + 1
-    for at in range(1, len(chain.items)):
-        before, item = chain.items[at - 1], chain.items[at]
-        comes_late = item.number > due and any(each.number == due for each in chain.items[at + 1 :])
-        if item.number not in (due, before.number + 1) and not comes_late:
-            yield _break(document, chain, at, due)
-        due = due + 1 if item.number == due else max(due, item.number + 1)
+    for slip in slips([item.number for item in chain.items], first):
+        yield _problem(document, chain, slip)
 
 
 def _begun(document: Document, first: OrdinalItem) -> bool:
@@ -73,46 +72,24 @@ def _begun(document: Document, first: OrdinalItem) -> bool:
     return any(word in before for word in _FIRST)
 
 
-def _break(document: Document, chain: OrdinalChain, at: int, due: int) -> Problem:
-    before, item = chain.items[at - 1], chain.items[at]
-    found, expected = item.span.of(document.text), _word(chain, item, due, document)
-    previous = before.span.of(document.text)
-    if item.number > due:
-        case = "gap"
-        said = Words(
-            f"“{previous}”之后是“{found}”，中间没有“{expected}”",
-            f"{found} follows {previous}; there is no {expected}",
-        )
-    elif any(each.number == item.number for each in islice(chain.items, at)):
-        case = "repeat"
-        said = Words(
-            f"“{found}”在同一组中出现了两次，按顺序此处应为“{expected}”",
-            f"{found} stands twice in one series; {expected} is due here",
-        )
-    else:
-        case = "order"
-        said = Words(
-            f"“{found}”排在“{previous}”之后，次序颠倒",
-            f"{found} stands after {previous}",
-        )
+def _problem(document: Document, chain: OrdinalChain, slip: Slip) -> Problem:
+    item = chain.items[slip.at]
+    before = chain.items[slip.at - 1] if slip.at else None
+    behind = chain.items[slip.at + 1] if slip.at + 1 < len(chain.items) else None
+    found, expected = item.span.of(document.text), _word(chain, item, slip.due, document)
+    previous = before.span.of(document.text) if before else ""
+    following = behind.span.of(document.text) if behind else ""
+    moves = renumbered([each.number for each in chain.items], slip)
+    labels = [(chain.items[at].span, _word(chain, chain.items[at], number, document)) for at, number in moves]
     return Problem(
         item.span,
-        said,
-        case=case,
+        said(slip.case, found, expected, previous, following),
+        case=slip.case,
         values={"found": found, "expected": expected, "before": previous},
-        related=(Related(before.span, Words("前一项", "the item before")),),
-        fixes=_fixes(chain, at, due, expected) if case != "order" else (),
+        related=(Related(before.span, Words("前一项", "the item before")),) if before else (),
+        fixes=renumbering(labels),
         key=f"{previous}…{found}",
     )
-
-
-def _fixes(chain: OrdinalChain, at: int, due: int, expected: str) -> tuple[Fix, ...]:
-    """Renumber this item, where the rest of the chain then counts on."""
-    rest = [item.number for item in chain.items[at + 1 : at + _LONGEST]]
-    if rest != list(range(due + 1, due + 1 + len(rest))):
-        return ()
-    edit = Edit(chain.items[at].span, expected)
-    return (Fix((edit,), Words(f"改为“{expected}”", f"change to {expected}")),)
 
 
 def _start(document: Document, chain: OrdinalChain) -> Problem:

@@ -5,9 +5,10 @@
 一、 or 1. starts a new series, and a series may go on after one that stood inside it (a list in a section,
 the headings of a flattened table).
 
+* ``wrong``: a number does not fit between others that count on;
 * ``gap``: a number is missing, and does not stand inside the text in between either;
 * ``repeat``: a number stands twice;
-* ``order``: a number stands after a greater one;
+* ``order``: a number stands before or behind its place;
 * ``start``: the headings 一、 or （一） of a section begin with 二、 or （二）.
 
 Text that was copied from a table line by line has no reading order; numbers among lines of bare figures are
@@ -17,19 +18,20 @@ not judged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lawlint.checks._numerals import label_text
+from lawlint.checks._slip_words import renumbering, said
 from lawlint.checks.base import Abstained, Held, Observations, Problem, Reading
 from lawlint.document.model import Block, BlockKind, Document, Label, LabelStyle, Section
-from lawlint.finding import Edit, Fix, Related, Span, Words
+from lawlint.facts.counting import AHEAD, Count, Slip, renumbered, slips
+from lawlint.finding import Fix, Related, Span, Words
 
 PLACEHOLDERS = ("found", "expected", "before")
-CASES = ("gap", "repeat", "order", "start")
+CASES = ("wrong", "gap", "repeat", "order", "start")
 
 _RANK = {style: rank for rank, style in enumerate(LabelStyle)}
 _OPEN = 8  # series that may be gone on with, besides the outermost
-_AHEAD = 50  # items among which a number that comes late is looked for
 _HEADINGS = (LabelStyle.PART, LabelStyle.HAN, LabelStyle.HAN_BRACKET)
 
 
@@ -50,31 +52,27 @@ class _Item:
 
 @dataclass(slots=True)
 class _Series:
-    """Numbers that count on; ``due``: the one expected next."""
+    """Items whose numbers should count on."""
 
     items: list[_Item]
-    due: int
-    problems: list[Problem] = field(default_factory=list)
-
-    def takes(self, number: int) -> bool:
-        return number in (self.due, self.items[-1].label.number + 1)
+    count: Count
 
     def add(self, item: _Item) -> None:
-        number = item.label.number
+        self.count.add(item.label.number)
         self.items.append(item)
-        self.due = self.due + 1 if number == self.due else max(self.due, number + 1)
 
 
 def check(params: Params, reading: Reading) -> Observations:
     """A ``Problem`` where numbers break; ``Held`` for series that count on."""
     document = reading.document
     for items in _groups(document):
-        for series in _series(document, items):
+        for series in _series(items):
             span = Span(series.items[0].block.span.start, series.items[-1].block.span.end)
-            if series.problems and _from_table(document, series):
+            problems = list(_problems(document, series.items))
+            if problems and _from_table(document, series):
                 yield Abstained(span, "编号之间多是单独成行的数字，像是从表格抄下的文字")
-            elif series.problems:
-                yield from series.problems
+            elif problems:
+                yield from problems
             elif len(series.items) > 1:
                 yield Held(span)
 
@@ -106,35 +104,36 @@ def _above(document: Document, section: Section | None, label: Label) -> Section
     return section
 
 
-def _series(document: Document, items: Sequence[_Item]) -> Sequence[_Series]:
+def _series(items: Sequence[_Item]) -> Sequence[_Series]:
     """The items as series that count on from 1, nested or one after another."""
     made: list[_Series] = []
     open_: list[_Series] = []
     for place, item in enumerate(items):
-        number = item.label.number
-        at = next((at for at in reversed(range(len(open_))) if open_[at].takes(number)), None)
-        if at is not None:
-            del open_[at + 1 :]
-        elif not open_ or (number == 1 and not _again(open_[-1], item)):
-            series = _Series([item], number + 1)
-            series.problems.extend(_late_start(document, item))
-            made.append(series)
-            open_.append(series)
+        home = _home(open_, items, place)
+        if home is None:
+            number = item.label.number
+            open_.append(_Series([item], Count(number, number + 1)))
+            made.append(open_[-1])
             del open_[1:-_OPEN]
-            continue
-        elif not _comes_late(items[place : place + _AHEAD], open_[-1].due):
-            open_[-1].problems.extend(_break(document, open_[-1], item))
-        open_[-1].add(item)
+        else:
+            del open_[home + 1 :]
+            open_[home].add(item)
     return made
 
 
-def _comes_late(items: Sequence[_Item], due: int) -> bool:
-    """Whether the missing number stands behind a greater one; it is reported there."""
-    if items[0].label.number <= due:
-        return False
-    numbers = [item.label.number for item in items]
-    end = numbers.index(1) if 1 in numbers else len(numbers)
-    return due in numbers[:end]
+def _home(open_: Sequence[_Series], items: Sequence[_Item], place: int) -> int | None:
+    """Which open series the item belongs to: the one it fits, else the innermost; None for a new one."""
+    number = items[place].label.number
+    for at in reversed(range(len(open_))):
+        if open_[at].count.takes(number):
+            return at
+    later = [item.label.number for item in items[place + 1 : place + 1 + AHEAD]]
+    for at in reversed(range(len(open_))):
+        if open_[at].count.goes_on_after(number, later):
+            return at
+    if not open_ or (number == 1 and not _again(open_[-1], items[place])):
+        return None
+    return len(open_) - 1
 
 
 def _again(series: _Series, item: _Item) -> bool:
@@ -143,8 +142,24 @@ def _again(series: _Series, item: _Item) -> bool:
     return len(series.items) == 1 and last.label.number == 1 and last.end == item.block.index
 
 
+def _problems(document: Document, items: Sequence[_Item]) -> Iterator[Problem]:
+    numbers = [item.label.number for item in items]
+    first = numbers[0]
+    if first != 1 and numbers[1:2] == [2]:
+        first = 1
+    elif first == 2:
+        yield from _late_start(document, items[0])
+
+    def excused(at: int, due: int) -> bool:
+        start = items[at - 1].block.span.start
+        return at > 0 and _stands_between(document, start, items[at], _written(document, items[at], due))
+
+    for slip in slips(numbers, first, excused):
+        yield _problem(document, items, slip)
+
+
 def _late_start(document: Document, item: _Item) -> Iterator[Problem]:
-    if item.label.number != 2 or item.label.style not in _HEADINGS or item.block.heading is None:
+    if item.label.style not in _HEADINGS or item.block.heading is None:
         return
     found, expected = _written(document, item, item.label.number), _written(document, item, 1)
     if _stands_between(document, document.blocks[item.home].span.start, item, expected):
@@ -161,37 +176,32 @@ def _late_start(document: Document, item: _Item) -> Iterator[Problem]:
     )
 
 
-def _break(document: Document, series: _Series, item: _Item) -> Iterator[Problem]:
-    before = series.items[-1]
-    number = item.label.number
-    found, expected = _written(document, item, number), _written(document, item, series.due)
-    previous = _written(document, before, before.label.number)
-    fixes: tuple[Fix, ...] = ()
-    if number > series.due:
-        case = "gap"
-        if _stands_between(document, before.block.span.start, item, expected):
-            return
-        zh = f"“{previous}”之后是“{found}”，中间没有“{expected}”"
-        en = f"{found} follows {previous}; there is no {expected}"
-    elif any(each.label.number == number for each in series.items):
-        case = "repeat"
-        zh = f"编号“{found}”重复，按顺序此处应为“{expected}”"
-        en = f"the number {found} stands twice; {expected} is due here"
-        if item.label.span.start < item.label.span.end:
-            edit = Edit(_place(document, item), expected)
-            fixes = (Fix((edit,), Words(f"改为“{expected}”", f"change to {expected}")),)
-    else:
-        case = "order"
-        zh = f"“{found}”排在“{previous}”之后，次序颠倒"
-        en = f"{found} stands after {previous}"
-    yield Problem(
+def _problem(document: Document, items: Sequence[_Item], slip: Slip) -> Problem:
+    item = items[slip.at]
+    before = items[slip.at - 1] if slip.at else None
+    found, expected = _written(document, item, item.label.number), _written(document, item, slip.due)
+    previous = _written(document, before, before.label.number) if before else ""
+    behind = items[slip.at + 1] if slip.at + 1 < len(items) else None
+    following = _written(document, behind, behind.label.number) if behind else ""
+    role = Words("前一项", "the item before")
+    return Problem(
         _place(document, item),
-        Words(zh, en),
-        case=case,
+        said(slip.case, found, expected, previous, following),
+        case=slip.case,
         values={"found": found, "expected": expected, "before": previous},
-        related=(Related(_place(document, before), Words("前一项", "the item before")),),
-        fixes=fixes,
+        related=(Related(_place(document, before), role),) if before else (),
+        fixes=_fixes(document, items, slip),
         key=f"{previous}…{found}",
+    )
+
+
+def _fixes(document: Document, items: Sequence[_Item], slip: Slip) -> tuple[Fix, ...]:
+    """The label, or all from it on, as they would count on; numbers that are not in the text have none."""
+    moves = renumbered([item.label.number for item in items], slip)
+    if any(not items[at].label.span.of(document.text).strip() for at, _ in moves):
+        return ()
+    return renumbering(
+        [(_place(document, items[at]), _written(document, items[at], due)) for at, due in moves]
     )
 
 

@@ -1,7 +1,8 @@
 """Chains of ordinals in running text: 一是…二是…, 一要…二要…, 其一…其二…, 第一，…第二，….
 
-A chain lives inside one block, or runs over paragraphs that begin with its items.  一是 starts a new chain;
-a chain inside an item of another ends where the outer one goes on.
+A chain lives inside one block, or runs over paragraphs that begin with its items.  一是 starts a new chain,
+unless the chain before goes on behind it as if it were a slip; a chain inside an item of another ends where
+the outer one goes on.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 
 from lawlint.document.labels import han_number
 from lawlint.document.model import Block, BlockKind, Document
+from lawlint.facts.counting import AHEAD, Count
 from lawlint.facts.model import OrdinalChain, OrdinalItem
 from lawlint.finding import Span
 
@@ -30,42 +32,74 @@ class _Found:
     leads: bool  # the words of its block begin with it
 
 
+@dataclass(slots=True)
+class _Chain:
+    """A chain as far as it was read."""
+
+    form: str
+    items: list[OrdinalItem]
+    count: Count
+
+    def add(self, item: OrdinalItem) -> None:
+        self.count.add(item.number)
+        self.items.append(item)
+
+
 def find_chains(document: Document) -> tuple[OrdinalChain, ...]:
     """All chains, in the order of their first items.
 
-    What does not fit joins the innermost chain of its form, so that a check sees the gap or the repetition.
+    What does not fit joins a chain that goes on behind it, else the innermost of its form, so that a check
+    sees the slip.
     """
-    chains: list[tuple[str, list[OrdinalItem]]] = []
-    open_: list[tuple[str, list[OrdinalItem]]] = []
-    block = -1
-    for found in _items(document):
-        if found.block != block:
-            if _heading_between(document, block, found.block) or not (found.leads or _fits(open_, found)):
-                open_.clear()
-            block = found.block
-        home = _home(open_, found)
+    chains: list[_Chain] = []
+    open_: list[_Chain] = []
+    items = list(_items(document))
+    for at, found in enumerate(items):
+        if at and found.block != items[at - 1].block and _parted(document, items[at - 1], found, open_):
+            open_.clear()
+        home = _home(document, open_, items, at)
         if home is None:
-            made = (found.form, [found.item])
-            chains.append(made)
-            open_.append(made)
+            number = found.item.number
+            open_.append(_Chain(found.form, [found.item], Count(number, number + 1)))
+            chains.append(open_[-1])
             del open_[1:-_OPEN]
         else:
             del open_[home + 1 :]
-            open_[home][1].append(found.item)
-    return tuple(OrdinalChain(form, tuple(items)) for form, items in chains)
+            open_[home].add(found.item)
+    return tuple(OrdinalChain(chain.form, tuple(chain.items)) for chain in chains)
 
 
-def _fits(open_: Sequence[tuple[str, list[OrdinalItem]]], found: _Found) -> bool:
-    return any(form == found.form and items[-1].number + 1 == found.item.number for form, items in open_)
+def _parted(document: Document, before: _Found, found: _Found, open_: Sequence[_Chain]) -> bool:
+    """Whether no chain runs on into the block of ``found``."""
+    fits = any(chain.form == found.form and chain.count.takes(found.item.number) for chain in open_)
+    return _heading_between(document, before.block, found.block) or not (found.leads or fits)
 
 
-def _home(open_: Sequence[tuple[str, list[OrdinalItem]]], found: _Found) -> int | None:
-    """Which open chain the item continues: the innermost it fits, else (unless it is a 一) the innermost."""
-    same = [at for at, (form, _) in enumerate(open_) if form == found.form]
-    for at in reversed(same):
-        if open_[at][1][-1].number + 1 == found.item.number:
-            return at
-    return same[-1] if same and found.item.number != 1 else None
+def _home(document: Document, open_: Sequence[_Chain], items: Sequence[_Found], at: int) -> int | None:
+    """Which open chain the item belongs to: the innermost it fits, else the innermost that goes on behind it,
+    else (unless it is a 一) the innermost."""
+    form, number = items[at].form, items[at].item.number
+    same = [place for place in reversed(range(len(open_))) if open_[place].form == form]
+    for place in same:
+        if open_[place].count.takes(number):
+            return place
+    later = _later(document, items, at) if same else []
+    for place in same:
+        if open_[place].count.goes_on_after(number, later):
+            return place
+    return same[0] if same and number != 1 else None
+
+
+def _later(document: Document, items: Sequence[_Found], at: int) -> list[int]:
+    """The numbers of the same form behind, as far as a chain may run."""
+    numbers = []
+    for place in range(at + 1, min(at + 1 + AHEAD, len(items))):
+        before, found = items[place - 1], items[place]
+        if found.block != before.block and _parted(document, before, found, ()):
+            break
+        if found.form == items[at].form:
+            numbers.append(found.item.number)
+    return numbers
 
 
 def _heading_between(document: Document, before: int, block: int) -> bool:
