@@ -49,4 +49,3 @@ def _doubled(
         return True
     wanted = f"{number(exact, 2)}倍"
     return Words(f"{said}，为原来的{wanted}", f"{said}: {number(exact, 2)} times as much"), wanted
-

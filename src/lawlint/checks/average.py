@@ -1,4 +1,4 @@
-"""Averages beside the total and the count they come from: 3批次、共360人，平均每批120人.
+"""Averages beside the total and the count they come from: 3批次、共360人，平均每批120人; by month or day of a year.
 
 Every quotient of two figures of the sentence in the right units is tried, counts added up where several of
 one kind stand before the average. It is reported only when the sentence prints exactly one total in the
@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, amount, sentences, total
+from lawlint.checks._per_time import of_year
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Term
 from lawlint.finding import Reasoning, Words
@@ -41,7 +43,13 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     for terms in sentences(reading.facts):
         for term in terms:
-            found = _each().search(term.wide) if figures.is_count(term) else None
+            if not figures.is_count(term):
+                continue
+            year = of_year(figures, terms, term, _wide(figures, term))
+            if year is not None:
+                yield _of_year(figures, term, *year)
+                continue
+            found = _each().search(term.wide)
             if found is not None and len(terms) > 2:
                 seen = _judged(figures, terms, term, found["a"] or found["b"] or found["c"])
                 if seen is not None:
@@ -75,7 +83,15 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     precise = (Approx.EXACT, Approx.ROUNDED)
     if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
-    return _problem(figures, wholes[0], named[0], term)
+    size = figures[named[0]].printed * figures[named[0]].unit.scale
+    return _problem(figures, (wholes[0], named[0]), term, size, figures[named[0]].text)
+
+
+def _of_year(figures: Figures, term: Term, whole: Term, parts: int, fits: bool) -> Observation:
+    """An average by month or day."""
+    if fits:
+        return Held(figures.span(term), "average", figures.used((whole, term)), exact=True)
+    return _problem(figures, (whole,), term, Fraction(parts), str(parts))
 
 
 def _named(figures: Figures, term: Term, per: str) -> bool:
@@ -97,14 +113,12 @@ def _wide(figures: Figures, term: Term) -> Interval:
     )
 
 
-def _problem(figures: Figures, whole: Term, divisor: Term, term: Term) -> Problem:
-    size = figures[divisor].printed * figures[divisor].unit.scale
-    quotient = figures[whole].printed * figures[whole].unit.scale / size
-    said = amount(quotient, figures[term])
-    computed = Words(
-        f"{figures[whole].text}÷{figures[divisor].text}＝{said}",
-        f"{figures[whole].text} / {figures[divisor].text} = {said}",
-    )
+def _problem(figures: Figures, operands: Sequence[Term], term: Term, size: Fraction, by: str) -> Problem:
+    """``operands``: the total first; ``size``: the number it is divided by, printed as ``by``."""
+    whole = figures[operands[0]]
+    said = amount(whole.printed * whole.unit.scale / size, figures[term])
+    computed = Words(f"{whole.text}÷{by}＝{said}", f"{whole.text} / {by} = {said}")
+    read = tuple(figures.said(each) for each in (*operands, term))
     shown = figures[term].text
     return Problem(
         figures.span(term),
@@ -115,12 +129,12 @@ def _problem(figures: Figures, whole: Term, divisor: Term, term: Term) -> Proble
         "",
         {"average": shown, "computed": computed.zh},
         Reasoning(
-            tuple(figures.said(each) for each in (whole, divisor, term)),
+            read,
             computed,
             nearest=(Words(said, said),),
         ),
-        figures.related((whole, divisor)),
-        key="".join(figures.said(each) for each in (whole, divisor, term)),
-        used=figures.used((whole, divisor, term)),
+        figures.related(operands),
+        key="".join(read),
+        used=figures.used((*operands, term)),
         conflict=True,
     )
