@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
 
 PARTICLES = frozenset(
-    "共已为达有的了均并及和与或等由在对以其各则仍尚又约超计经把将被向就是也还中内年度上下案后件、 "
+    "共已为达有的了均并及和与或等由在对以其各则仍尚又约超计经把将被向就是也还中内年度上下案后件月季日至半、 "
 )
 """Characters that say nothing about what a figure measures."""
 
