@@ -9,7 +9,7 @@ of the index and not spelt like it: what a text costs does not depend on how man
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,11 +37,11 @@ class Lexicon:
     plain: str
     heard: str
     long: int
-    grams: frozenset[str]
-    sounds: frozenset[str]
-    slips: frozenset[str]
-    near: frozenset[str]
-    firm: frozenset[str]
+    grams: Set[str]
+    sounds: Set[str]
+    slips: Set[str]
+    near: Set[str]
+    firm: Set[str]
     classes: dict[int, str]
     second: dict[str, str]
     meant: dict[str, str]
@@ -71,17 +71,17 @@ def lexicon(terms: str, usage: str, usual: str, also: str, shapes: str) -> Lexic
     sounds = heard.split(_GAP)[1:-1]
     second, meant = _second(also, usual), _meant(shapes)
     other = _otherwise(plain, heard, second)
-    near = set(_grams(sounds))
     slips = _slips(sounds[: len(firm)])
+    near = slips.union(_grams(sounds), _grams(sound for _, sound in other))
     return Lexicon(
         plain=plain + _GAP.join((*(phrase for phrase, _ in other), "")),
         heard=heard + _GAP.join((*(sound for _, sound in other), "")),
         long=sum(len(phrase) + len(_GAP) for phrase in firm if len(phrase) >= LONG),
-        grams=frozenset(_grams(listed)),
-        sounds=frozenset(near),
-        slips=frozenset(slips),
-        near=frozenset(near.union(slips, _grams(sound for _, sound in other))),
-        firm=frozenset(firm),
+        grams=set(_grams(listed)),
+        sounds=set(_grams(sounds)),
+        slips=slips,
+        near=near,
+        firm=firm.keys(),
         classes=classes,
         second=second,
         meant=meant,
@@ -117,15 +117,11 @@ def phrases_otherwise(index: Lexicon, text: str, heard: str) -> Iterator[Match]:
             yield from _replacing(index, index.plain, index.grams, text, at, right)
 
 
-def _replacing(
-    index: Lexicon, lines: str, grams: frozenset[str], text: str, at: int, char: str
-) -> list[Match]:
+def _replacing(index: Lexicon, lines: str, grams: Set[str], text: str, at: int, char: str) -> list[Match]:
     """The phrases of ``lines`` in ``text`` with ``char`` at ``at``."""
     start = max(at - GRAM + 1, 0)
     window = text[start:at] + char + text[at + 1 : at + GRAM]
-    offsets = [
-        offset for offset in range(len(window) - GRAM + 1) if window[offset : offset + GRAM] in grams
-    ]
+    offsets = [offset for offset in range(len(window) - GRAM + 1) if window[offset : offset + GRAM] in grams]
     if not offsets:
         return []
     low = max(at - 40, 0)
@@ -204,7 +200,7 @@ def _slips(phrases: Iterable[str]) -> set[str]:
     slips = {one[at - 2 : at] + one[at + 1 : at + 3] for one in long for at in range(2, len(one) - 2)}
     slips.update(
         [one[at - 1 : at + 1] + one[at : at + 2] for one in long for at in range(1, len(one) - 1)],
-        [f"{one[at - 1]}{one[at + 1]}{one[at : at + 3 : 2]}" for one in long for at in range(1, len(one) - 2)],
+        [one[at - 1] + one[at + 1] + one[at : at + 3 : 2] for one in long for at in range(1, len(one) - 2)],
     )
     return slips
 
@@ -223,9 +219,10 @@ def _otherwise(plain: str, heard: str, second: dict[str, str]) -> list[tuple[str
     """The phrases with a character of two readings, heard with its second one."""
     other: list[tuple[str, str]] = []
     for found in _any_of(second).finditer(plain):
-        low, high = _line(plain, found.start())
-        for sound in second[found.group()]:
-            other.append((plain[low:high], heard[low : found.start()] + sound + heard[found.end() : high]))
+        at = found.start()
+        low, high = _line(plain, at)
+        before, after = heard[low:at], heard[at + 1 : high]
+        other.extend((plain[low:high], before + sound + after) for sound in second[found.group()])
     return other
 
 

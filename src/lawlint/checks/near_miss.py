@@ -78,7 +78,7 @@ def check(params: Params, reading: Reading) -> Observations:
     for differing, matches in sorted(_meant(index, text, heard, suspects).items()):
         right = [match for match in matches if judge.wrong(match, differing)]
         if len(right) == len(matches) and taken.isdisjoint(differing) and not _idle(document, differing[0]):
-            yield _wrong(text, matches, differing)
+            yield _wrong(index, text, matches, differing)
 
 
 def _suspects(index: Lexicon, text: str, heard: str) -> list[int]:
@@ -125,7 +125,7 @@ def _idle(document: Document, at: int) -> bool:
     return block is not None and block.kind in (BlockKind.RESIDUE, BlockKind.CODE)
 
 
-def _wrong(text: str, matches: list[Match], differing: tuple[int, ...]) -> Problem:
+def _wrong(index: Lexicon, text: str, matches: list[Match], differing: tuple[int, ...]) -> Problem:
     """The problem of characters that sound or look like the right ones of the phrases that may be meant."""
     match = matches[0]
     span = Span(differing[0], differing[-1] + 1)
@@ -133,9 +133,11 @@ def _wrong(text: str, matches: list[Match], differing: tuple[int, ...]) -> Probl
     wrong = span.of(text)
     rights = [each.phrase[span.start - each.start : span.end - each.start] for each in matches]
     meant, right = "”或“".join(each.phrase for each in matches), "”“".join(rights)
+    alike = wrong.translate(index.classes) == rights[0].translate(index.classes)
+    how, how_en = ("音同或音近", "sounds") if alike else ("形近", "looks")
     message = Words(
-        f"“{found}”疑为“{meant}”：“{wrong}”与“{right}”音近或形近",
-        f'"{found}" is probably meant as "{meant}": "{wrong}" sounds or looks like "{right}"',
+        f"“{found}”疑为“{meant}”：“{wrong}”与“{right}”{how}",
+        f'"{found}" is probably meant as "{meant}": "{wrong}" {how_en} like "{right}"',
     )
     fixes = tuple(_fix(span, one, each.phrase) for one, each in zip(rights, matches, strict=True))
     values = {"found": found, "phrase": meant, "wrong": wrong, "right": right}
