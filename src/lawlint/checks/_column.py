@@ -4,34 +4,89 @@ not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._wholes import OTHERS
 from lawlint.checks.base import Held, Observation, Problem
-from lawlint.facts.model import Approx, Term
+from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
 
 
 def adds_up(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:
     """The shares of a sentence whose last is that of the rest (其他) add up to 100%."""
-    if len(shares) < 2 or not any(word in shares[-1].wide for word in OTHERS):
-        return
+    if len(shares) > 1 and any(word in shares[-1].wide for word in OTHERS):
+        yield from _added(figures, case, shares, Interval.point(100))
+
+
+def exclusive(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:
+    """The shares of two classes that never overlap (线上, 线下) are 100% at most, or together."""
+    for form in figures.reading.vocabulary.exclusive:
+        if len(form.words) != 2 or form.units:
+            continue
+        named = [[term for term in shares if word in term.wide] for word in form.words]
+        if [len(terms) for terms in named] == [1, 1] and named[0][0] is not named[1][0]:
+            pair = sorted((named[0][0], named[1][0]), key=lambda term: term.index)
+            least = Fraction(100 if form.complete else 0)
+            yield from _added(figures, case, pair, Interval(least, Fraction(100)))
+            return
+
+
+def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
+    """四类渠道占比分别为42.6%、31.8%…: the shares of classes are 100% at most."""
+    for at, first in enumerate(terms):
+        if not _opens_list().search(first.wide) or not _of_classes(figures, terms, first):
+            continue
+        stop = at + 1
+        while stop < len(terms) and terms[stop].wide in _JOINTS and terms[stop].clause == first.clause:
+            stop += 1
+        run = terms[at:stop]
+        if len(run) > 2 and all(figures[term].kind is Kind.PERCENT for term in run):
+            yield from _added(figures, case, run, Interval(Fraction(0), Fraction(100)))
+
+
+_JOINTS = frozenset({"、", "和", "及", "以及", "、和"})
+
+
+@cache
+def _opens_list() -> re.Pattern[str]:
+    return re.compile("(?:占比?.{0,8}分别|分别占).{0,8}$")
+
+
+@cache
+def _class_nouns() -> re.Pattern[str]:
+    return re.compile("类|种|渠道|途径|方式|来源|程序|等级|档次|阶段")
+
+
+def _of_classes(figures: Figures, terms: Sequence[Term], first: Term) -> bool:
+    """Whether the words before the shares speak of classes, which do not overlap."""
+    start = figures.clauses[first.clause].span.start
+    before = figures.reading.document.folded[start : figures.span(first).start]
+    return _class_nouns().search(before) is not None and "其中" not in before
+
+
+def _added(figures: Figures, case: str, shares: Sequence[Term], wanted: Interval) -> Iterator[Observation]:
+    """The sum of shares against what it must be."""
     if any(figures[term].approx is not Approx.ROUNDED for term in shares):
         return
-    if 100 in total([figures.rounded(term) for term in shares]):
+    if total([figures.rounded(term) for term in shares]).meets(wanted):
         yield Held(figures.span(shares[-1]), "column", figures.used(shares), exact=True)
         return
+    fault, fault_en = (
+        ("不是100%", "do not add up to 100%") if wanted.is_point else ("超过100%", "exceed 100%")
+    )
     read = tuple(figures.said(term) for term in shares)
     result = number(sum((figures[term].printed for term in shares), start=Fraction(0))) + "%"
     said = "＋".join(figures[term].text for term in shares)
     computed = Words(f"{said}＝{result}", f"{said} = {result}")
     yield Problem(
         figures.span(shares[-1]),
-        Words(f"各项占比之和不是100%：{computed.zh}", f"the shares do not add up to 100%: {computed.en}"),
+        Words(f"各项占比之和{fault}：{computed.zh}", f"the shares {fault_en}: {computed.en}"),
         case,
         {"share": read[-1], "computed": computed.zh},
         Reasoning(read, computed),

@@ -10,6 +10,7 @@ from functools import cache
 from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
+from lawlint.interval import Interval
 
 _LONGEST = 14  # characters between A and B
 _RANKS = frozenset({"级", "等", "档", "类", "位", "期", "届", "版", "号"})
@@ -111,6 +112,22 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     if _is_past(one) or figures.is_change(two) or not _same_subject(one, two):
         return None
     return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) else None
+
+
+def turned(figures: Figures, move: Move, term: Term, moved: Interval) -> bool:
+    """Whether the size of the change is right and its direction wrong."""
+    if moved.high is None or moved.high >= 0 or verb_of(figures, term) is None:
+        return False
+    if figures[term].kind is Kind.PERCENT:
+        return (moved.scale(-100) / figures.rounded(move.base)).meets(figures.printed(term))
+    return moved.scale(-1).meets(figures.rounded(term))
+
+
+def verb_of(figures: Figures, term: Term) -> Span | None:
+    """The word before a change that says which way it goes."""
+    start, end = term.start, figures.span(term).start
+    found = re.search(f"(?:{UP}|{DOWN})", figures.reading.document.folded[start:end])
+    return None if found is None else Span(start + found.start(), start + found.end())
 
 
 def is_base(term: Term) -> bool:

@@ -110,7 +110,8 @@ _COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", 
 
 @cache
 def _announces() -> re.Pattern[str]:
-    return re.compile("以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|做好|开展了?|做了$")
+    words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|做好|开展了?"
+    return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦)$")
 
 
 @cache

@@ -11,12 +11,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
-from lawlint.checks._moves import Move, comparable, direction, is_base, move_of_years, move_to
+from lawlint.checks._moves import (
+    Move,
+    comparable,
+    direction,
+    is_base,
+    move_of_years,
+    move_to,
+    turned,
+    verb_of,
+)
 from lawlint.checks._multiples import wrong_multiple
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
-from lawlint.finding import Reasoning, Span, Words
-from lawlint.interval import Interval, Truth
+from lawlint.finding import Reasoning, Words
+from lawlint.interval import Truth
 
 SIGN, CHANGE, POINTS, TIMES = "sign", "change", "points", "times"
 CASES = (SIGN, CHANGE, POINTS, TIMES)
@@ -172,8 +181,8 @@ def _judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obse
     one, two = figures[move.base], figures[move.result]
     exact = (two.printed * two.unit.scale - one.printed * one.unit.scale) * sign
     of = (move.base, move.result)
-    if _turned(figures, move, term, moved):
-        yield _sign(figures, replace(move, verb=_verb(figures, term), up=up))
+    if turned(figures, move, term, moved):
+        yield _sign(figures, replace(move, verb=verb_of(figures, term), up=up))
         return
     held = Held(figures.span(term), "change", figures.used((*of, term)), exact=True)
     points = said.kind is Kind.POINTS and one.kind is Kind.PERCENT
@@ -198,22 +207,6 @@ def _judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obse
                 f"由{one.text}到{two.text}，变化{relative}", f"{one.text} to {two.text}: {relative}"
             )
             yield _problem(figures, CHANGE, term, of, computed, relative)
-
-
-def _turned(figures: Figures, move: Move, term: Term, moved: Interval) -> bool:
-    """Whether the size of the change is right and its direction wrong."""
-    if moved.high is None or moved.high >= 0 or _verb(figures, term) is None:
-        return False
-    if figures[term].kind is Kind.PERCENT:
-        return (moved.scale(-100) / figures.rounded(move.base)).meets(figures.printed(term))
-    return moved.scale(-1).meets(figures.rounded(term))
-
-
-def _verb(figures: Figures, term: Term) -> Span | None:
-    """The word before a change that says which way it goes."""
-    start, end = term.start, figures.span(term).start
-    found = re.search(f"(?:{UP}|{DOWN})", figures.reading.document.folded[start:end])
-    return None if found is None else Span(start + found.start(), start + found.end())
 
 
 def _sign(figures: Figures, move: Move) -> Problem:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, groupby
 
-from lawlint.checks._column import adds_up, grouped, odd_one, wrong_share
+from lawlint.checks._column import adds_up, exclusive, grouped, listed, odd_one, wrong_share
 from lawlint.checks._figures import Figures, paragraphs, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -50,6 +50,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         return
     for terms in paragraphs(reading.facts):
         shares = [term for term in terms if _is_share(figures, term)]
+        yield from listed(figures, COLUMN, terms)
         if not shares:
             continue
         paragraph = _Paragraph(params, figures, terms, shares)
@@ -58,16 +59,24 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             found.extend(paragraph.odd())
         yield from grouped(found)
         for _, group in groupby(shares, key=lambda term: term.sentence):
-            yield from adds_up(figures, COLUMN, list(group))
+            together = list(group)
+            yield from adds_up(figures, COLUMN, together)
+            yield from exclusive(figures, COLUMN, [term for term in together if _of_all(term)])
 
 
 def _is_share(figures: Figures, term: Term) -> bool:
     quantity = figures[term]
-    if quantity.kind is not Kind.PERCENT or quantity.approx not in (Approx.ROUNDED, Approx.EXACT):
+    if quantity.kind is not Kind.PERCENT or quantity.approx in (Approx.ABOUT, Approx.RANGE):
         return False
     if term.wide.endswith(("由", "从")) or "分别" in term.wide:
         return False
     return term.wide.startswith("的") or ("占" in term.wide and _share().search(term.wide) is not None)
+
+
+def _of_all(term: Term) -> bool:
+    """Whether the share is of the whole that is spoken of, not of one named behind 占."""
+    found = _share().search(term.wide)
+    return found is not None and (not found["base"] or found["base"].startswith(_GENERAL))
 
 
 class _Paragraph:
@@ -161,7 +170,9 @@ class _Paragraph:
             pairs = [
                 (owner, term)
                 for owner, term in pairs
-                if owner.index == term.index - 1 and self.figures.alike(owner, pairs[0][0])
+                if owner.index == term.index - 1
+                and self.figures[term].approx is Approx.ROUNDED
+                and self.figures.alike(owner, pairs[0][0])
             ]
             seen = odd_one(self.figures, SHARE, pairs)
             if seen is not None:
@@ -170,11 +181,13 @@ class _Paragraph:
 
 @cache
 def _plain_subject() -> re.Pattern[str]:
-    return re.compile("(?:分别|合计|总共|共|各|均|仅|则|也|约|数量|件数|人数|金额|总数|总量|二者|两者|两项|[,、])*")
+    return re.compile(
+        "(?:分别|合计|总共|共|各|均|仅|则|也|约|数量|件数|人数|金额|总数|总量|二者|两者|两项|[,、])*"
+    )
 
 
 def _same_subject(words: str, above: Term) -> bool:
-    """Whether the words before 占 name nothing but the figure before: not so in 审结120件，以调解结案的占38%."""
+    """Whether the words before 占 name nothing but the figure before: not so in 审结9件，调解结案的占38%."""
     if _plain_subject().fullmatch(words):
         return True
     return not words.endswith("的") and _common(words, above.lead + above.tail)
