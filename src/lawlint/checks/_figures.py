@@ -58,6 +58,12 @@ class Figures:
         """Whether the words before the figure say that it is a difference."""
         return _is_change().search(term.lead) is not None
 
+    def is_average(self, term: Term) -> bool:
+        """Whether the figure is an average or a price, which nobody adds up."""
+        return any(
+            word in term.wide for word in ("人均", "户均", "平均", "日均", "月均", "均价", "单价", "每")
+        )
+
     def outer(self, term: Term) -> int | None:
         """The clause around the parenthesis that the term stands in."""
         return self.clauses[term.clause].outer

@@ -46,7 +46,7 @@ class Parts:
 
 def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
     """The lists of parts of one sentence."""
-    counts = [term for term in terms if figures.is_count(term)]
+    counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
     first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
     at = 0
     while at < len(counts):
@@ -68,7 +68,7 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
 
 def remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
     """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
-    counts = [term for term in terms if figures.is_count(term)]
+    counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
     for at, term in enumerate(counts):
         if at < 2 or not term.lead.startswith(("其余", "剩余")):
             continue

@@ -113,7 +113,7 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
 def _totals(
     params: Params, figures: Figures, terms: Sequence[Term], broken: set[int]
 ) -> Iterator[Observation]:
-    counts = [term for term in terms if figures.is_count(term)]
+    counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
     for at, term in enumerate(counts):
         if not _is_total(params, term):
             continue
