@@ -8,6 +8,7 @@ plain 、 lists directly before a number with 个领域, 大类, 个方面 and t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,8 @@ _NOUNS = (
     "|系统|平台|品牌|行动|工程|专项|机制|体系|要素|阶段"
 )
 _MOST = 30
+_REACH = 600  # characters that a list may take
+_LIST_ENDS = frozenset("》”) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +74,28 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             continue
         if quantity.printed.denominator != 1:
             continue
-        start = reading.document.blocks[term.block].span.start
-        before = text[max(start, quantity.span.start - 600) : quantity.span.start]
-        between = _behind().search(before)
+        end = quantity.span.start
+        between = _behind().search(text, max(0, end - 4), end)
         etc = bool(between and between["etc"])
-        listed = before[: between.start()] if between else before
-        found = _listed(params, reading, term, listed.rstrip(), etc)
-        if found is not None:
-            yield found
+        end = between.start() if between else end
+        if text[end - 1 : end] in _LIST_ENDS or _countable(params, reading, term):
+            start = reading.document.blocks[term.block].span.start
+            before = text[max(start, end - _REACH) : end]
+            found = _listed(params, reading, term, before.rstrip(), etc)
+            if found is not None:
+                yield found
 
 
 def _announced(figures: Figures) -> Iterator[Observation]:
     """主要有以下四个问题：一是…；二是…: the chain has as many items as the number says."""
     text = figures.reading.document.folded
+    terms = figures.reading.facts.terms
     for chain in figures.reading.facts.chains:
         first = chain.items[0]
-        before = [term for term in figures.reading.facts.terms if figures.span(term).end <= first.span.start]
-        if not before or first.number != 1 or len(chain.items) < 2:
+        at = bisect_right(terms, first.span.start, key=lambda term: figures.span(term).end) - 1
+        if at < 0 or first.number != 1 or len(chain.items) < 2:
             continue
-        term = before[-1]
+        term = terms[at]
         quantity = figures[term]
         between = text[quantity.span.end : first.span.start]
         if not _opens_chain().fullmatch(between) or not _announces().search(term.wide):

@@ -35,14 +35,22 @@ class Params:
     """句中出现这些词时不检查。 / Words in the sentence that switch it off."""
 
 
+def literals(params: Params) -> tuple[str, ...]:
+    """One of the claims must stand in the text."""
+    return tuple(word for claim in params.claims for word in claim.words)
+
+
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every sentence that holds a claim and a count."""
     figures = Figures(reading)
     text = reading.document.folded
-    for terms in sentences(reading.facts):
+    made = [claim for claim in params.claims if any(word in text for word in claim.words)]
+    for terms in sentences(reading.facts) if made else ():
+        if not any(figures.is_count(term) for term in terms):
+            continue
         span = _around(reading, terms)
         words = span.of(text)
-        for claim in params.claims:
+        for claim in made:
             if any(word in words for word in claim.words):
                 yield from _claimed(params, figures, terms, span, claim)
 
