@@ -1,4 +1,4 @@
-"""Averages beside the total and the count they come from: 3批次、共360人，平均每批120人; by month or day of a year.
+"""Averages beside total and count: 3批次、共360人，平均每批120人; by month or day of a year.
 
 Every quotient of two figures of the sentence in the right units is tried, counts added up where several of
 one kind stand before the average. It is reported only when the sentence prints exactly one total in the
@@ -43,7 +43,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     for terms in sentences(reading.facts):
         for term in terms:
-            if not figures.is_count(term):
+            if not ("均" in term.wide or "每" in term.wide) or not figures.is_count(term):
                 continue
             year = of_year(figures, terms, term, _wide(figures, term))
             if year is not None:
@@ -81,6 +81,8 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
                 return Held(figures.span(term), "average", figures.used((whole, *run, term)), exact=True)
     named = [each for each in divisors if _named(figures, each, per)]
     precise = (Approx.EXACT, Approx.ROUNDED)
+    if wholes[0].lead.endswith(per) or figures[wholes[0]].unit.name != figures[term].unit.name:
+        return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
     if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
     size = figures[named[0]].printed * figures[named[0]].unit.scale
@@ -96,10 +98,12 @@ def _of_year(figures: Figures, term: Term, whole: Term, parts: int, fits: bool) 
 
 def _named(figures: Figures, term: Term, per: str) -> bool:
     """Whether the figure counts what 每 names: 12个县 for 每个县, 司法所138个 for 每所."""
-    thing = per.removeprefix("个")
-    if not thing:
-        return figures[term].unit.name == per
-    return thing in figures[term].unit.name or thing in term.tail[:6] or term.lead.endswith(thing)
+    thing, unit = per.removeprefix("个"), figures[term].unit
+    if not thing or unit.name == thing:
+        return unit.name == per or unit.name == thing
+    people = thing == "人" and unit.family == "person"
+    batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
+    return people or batches or thing in term.tail[:6] or term.lead.endswith(thing)
 
 
 def _wide(figures: Figures, term: Term) -> Interval:
