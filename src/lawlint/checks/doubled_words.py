@@ -18,6 +18,7 @@ from lawlint.finding import Edit, Fix, Span, Words
 PLACEHOLDERS = ("found",)
 
 _COUNTED = frozenset("一几两半逐每层")
+_NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def _words(text: str, may: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where a word stands and where its copy starts."""
     for match in _patterns()[0].finditer(text):
         word = match.group(1)
-        if word[0] not in _COUNTED and word not in may and len(set(word)) > 1:
+        numeral = _NUMERALS.issuperset(word)  # 二零二零年
+        if word[0] not in _COUNTED and word not in may and len(set(word)) > 1 and not numeral:
             yield match.start(), match.end(1)
 
 
