@@ -60,6 +60,7 @@ def test_balanced_marks_are_never_reported(parts: list[str]) -> None:
         ("出台《贯彻《条例》的办法》。", [("nested", "《条例》")]),
         ("推行“甲（乙”丙。", [("unclosed", "（")]),
         ("1)受理申请；2)审查材料；a)归档。", []),
+        ("分值在[0,60)的为不合格，在(90,100]的为优秀。", []),
         ("他说：“今年很好。\n\n“明年更好。\n\n“后年再好。”", []),
         ("检查企业（其中重点行业\n\n32家），整改到位。", []),
         ("检查（甲\n\n乙。\n\n丙。\n\n丁。\n\n戊处）结束。", [("unclosed", "（"), ("unopened", "）")]),
@@ -169,6 +170,7 @@ def test_web_lines_are_reported_in_text_files_only() -> None:
         ("抓学习，加强组织领导，加强组织领导，抓落实。", ["加强组织领导，加强组织领导"]),
         ("一件一件研究，一个项目一个项目落实。", []),
         ("人人参与，时时提醒，哈哈哈哈。", []),
+        ("二零二零年启动，一九一九年建校。", []),
     ],
 )
 def test_doubled_words(text: str, expected: list[str]) -> None:

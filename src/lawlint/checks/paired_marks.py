@@ -90,7 +90,7 @@ def _close(
     """Close what ``mark`` closes; what stands open inside of it has no partner."""
     opening = _OPENINGS[mark]
     if opening not in (one for one, _ in stack):
-        if mark != ")" or not _label_before(document.folded, block, at):
+        if mark != ")" or not _needs_none(document.folded, block, at):
             alone.append(_Lone(mark, at, block))
         return
     while stack[-1][0] != opening:
@@ -100,12 +100,11 @@ def _close(
         nested.append((opening, start, at))
 
 
-def _label_before(text: str, block: Block, at: int) -> bool:
-    """Whether the closing bracket belongs to a label: ``1)``, ``a)``, ``一)``."""
-    before = text[max(at - 5, block.span.start) : at]
-    return (
-        re.search(r"(?:^|[\s。;:,、!?])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$", before) is not None
-    )
+def _needs_none(text: str, block: Block, at: int) -> bool:
+    """Whether the closing bracket ends a label (``1)``, ``a)``, ``一)``) or an interval (``[0,100)``)."""
+    before = text[max(at - 16, block.span.start) : at]
+    label = r"(?:^|[\s。;:,、!?])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$"
+    return re.search(rf"{label}|\[[\d.,%万亿 ]+$", before) is not None
 
 
 def _unmatched(document: Document, lone: list[_Lone]) -> Iterator[_Lone]:
@@ -115,7 +114,7 @@ def _unmatched(document: Document, lone: list[_Lone]) -> Iterator[_Lone]:
         if one.at in used:
             continue
         if one.opens:
-            if _goes_on(document, one):
+            if _goes_on(document, one) or _interval(document.folded, one.at):
                 used.add(one.at)
                 continue
             partner = next((two for two in lone[index + 1 :] if two.mark == _PAIRS[one.mark]), None)
@@ -131,6 +130,11 @@ def _goes_on(document: Document, one: _Lone) -> bool:
     if one.mark != "“" or following >= len(document.blocks):
         return False
     return document.folded.startswith("“", document.blocks[following].span.start)
+
+
+def _interval(text: str, at: int) -> bool:
+    """Whether the opening bracket starts an interval: ``(0,100]``."""
+    return re.match(r"\([\d.,%万亿 ]+\]", text[at : at + 16]) is not None
 
 
 def _alone(document: Document, one: _Lone) -> Problem:
