@@ -100,8 +100,7 @@ class _Binder:
         """Matters named in clauses without figures become what is spoken of, or make it unclear."""
         if ";" in self.document.folded[self.segment_from : term.start]:
             self.topic.semicolon()
-        block = self.document.blocks[term.block].span
-        for name in self.cues.matters(block, self.segment_from, term.start):
+        for name in self.cues.matters(self.segment_from, term.start):
             self.topic.named(name)
 
     def _bind(self, term: Term, quantity: Quantity) -> Binding | None:
@@ -188,20 +187,19 @@ class _Binder:
     def _around(self, term: Term) -> tuple[Indicator | None, str]:
         """The one matter that the paragraph so far names, else the nearest heading."""
         block = self.document.blocks[term.block]
-        named = self.cues.matters(block.span, block.span.start, term.start)
+        named = self.cues.matters_so_far(block.span.start, term.start)
         if named:
             return (Indicator(named[0], "") if len(named) == 1 else None), "paragraph"
         section = self.document.section_at(block.span.start)
         if section is not None:
             heading = self.document.blocks[section.block]
             span = heading.heading or heading.span
-            named = self.cues.matters(heading.span, span.start, span.end)
+            named = self.cues.matters(span.start, span.end)
         return (Indicator(named[0], "") if len(named) == 1 else None), "heading"
 
     def _label(self, term: Term, matter: str) -> Label:
         """What the words before the figure say."""
-        block = self.document.blocks[term.block].span
-        return self.cues.label(block, term.start, self.quantities[term.index].span.start, matter)
+        return self.cues.label(term.start, self.quantities[term.index].span.start, matter)
 
     def _period(self, term: Term) -> str:
         """The period that the words before the figure name, else that of the topic."""

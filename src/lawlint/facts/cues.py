@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from lawlint.finding import Span
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
@@ -74,35 +71,41 @@ def scan(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cue]:
 
 @dataclass(slots=True)
 class Cues:
-    """The cue words of one text, found block by block when they are asked for."""
+    """The cue words of one text, found where they are asked for."""
 
     vocabulary: Vocabulary
     text: str
-    blocks: dict[int, tuple[list[Cue], list[int]]] = field(default_factory=dict)
+    latest: tuple[int, int, list[Cue]] = (0, 0, [])  # the stretch looked at last
+    known: tuple[int, int, list[str]] = (0, 0, [])  # matters of the paragraph being read, and up to where
 
-    def between(self, block: Span, start: int, end: int) -> list[Cue]:
-        """The cue words of ``block`` that lie in ``text[start:end]``."""
-        known = self.blocks.get(block.start)
-        if known is None:
-            found = scan(self.vocabulary, self.text, block.start, block.end)
-            known = self.blocks[block.start] = found, [cue.start for cue in found]
-        first = bisect_left(known[1], start)
-        last = bisect_left(known[1], end, first)
-        if last > first and known[0][last - 1].end > end:
-            last -= 1
-        return known[0][first:last]
+    def between(self, start: int, end: int) -> list[Cue]:
+        """The cue words in ``text[start:end]``."""
+        if self.latest[:2] != (start, end):
+            self.latest = (start, end, scan(self.vocabulary, self.text, start, end))
+        return self.latest[2]
 
-    def matters(self, block: Span, start: int, end: int) -> list[str]:
+    def matters(self, start: int, end: int) -> list[str]:
         """The matters named there, in order, each once."""
+        if start >= end:
+            return []
         words = self.vocabulary.words
-        said = (words.get(cue.word, _NOTHING) for cue in self.between(block, start, end))
+        said = (words.get(cue.word, _NOTHING) for cue in self.between(start, end))
         return list(dict.fromkeys(name for role, name in said if role == "matter"))
 
-    def label(self, block: Span, start: int, end: int, matter: str = "") -> Label:
+    def matters_so_far(self, start: int, end: int) -> list[str]:
+        """The matters named from ``start``, where a paragraph begins, up to ``end``, each once."""
+        begun, reached, names = self.known
+        if begun != start or reached > end:
+            reached, names = start, []
+        names = list(dict.fromkeys((*names, *self.matters(reached, end))))
+        self.known = (start, end, names)
+        return names
+
+    def label(self, start: int, end: int, matter: str = "") -> Label:
         """What the words ``text[start:end]`` beside a figure say, whatever stands in brackets left out."""
         if "(" in self.text[start:end]:
             return label(self.vocabulary, plain(self.text[start:end]), matter)
-        return _label(self.vocabulary, self.text, start, end, self.between(block, start, end), matter)
+        return _label(self.vocabulary, self.text, start, end, self.between(start, end), matter)
 
 
 def plain(words: str) -> str:
