@@ -38,6 +38,7 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
     from lawlint import facts as reader
     from lawlint.proposals import one_each
     from lawlint.settle import settled
+    from lawlint.told import untold
 
     options = options or Options()
     kind = choose_kind(document, ruleset, options.kind)
@@ -53,7 +54,7 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
         else:
             sheet.verdicts[rule.id] = "nothing"
     held = [each.observation for each in sheet.observations if isinstance(each.observation, Held)]
-    problems = settled(sheet.problems, held, facts.quantities)
+    problems = untold(settled(sheet.problems, held, facts.quantities))
     judged = merged(_judged(*problem) for problem in problems)
     findings = numbered(document, one_each(document.text, judged))
     ran = frozenset(sheet.verdicts)

@@ -47,7 +47,9 @@ class Problem:
     check's own sentence; a rule's ``message`` template replaces it, filled from ``values``.  ``key``: what
     makes this fact the same fact after edits elsewhere (normalised quote); it enters the fingerprint.
     ``used``: indices of the quantities that took part.  ``conflict``: figures contradict each other; such
-    problems are told once and placed at the figure that fits least.
+    problems are told once and placed at the figure that fits least.  ``tells``: spans whose defects this
+    problem stands for; other rules' problems in them are left out.  ``guess``: gives way where another rule's
+    problem changes the same words.
     """
 
     span: Span
@@ -60,6 +62,8 @@ class Problem:
     key: str = ""
     used: tuple[int, ...] = ()
     conflict: bool = False
+    tells: tuple[Span, ...] = ()
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

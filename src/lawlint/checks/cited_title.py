@@ -232,6 +232,7 @@ def _wrong(document: Document, span: Span, cited: Cited, title: Title, case: str
         values={"found": found, "replace": right, "number": title.number},
         fixes=(Fix((Edit(span, right),), Words(f"改为《{right}》", f"Replace by 《{right}》")),),
         key=span.of(document.folded),
+        tells=(span,),
     )
 
 

@@ -141,7 +141,7 @@ def _wrong(index: Lexicon, text: str, matches: list[Match], differing: tuple[int
     )
     fixes = tuple(_fix(span, one, each.phrase) for one, each in zip(rights, matches, strict=True))
     values = {"found": found, "phrase": meant, "wrong": wrong, "right": right}
-    return Problem(span, message, "wrong", values, fixes=fixes, key=found)
+    return Problem(span, message, "wrong", values, fixes=fixes, key=found, guess=True)
 
 
 def _slip(text: str, match: Match, kind: str, at: int) -> Problem:
@@ -170,7 +170,8 @@ def _slip(text: str, match: Match, kind: str, at: int) -> Problem:
     }[kind]
     span = Span(low, high)
     values = {"found": found, "phrase": phrase, "wrong": wrong, "right": right}
-    return Problem(span, message, kind, values, fixes=(_fix(span, right, phrase),), key=found)
+    fixes = (_fix(span, right, phrase),)
+    return Problem(span, message, kind, values, fixes=fixes, key=found, guess=True)
 
 
 def _fix(span: Span, right: str, phrase: str) -> Fix:
