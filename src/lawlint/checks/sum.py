@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from lawlint.checks._classes import Classes, classes
 from lawlint.checks._figures import Figures, amount, sentences, total
+from lawlint.checks._things import other_things
 from lawlint.checks._wholes import Parts, part_lists, remainders
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -82,6 +83,8 @@ def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
         if fitting[0] is nearest:
             return Held(figures.span(part), "part", figures.used((nearest, part)))
         return Abstained(figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part)))
+    if other_things(figures, part, *parts.wholes):
+        return Abstained(figures.span(part), "部分与总数所计的不是同一种事物", figures.used((nearest, part)))
     computed = Words(
         f"{figures.said(part)}大于{figures.said(nearest)}", f"{figures[part].text} > {figures[nearest].text}"
     )
@@ -166,6 +169,9 @@ def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int
         if len(parts) > 1:  # the total is stated twice: it is the parts that do not fit
             yield _problem(figures, TOTAL, term, parts, _sum_said(figures, parts, term), parts[-1])
             return
+    if other_things(figures, term, *before):
+        yield Abstained(figures.span(term), "合计与各项所计的不是同一种事物", figures.used((*before, term)))
+        return
     nearest = min(
         runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
     )
