@@ -22,7 +22,7 @@ _STOCK = ("累计", "总数", "总量", "历年")
 class Parts:
     """A list of parts: how it begins, the figures that may be its whole (nearest first), and its members.
 
-    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按领域分，…), ``(`` or ``:``;
+    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按领域分，…), 类 (专职1387人，兼职5434人), ``(`` or ``:``;
     ``more``: a 等 says that there are others.
     """
 
@@ -51,12 +51,17 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
     at = 0
     while at < len(counts):
         named = _named_whole(figures, counts, at)
-        opener = "中" if named else _opener(figures, counts, at)
+        opener = "中" if named else _opener(figures, counts, at) or _unopened(figures, counts, at)
         if not opener:
             at += 1
             continue
         stop = _end(figures, counts, at, opener)
-        members = [term for term in counts[at:stop] if figures.alike(term, counts[at])]
+        level = figures.outer(counts[at])
+        members = [
+            term
+            for term in counts[at:stop]
+            if figures.alike(term, counts[at]) and figures.outer(term) == level
+        ]
         wholes = named or _wholes(figures, counts[:at], counts[at], opener)
         if opener in ("分", "按"):
             first = wholes = _divided_whole(figures, counts, at) or first
@@ -123,6 +128,46 @@ def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
     return ""
 
 
+def _unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
+    """A list of classes with nothing to open it: 调解员6821人，专职1387人，兼职5434人."""
+    before = counts[at - 1] if at else None
+    if before is None or not figures.alike(before, counts[at]) or counts[at].mark != ",":
+        return ""
+    for form in figures.reading.vocabulary.exclusive:
+        if form.units or any(mark in word for word in form.words for mark in "结办审"):
+            continue
+        named = _named_classes(form.words, counts[at:])
+        whole_set = form.complete and len(named) == len(form.words)
+        if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
+            return "类"
+    return ""
+
+
+def _same_set(figures: Figures, before: Sequence[Term], term: Term) -> bool:
+    """Whether the term goes on the list of classes."""
+    terms = [*before, term]
+    return any(
+        len(_named_classes(form.words, terms)) == len(terms) for form in figures.reading.vocabulary.exclusive
+    )
+
+
+def _named_classes(words: Sequence[str], terms: Sequence[Term]) -> list[str]:
+    """The classes that the terms count one after another, each called by its name alone."""
+    found: list[str] = []
+    for term in terms:
+        name = _class_name().sub("", term.lead)
+        if name not in words or name in found:
+            break
+        found.append(name)
+    return found
+
+
+@cache
+def _class_name() -> re.Pattern[str]:
+    """What may stand around the name of a class: 评出优秀案卷, 专职调解员."""
+    return re.compile("^(?:评出|其中|有|为|决定|予以|判决|裁定)|(?:案件|案卷|卷|案|人员|调解员|律师|票)$")
+
+
 @cache
 def _among() -> re.Pattern[str]:
     return re.compile(
@@ -160,6 +205,8 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
         if figures.outer(term) != level and opener == "(":
             break
         if opener == "按" and term.mark != "、":
+            break
+        if opener == "类" and not _same_set(figures, counts[at:stop], term):
             break
         if term.mark in (";", "。", ":") or "其中" in term.wide or _is_total(term):
             break

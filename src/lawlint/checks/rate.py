@@ -74,6 +74,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield seen
 
 
+_SAYING_LITTLE = ("完成", "实现", "全年", "全部", "实际", "考试", "考核", "测试")
+"""Words of a numerator that need not stand beside its base."""
+
+
 class _Rate:
     """One rate: ``terms`` of its paragraph, ``here`` those of its sentence."""
 
@@ -101,6 +105,11 @@ class _Rate:
             return self._whole_number() if self.ratio.whole and not self.qualifiers else None
         fitting = self._fitting(numerators)
         if not fitting:
+            together = self._together(numerators)
+            if together:
+                return Held(
+                    self.figures.span(self.term), self.name, self.figures.used((*together, self.term))
+                )
             return self._mismatch(numerators)
         usual = [each for each in fitting if self._is_usual(each)]
         above, *below = (usual or fitting)[0]
@@ -134,6 +143,22 @@ class _Rate:
             if self._fits(above, *both)
         ]
 
+    def _together(self, numerators: Sequence[Term]) -> list[Term]:
+        """Counts in a row, a numerator among them, that give the rate together, with their base: 优秀126卷、
+        合格228卷; 县级负责人出庭19件，部门负责人出庭209件.
+        """
+        alike = [numerators[0], *self._alike(numerators[0], self.here)]
+        alike.sort(key=lambda term: term.index)
+        for start, stop in combinations(range(len(alike) + 1), 2):
+            run = alike[start:stop]
+            if len(run) < 2 or not any(term in numerators for term in run):
+                continue
+            added = total([self.figures.rounded(term) for term in run]).scale(100)
+            for base in alike[:start]:
+                if (added / self.figures.rounded(base)).meets(self.figures.printed(self.term)):
+                    return [*run, base]
+        return []
+
     def _alike(self, above: Term, terms: Sequence[Term]) -> list[Term]:
         return [term for term in terms if term is not above and self.figures.alike(term, above)]
 
@@ -158,7 +183,7 @@ class _Rate:
     def _is_part(self, above: Term, base: Term) -> bool:
         """Whether the numerator counts some of what the base counts: it names nothing else."""
         words, noun = above.lead, above.tail if above.closing else ""
-        for word in (*self.ratio.of, *self.qualifiers):
+        for word in (*self.ratio.of, *self.qualifiers, *_SAYING_LITTLE):
             words, noun = words.replace(word, ""), noun.replace(word, "")
         if noun and noun[:2] not in base.wide + base.tail:
             return False
