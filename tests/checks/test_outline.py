@@ -151,6 +151,8 @@ def test_one_item_cut_out_is_one_finding_behind_it(
         ["一、成效", "（一）执法。" + TEXT + "（二）复议。" + TEXT, "（三）普法。" + TEXT],
         ["一、成效", "2024年，" + TEXT, "1.5万件案件按期办结。", "3.2万人次参加。", "二、不足", TEXT],
         ["（三）普法。" + TEXT, "（四）调解。" + TEXT],
+        ["一、成效", "（一）执法。" + TEXT, "　　（二复议。" + TEXT, "（三）普法。" + TEXT],
+        ["一、成效", "（一执法。" + TEXT, "（二）复议。" + TEXT, "（三）普法。" + TEXT],
     ],
 )
 def test_lists_quotations_and_figures_are_no_breaks(lines: list[str]) -> None:

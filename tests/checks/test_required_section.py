@@ -104,5 +104,35 @@ def test_causes_in_the_heading_alone_are_no_causes() -> None:
     assert said(report(body.replace("偏弱", "偏弱，主要因编制未用满")), "no-causes") == []
 
 
+def test_a_lost_part_and_its_lost_number_are_one_finding() -> None:
+    body = f"一、主要成效\n（一）执法。{TEXT}\n二、第一责任人职责履行情况\n{TEXT}\n四、下一步打算\n{TEXT}"
+    rules = (*PARTS, "broken-outline")
+    place = "应在第6行之后、“四、下一步打算”之前"
+    assert said(report(body), *rules) == [
+        (
+            "no-shortcomings",
+            "四、下一步打算",
+            f"没有找到“存在的不足和原因”部分，{place}，编号也缺“三、”",
+        )
+    ]
+    mentioned = body.replace("四、", f"{TEXT[:-1]}，但仍存在一些问题和不足。\n四、")
+    (finding,) = checked(report(mentioned), *rules).findings
+    assert finding.rule == "no-shortcomings"
+    assert finding.message.zh.endswith("只在正文中提到，编号也缺“三、”")
+    assert [each.span.of(report(mentioned)) for each in finding.related] == ["四、"]
+
+
+@pytest.mark.parametrize("numbers", ["一二四五", "一二二四", "一二二三"])
+def test_a_slip_elsewhere_is_told_by_itself(numbers: str) -> None:
+    headings = ("第一责任人职责履行情况", "主要成效", "下一步打算", "其他事项")
+    body = "\n".join(f"{number}、{each}\n{TEXT}" for number, each in zip(numbers, headings, strict=True))
+    found = [rule for rule, _, _ in said(report(body), *PARTS, "broken-outline")]
+    assert (
+        sorted(found) == ["no-shortcomings"]
+        if numbers == "一二四五"
+        else ["broken-outline", "no-shortcomings"]
+    )
+
+
 def test_another_kind_of_document_is_not_asked() -> None:
     assert said(f"云岭县政府工作报告\n\n一、工作回顾\n{TEXT}\n二、工作安排\n{TEXT}", *PARTS) == []

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lawlint.checks._numerals import label_text
+from lawlint.document.fold import fold
 from lawlint.document.model import Block, BlockKind, Document, Section
+from lawlint.facts.counting import slips
 from lawlint.finding import Span
 from lawlint.patterns import found, required
 
@@ -85,6 +88,26 @@ def serving(document: Document, part: Part) -> list[Section]:
     ]
 
 
+def lost_number(document: Document, section: Section) -> str:
+    """The label missing before a heading of the first level, as it would be written; empty if none is,
+    or if it stands in the text."""
+    own = section.label
+    if own is None or section.level != 1:
+        return ""
+    row = [
+        (each.index, each.label.number)
+        for each in document.sections
+        if each.level == 1 and each.label and each.label.style is own.style
+    ]
+    for slip in slips([number for _, number in row], 1):
+        if slip.case == "gap" and row[slip.at][0] == section.index:
+            lost = label_text(own.span.of(document.text).strip(), own.style, slip.due)
+            before = document.sections[row[slip.at - 1][0]] if slip.at else document.sections[0]
+            start, end = (document.blocks[each.block].span.start for each in (before, section))
+            return "" if fold(lost) in document.folded[start:end] else lost
+    return ""
+
+
 def leading(document: Document, part: Part) -> Block | None:
     """A paragraph that begins with words of such a heading and a colon or full stop (存在的问题：一是……)."""
     for block in document.blocks:
@@ -106,6 +129,15 @@ def blocks_of(document: Document, section: Section) -> Sequence[Block]:
 def words(document: Document, block: Block) -> str:
     """The folded words of a block."""
     return block.span.of(document.folded)
+
+
+def label_place(document: Document, block: Block) -> Span:
+    """The label without blanks; for an automatic number, which is not in the text, the words behind it."""
+    assert block.label is not None
+    span = block.label.span
+    if span.start == span.end:
+        return block.heading or Span(block.span.start, min(block.span.start + 8, block.span.end))
+    return Span(span.start, span.start + len(span.of(document.folded).rstrip()))
 
 
 def heading_place(document: Document, section: Section) -> Span:

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lawlint.checks._numerals import label_text
+from lawlint.checks._parts import label_place
 from lawlint.checks._slip_words import renumbering, said
 from lawlint.checks.base import Abstained, Held, Observations, Problem, Reading
 from lawlint.document.model import Block, BlockKind, Document, Label, LabelStyle, Section
@@ -151,8 +152,8 @@ def _problems(document: Document, items: Sequence[_Item]) -> Iterator[Problem]:
         yield from _late_start(document, items[0])
 
     def excused(at: int, due: int) -> bool:
-        start = items[at - 1].block.span.start
-        return at > 0 and _stands_between(document, start, items[at], _written(document, items[at], due))
+        expected = _written(document, items[at], due)
+        return at > 0 and _stands_between(document, items[at - 1].block, items[at], expected)
 
     for slip in slips(numbers, first, excused):
         yield _problem(document, items, slip)
@@ -162,10 +163,10 @@ def _late_start(document: Document, item: _Item) -> Iterator[Problem]:
     if item.label.style not in _HEADINGS or item.block.heading is None:
         return
     found, expected = _written(document, item, item.label.number), _written(document, item, 1)
-    if _stands_between(document, document.blocks[item.home].span.start, item, expected):
+    if _stands_between(document, document.blocks[item.home], item, expected):
         return
     yield Problem(
-        _place(document, item),
+        label_place(document, item.block),
         Words(
             f"编号从“{found}”开始，没有“{expected}”",
             f"the numbers begin with {found}; there is no {expected}",
@@ -185,11 +186,11 @@ def _problem(document: Document, items: Sequence[_Item], slip: Slip) -> Problem:
     following = _written(document, behind, behind.label.number) if behind else ""
     role = Words("前一项", "the item before")
     return Problem(
-        _place(document, item),
+        label_place(document, item.block),
         said(slip.case, found, expected, previous, following),
         case=slip.case,
         values={"found": found, "expected": expected, "before": previous},
-        related=(Related(_place(document, before), role),) if before else (),
+        related=(Related(label_place(document, before.block), role),) if before else (),
         fixes=_fixes(document, items, slip),
         key=f"{previous}…{found}",
     )
@@ -201,15 +202,22 @@ def _fixes(document: Document, items: Sequence[_Item], slip: Slip) -> tuple[Fix,
     if any(not items[at].label.span.of(document.text).strip() for at, _ in moves):
         return ()
     return renumbering(
-        [(_place(document, items[at]), _written(document, items[at], due)) for at, due in moves]
+        [(label_place(document, items[at].block), _written(document, items[at], due)) for at, due in moves]
     )
 
 
-def _stands_between(document: Document, start: int, item: _Item, expected: str) -> bool:
-    """Whether the expected label stands inside the text before the item: paragraphs run together."""
+def _stands_between(document: Document, after: Block, item: _Item, expected: str) -> bool:
+    """Whether the expected label stands in the text before the item: inside a paragraph where several run
+    together, or at the start of one without its closing bracket."""
     from lawlint.document.fold import fold
 
-    return document.folded.find(fold(expected).strip(), start, item.block.span.start) >= 0
+    label, text = fold(expected).strip(), document.folded
+    if text.find(label, after.span.start, item.block.span.start) >= 0:
+        return True
+    if label[0] != "(":
+        return False
+    between = document.blocks[after.index + 1 : item.block.index]
+    return any(text.startswith(label.partition(")")[0], block.span.start) for block in between)
 
 
 def _from_table(document: Document, series: _Series) -> bool:
@@ -219,16 +227,6 @@ def _from_table(document: Document, series: _Series) -> bool:
         block.span.of(document.folded).strip("0123456789.%,-/ ") == "" for block in blocks if not block.cell
     )
     return bare > 10
-
-
-def _place(document: Document, item: _Item) -> Span:
-    """The label without blanks; for an automatic number, which is not in the text, the words behind it."""
-    span = item.label.span
-    if span.start == span.end:
-        return item.block.heading or Span(
-            item.block.span.start, min(item.block.span.start + 8, item.block.span.end)
-        )
-    return Span(span.start, span.start + len(span.of(document.folded).rstrip()))
 
 
 def _written(document: Document, item: _Item, number: int) -> str:

@@ -10,6 +10,9 @@ one heading may serve several parts (存在问题及下一步打算), and so may
 * ``unsaid``: with ``words``: the part is there, but none of these words stands in it (a rule with ``words``
   says nothing about missing parts).
 
+Where a number is missing before the heading that the part belongs before, the finding says so, too, and
+stands for it.
+
 ``counted``: so many first-level headings stand for the part when none is worded like it (thematic reports
 name no 成效).  Reports about years before ``since`` are not judged.
 """
@@ -26,7 +29,9 @@ from lawlint.checks._parts import (
     blocks_of,
     for_year,
     heading_place,
+    label_place,
     leading,
+    lost_number,
     serving,
     worded,
     words,
@@ -34,7 +39,7 @@ from lawlint.checks._parts import (
 from lawlint.checks.base import Abstained, Complaint, Held, Observations, Problem, Reading
 from lawlint.document.model import Block, BlockKind, Document, Section
 from lawlint.document.places import place_said
-from lawlint.finding import Span, Words
+from lawlint.finding import Related, Span, Words
 from lawlint.patterns import finditer
 
 if TYPE_CHECKING:
@@ -141,21 +146,30 @@ def _said(
 
 
 def _absent(document: Document, params: Params, part: Part) -> Problem:
-    mention = _mention(document, params, part)
+    later = _next_part(document, params, part)
+    lost = lost_number(document, later) if later else ""
+    number = Words("", "")
+    tells: tuple[Span, ...] = ()
+    if later and lost:
+        number = Words(f"，编号也缺“{lost}”", f"; the number {lost} is missing, too")
+        tells = (label_place(document, document.blocks[later.block]),)
     values = {"part": part.name, "part_en": part.name_en}
+    mention = _mention(document, params, part)
     if mention is not None:
         said = Words(
-            f"“{part.name}”没有单独的部分，只在正文中提到",
-            f"there is no part “{part.name_en}”; only running text speaks of it",
+            f"“{part.name}”没有单独的部分，只在正文中提到{number.zh}",
+            f"there is no part “{part.name_en}”; only running text speaks of it{number.en}",
         )
-        return Problem(mention, said, case="mentioned", values=values, key=f"{part.id} mentioned")
-    span, place = _expected(document, params, part)
+        related = tuple(Related(span, Words("编号在此中断", "the numbers break here")) for span in tells)
+        key = f"{part.id} mentioned"
+        return Problem(mention, said, "mentioned", values, related=related, key=key, tells=tells)
+    span, place = _expected(document, later)
     said = Words(
-        f"没有找到“{part.name}”部分，应在{place.zh}",
-        f"the part “{part.name_en}” is missing; expected {place.en}",
+        f"没有找到“{part.name}”部分，应在{place.zh}{number.zh}",
+        f"the part “{part.name_en}” is missing; expected {place.en}{number.en}",
     )
     values |= {"place": place.zh, "place_en": place.en}
-    return Problem(span, said, case="missing", values=values, key=f"{part.id} missing")
+    return Problem(span, said, "missing", values, key=f"{part.id} missing", tells=tells)
 
 
 def _mention(document: Document, params: Params, part: Part) -> Span | None:
@@ -174,20 +188,25 @@ def _mention(document: Document, params: Params, part: Part) -> Span | None:
     return None
 
 
-def _expected(document: Document, params: Params, part: Part) -> tuple[Span, Words]:
-    """Where the part belongs: before the first heading of a later part, else at the end of the report."""
+def _next_part(document: Document, params: Params, part: Part) -> Section | None:
+    """The first heading of a later part: the part belongs before it."""
     at = params.parts.index(part)
     later = {section.index for each in params.parts[at + 1 :] for section in worded(document, each)}
-    for section in document.sections:
-        if section.level == 1 and section.index in later:
-            place = heading_place(document, section)
-            heading = place.of(document.text)
-            heading = heading if len(heading) <= 24 else f"{heading[:23]}…"
-            before = Words(f"“{heading}”之前", f"before “{heading}”")
-            if section.block == 0:
-                return place, before
-            line = _line(document, document.blocks[section.block - 1].span.end)
-            return place, Words(f"{line.zh}之后、{before.zh}", f"after {line.en}, {before.en}")
+    level = (section for section in document.sections if section.level == 1)
+    return next((section for section in level if section.index in later), None)
+
+
+def _expected(document: Document, later: Section | None) -> tuple[Span, Words]:
+    """Where the part belongs: before the heading of a later part, else at the end of the report."""
+    if later is not None:
+        place = heading_place(document, later)
+        heading = place.of(document.text)
+        heading = heading if len(heading) <= 24 else f"{heading[:23]}…"
+        before = Words(f"“{heading}”之前", f"before “{heading}”")
+        if later.block == 0:
+            return place, before
+        line = _line(document, document.blocks[later.block - 1].span.end)
+        return place, Words(f"{line.zh}之后、{before.zh}", f"after {line.en}, {before.en}")
     kinds = (*_TEXT, BlockKind.HEADING, BlockKind.TITLE)
     end = max((block.span.end for block in document.blocks if block.kind in kinds), default=1)
     line = _line(document, end)
