@@ -50,7 +50,7 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     run = _same_ending(members, _ending())
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False))
-    if parts.opener in ("(", "按") and _is_plain_list(members):
+    if _is_plain_list(members) and (parts.opener in ("(", "按") or _hardly_overlap(figures, parts)):
         found.append(Classes(members, False, False, some=True))
     run = _same_ending(members, _field())
     if len(run) > 1:
@@ -63,9 +63,20 @@ def _is_plain_list(members: Sequence[Term]) -> bool:
     264件（行政处罚187件、行政许可51件）.
     """
     names = {term.lead for term in members}
-    return (
-        len(names) == len(members) > 1 and "" not in names and all(term.mark == "、" for term in members[1:])
-    )
+    if len(names) < len(members) or len(names) < 2 or "" in names:
+        return False
+    return all(term.mark == "、" and term.clause == members[0].clause for term in members[1:])
+
+
+_PEOPLE = frozenset({"person", "person-time", "household", "organisation", "organisation-time"})
+
+
+def _hardly_overlap(figures: Figures, parts: Parts) -> bool:
+    """Whether a list behind 其中 names at least three sorts of things, none of them a trait of people."""
+    if len(parts.members) < 3 or figures[parts.members[0]].unit.family in _PEOPLE:
+        return False
+    words = figures.reading.vocabulary.overlapping
+    return not any(word in term.lead for term in parts.members for word in words)
 
 
 def _largest(found: Sequence[Classes]) -> Iterator[Classes]:

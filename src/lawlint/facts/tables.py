@@ -119,8 +119,8 @@ def _other(top: Label, side: Label, said: Label) -> str:
 
 
 def _bare(words: str) -> str:
-    """A header without what stands in brackets, which is its unit."""
-    return words.partition("(")[0]
+    """A header without what stands in brackets, which is its unit, and without 其中 and its mark."""
+    return words.partition("(")[0].strip().removeprefix("其中").lstrip(":,、 ")
 
 
 def _around(document: Document, grid: Grid, vocabulary: Vocabulary) -> str:

@@ -72,6 +72,8 @@ class VocabularyForm:
     """各类事项通用的指标。 / Measures that every matter may have."""
     exclusive: tuple[ExclusiveForm, ...] = ()
     """互不重叠的类别。 / Sets of classes that never overlap."""
+    overlapping: tuple[str, ...] = ()
+    """可能与别的类别重叠的词，如“涉企”“女”。 / Words of classes that may overlap others."""
     carry_over: tuple[str, ...] = ()
     """表明含有往年案件等情况的词，见到即不比较先后环节。 / Words that say cases of other years or sources
     are included.
@@ -109,6 +111,7 @@ class Vocabulary:
     words: Mapping[str, tuple[str, str]]
     own: Mapping[str, Mapping[str, str]]
     exclusive: tuple[ExclusiveForm, ...]
+    overlapping: tuple[str, ...]
     carry_over: tuple[str, ...]
     opening: frozenset[str]  # measures that bring up what the figures behind them are about
     units: Mapping[str, Unit]
@@ -178,6 +181,7 @@ def build(form: VocabularyForm) -> Vocabulary:
             if matter.measures
         },
         exclusive=form.exclusive,
+        overlapping=form.overlapping,
         carry_over=form.carry_over,
         opening=frozenset(_opening(form)),
         units=parse({family: _names(names) for family, names in form.families.items()}),
