@@ -62,7 +62,7 @@ def _is_plain_list(members: Sequence[Term]) -> bool:
     """Whether the members are joined by 、 alone, each with a name of its own:
     264件（行政处罚187件、行政许可51件）.
     """
-    names = {term.lead for term in members}
+    names = {term.lead.removeprefix("其中") or term.tail for term in members}
     if len(names) < len(members) or len(names) < 2 or "" in names:
         return False
     return all(term.mark == "、" and term.clause == members[0].clause for term in members[1:])

@@ -185,7 +185,7 @@ class _Binder:
         return known is None or not quantity.unit.family or quantity.unit.family in known.units
 
     def _around(self, term: Term) -> tuple[Indicator | None, str]:
-        """The one matter that the paragraph so far names, else the nearest heading."""
+        """The one matter that the paragraph so far names, else the nearest heading; none if neither does."""
         block = self.document.blocks[term.block]
         named = self.cues.matters_so_far(block.span.start, term.start)
         if named:
@@ -195,7 +195,10 @@ class _Binder:
             heading = self.document.blocks[section.block]
             span = heading.heading or heading.span
             named = self.cues.matters(span.start, span.end)
-        return (Indicator(named[0], "") if len(named) == 1 else None), "heading"
+        if named:
+            return (Indicator(named[0], "") if len(named) == 1 else None), "heading"
+        opens = self._label(term, "").measure in self.vocabulary.opening
+        return (Indicator("", "") if opens else None), "clause"
 
     def _label(self, term: Term, matter: str) -> Label:
         """What the words before the figure say."""
