@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -24,6 +25,9 @@ DOWN = "下降|减少|降低|缩短|压缩|压减|缩减|精简|减|回落|下�
 @cache
 def _is_change() -> re.Pattern[str]:
     return re.compile(f"(?:{UP}|{DOWN})(?:了|率|近|约|超过?|达|为|幅度?)*$|同比|环比")
+
+
+_JOINTS = frozenset({"和", "及", "与", "、", "、和"})
 
 
 def sentences(facts: Facts) -> Iterator[list[Term]]:
@@ -56,7 +60,15 @@ class Figures:
 
     def is_change(self, term: Term) -> bool:
         """Whether the words before the figure say that it is a difference."""
-        return _is_change().search(term.lead) is not None
+        if _is_change().search(term.lead) is not None:
+            return True
+        before = self._before(term) if term.wide in _JOINTS else None  # 分别减少4件和11件
+        return before is not None and "分别" in before.wide and self.is_change(before)
+
+    def _before(self, term: Term) -> Term | None:
+        """The term of the figure before."""
+        at = bisect_left(self.reading.facts.terms, term.index, key=lambda each: each.index)
+        return self.reading.facts.terms[at - 1] if at else None
 
     def is_average(self, term: Term) -> bool:
         """Whether the figure is an average or a price, which nobody adds up."""

@@ -1,4 +1,4 @@
-"""倍 and 番 beside the two figures they compare: 由21家增加到63家，增长2倍; 由120件增加到240件，翻了一番."""
+"""倍, 番 and fractions beside the two figures they compare: 由21家增加到63家，增长2倍."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from lawlint.checks._figures import Figures, number
 from lawlint.checks._moves import Move, direction
-from lawlint.facts.model import Approx, Term
+from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval, Truth
 
 _LEAST = Fraction(9, 10)
 _MOST = Fraction(3, 2)
+_NEAR = Fraction(1, 5)
 
 
 def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str] | bool:
@@ -21,6 +22,8 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     """
     if figures[move.base].printed <= 0:
         return False
+    if figures[term].kind is Kind.FRACTION:
+        return _fraction(figures, move, term)
     ratio = figures.rounded(move.result) / figures.rounded(move.base)
     one, two = figures[move.base], figures[move.result]
     exact = two.printed * two.unit.scale / (one.printed * one.unit.scale)
@@ -35,6 +38,19 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     zh = f"由{one.text}到{two.text}，为原来的{number(exact, 1)}倍，增加{wanted}"
     en = f"{one.text} to {two.text} is {number(exact, 1)} times as much: {number(exact - 1, 1)} times more"
     return Words(zh, en), wanted
+
+
+def _fraction(figures: Figures, move: Move, term: Term) -> tuple[Words, str] | bool:
+    """压减三分之一, which may be a little more or less."""
+    up = direction(term.wide)
+    one, two, said = figures[move.base], figures[move.result], figures[term]
+    if up is None or said.approx not in (Approx.EXACT, Approx.ROUNDED):
+        return False
+    by = (two.printed * two.unit.scale / (one.printed * one.unit.scale) - 1) * (1 if up else -1)
+    if abs(by - said.printed) <= said.printed * _NEAR:
+        return True
+    wanted = number(by * 100, 1) + "%"
+    return Words(f"由{one.text}到{two.text}，变化{wanted}", f"{one.text} to {two.text}: {wanted}"), wanted
 
 
 def _doubled(

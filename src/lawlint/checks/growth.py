@@ -91,7 +91,7 @@ def _moved(
         if figures[term].unit.family == "calendar-duration" and not term.closing:
             continue  # 两年增长64.4%
         up = direction(term.wide)
-        if figures[term].kind is Kind.MULTIPLE:
+        if figures[term].kind in (Kind.MULTIPLE, Kind.FRACTION):
             yield from _multiplied(figures, move, term)
             break
         if up is None or term.mark not in (",", "", "(", "、"):
@@ -202,7 +202,7 @@ def _judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obse
         elif one.kind is Kind.PERCENT and moved.meets(figures.rounded(term)):
             wanted = f"{number(said.printed, said.decimals)}个百分点"
             zh = f"{one.text}与{two.text}相差{wanted}，而相对变化是{relative}"
-            en = f"{one.text} to {two.text} is a change of {said.text[:-1]} points, {relative} in relative terms"
+            en = f"{one.text} to {two.text} is a change of {said.text[:-1]} points, or of {relative}"
             yield _problem(figures, POINTS, term, of, Words(zh, en), wanted)
         else:
             computed = Words(

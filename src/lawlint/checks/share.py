@@ -127,6 +127,8 @@ class _Paragraph:
             if self._fits(term, above, below):
                 return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=True)
         used = figures.used((above, term))
+        if self._fits_together(term, above):
+            return Held(figures.span(term), "share", used)
         if any(self._fits(term, above, pair) for pair in combinations(counts[:_MOST], 2)):
             return Held(figures.span(term), "share", used)
         others = [each for each in before if each in counts and each not in owners]
@@ -134,6 +136,20 @@ class _Paragraph:
         if whole is None:
             return Abstained(figures.span(term), "占比的总数不确定", used)
         return wrong_share(figures, SHARE, term, above, whole)
+
+    def _fits_together(self, term: Term, above: Term) -> bool:
+        """Whether the counts listed up to ``above`` make the share: 办理12件、8件，占总数40件的50%."""
+        figures = self.figures
+        here = [each for each in self.terms if each.sentence == term.sentence and figures.is_count(each)]
+        here = [each for each in here if figures.alike(each, above)]
+        last = here.index(above)
+        wholes = [each for each in here[last + 1 :] if each.index < term.index] + here[:last]
+        for start in range(last):
+            added = total([figures.rounded(each) for each in here[start : last + 1]]).scale(100)
+            bases = [each for each in wholes if each not in here[start : last + 1]]
+            if any((added / figures.rounded(base)).meets(figures.printed(term)) for base in bases):
+                return True
+        return False
 
     def _fits(self, term: Term, above: Term, below: Sequence[Term]) -> bool:
         figures = self.figures
@@ -182,7 +198,7 @@ class _Paragraph:
 @cache
 def _plain_subject() -> re.Pattern[str]:
     return re.compile(
-        "(?:分别|合计|总共|共|各|均|仅|则|也|约|数量|件数|人数|金额|总数|总量|二者|两者|两项|[,、])*"
+        "(?:分别|合计|总共|共|各|均|仅|则|也|约|数量|件数|人数|金额|总数|总量|案件|申请|事项|人员|二者|两者|两项|[,、])*"
     )
 
 
@@ -190,7 +206,8 @@ def _same_subject(words: str, above: Term) -> bool:
     """Whether the words before 占 name nothing but the figure before: not so in 审结9件，调解结案的占38%."""
     if _plain_subject().fullmatch(words):
         return True
-    return not words.endswith("的") and _common(words, above.lead + above.tail)
+    aside = words.endswith("的") or "合计" in words or above.tail.startswith(words)
+    return not aside and _common(words, above.lead + above.tail)
 
 
 def _common(base: str, words: str) -> bool:

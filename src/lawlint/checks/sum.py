@@ -127,7 +127,7 @@ def _totals(
             for each in counts[:at]
             if (mixed or figures.alike(each, term))
             and figures.outer(each) == level
-            and not figures.is_change(each)
+            and figures.is_change(each) == figures.is_change(term)
         ]
         if len(before) < 2:
             continue

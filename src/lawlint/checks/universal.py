@@ -4,8 +4,10 @@ beside 败诉2件.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -90,8 +92,14 @@ def _claimed(
 
 
 def _says(term: Term, words: Sequence[str]) -> bool:
-    """Whether the words end the label of the figure, so that it counts just that."""
-    return any(word in term.lead[-len(word) - 6 :] for word in words)
+    """Whether the words end the label of the figure or stand behind it, so that it counts just that."""
+    behind = term.tail if _there_are().fullmatch(term.lead) else ""
+    return any(word in term.lead[-len(word) - 6 :] or behind.startswith(word) for word in words)
+
+
+@cache
+def _there_are() -> re.Pattern[str]:
+    return re.compile("(?:目前|现|尚|还|仍|另)*有?")
 
 
 def _is_all(figures: Figures, terms: Sequence[Term], place: Span) -> bool:
