@@ -7,8 +7,9 @@ taken from a page may be broken inside brackets.  Both are left alone, and so ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from lawlint.checks.base import Observations, Problem, Reading
@@ -43,20 +44,37 @@ class _Lone:
         return self.mark in _PAIRS
 
 
+@dataclass(slots=True)
+class _Stack:
+    """The marks that stand open, and how many of each."""
+
+    marks: list[tuple[str, int]] = field(default_factory=list)
+    open: Counter[str] = field(default_factory=Counter)
+
+    def push(self, mark: str, at: int) -> None:
+        self.marks.append((mark, at))
+        self.open[mark] += 1
+
+    def pop(self) -> tuple[str, int]:
+        mark, at = self.marks.pop()
+        self.open[mark] -= 1
+        return mark, at
+
+
 def check(params: Params, reading: Reading) -> Observations:
     """Problems at lone marks and at inner marks of the outer kind."""
     document = reading.document
     lone: list[_Lone] = []
     for block, marks in _marks(document):
-        stack: list[tuple[str, int]] = []
+        stack = _Stack()
         nested: list[tuple[str, int, int]] = []
         alone: list[_Lone] = []
         for mark, at in marks:
             if mark in _PAIRS:
-                stack.append((mark, at))
+                stack.push(mark, at)
             else:
                 _close(document, block, mark, at, stack, nested, alone)
-        alone += [_Lone(mark, at, block) for mark, at in stack]
+        alone += [_Lone(mark, at, block) for mark, at in stack.marks]
         lone += alone
         broken = {one.mark for one in alone} | {_OPENINGS.get(one.mark, "") for one in alone}
         yield from (_nested(document, *one) for one in nested if one[0] not in broken)
@@ -83,20 +101,20 @@ def _close(
     block: Block,
     mark: str,
     at: int,
-    stack: list[tuple[str, int]],
+    stack: _Stack,
     nested: list[tuple[str, int, int]],
     alone: list[_Lone],
 ) -> None:
     """Close what ``mark`` closes; what stands open inside of it has no partner."""
     opening = _OPENINGS[mark]
-    if opening not in (one for one, _ in stack):
+    if not stack.open[opening]:
         if mark != ")" or not _needs_none(document.folded, block, at):
             alone.append(_Lone(mark, at, block))
         return
-    while stack[-1][0] != opening:
+    while stack.marks[-1][0] != opening:
         alone.append(_Lone(*stack.pop(), block))
     start = stack.pop()[1]
-    if opening in _INNER and opening in (one for one, _ in stack):
+    if opening in _INNER and stack.open[opening]:
         nested.append((opening, start, at))
 
 
@@ -110,18 +128,27 @@ def _needs_none(text: str, block: Block, at: int) -> bool:
 def _unmatched(document: Document, lone: list[_Lone]) -> Iterator[_Lone]:
     """The lone marks that find no partner in a block close by either."""
     used: set[int] = set()
-    for index, one in enumerate(lone):
+    for one, partner in zip(lone, _next_closing(lone), strict=True):
         if one.at in used:
             continue
         if one.opens:
             if _goes_on(document, one) or _interval(document.folded, one.at):
                 used.add(one.at)
                 continue
-            partner = next((two for two in lone[index + 1 :] if two.mark == _PAIRS[one.mark]), None)
             if partner is not None and 0 < partner.block.index - one.block.index <= _REACH:
                 used.update((one.at, partner.at))
                 continue
         yield one
+
+
+def _next_closing(lone: Sequence[_Lone]) -> list[_Lone | None]:
+    """For every mark the first mark behind it that would close it."""
+    found: list[_Lone | None] = []
+    nearest: dict[str, _Lone] = {}
+    for one in reversed(lone):
+        found.append(nearest.get(_PAIRS.get(one.mark, "")))
+        nearest[one.mark] = one
+    return found[::-1]
 
 
 def _goes_on(document: Document, one: _Lone) -> bool:

@@ -60,8 +60,9 @@ def _words(document: Document, span: Span) -> str:
 
 def _sentences(document: Document, body: Span) -> Iterator[Span]:
     """Every sentence that ends with a full stop."""
-    for match in re.finditer(r"[^。!?]+[。!?]", body.of(document.folded)):
-        yield Span(body.start + match.start(), body.start + match.end())
+    for match in re.finditer(r"[^。!?]+([。!?]?)", body.of(document.folded)):  # never looked through twice
+        if match[1]:
+            yield Span(body.start + match.start(), body.start + match.end())
 
 
 def _problem(span: Span, first: Span, words: str, case: str) -> Problem:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from lawlint.document import long
 from lawlint.document.draft import Draft, Piece
 from lawlint.document.fold import fold
 from lawlint.document.identity import identify
@@ -38,6 +40,9 @@ def assemble(
     """
     folded = fold(text)
     folded = _blank(folded, sorted((*markup, *_soft_breaks(folded, pieces))))
+    overlong = long.notices(pieces)
+    if overlong:
+        pieces = tuple(long.bounded(pieces, folded))
     drafts = [draft for piece in pieces if (draft := _draft(piece, folded)) is not None]
     identity = identify(text, folded, drafts)
     find_headings(folded, drafts)
@@ -50,11 +55,12 @@ def assemble(
         blocks=blocks,
         sections=build_sections(folded, blocks),
         identity=identity,
-        source=source or SourceMap(_line_starts(text)),
+        source=SourceMap(_line_starts(text), source.anchors if source else ()),
         encoding=encoding,
         half_width=_half_width(text),
-        notices=tuple(notices),
+        notices=(*notices, *overlong),
         comments=tuple(comments),
+        astral=_astral(text),
     )
 
 
@@ -115,6 +121,12 @@ def _line_starts(text: str) -> tuple[int, ...]:
         starts.append(at + 1)
         at = text.find("\n", at + 1)
     return tuple(starts)
+
+
+def _astral(text: str) -> tuple[int, ...]:
+    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return ()
+    return tuple(match.start() for match in re.finditer("[\U00010000-\U0010ffff]", text))
 
 
 def _half_width(text: str) -> bool:

@@ -123,7 +123,7 @@ class Position:
 class SourceMap:
     """From offsets of ``Document.text`` to lines and columns of what the user sees.
 
-    ``line_starts``: ascending offsets at which lines of the text start.  For formats whose
+    ``line_starts``: ascending offsets at which lines of the text start, from 0 on.  For formats whose
     source has other coordinates (HTML, Word, PDF) the reader adds ``anchors``: ascending
     (offset, line, column, place) quadruples; an offset belongs to the last anchor not after it.
     """
@@ -182,6 +182,7 @@ class Document:
     half_width: bool = False  # the file uses half-width punctuation throughout
     notices: tuple[Notice, ...] = field(default=())
     comments: tuple[Comment, ...] = field(default=())
+    astral: tuple[int, ...] = ()  # ascending offsets of characters that take two UTF-16 code units
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds ``offset``, or None between blocks; O(log n)."""

@@ -13,6 +13,8 @@ from lawlint.facts.numerals import DIGITS, Numeral, arabic, compound, han, scale
 _MORE = frozenset("余多几来")
 _LIST_MARKS = frozenset(",、")
 _PLACES = frozenset("百千万亿 ")
+_LONGEST = 40
+"""Characters; more digits than that are a number of a document or a line of filling, no quantity."""
 HAN_STARTS = "零〇○一二三四五六七八九十百千万亿两几数"
 _PLACE = r"(?:[百千]?[万亿]亿?|千(?![瓦米克伏卡焦赫升])|百(?![分姓]))"
 
@@ -49,12 +51,14 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    number = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d| \d)|\d+)(?:\.\d+)?"
+    number = r"(?:\d{1,3}(?:,\d{3}){1,9}(?!\d)|\d{1,3}(?: \d{3}){1,9}(?!\d| \d)|\d+)(?:\.\d+)?"
     place = "[十百千万亿]"
     return _Patterns(
         arabic=re.compile(number),
         plain=re.compile(r"\d+(?:\.\d+)?"),
-        chain=re.compile(rf"{number} ?{_PLACE}(?: ?零?{number} ?{_PLACE})*(?:(?<=万)\d{{4}}(?![\d.,]))?"),
+        chain=re.compile(
+            rf"{number} ?{_PLACE}(?: ?零?{number} ?{_PLACE}){{0,7}}(?:(?<=万)\d{{4}}(?![\d.,]))?"
+        ),
         part=re.compile(rf"({number}) ?({_PLACE}?)"),
         han=re.compile(
             r"(?:[零〇○一二三四五六七八九十两]|百(?!分[之点])|千(?![瓦米克伏卡焦赫]|分之)|[万亿](?!分之))+"
@@ -88,9 +92,11 @@ def _arabic(text: str, at: int) -> Figure | None:
     if first.end() - at > 4 and not _is_one_number(text, first):
         first = patterns.plain.match(text, at) or first
     end = first.end()
+    if end - at > _LONGEST:
+        return None
     if text[end : end + 1] in _PLACES:
         chain = patterns.chain.match(text, at)
-        if chain is not None:
+        if chain is not None and chain.end() - at <= _LONGEST:
             parts = patterns.part.findall(chain[0])
             numeral = compound(parts)
             return None if numeral is None else Figure(at, chain.end(), numeral, places=parts[-1][1])
@@ -111,7 +117,7 @@ def _is_one_number(text: str, digits: re.Match[str]) -> bool:
 def _han(text: str, at: int) -> Figure | None:
     lead = text[at] in "几数"
     run = _patterns().han.match(text, at + lead)
-    if run is None:
+    if run is None or run.end() - at > _LONGEST:
         return None
     words = run[0]
     places = words.lstrip("十百千万亿")

@@ -19,6 +19,7 @@ _VARIANTS = str.maketrans(
     "〇○萬億兩倆俩壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟點負幾",
     "零零万亿两两两一二二三三三四五六六七八九十百千点负几",
 )
+_LONGEST = 200  # int() refuses thousands of digits, and nobody means them
 _OLD_TENS = (("廿", "二十"), ("卅", "三十"))
 _MARKS = {"k": 10**3, "K": 10**3, "M": 10**6, "打": 12, "双": 2, "雙": 2, "对": 2, "對": 2}
 
@@ -171,8 +172,11 @@ def value(text: str) -> Fraction | None:
     """The value of a numeral that stands alone, or None when ``text`` is none or could mean several numbers.
 
     Reads Arabic, Han (everyday, formal, traditional) and mixed figures with signs, fractions (三分之一, 3/5),
-    and place words after 余, 多, 几 (五百余万, by its figures: 5000000).
+    and place words after 余, 多, 几 (五百余万, by its figures: 5000000).  What is longer than 200 characters
+    is none.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in text.strip())
     plain = plain.replace("\u3000", " ").translate(_VARIANTS)
     if plain[:1] in ("-", "负") and plain[1:2] not in ("-", "负"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -10,7 +11,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Block, BlockKind
-from lawlint.finding import Finding, Severity, Span, Words
+from lawlint.finding import Finding, Span, Words
 from lawlint.text import visible
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _CLASSES = {
     BlockKind.CODE: "code",
     BlockKind.RESIDUE: "residue",
 }
+_OTHER, _FIGURE = 0, -1
 _PAGE_LEVELS = 2  # heading levels of the report page above the title of the document
 
 
@@ -33,17 +35,17 @@ _PAGE_LEVELS = 2  # heading levels of the report page above the title of the doc
 class Marks:
     """What is to be shown inside the text of one document.
 
-    ``prefix``: of the ids of this document.  ``numbered``: findings by number.  ``related``: other words that
-    take part in them.  ``anchors``: offsets that links lead to.  ``homes``: by index of a block, the findings
-    whose numbers are shown in it.
+    ``prefix``: of the ids of this document.  ``numbered``: findings by number.  ``anchors``: offsets that
+    links lead to.  By index of a block: ``spans``: what is to be marked in it, with the number of a finding,
+    ``_OTHER`` for other words that take part in findings, or ``_FIGURE``; ``homes``: the findings whose
+    numbers are shown in it.
     """
 
     prefix: str
     numbered: Mapping[int, Finding]
     lang: str
-    related: tuple[Span, ...] = ()
-    figures: tuple[Span, ...] = ()
     anchors: frozenset[int] = frozenset()
+    spans: dict[int, list[tuple[Span, int]]] = field(default_factory=lambda: defaultdict(list))
     homes: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -56,23 +58,38 @@ def marks_of(
     document: Document, findings: Sequence[Finding], figures: Sequence[Span], prefix: str, lang: str
 ) -> Marks:
     """The marks for findings (numbered from 1), the figures that take part in them, and all figures."""
-    related = tuple(related.span for finding in findings for related in finding.related)
+    related = tuple(dict.fromkeys(related.span for finding in findings for related in finding.related))
     starts = [span.start for span in (*related, *figures)]
     starts += [finding.span.start for finding in findings]
-    marks = Marks(prefix, dict(enumerate(findings, 1)), lang, related, tuple(figures), frozenset(starts))
+    marks = Marks(prefix, dict(enumerate(findings, 1)), lang, frozenset(starts))
     for number, finding in marks.numbered.items():
         marks.homes[_home(document, finding.span)].append(number)
+    numbered = [(finding.span, number) for number, finding in marks.numbered.items()]
+    others = [*((span, _OTHER) for span in related), *((span, _FIGURE) for span in figures)]
+    for span, what in (*numbered, *others):
+        for block in _met(document, span):
+            marks.spans[block.index].append((span, what))
     return marks
 
 
 def _home(document: Document, span: Span) -> int:
     """The block in which the number of a finding is shown: where its words end, else the last before it."""
-    home = 0
-    for block in document.blocks:
-        if block.span.start > max(span.end - 1, span.start):
-            break
-        home = block.index
-    return home
+    at = bisect_right(document.blocks, max(span.end - 1, span.start), key=_start) - 1
+    return document.blocks[at].index if at >= 0 else 0
+
+
+def _met(document: Document, span: Span) -> Iterator[Block]:
+    """The blocks that share characters with ``span``."""
+    blocks = document.blocks
+    for at in range(max(bisect_right(blocks, span.start, key=_start) - 1, 0), len(blocks)):
+        if blocks[at].span.start >= span.end:
+            return
+        if _meet(blocks[at].span, span):
+            yield blocks[at]
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def document_html(document: Document, marks: Marks) -> Iterator[str]:
@@ -123,21 +140,27 @@ def _table(document: Document, cells: Sequence[Block], marks: Marks) -> str:
 
 def _inline(document: Document, block: Block, span: Span, marks: Marks) -> str:
     """The text of ``span`` cut where a mark begins or ends; numbers stand where the words of findings end."""
-    hits = {number: each.span for number, each in marks.numbered.items() if _meet(each.span, span)}
-    others = [each for each in marks.related if _meet(each, span)]
-    figures = [each for each in marks.figures if _meet(each, span)]
+    begin: dict[int, list[int]] = defaultdict(list)
+    end: dict[int, list[int]] = defaultdict(list)
+    for each, what in marks.spans.get(block.index, ()):
+        if _meet(each, span):
+            begin[max(each.start, span.start)].append(what)
+            end[min(each.end, span.end)].append(what)
     shown: dict[int, list[int]] = {}
     for number in marks.homes.get(block.index, ()):
         at = min(max(marks.numbered[number].span.end, block.span.start), block.span.end)
         if span.start < at <= span.end or at == span.start == block.span.start:
             shown.setdefault(at, []).append(number)
-    cuts = {span.start, span.end, *shown}
-    for each in (*hits.values(), *others, *figures):
-        cuts |= {max(each.start, span.start), min(each.end, span.end)}
     parts = [_number(marks, number) for number in shown.get(span.start, ())]
-    for start, end in pairwise(sorted(cuts)):
-        parts.append(_segment(document, Span(start, end), hits, others, figures, marks))
-        parts += [_number(marks, number) for number in shown.get(end, ())]
+    here: Counter[int] = Counter()
+    for start, stop in pairwise(sorted({span.start, span.end, *shown, *begin, *end})):
+        here.update(begin.get(start, ()))
+        for what in end.get(start, ()):
+            here[what] -= 1
+            if not here[what]:
+                del here[what]
+        parts.append(_segment(document, Span(start, stop), here, marks))
+        parts += [_number(marks, number) for number in shown.get(stop, ())]
     return "".join(parts)
 
 
@@ -145,25 +168,19 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and one.end > other.start
 
 
-def _segment(
-    document: Document,
-    span: Span,
-    hits: Mapping[int, Span],
-    others: Sequence[Span],
-    figures: Sequence[Span],
-    marks: Marks,
-) -> str:
+def _segment(document: Document, span: Span, here: Mapping[int, int], marks: Marks) -> str:
+    """A stretch of text in which no mark begins or ends; ``here``: what it lies in."""
     text = clean(span.of(document.text))
-    here = f' id="{marks.prefix}c{span.start}"' if span.start in marks.anchors else ""
-    numbers = [number for number, each in hits.items() if each.start <= span.start and span.end <= each.end]
+    anchor = f' id="{marks.prefix}c{span.start}"' if span.start in marks.anchors else ""
+    numbers = sorted(what for what in here if what > 0)
     if numbers:
-        gravest = max((marks.numbered[number].severity for number in numbers), default=Severity.NOTE)
+        gravest = max(marks.numbered[number].severity for number in numbers)
         listed = " ".join(map(str, numbers))
-        return f'<mark{here} class="hit {gravest.word}" data-f="{listed}">{text}</mark>'
-    if any(each.start <= span.start and span.end <= each.end for each in others):
-        return f'<span{here} class="other">{text}</span>'
-    if here or any(each.start <= span.start and span.end <= each.end for each in figures):
-        return f'<span{here} class="figure">{text}</span>'
+        return f'<mark{anchor} class="hit {gravest.word}" data-f="{listed}">{text}</mark>'
+    if _OTHER in here:
+        return f'<span{anchor} class="other">{text}</span>'
+    if anchor or _FIGURE in here:
+        return f'<span{anchor} class="figure">{text}</span>'
     return text
 
 

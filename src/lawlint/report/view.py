@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -79,16 +80,19 @@ def region(document: Document, span: Span) -> Region:
         start.column,
         end.line,
         end.column + past,
-        _astral(document.text, span.start),
-        _astral(document.text, span.end),
+        _astral(document, span.start),
+        _astral(document, span.end),
         start.place,
     )
 
 
-def _astral(text: str, offset: int) -> int:
-    """How many characters before ``offset`` in its line take two UTF-16 code units."""
-    line = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return 0 if line.isascii() else sum(char > "\uffff" for char in line)
+def _astral(document: Document, offset: int) -> int:
+    """How many characters before ``offset`` in its line take two UTF-16 code units; O(log n)."""
+    if not document.astral:
+        return 0
+    starts = document.source.line_starts
+    line = starts[bisect_right(starts, offset) - 1]
+    return bisect_left(document.astral, offset) - bisect_left(document.astral, line)
 
 
 def headings(document: Document, span: Span) -> tuple[str, ...]:
