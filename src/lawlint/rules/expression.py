@@ -13,13 +13,11 @@ not. Rates are in percent, and so is a division one side of which is a rate's na
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import product
-from typing import cast
 
 from lawlint.finding import Words
 from lawlint.interval import NON_NEGATIVE, Comparison, Interval
@@ -99,7 +97,9 @@ class Link:
 @cache
 def parse(text: str) -> tuple[Link, ...]:
     """The comparisons of a relation, left to right.  Raises ``ExpressionError``."""
-    return _Parser(text).relation()
+    from lawlint.rules.expression_parser import Parser
+
+    return Parser(text).relation()
 
 
 def names(expr: Expr) -> Iterator[Name]:
@@ -160,103 +160,3 @@ def evaluate(expr: Expr, value: Callable[[str], Interval | None]) -> Interval:
             return left - right
         return left * right if expr.op == "*" else left / right
     return NON_NEGATIVE
-
-
-_TOKEN = (
-    r"\s*(?:(?P<op>>=|<=|==|!=|[≥≤≠><=])|(?P<sign>[-+*/×÷|()\[\]])|(?P<rest>…+|\.\.\.)"
-    r"|(?P<number>\d+(?:\.\d+)?%?)|(?P<name>[^\W\d]\w*))"
-)
-_SAME = {"≥": ">=", "≤": "<=", "≠": "!=", "=": "==", "×": "*", "÷": "/"}
-_WIDE = str.maketrans("＞＜＝＋－＊／｜（）％！［］", "><=+-*/|()%![]")
-
-
-class _Parser:
-    def __init__(self, text: str) -> None:
-        self.text = text.translate(_WIDE)
-        self.at = 0
-        self.kind, self.token, self.column = "", "", 1
-        self._next()
-
-    def relation(self) -> tuple[Link, ...]:
-        links: list[Link] = []
-        began = self.column - 1
-        left, left_text = self._side(began)
-        while self.kind == "op":
-            op = cast(Comparison, _SAME.get(self.token, self.token))
-            self._next()
-            right, right_text = self._side(self.column - 1)
-            links.append(Link(left, op, right, f"{left_text} {op} {right_text}"))
-            left, left_text = right, right_text
-        if self.kind:
-            raise self._error("这里不应有“{}”", 'unexpected "{}"')
-        if not links:
-            raise self._error("缺少比较符号，如 >=、==", "a comparison such as >= or == is missing")
-        return tuple(links)
-
-    def _side(self, began: int) -> tuple[Expr, str]:
-        found = self._sum()
-        return found, " ".join(self.text[began : self.column - 1 if self.kind else len(self.text)].split())
-
-    def _sum(self) -> Expr:
-        return self._chain("+-", self._product)
-
-    def _product(self) -> Expr:
-        return self._chain("*/×÷", self._atom)
-
-    def _chain(self, signs: str, part: Callable[[], Expr]) -> Expr:
-        left = part()
-        while self.kind == "sign" and self.token in signs:
-            op = _SAME.get(self.token, self.token)
-            self._next()
-            left = Operation(op, left, part())
-        return left
-
-    def _atom(self) -> Expr:
-        kind, token, column = self.kind, self.token, self.column
-        if kind == "name":
-            self._next()
-            return Name(token, column)
-        if kind == "number":
-            self._next()
-            return Number(Fraction(token.removesuffix("%")) / (100 if token.endswith("%") else 1))
-        if kind == "rest":
-            self._next()
-            return Rest()
-        if token == "(":
-            self._next()
-            options = [self._sum()]
-            while self.token == "|":
-                self._next()
-                options.append(self._sum())
-            if self.token != ")":
-                raise self._error("缺少“)”", 'a ")" is missing')
-            self._next()
-            return options[0] if len(options) == 1 else Choice(tuple(options))
-        if token == "[":
-            self._next()
-            inner = Name(self.token, self.column)
-            if self.kind != "name":
-                raise self._error("这里应为指标名", "expected a measure")
-            self._next()
-            if self.token != "]":
-                raise self._error("缺少“]”", 'a "]" is missing')
-            self._next()
-            return Optional(inner)
-        raise self._error("这里应为指标名或数", "expected a measure or a number")
-
-    def _next(self) -> None:
-        found = re.compile(_TOKEN).match(self.text, self.at)
-        if found is None:
-            left = self.text[self.at :].lstrip()
-            self.column = len(self.text) - len(left) + 1
-            self.kind, self.token = ("", "") if not left else ("unknown", left[0])
-            if left:
-                raise self._error("不认识“{}”", 'unknown sign "{}"')
-            return
-        self.kind = found.lastgroup or ""
-        self.token = found[self.kind]
-        self.column = found.start(self.kind) + 1
-        self.at = found.end()
-
-    def _error(self, zh: str, en: str) -> ExpressionError:
-        return ExpressionError(self.column, Words(zh.format(self.token), en.format(self.token)))
