@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NoReturn, TextIO
 
 from lawlint.finding import Words
+from lawlint.lean import dataclass
 from lawlint.text import wrapped
 
 _ERRORS = (

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Finding
 from lawlint.fingerprint import FACT
+from lawlint.lean import dataclass, replace
 from lawlint.suppression import inside
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawlint.document import FORMATS
 from lawlint.finding import Words
+from lawlint.lean import dataclass, field
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

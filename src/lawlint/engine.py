@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawlint.checks.base import Abstained, Held, Problem, Reading
 from lawlint.finding import Finding, Words
 from lawlint.fingerprint import merged, numbered, order
+from lawlint.lean import dataclass, field
 from lawlint.prefilter import relevant
 from lawlint.result import ChosenKind, Coverage, Failure, Observed, Options, Result
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lawlint.document import read
 from lawlint.engine import check_document
 from lawlint.finding import Finding, Span, Words
+from lawlint.lean import dataclass, replace
 from lawlint.result import Options
 from lawlint.suppression import Comments, Meta
 

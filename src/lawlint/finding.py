@@ -5,8 +5,9 @@ Offsets count Unicode code points of ``Document.text``; ends are exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from lawlint.lean import dataclass
 
 
 class Severity(IntEnum):

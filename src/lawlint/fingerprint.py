@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Finding, Span
+from lawlint.lean import replace
 
 if TYPE_CHECKING:
     from lawlint.document.model import Document

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.document.fold import fold
 from lawlint.engine import check_document
 from lawlint.finding import Edit, Finding
+from lawlint.lean import dataclass
 
 if TYPE_CHECKING:
     from lawlint.document.model import Document

@@ -7,11 +7,12 @@ zero inside gives the whole line; a zero at the end of a divisor is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from math import ceil, floor, inf
 from typing import Literal
+
+from lawlint.lean import dataclass
 
 Comparison = Literal["<=", "<", ">=", ">", "==", "!="]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lawlint.examples import found_in, trials
+from lawlint.lean import dataclass
 
 if TYPE_CHECKING:
     from lawlint.rules.model import Rule, RuleSet

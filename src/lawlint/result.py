@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from lawlint.checks.base import Observation
 from lawlint.finding import Finding, Severity, Words
+from lawlint.lean import dataclass
 
 if TYPE_CHECKING:
     from lawlint.document.model import Document, Position

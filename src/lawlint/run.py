@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from lawlint.arguments import UsageError
 from lawlint.document import FORMATS, LARGEST, Unreadable, read
 from lawlint.engine import check_document
 from lawlint.finding import Words
+from lawlint.lean import dataclass
 from lawlint.report import output
 from lawlint.report.summary import Tally, Trouble
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from lawlint.checks.base import Held, Problem
 from lawlint.facts.model import Quantity
 from lawlint.finding import Related, Words
+from lawlint.lean import replace
 from lawlint.rules.model import Rule
 
 Found = tuple[Rule, Problem]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from lawlint.document.fold import fold
 from lawlint.document.model import Comment, Document
 from lawlint.finding import Finding, Span, Words
 from lawlint.fingerprint import numbered, order
+from lawlint.lean import dataclass, replace
 
 if TYPE_CHECKING:
     from lawlint.result import Suppressor

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lawlint.arguments import Streams, UsageError
+from lawlint.lean import dataclass
 from lawlint.output import Sink, StreamSink, open_file
 from lawlint.report import NAMES
 from lawlint.text import visible

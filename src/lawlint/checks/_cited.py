@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._context import around
 from lawlint.document.fold import fold
 from lawlint.document.model import Document
 from lawlint.finding import Span
+from lawlint.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

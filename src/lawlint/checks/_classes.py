@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._wholes import Parts
 from lawlint.facts.model import Term
+from lawlint.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -16,6 +15,7 @@ from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
+from lawlint.lean import replace
 
 
 def adds_up(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from lawlint.document.model import Block, BlockKind, Document
 from lawlint.finding import Span, Words
 from lawlint.interval import Interval
+from lawlint.lean import dataclass
 from lawlint.patterns import found
 
 _FIGURE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")

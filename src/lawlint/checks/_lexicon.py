@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from functools import cache
+
+from lawlint.lean import dataclass
 
 GRAM = 4
 """Characters of the shortest phrase."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
 from lawlint.interval import Interval
+from lawlint.lean import dataclass
 
 _LONGEST = 14  # characters between A and B
 _RANKS = frozenset({"级", "等", "档", "类", "位", "期", "届", "版", "号"})

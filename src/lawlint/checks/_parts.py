@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lawlint.checks._numerals import label_text
 from lawlint.document.fold import fold
 from lawlint.document.model import Block, BlockKind, Document, Section
 from lawlint.facts.counting import slips
 from lawlint.finding import Span
+from lawlint.lean import dataclass
 from lawlint.patterns import found, required
 
 _LONGEST_LEAD = 24  # of words that stand for a heading at the start of a paragraph

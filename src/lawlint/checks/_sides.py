@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lawlint.checks._figures import Figures, amount
 from lawlint.facts.model import Term
 from lawlint.finding import Words
 from lawlint.interval import Comparison, Interval, Truth
+from lawlint.lean import dataclass
 from lawlint.rules.expression import RATE, Expr, Name, Number, Operation, evaluate, names
 
 _HUNDRED = Fraction(100)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
+from lawlint.lean import dataclass
 
 OPENERS = ("其中", "包括", "包含")
 MORE = ("等",)

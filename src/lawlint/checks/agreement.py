@@ -8,12 +8,12 @@ or another year's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Binding, Indicator, Kind, Term
 from lawlint.finding import Reasoning, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("matter", "measure", "first", "second")
 

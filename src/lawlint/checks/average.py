@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -20,6 +19,7 @@ from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("average", "computed")
 

@@ -19,12 +19,12 @@ A check opens no file and knows nothing of severity, suppression or output.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
 from lawlint.facts.model import Facts
 from lawlint.finding import Fix, Reasoning, Related, Span, Words
+from lawlint.lean import dataclass, field
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
@@ -56,7 +56,7 @@ class Problem:
     message: Words
     case: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
-    reasoning: Reasoning = Reasoning()  # noqa: RUF009 – frozen
+    reasoning: Reasoning = Reasoning()
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     key: str = ""

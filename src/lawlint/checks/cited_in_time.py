@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -24,6 +23,7 @@ from lawlint.checks._time import in_words, untimely
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Edit, Fix, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "replace", "date", "year")
 CASES = ("before", "undated", "force", "revised", "replaced")

@@ -15,7 +15,6 @@ Titles that are not in the table, documents of the place itself (a place name in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lawlint.checks._cited import Cited, comparable, local
@@ -23,6 +22,7 @@ from lawlint.checks._context import around
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Edit, Fix, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "replace", "number")
 CASES = ("known", "years", "near", "issuer", "number")

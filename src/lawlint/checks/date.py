@@ -23,12 +23,12 @@ the year before the one in the title.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lawlint.checks import _date_report, _date_text
 from lawlint.checks._parts import Part
 from lawlint.checks.base import Observations, Reading
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "expected", "year")
 CASES = ("early", "late", "upward", "first-quarter", "plan", "past", "title")

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Related, Span, Words
+from lawlint.lean import dataclass
 
 MORE, FEWER = "more", "fewer"
 CASES = (MORE, FEWER)

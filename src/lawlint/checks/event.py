@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -24,6 +23,7 @@ from lawlint.checks._time import in_words, untimely
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Related, Span, Words
+from lawlint.lean import dataclass, replace
 
 PLACEHOLDERS = ("found", "name", "date")
 CASES = ("before", "undated", "after-year", "none", "count")

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lawlint import patterns
@@ -23,6 +22,7 @@ from lawlint.checks._context import around
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Edit, Fix, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "replace", "list")
 CASES = ("order", "replaced", "missing", "named")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
 from lawlint.checks._moves import (
@@ -26,6 +25,7 @@ from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Truth
+from lawlint.lean import dataclass, replace
 
 SIGN, CHANGE, POINTS, TIMES = "sign", "change", "points", "times"
 CASES = (SIGN, CHANGE, POINTS, TIMES)

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Observation, Problem, Reading
 from lawlint.facts.model import Binding, Kind, Term
 from lawlint.finding import Edit, Fix, Reasoning, Span, Words
+from lawlint.lean import dataclass
 
 MEASURE, MONEY = "measure-word", "money"
 CASES = (MEASURE, MONEY)

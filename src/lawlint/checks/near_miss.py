@@ -10,7 +10,6 @@ spellings are right somewhere (``twins``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 
 from lawlint.checks._lexicon import (
@@ -27,6 +26,7 @@ from lawlint.checks._slips import Judge, followers, twins
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import BlockKind, Document
 from lawlint.finding import Edit, Fix, Span, Words
+from lawlint.lean import dataclass, field
 
 PLACEHOLDERS = ("found", "phrase", "wrong", "right")
 CASES = ("wrong", "missing", "doubled", "swapped")

@@ -16,7 +16,6 @@ A single item is no chain and nothing is said of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawlint.checks._context import around
 from lawlint.checks._numerals import in_han
@@ -26,6 +25,7 @@ from lawlint.document.model import Document
 from lawlint.facts.counting import Slip, renumbered, slips
 from lawlint.facts.model import OrdinalChain, OrdinalItem
 from lawlint.finding import Related, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "expected", "before")
 CASES = ("wrong", "gap", "repeat", "order", "start")

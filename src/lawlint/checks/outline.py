@@ -18,7 +18,6 @@ not judged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lawlint.checks._numerals import label_text
 from lawlint.checks._parts import label_place
@@ -27,6 +26,7 @@ from lawlint.checks.base import Abstained, Held, Observations, Problem, Reading
 from lawlint.document.model import Block, BlockKind, Document, Label, LabelStyle, Section
 from lawlint.facts.counting import AHEAD, Count, Slip, renumbered, slips
 from lawlint.finding import Fix, Related, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "expected", "before")
 CASES = ("wrong", "gap", "repeat", "order", "start")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import Block, BlockKind, Document
 from lawlint.finding import Edit, Fix, Span, Words
+from lawlint.lean import dataclass, field
 
 PLACEHOLDERS = ("found", "partner")
 CASES = ("unclosed", "unopened", "nested")

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lawlint import patterns
 from lawlint.checks._context import Place, Scope, around, stands
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import BlockKind
 from lawlint.finding import Edit, Fix, Related, Span, Words
+from lawlint.lean import dataclass, field
 
 PLACEHOLDERS = ("found", "replace", "count")
 

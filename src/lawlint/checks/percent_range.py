@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind
 from lawlint.finding import Reasoning, Words
+from lawlint.lean import dataclass
 
 ABOVE, OVER_ALL = "above", "over-all"
 CASES = (ABOVE, OVER_ALL)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._cited import comparable
@@ -22,6 +21,7 @@ from lawlint.checks._context import around, year_of_part
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "first", "last", "year")
 CASES = ("early", "late", "stale")

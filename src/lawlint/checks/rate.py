@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 
@@ -20,6 +19,7 @@ from lawlint.checks._quotient import allows, impossible, unexplained
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.cues import PARTICLES
 from lawlint.facts.model import Approx, Kind, Term
+from lawlint.lean import dataclass, field
 
 MISMATCH, IMPOSSIBLE, UNUSUAL = "mismatch", "impossible", "unusual-base"
 CASES = (MISMATCH, IMPOSSIBLE, UNUSUAL)

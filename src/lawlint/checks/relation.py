@@ -10,7 +10,6 @@ anywhere in the paragraph switch it off.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem
 from lawlint.facts.model import Binding, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval, Truth
+from lawlint.lean import dataclass
 from lawlint.rules.expression import RATE, Expr, ExpressionError, Link, check_names, names, parse, readings
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import BlockKind, Document
 from lawlint.finding import Related, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found",)
 CASES = ("sentence", "paragraph")

@@ -20,7 +20,6 @@ name no 成效).  Reports about years before ``since`` are not judged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawlint.checks._parts import (
@@ -40,6 +39,7 @@ from lawlint.checks.base import Abstained, Complaint, Held, Observations, Proble
 from lawlint.document.model import Block, BlockKind, Document, Section
 from lawlint.document.places import place_said
 from lawlint.finding import Related, Span, Words
+from lawlint.lean import dataclass
 from lawlint.patterns import finditer
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ and page headers.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import Block, BlockKind, Document
 from lawlint.finding import Edit, Fix, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "count")
 CASES = ("head", "foot")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.labels import parse_label
 from lawlint.document.model import Block, BlockKind, Document, Label
 from lawlint.finding import Edit, Fix, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found",)
 

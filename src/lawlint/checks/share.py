@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, groupby
 
@@ -19,6 +18,7 @@ from lawlint.checks._figures import Figures, paragraphs, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.interval import Interval
+from lawlint.lean import dataclass
 
 SHARE, COLUMN = "share", "column"
 CASES = (SHARE, COLUMN)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._context import stands
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import Block, BlockKind, Document
 from lawlint.finding import Edit, Fix, Span, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found",)
 CASES = ("mark", "words")

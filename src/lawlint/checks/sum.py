@@ -9,7 +9,6 @@ may differ by half a unit of the last place each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lawlint.checks._classes import Classes, classes
 from lawlint.checks._figures import Figures, amount, sentences, total
@@ -19,6 +18,7 @@ from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval, Truth
+from lawlint.lean import dataclass
 
 TOTAL, PART, PARTS, SPLIT = "total", "part", "parts", "split"
 CASES = (TOTAL, PART, PARTS, SPLIT)

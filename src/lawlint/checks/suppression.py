@@ -6,10 +6,10 @@ only gives them a place among the rules: a title, a severity, an explanation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lawlint.checks.base import Observations, Reading
+from lawlint.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ fewest sound ones share.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lawlint import patterns
@@ -21,6 +20,7 @@ from lawlint.checks._grid import Grid, Sum, grids
 from lawlint.checks.base import Abstained, Complaint, Held, Observations, Problem, Reading
 from lawlint.finding import Reasoning, Related, Span, Words
 from lawlint.interval import Interval, Truth
+from lawlint.lean import dataclass, field, replace
 from lawlint.rules.expression import (
     ExpressionError,
     Link,

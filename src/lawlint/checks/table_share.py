@@ -7,7 +7,6 @@ is the total of the table, or the sum of the counts.  Shares that do not fit are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lawlint.checks._figures import Figures, number
@@ -15,6 +14,7 @@ from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.facts.tables import Grid, grids
 from lawlint.finding import Reasoning, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("share", "computed")
 _COUNTS = (Kind.ORDINARY, Kind.QUANTITY)

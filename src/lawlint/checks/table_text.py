@@ -8,7 +8,6 @@ gives for the whole: no scope, period or class beside the figure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawlint import patterns
@@ -16,6 +15,7 @@ from lawlint.checks._grid import Grid, Sum, grids
 from lawlint.checks.base import Complaint, Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Binding
 from lawlint.finding import Reasoning, Related, Span, Words
+from lawlint.lean import dataclass
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary

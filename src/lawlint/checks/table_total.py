@@ -8,13 +8,13 @@ and cells that are not plain numbers, are left alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Quantity, Term
 from lawlint.facts.tables import Grid, grids
 from lawlint.finding import Reasoning, Words
+from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("total", "computed")
 Place = tuple[int, int]

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Related, Span, Words
+from lawlint.lean import dataclass
 
 ALL, NONE, RATE = "all", "none", "rate"
 CASES = (ALL, NONE, RATE)

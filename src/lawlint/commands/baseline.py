@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from lawlint.arguments import Parser, Streams
 from lawlint.finding import Words
+from lawlint.lean import replace
 from lawlint.text import visible
 
 USAGE = "PATH..."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass
 
 from lawlint.finding import Words
+from lawlint.lean import dataclass
 
 _STRAY_BYTES = 4  # that few undecodable places mean a damaged UTF-8 file, not another encoding
 

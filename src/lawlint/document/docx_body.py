@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawlint.document.docx_inline import (
@@ -19,6 +18,7 @@ from lawlint.document.docx_styles import list_of, outline_of, value
 from lawlint.document.docx_table import WRAPPERS, cell_paragraphs, table_rows
 from lawlint.document.docx_text import TextView
 from lawlint.document.model import BlockKind, Cell
+from lawlint.lean import dataclass
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawlint.document.docx_package import W, broken
 from lawlint.document.docx_styles import number, switched_on, value
+from lawlint.lean import dataclass, field
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawlint.document.docx_package import W
 from lawlint.document.docx_styles import number, switched_on, value
 from lawlint.document.numbering import padded, written
+from lawlint.lean import dataclass, field
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zlib
-from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from lawlint.document.decode import Unreadable
 from lawlint.finding import Words
+from lawlint.lean import dataclass, field
 
 MAX_ENTRIES = 10_000
 MAX_PART = 64 << 20  # bytes of one part, unpacked; a 2,000-page report has about 30 MB

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawlint.document.docx_package import W
+from lawlint.lean import dataclass
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawlint.document.docx_inline import DEEPEST, Changes, span_of
 from lawlint.document.docx_package import W
 from lawlint.document.docx_styles import value
+from lawlint.lean import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from lawlint.document.docx_inline import BREAK, PAGE, Item
 from lawlint.document.fold import fold
 from lawlint.document.labels import parse_label
 from lawlint.finding import Span
+from lawlint.lean import dataclass, field
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

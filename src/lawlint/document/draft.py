@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lawlint.document.model import BlockKind, Cell, Label
 from lawlint.finding import Span
+from lawlint.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

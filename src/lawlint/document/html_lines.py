@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
 from typing import NamedTuple
 
 from lawlint.document.html_names import BLOCKS, CLOSED_BY, SCOPES, UNSEEN, VOID
 from lawlint.document.html_tokens import Close, Open, Remark, Text, tokens
+from lawlint.lean import dataclass, field
 
 _ENDS_CELLS = frozenset(("table", "tr", "tbody", "thead", "tfoot", "body", "html"))
 _DEEPEST = 500  # deeper elements count as part of the one that holds them, as in browsers

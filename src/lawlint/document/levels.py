@@ -8,10 +8,10 @@ surroundings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lawlint.document.draft import Draft
 from lawlint.document.model import BlockKind, LabelStyle
+from lawlint.lean import dataclass
 
 RANK = {style: 2 * place for place, style in enumerate(LabelStyle)}
 """Depth of label styles relative to each other; the odd numbers between them are for unlabelled headings."""

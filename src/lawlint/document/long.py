@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lawlint.document.draft import Piece
 from lawlint.document.model import BlockKind, Notice
 from lawlint.finding import Span
+from lawlint.lean import replace
 
 LONGEST = 8000
 """Characters of one block: several times the longest paragraph of a report."""

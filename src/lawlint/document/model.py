@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from lawlint.finding import Span
+from lawlint.lean import dataclass, field
 
 
 class BlockKind(StrEnum):

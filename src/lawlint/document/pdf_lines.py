@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from statistics import median, median_high, median_low
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from lawlint.document.fold import fold
 from lawlint.document.labels import parse_label
+from lawlint.lean import dataclass, replace
 
 _EDGE = 3  # lines at the top and at the bottom of a page that may be header or footer
 _MARGIN = 0.14  # part of the height of a page in which headers and footers stand

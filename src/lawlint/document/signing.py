@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -12,6 +11,7 @@ from lawlint.document.draft import Draft
 from lawlint.document.labels import HAN_DIGITS
 from lawlint.document.model import BlockKind
 from lawlint.finding import Span
+from lawlint.lean import dataclass
 
 _LONGEST_LINE = 60
 _LONGEST_SIGNATURE = 40

@@ -9,7 +9,6 @@ that the cue words do not explain. Otherwise it stays unbound.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
@@ -18,6 +17,7 @@ from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
 from lawlint.facts.topic import ASIDE, Topic, period_said
 from lawlint.finding import Span
+from lawlint.lean import replace
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary

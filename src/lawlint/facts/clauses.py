@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from lawlint.document.model import Block, Document
 from lawlint.facts.model import Clause
 from lawlint.finding import Span
+from lawlint.lean import dataclass, field
 
 _SENTENCE_ENDS = "。?!\n"
 _LONGEST_LABEL = 4

@@ -6,8 +6,9 @@ Pure arithmetic on the numbers of labels and ordinals; what they stand before is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from lawlint.lean import dataclass
 
 AHEAD = 50
 """Numbers among which one that comes late, or goes on after another series, is looked for."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
 from lawlint.document.model import Block, BlockKind, Document
@@ -14,6 +13,7 @@ from lawlint.facts.model import Approx, DateFact, Kind, PeriodFact, Quantity, Ti
 from lawlint.facts.quantities import doubled_at, half_at, lifted, quantity, range_of
 from lawlint.facts.times import Times
 from lawlint.finding import Span
+from lawlint.lean import dataclass, field
 
 _HAN_FIGURES = "零〇○一二三四五六七八九十百千万亿两几数"
 _SKIPPED = (BlockKind.RESIDUE, BlockKind.CODE)

@@ -5,13 +5,13 @@ Everything here is a plain value.  Figures are exact: ``Fraction`` inside ``Inte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from lawlint.finding import Span
 from lawlint.interval import Interval
+from lawlint.lean import dataclass
 
 
 class Kind(StrEnum):

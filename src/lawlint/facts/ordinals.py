@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from lawlint.document.labels import han_number
@@ -17,6 +16,7 @@ from lawlint.document.model import Block, BlockKind, Document
 from lawlint.facts.counting import AHEAD, Count
 from lawlint.facts.model import OrdinalChain, OrdinalItem
 from lawlint.finding import Span
+from lawlint.lean import dataclass
 
 _BEFORE = frozenset("。;:,、!?…—”)“( \n\t")
 _BEFORE_STRICT = frozenset("。;:!?…—”) \n\t")

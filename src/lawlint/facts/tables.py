@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Block, BlockKind, Document
 from lawlint.facts.cues import Label, label
 from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
+from lawlint.lean import dataclass
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lawlint.document.model import Document
 from lawlint.facts.dates import Day, clock_at, day_at
 from lawlint.facts.model import DateFact, PeriodFact
 from lawlint.facts.periods import Stretch, cumulative_at, of_day, part_at, plan_at, range_at
 from lawlint.finding import Span
+from lawlint.lean import dataclass, field
 
 _HALVES_OF_DAY = ("上午", "下午", "凌晨", "晚上")
 _LISTED = frozenset("、和及,")

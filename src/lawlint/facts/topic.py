@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import cache
 
 from lawlint.facts.model import Indicator, Kind, Quantity
+from lawlint.lean import dataclass, field, replace
 
 ASIDE = frozenset({"money", "person", "person-time", ""})
 """Families of units of figures that do not change what is spoken of."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lawlint.facts.model import Approx, DateFact, Facts, PeriodFact
 from lawlint.finding import Span, Words
+from lawlint.lean import dataclass
 from lawlint.report.jsontext import Json, dumped
 from lawlint.report.view import region
 from lawlint.text import padded, visible, width

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Block, BlockKind
 from lawlint.finding import Finding, Span, Words
+from lawlint.lean import dataclass, field
 from lawlint.text import visible
 
 if TYPE_CHECKING:

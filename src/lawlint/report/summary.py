@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity, Words
+from lawlint.lean import dataclass, field
 
 if TYPE_CHECKING:
     from lawlint.result import ChosenKind, Coverage, Result

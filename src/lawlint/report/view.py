@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Finding, Span
+from lawlint.lean import dataclass
 from lawlint.text import visible
 
 if TYPE_CHECKING:

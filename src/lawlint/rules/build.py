@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePath as FilePath
 from typing import TYPE_CHECKING
 
 from lawlint import checks
 from lawlint.finding import Severity, Words
+from lawlint.lean import dataclass, field
 from lawlint.patterns import PatternError, compiled
 from lawlint.rules.errors import Fault, nearest, suggestion
 from lawlint.rules.form import ExamplesForm, FileForm, RuleForm

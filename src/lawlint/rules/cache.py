@@ -13,11 +13,11 @@ import pickle
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from lawlint import __version__
+from lawlint.lean import dataclass, replace
 from lawlint.rules import packs
 from lawlint.rules.model import Packed
 
@@ -117,9 +117,7 @@ class _Unpickler(pickle.Unpickler):
             return super().find_class(module, name)
         if module.startswith("lawlint."):
             found = super().find_class(module, name)
-            if isinstance(found, type) and (
-                hasattr(found, "__dataclass_fields__") or hasattr(found, "__members__")
-            ):
+            if isinstance(found, type) and (hasattr(found, "__lean__") or hasattr(found, "__members__")):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lawlint.finding import Severity
+from lawlint.lean import dataclass, field
 from lawlint.rules.errors import Mark
 
 NAME = "lawlint.yaml"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from lawlint.lean import dataclass, field
 from lawlint.rules.form import FailOn, SeverityWord
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lawlint.finding import Words
+from lawlint.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

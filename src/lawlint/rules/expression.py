@@ -14,13 +14,13 @@ not. Rates are in percent, and so is a division one side of which is a rate's na
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import product
 
 from lawlint.finding import Words
 from lawlint.interval import NON_NEGATIVE, Comparison, Interval
+from lawlint.lean import dataclass
 
 RATE = "率"
 """The last character of the names of measures that are printed in percent."""

@@ -7,9 +7,9 @@ The docstrings under the fields are what ``lawlint schema`` tells an editor (Chi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from lawlint.lean import dataclass
 from lawlint.rules.model import DocumentKind
 from lawlint.rules.vocabulary import VocabularyForm
 
@@ -91,7 +91,7 @@ class FileForm:
     """包内规则适用的文种，缺省为全部。 / Document kinds of its rules; all when absent."""
     kinds: tuple[DocumentKind, ...] = ()
     """本包定义的文种。 / Document kinds that this pack defines."""
-    vocabulary: VocabularyForm = VocabularyForm()  # noqa: RUF009 – frozen
+    vocabulary: VocabularyForm = VocabularyForm()
     """本包补充的词汇。 / What this pack adds to the vocabulary."""
     rules: tuple[Mapping[str, object], ...] = ()
     """规则。 / The rules."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path as FilePath
 from typing import Generic, TypeVar
 
 from lawlint.finding import Words
+from lawlint.lean import dataclass
 from lawlint.patterns import PatternError, compiled
 from lawlint.rules import packs
 from lawlint.rules.build import Surroundings, build

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity
+from lawlint.lean import dataclass, field
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary

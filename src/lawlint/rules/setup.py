@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lawlint.finding import Severity, Words
+from lawlint.lean import dataclass, replace
 from lawlint.rules.config import Config
 from lawlint.rules.errors import Fault, Mark, RuleFileError, suggestion
 from lawlint.rules.model import RuleSet

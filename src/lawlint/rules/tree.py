@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
 import yaml
 
 from lawlint.finding import Words
+from lawlint.lean import dataclass
 from lawlint.rules.errors import Fault, Mark, RuleFileError
 
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"

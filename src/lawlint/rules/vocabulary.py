@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from lawlint.facts.model import Unit
 from lawlint.facts.units import parse
+from lawlint.lean import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
