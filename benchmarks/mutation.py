@@ -7,8 +7,9 @@ relation in order, the passage is spoilt and checked again: one digit of a figur
 two of its figures change places, a part of a sum is taken out.  A mutant counts as found when an error or a
 warning has its place, or a related place, in the sentence that was spoilt.
 
-Not every change of a digit is a fault.  In an equality of whole numbers it always is; a rate is spoilt in its
-per cent, since another base may give the same rounded rate; figures in order are spoilt by changing places.
+Not every change is a fault.  A digit is changed in sums that are equalities (parts of an open list may be
+anything below the whole) and in the per cent of rates (another base may give the same rounded rate); a part is
+taken out where the text adds up; figures in order change places.
 """
 
 from __future__ import annotations
@@ -95,9 +96,10 @@ def _mutants(text: str, result: Result, ruleset: RuleSet) -> Iterator[tuple[str,
     seen: set[str] = set()
     for observed in result.observations:
         check = kinds.get(observed.rule, "")
-        if not isinstance(observed.observation, Held) or not observed.observation.used:
+        held = observed.observation
+        if not isinstance(held, Held) or not held.used or (check == "sum" and not held.exact):
             continue
-        figures = [result.facts.quantities[at] for at in observed.observation.used]
+        figures = [result.facts.quantities[at] for at in held.used]
         for mutant in _spoilt(text, check, figures):
             if mutant[1] not in seen:
                 seen.add(mutant[1])
@@ -113,7 +115,7 @@ def _spoilt(text: str, check: str, figures: list[Quantity]) -> Iterator[Mutant]:
         share = figure.kind in (Kind.PERCENT, Kind.POINTS)
         if share or check not in RATES:
             yield from _digits(text, figure, last=not share)
-    if check == "sum" and len(figures) > 2:
+    if check == "sum" and len(figures) > 2 and re.search("合计|共计|总计|分别", text):
         yield from _dropped(text, figures[-1])
 
 
