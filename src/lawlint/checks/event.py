@@ -144,7 +144,9 @@ def _plenums(match: re.Match[str], congress: Congress, over: bool) -> Iterator[_
 
 @cache
 def _congress_names(numbers: tuple[str, ...]) -> re.Pattern[str]:
-    own = "|".join(f"{each}(?<![{_OTHERS}]{each})(?<![{_OTHERS}]的{each})" for each in numbers)
+    own = "|".join(
+        f"{each}(?<![{_OTHERS}]{each})(?<![{_OTHERS}]的{each})" for each in map(re.escape, numbers)
+    )
     return re.compile(
         f"(?P<number>{own or '(?!)'})"
         f"(?:届(?:(?P<each>历次全会)|(?P<plenums>(?:[{_DIGITS}]中(?:全会)?(?:[、,和及与]|以及)?)+)(?:全会|全体会议))"

@@ -6,8 +6,8 @@ pydantic does the checking and is imported only here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
@@ -39,12 +39,36 @@ def convert(
     ``also``: further keys to suggest for an unknown one.
     """
     try:
-        return cast("T", adapter(cast("type", form)).validate_python(value))
+        made = cast("T", adapter(cast("type", form)).validate_python(value))
     except ValidationError as error:
         nested = (name for each in dataclasses_of(form) for name in key_names(each))
         known = _Keys((*key_names(form), *also), tuple(nested))
         faults.extend(_faults(error.errors(include_url=False), tree, path, value, known))
         return None
+    empty = list(_empty(made, ()))
+    words = Words("不能是空文本", "must not be empty text")
+    faults.extend(Fault(tree.at(path + place), words) for place in empty)
+    return None if empty else made
+
+
+def _empty(value: object, path: Path) -> Iterator[Path]:
+    """Where a text is empty that must not be: in a list, as a key, in a field that is always needed."""
+    if is_dataclass(value):
+        for each in fields(value):
+            inner = getattr(value, each.name)
+            if inner == "" and each.default is MISSING and each.default_factory is MISSING:
+                yield (*path, each.name)
+            yield from _empty(inner, (*path, each.name))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key == "":
+                yield path
+            yield from _empty(inner, (*path, key))
+    elif isinstance(value, tuple | list):
+        for at, inner in enumerate(value):
+            if inner == "":
+                yield (*path, at)
+            yield from _empty(inner, (*path, at))
 
 
 @cache
