@@ -142,6 +142,27 @@ def test_clauses_in_a_quotation_are_left_alone() -> None:
     assert len(document.sections) == 1
 
 
+def test_a_label_without_its_closing_bracket_is_still_one() -> None:
+    lines = (
+        "一、成效",
+        f"（一规范执法。{TEXT}",
+        f"（二）化解争议。{TEXT}",
+        f"(三普法。{TEXT}",
+        f"（四）监督。{TEXT}",
+    )
+    titles = ["成效", "规范执法", "化解争议", "普法", "监督"]
+    assert [title for _, title in outline("报告", *lines)] == titles
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（二期工程建成后", "（一般公共预算支出", "（三人以上）集体讨论。", "（二级巡视员", "（二十家企业"],
+)
+def test_a_bracket_before_a_number_that_is_not_missing_is_no_label(line: str) -> None:
+    lines = ("一、成效", f"（一）规范执法。{TEXT}", line, f"（二）化解争议。{TEXT}", TEXT)
+    assert [title for _, title in outline("报告", *lines)] == ["成效", "规范执法", "化解争议"]
+
+
 def test_a_missing_closing_mark_does_not_swallow_the_outline() -> None:
     assert outline("“八五普法规划实施五年来，" + TEXT, "一、主要成效", TEXT, "二、存在问题", TEXT) == [
         (1, "主要成效"),

@@ -153,7 +153,7 @@ def _problems(document: Document, items: Sequence[_Item]) -> Iterator[Problem]:
 
     def excused(at: int, due: int) -> bool:
         expected = _written(document, items[at], due)
-        return at > 0 and _stands_between(document, items[at - 1].block, items[at], expected)
+        return at > 0 and _stands_between(document, items[at - 1].block.span.start, items[at], expected)
 
     for slip in slips(numbers, first, excused):
         yield _problem(document, items, slip)
@@ -163,7 +163,7 @@ def _late_start(document: Document, item: _Item) -> Iterator[Problem]:
     if item.label.style not in _HEADINGS or item.block.heading is None:
         return
     found, expected = _written(document, item, item.label.number), _written(document, item, 1)
-    if _stands_between(document, document.blocks[item.home], item, expected):
+    if _stands_between(document, document.blocks[item.home].span.start, item, expected):
         return
     yield Problem(
         label_place(document, item.block),
@@ -206,18 +206,11 @@ def _fixes(document: Document, items: Sequence[_Item], slip: Slip) -> tuple[Fix,
     )
 
 
-def _stands_between(document: Document, after: Block, item: _Item, expected: str) -> bool:
-    """Whether the expected label stands in the text before the item: inside a paragraph where several run
-    together, or at the start of one without its closing bracket."""
+def _stands_between(document: Document, start: int, item: _Item, expected: str) -> bool:
+    """Whether the expected label stands inside the text before the item: paragraphs run together."""
     from lawlint.document.fold import fold
 
-    label, text = fold(expected).strip(), document.folded
-    if text.find(label, after.span.start, item.block.span.start) >= 0:
-        return True
-    if label[0] != "(":
-        return False
-    between = document.blocks[after.index + 1 : item.block.index]
-    return any(text.startswith(label.partition(")")[0], block.span.start) for block in between)
+    return document.folded.find(fold(expected).strip(), start, item.block.span.start) >= 0
 
 
 def _from_table(document: Document, series: _Series) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lawlint.document.broken_labels import take_broken_labels
 from lawlint.document.draft import Draft
 from lawlint.document.levels import RANK, assign_levels
 from lawlint.document.model import Block, BlockKind, LabelStyle, Section
@@ -27,6 +28,7 @@ _OUTER = (LabelStyle.PART, LabelStyle.HAN, LabelStyle.HAN_BRACKET)
 
 def find_headings(folded: str, drafts: Sequence[Draft]) -> None:
     """Decide for every draft whether it is a heading, and set its heading words, body and level."""
+    take_broken_labels(folded, drafts)
     _forget_quoted_labels(folded, drafts)
     items = _list_items(folded, drafts)
     for at, draft in enumerate(drafts):
