@@ -50,6 +50,36 @@ def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
             yield from _added(figures, case, run, Interval(Fraction(0), Fraction(100)))
 
 
+def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
+    """公安、市场监管分别占32.4%、19.7%，两类合计占52.1%: a share of as many as were listed before it."""
+    for at, term in enumerate(terms):
+        if at < 3 or not _together().search(term.wide) or figures[term].kind is not Kind.PERCENT:
+            continue
+        number_of = figures[terms[at - 1]]
+        start = at - 1 - int(number_of.printed)
+        if not number_of.exact or not 0 <= start < at - 2 or terms[start].sentence != term.sentence:
+            continue
+        listed_before = terms[start : at - 1]
+        if all(
+            figures[each].kind is Kind.PERCENT and "占" in _words_of(terms, each) for each in listed_before
+        ):
+            wanted = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
+            yield from _added(figures, case, listed_before, wanted, term)
+
+
+def _words_of(terms: Sequence[Term], term: Term) -> str:
+    """The words before a figure, or before the list that it goes on."""
+    at = terms.index(term)
+    while at and terms[at].wide in _JOINTS:
+        at -= 1
+    return terms[at].wide
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile("(?:合计|共|累计)占比?(?:总数|总量|全部)?的?(?:达|为)?$")
+
+
 _JOINTS = frozenset({"、", "和", "及", "以及", "、和"})
 
 
@@ -70,29 +100,33 @@ def _of_classes(figures: Figures, terms: Sequence[Term], first: Term) -> bool:
     return _class_nouns().search(before) is not None and "其中" not in before
 
 
-def _added(figures: Figures, case: str, shares: Sequence[Term], wanted: Interval) -> Iterator[Observation]:
-    """The sum of shares against what it must be."""
+def _added(
+    figures: Figures, case: str, shares: Sequence[Term], wanted: Interval, stated: Term | None = None
+) -> Iterator[Observation]:
+    """The sum of shares against what it must be, or against the sum that the text states."""
     if any(figures[term].approx is not Approx.ROUNDED for term in shares):
         return
     if total([figures.rounded(term) for term in shares]).meets(wanted):
         yield Held(figures.span(shares[-1]), "column", figures.used(shares), exact=True)
         return
-    fault, fault_en = (
-        ("不是100%", "do not add up to 100%") if wanted.is_point else ("超过100%", "exceed 100%")
-    )
+    last = stated or shares[-1]
+    of = figures[stated].text if stated else "100%"
+    fault, fault_en = (f"不是{of}", f"do not add up to {of}")
+    if stated is None and not wanted.is_point:
+        fault, fault_en = "超过100%", "exceed 100%"
     read = tuple(figures.said(term) for term in shares)
     result = number(sum((figures[term].printed for term in shares), start=Fraction(0))) + "%"
     said = "＋".join(figures[term].text for term in shares)
     computed = Words(f"{said}＝{result}", f"{said} = {result}")
     yield Problem(
-        figures.span(shares[-1]),
+        figures.span(last),
         Words(f"各项占比之和{fault}：{computed.zh}", f"the shares {fault_en}: {computed.en}"),
         case,
-        {"share": read[-1], "computed": computed.zh},
+        {"share": figures.said(last), "computed": computed.zh},
         Reasoning(read, computed),
-        figures.related(shares[:-1]),
-        key=said,
-        used=figures.used(shares),
+        figures.related([term for term in shares if term is not last]),
+        key=said + of,
+        used=figures.used(shares if stated is None else (*shares, stated)),
         conflict=True,
     )
 

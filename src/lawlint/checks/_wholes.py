@@ -22,7 +22,7 @@ _STOCK = ("累计", "总数", "总量", "历年")
 class Parts:
     """A list of parts: how it begins, the figures that may be its whole (nearest first), and its members.
 
-    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 , 类 (专职12人，兼职5人),
+    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按…分，…), 类 (专职12人，兼职5人),
     ``(`` or ``:``; ``more``: a 等 says that there are others.
     """
 

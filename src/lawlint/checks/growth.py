@@ -142,7 +142,8 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
             yield seen
         return
     base, result = figures.value(move.base), figures.value(move.result)
-    if result.compare("<" if up else ">", base) is Truth.HOLDS:
+    away = (figures.rounded(move.result) - figures.rounded(move.base)).scale(1 if up else -1)
+    if result.compare("<" if up else ">", base) is Truth.HOLDS and not turned(figures, move, term, away):
         yield Abstained(
             figures.span(term), "所比较的数字不确定", figures.used((move.base, move.result, term))
         )

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, groupby
 
-from lawlint.checks._column import adds_up, exclusive, grouped, listed, odd_one, wrong_share
+from lawlint.checks._column import adds_up, exclusive, grouped, joint, listed, odd_one, wrong_share
 from lawlint.checks._figures import Figures, paragraphs, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -51,6 +51,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     for terms in paragraphs(reading.facts):
         shares = [term for term in terms if _is_share(figures, term)]
         yield from listed(figures, COLUMN, terms)
+        yield from joint(figures, COLUMN, terms)
         if not shares:
             continue
         paragraph = _Paragraph(params, figures, terms, shares)
@@ -103,12 +104,19 @@ class _Paragraph:
         if before[-1].sentence != term.sentence or any(word in base for word in self.params.skip):
             return None
         above = before.pop()
+        while before and self._aside(above, term):
+            above = before.pop()
         if match and not explicit and not _same_subject(term.wide[: match.start()], above):
             return None
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self.figures[each].kind is Kind.PERCENT for each in between):
             return None
         return self._against(term, above, before, explicit, base)
+
+    def _aside(self, above: Term, term: Term) -> bool:
+        """Whether a figure stands in brackets that were closed before the share."""
+        outer = self.figures.clauses[above.clause].outer
+        return outer is not None and outer != self.figures.clauses[term.clause].outer
 
     def _of(self, whole: Term, term: Term) -> bool:
         """Whether the figure before the share is what it is of: 占审结的229件的37.55%."""
@@ -177,7 +185,14 @@ class _Paragraph:
     def _owner(self, share: Term) -> Term | None:
         """The figure that a share belongs to: the count before it."""
         before = self.terms[: self.at[share.index]]
-        return next((each for each in reversed(before) if self.figures.is_count(each)), None)
+        return next(
+            (
+                each
+                for each in reversed(before)
+                if self.figures.is_count(each) and not self._aside(each, share)
+            ),
+            None,
+        )
 
     def odd(self) -> Iterator[Observation]:
         """The one share of a list that does not rest on the whole that all others agree on."""

@@ -9,6 +9,7 @@ may differ by half a unit of the last place each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from lawlint.checks._classes import Classes, classes
 from lawlint.checks._figures import Figures, amount, sentences, total
@@ -72,8 +73,16 @@ def _remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation
             used = figures.used((*parts.wholes, *parts.members))
             yield Held(figures.span(parts.members[-1]), "rest", used, exact=True)
             return
-    if len(lists) == 1 and lists[0].members[0].mark == ",":
-        yield _together(figures, lists[0], Classes(lists[0].members, True, True))
+    meant = [parts for parts in lists if _near(figures, parts)] if len(lists) > 1 else lists
+    if len(meant) == 1 and meant[0].members[0].mark == ",":
+        yield _together(figures, meant[0], Classes(meant[0].members, True, True))
+
+
+def _near(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts come so near to the whole that they are meant to add up to it."""
+    added = sum((figures[term].printed for term in parts.members), start=Fraction(0))
+    whole = figures[parts.wholes[0]].printed
+    return abs(added - whole) * 2 < whole
 
 
 def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
