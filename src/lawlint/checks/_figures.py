@@ -17,8 +17,11 @@ from lawlint.interval import Interval
 if TYPE_CHECKING:
     from lawlint.checks.base import Reading
 
-UP = "增长|增加|上升|提高|提升|增至|增|上涨|扩大|攀升|多|升|增幅|涨幅|增速|延长"
-DOWN = "下降|减少|降低|缩短|压缩|压减|缩减|精简|减|回落|下滑|降|少|跌|降幅|减幅|压降|缩小|收窄|调减|核减"
+UP = "增[收支产]|增长|增加|上升|提高|提升|增至|增|上涨|扩大|攀升|多|升|增幅|涨幅|增速|延长"
+DOWN = (
+    "减[收支产]|下降|减少|降低|缩短|压缩|压减|缩减|精简|减|回落|下滑|降|少|跌|降幅|减幅|压降|缩小|收窄"
+    "|调减|核减"
+)
 """Verbs beside a figure that say how much something changed, for use in patterns."""
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from lawlint.checks._figures import Figures, number
 from lawlint.checks.base import Problem
+from lawlint.facts.cues import PARTICLES
 from lawlint.facts.model import Quantity, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
@@ -26,6 +27,22 @@ def allows(size: Fraction, rate: Quantity) -> bool:
         return True
     near = Interval(rate.printed - rate.step / 2, rate.printed + rate.step, high_closed=False)
     return near.scale(size / 100).has_integer()
+
+
+_SAYING_LITTLE = ("完成", "实现", "全年", "全部", "实际", "考试", "考核", "测试")
+"""Words of a numerator that need not stand beside its base."""
+
+
+def is_part(above: Term, base: Term, said: Sequence[str]) -> bool:
+    """Whether a numerator counts some of what the base counts: but for ``said`` it names nothing else."""
+    words, noun = above.lead, above.tail if above.closing else ""
+    for word in (*said, *_SAYING_LITTLE):
+        words, noun = words.replace(word, ""), noun.replace(word, "")
+    if noun and noun[:2] not in base.wide + base.tail:
+        return False
+    named = [char for char in words if char not in PARTICLES]
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    return len(named) < 2 or any(pair in base.wide or pair in base.tail for pair in pairs)
 
 
 def unexplained(

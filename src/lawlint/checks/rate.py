@@ -15,9 +15,8 @@ from functools import cache
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, paragraphs, total
-from lawlint.checks._quotient import allows, impossible, unexplained
+from lawlint.checks._quotient import allows, impossible, is_part, unexplained
 from lawlint.checks.base import Abstained, Held, Observation, Reading
-from lawlint.facts.cues import PARTICLES
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass, field
 
@@ -74,10 +73,6 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield seen
 
 
-_SAYING_LITTLE = ("完成", "实现", "全年", "全部", "实际", "考试", "考核", "测试")
-"""Words of a numerator that need not stand beside its base."""
-
-
 class _Rate:
     """One rate: ``terms`` of its paragraph, ``here`` those of its sentence."""
 
@@ -111,7 +106,7 @@ class _Rate:
                     self.figures.span(self.term), self.name, self.figures.used((*together, self.term))
                 )
             return self._mismatch(numerators)
-        usual = [each for each in fitting if self._is_usual(each)]
+        usual = [each for each in fitting if self._is_usual(each) or self._is_beside(each)]
         above, *below = (usual or fitting)[0]
         proper = self._proper(above)
         if not usual and len(numerators) == 1 and proper:
@@ -144,52 +139,64 @@ class _Rate:
         ]
 
     def _together(self, numerators: Sequence[Term]) -> list[Term]:
-        """Counts in a row, a numerator among them, that give the rate together, with their base: 优秀126卷、
-        合格228卷; 县级负责人出庭19件，部门负责人出庭209件.
+        """Counts, a numerator among them, that give the rate together, with their base.
+
+        Those of a row (优秀126卷、合格228卷; 县级负责人出庭19件，部门负责人出庭209件), or two (当场答复80件，
+        转办20件，办结18件).
         """
         alike = [numerators[0], *self._alike(numerators[0], self.here)]
         alike.sort(key=lambda term: term.index)
-        for start, stop in combinations(range(len(alike) + 1), 2):
-            run = alike[start:stop]
-            if len(run) < 2 or not any(term in numerators for term in run):
+        ends = combinations(range(len(alike) + 1), 2)
+        rows = [alike[start:stop] for start, stop in ends if stop - start > 2]
+        for added in (*combinations(alike[:_MOST], 2), *rows):
+            if not any(term in numerators for term in added):
                 continue
-            added = total([self.figures.rounded(term) for term in run]).scale(100)
-            for base in alike[:start]:
-                if (added / self.figures.rounded(base)).meets(self.figures.printed(self.term)):
-                    return [*run, base]
+            bases = [term for term in alike if term.index < added[0].index]
+            fitting = next((base for base in bases if self._gives(added, [base])), None)
+            if fitting is not None:
+                return [*added, fitting]
         return []
 
     def _alike(self, above: Term, terms: Sequence[Term]) -> list[Term]:
         return [term for term in terms if term is not above and self.figures.alike(term, above)]
 
     def _fits(self, above: Term, *below: Term) -> bool:
+        return self._gives([above], below)
+
+    def _gives(self, added: Sequence[Term], below: Sequence[Term]) -> bool:
         base = total([self.figures.rounded(term) for term in below])
-        return (self.figures.rounded(above).scale(100) / base).meets(self.figures.printed(self.term))
+        if base.high == 0:
+            return False
+        part = total([self.figures.rounded(term) for term in added])
+        return (part.scale(100) / base).meets(self.figures.printed(self.term))
 
     def _is_usual(self, fitting: Sequence[Term]) -> bool:
         """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
         words = self.ratio.base
         return not words or len(fitting) > 2 or any(word in fitting[1].wide for word in words)
 
+    def _is_beside(self, fitting: Sequence[Term]) -> bool:
+        """Whether the base stands directly before its part: 派单601件，按时结案597件."""
+        above, below = fitting[:2]
+        before = [term for term in self._alike(above, self.here) if term.index < above.index]
+        return bool(before) and before[-1] is below
+
     def _proper(self, above: Term) -> list[Term]:
-        """The counts of the sentence that the rate must rest on, as far as one can tell."""
+        """The counts of the sentence that the rate must rest on, as far as one can tell.
+
+        Beside what its name denies, a rate rests on both: 不捕率 on all whose arrest was asked for.
+        """
         counts = [term for term in self._alike(above, self.here) if not self.figures.is_change(term)]
+        if self.name[0] in "不未":
+            denied = self.name[1:].removesuffix("率")
+            if any(denied in term.wide + term.tail for term in counts):
+                return []
         if self.ratio.base:
             return [term for term in counts if any(word in term.wide for word in self.ratio.base)]
         size = self.figures[above].printed
         larger = [term for term in counts if term.index < above.index and self.figures[term].printed >= size]
-        return larger[-1:] if larger and self._is_part(above, larger[-1]) else []
-
-    def _is_part(self, above: Term, base: Term) -> bool:
-        """Whether the numerator counts some of what the base counts: it names nothing else."""
-        words, noun = above.lead, above.tail if above.closing else ""
-        for word in (*self.ratio.of, *self.qualifiers, *_SAYING_LITTLE):
-            words, noun = words.replace(word, ""), noun.replace(word, "")
-        if noun and noun[:2] not in base.wide + base.tail:
-            return False
-        named = [char for char in words if char not in PARTICLES]
-        pairs = {words[at : at + 2] for at in range(len(words) - 1)}
-        return len(named) < 2 or any(pair in base.wide or pair in base.tail for pair in pairs)
+        said = (*self.ratio.of, *self.qualifiers)
+        return larger[-1:] if larger and is_part(above, larger[-1], said) else []
 
     def _mismatch(self, numerators: Sequence[Term]) -> Observation:
         above = min(numerators, key=lambda term: abs(term.index - self.term.index))
