@@ -7,9 +7,9 @@ relation in order, the passage is spoilt and checked again: one digit of a figur
 two of its figures change places, a part of a sum is taken out.  A mutant counts as found when an error or a
 warning has its place, or a related place, in the sentence that was spoilt.
 
-Not every change is a fault.  A digit is changed in sums that are equalities (parts of an open list may be
-anything below the whole) and in the per cent of rates (another base may give the same rounded rate); a part is
-taken out where the text adds up; figures in order change places.
+Not every change is a fault.  In a sum a part is made larger or the whole smaller (parts may leave a rest);
+a rate is spoilt in its per cent, since another base may give the same rounded rate; figures in order change
+places; a part is taken out where the text adds up.
 """
 
 from __future__ import annotations
@@ -114,16 +114,20 @@ def _spoilt(text: str, check: str, figures: list[Quantity]) -> Iterator[Mutant]:
     for figure in figures:
         share = figure.kind in (Kind.PERCENT, Kind.POINTS)
         if share or check not in RATES:
-            yield from _digits(text, figure, last=not share)
+            whole = max(figures, key=lambda each: each.printed)
+            wanted = 0 if check != "sum" else -1 if figure is whole else 1
+            yield from _digits(text, figure, last=not share, direction=wanted)
     if check == "sum" and len(figures) > 2 and re.search("合计|共计|总计|分别", text):
         yield from _dropped(text, figures[-1])
 
 
-def _digits(text: str, figure: Quantity, last: bool) -> Iterator[Mutant]:
-    """The text with one digit of the figure changed; the last only when the figure is a whole number."""
+def _digits(text: str, figure: Quantity, last: bool, direction: int) -> Iterator[Mutant]:
+    """The text with one digit of the figure changed: any way (0), larger (1) or smaller (-1)."""
     places = [at for at in range(figure.number.start, figure.number.end) if text[at] in "0123456789"]
     for place, at in enumerate(places):
         digit = str((int(text[at]) + 3) % 10)
+        if direction and (digit > text[at]) != (direction > 0):
+            continue
         if (place == 0 and digit == "0") or (place == len(places) - 1 and not last):
             continue
         yield _mutant("digit", text, text[:at] + digit + text[at + 1 :], at)
