@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawlint.document import FORMATS
@@ -42,12 +41,14 @@ def find(paths: Iterable[str], excluded: Callable[[str], bool] = lambda path: Fa
     return found
 
 
-def git_root(start: Path) -> Path | None:
-    """The working tree of git that ``start`` lies in."""
-    for folder in (start, *start.parents):
-        if (folder / ".git").exists():
-            return folder
-    return None
+def git_root(folder: str) -> str | None:
+    """The working tree of git that the absolute path ``folder`` lies in."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder
 
 
 def _named(path: str, excluded: Callable[[str], bool], found: Found) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _named(path: str, excluded: Callable[[str], bool], found: Found) -> Iterator
         yield path
         return
     try:
-        is_folder, exists = Path(path).is_dir(), Path(path).exists()
+        is_folder, exists = os.path.isdir(path), os.path.exists(path)
     except (OSError, ValueError):
         is_folder = exists = False
     if not exists:
@@ -68,7 +69,7 @@ def _named(path: str, excluded: Callable[[str], bool], found: Found) -> Iterator
     else:
         before = (found.excluded, len(found.errors))
         some = False
-        for each in _searched(path, _ignores_above(Path(path)), excluded, found):
+        for each in _searched(path, _ignores_above(path), excluded, found):
             some = True
             yield each
         if not some and before == (found.excluded, len(found.errors)):
@@ -93,7 +94,7 @@ def _searched(
         entries = _entries(path, found)
         here = [*above, *_ignore_of(real)] if any(each.name == ".gitignore" for each in entries) else above
         for entry in reversed(entries):
-            below = os.path.join(real, entry.name)  # noqa: PTH118
+            below = os.path.join(real, entry.name)
             if not _wanted(entry) or _ignored(below, entry.is_dir(), here):
                 continue
             if excluded(entry.path):
@@ -115,23 +116,25 @@ def _entries(folder: str, found: Found) -> list[os.DirEntry[str]]:
 def _wanted(entry: os.DirEntry[str]) -> bool:
     if entry.name.startswith((".", "~$")) or entry.is_symlink():
         return False
-    return entry.is_dir() or (os.path.splitext(entry.name)[1].lower() in FORMATS and entry.is_file())  # noqa: PTH122
+    return entry.is_dir() or (os.path.splitext(entry.name)[1].lower() in FORMATS and entry.is_file())
 
 
-def _ignores_above(folder: Path) -> list[_Ignore]:
+def _ignores_above(folder: str) -> list[_Ignore]:
     """The ``.gitignore`` files from the root of the working tree down to the parent of ``folder``."""
-    start = folder.resolve()
-    root = git_root(start)
-    if root is None or root == start:
-        return []
-    inside = [each for each in start.parents if each == root or root in each.parents]
-    return [ignore for each in reversed(inside) for ignore in _ignore_of(str(each))]
+    here = os.path.realpath(folder)
+    root = git_root(here)
+    found: list[_Ignore] = []
+    while root is not None and here != root:
+        here = os.path.dirname(here)
+        found = [*_ignore_of(here), *found]
+    return found
 
 
 def _ignore_of(folder: str) -> list[_Ignore]:
     """The ``.gitignore`` of a folder; none when there is none or git's own syntax is broken in it."""
     try:
-        lines = Path(folder, ".gitignore").read_text("utf-8", "replace").splitlines()
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
+            lines = file.read().splitlines()
         from pathspec import GitIgnoreSpec
 
         return [(folder, GitIgnoreSpec.from_lines(lines))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from lawlint.digest import digest
 from lawlint.finding import Finding, Span
 from lawlint.lean import replace
 
@@ -59,9 +60,7 @@ def numbered(document: Document, findings: Iterable[Finding]) -> tuple[Finding, 
 
 
 def _digest(text: str, size: int) -> str:
-    from hashlib import blake2b
-
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+    return digest(text.encode("utf-8", "surrogatepass"), size).hex()
 
 
 def section_path(document: Document, span: Span) -> list[str]:

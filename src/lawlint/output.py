@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path
 from typing import IO, TextIO
 
 from lawlint.arguments import UsageError
@@ -15,7 +14,7 @@ def replace_file(path: str, data: bytes) -> None:
     sink = FileSink(path)
     try:
         with suppress(FileNotFoundError):
-            os.chmod(sink.temporary, os.stat(path).st_mode & 0o7777)  # noqa: PTH101, PTH116
+            os.chmod(sink.temporary, os.stat(path).st_mode & 0o7777)
         sink.file.write(data)
         sink.close()
     except BaseException:
@@ -30,10 +29,10 @@ class FileSink:
     """
 
     def __init__(self, path: str) -> None:
-        special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+        special = os.path.exists(path) and not os.path.isfile(path)
         self._target = path if special else os.path.realpath(path)
         folder, name = os.path.split(self._target)
-        self.temporary = self._target if special else os.path.join(folder, f".{name}.{os.getpid()}.tmp")  # noqa: PTH118
+        self.temporary = self._target if special else os.path.join(folder, f".{name}.{os.getpid()}.tmp")
         flags = os.O_WRONLY if special else os.O_WRONLY | os.O_CREAT | os.O_EXCL
         self.file: IO[bytes] = os.fdopen(
             os.open(self.temporary, flags | getattr(os, "O_BINARY", 0), 0o666), "wb"
@@ -47,14 +46,15 @@ class FileSink:
         """The file is complete."""
         self.file.close()
         if self.temporary != self._target:
-            os.replace(self.temporary, self._target)  # noqa: PTH105
+            os.replace(self.temporary, self._target)
 
     def abandon(self) -> None:
         """The file will never be complete: leave no trace of it."""
         with suppress(OSError):
             self.file.close()
         if self.temporary != self._target:
-            Path(self.temporary).unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                os.unlink(self.temporary)
 
 
 class StreamSink:

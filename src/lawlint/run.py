@@ -55,7 +55,7 @@ class Outcome:
 
 def load(path: str) -> bytes:
     """The bytes of a file; never more than one over what readers accept.  Raises ``OSError``."""
-    with open(path, "rb") as file:  # noqa: PTH123 -- pathlib costs start-up time and gives nothing here
+    with open(path, "rb") as file:
         return file.read(LARGEST + 1)
 
 
@@ -106,7 +106,7 @@ def check_files(files: Sequence[str], job: Job, workers: int = 0) -> Iterator[Ou
 def _converted(files: Sequence[str]) -> list[bytes | Unreadable | None]:
     """The content of those files that LibreOffice converts, in one call when there are several; else None."""
     found: list[bytes | Unreadable | None] = [None] * len(files)
-    old = [at for at, file in enumerate(files) if FORMATS.get(os.path.splitext(file)[1].lower()) == "legacy"]  # noqa: PTH122
+    old = [at for at, file in enumerate(files) if FORMATS.get(os.path.splitext(file)[1].lower()) == "legacy"]
     if len(old) < 2:
         return found
     from lawlint.document.legacy import convert, sniff

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawlint.arguments import Streams, UsageError
@@ -16,12 +15,16 @@ from lawlint.targets import Target
 from lawlint.text import visible
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lawlint.rules.config import Config
     from lawlint.rules.model import RuleSet
     from lawlint.rules.setup import Setup
 
 
 def config_file(name: str) -> Path:
+    from pathlib import Path
+
     if not Path(name).is_file():
         raise UsageError(f"没有配置文件 {visible(name)}", f"no such configuration file: {visible(name)}")
     return Path(name)
@@ -34,11 +37,11 @@ def excluded(config: Config) -> Callable[[str], bool]:
     from pathspec import GitIgnoreSpec
 
     spec = GitIgnoreSpec.from_lines(config.exclude)
-    folder = os.path.abspath(config.folder)  # noqa: PTH100
+    folder = os.path.abspath(config.folder)
 
     def leaves_out(path: str) -> bool:
         inside = os.path.relpath(path, folder).replace(os.sep, "/")
-        return spec.match_file(inside + "/" * os.path.isdir(path))  # noqa: PTH112
+        return spec.match_file(inside + "/" * os.path.isdir(path))
 
     return leaves_out
 
@@ -73,15 +76,15 @@ def _listed(given: Iterable[str] | None) -> list[str]:
 
 def root_of(files: Sequence[str]) -> str:
     """The folder that paths are relative to: git working tree, current folder, or what holds all files."""
-    here = Path.cwd()
-    wholes = [os.path.abspath(file) for file in files if file != "-"]  # noqa: PTH100
+    here = os.getcwd()
+    wholes = [os.path.abspath(file) for file in files if file != "-"]
     for folder in (git_root(here), here):
-        if folder is not None and all(whole.startswith(str(folder) + os.sep) for whole in wholes):
-            return str(folder)
+        if folder is not None and all(whole.startswith(os.path.join(folder, "")) for whole in wholes):
+            return folder
     try:
-        return os.path.commonpath([os.path.dirname(whole) for whole in wholes])  # noqa: PTH120
+        return os.path.commonpath([os.path.dirname(whole) for whole in wholes])
     except ValueError:
-        return str(here)
+        return here
 
 
 def view(args: Namespace, ruleset: RuleSet, root: str, streams: Streams, target: Target) -> View:

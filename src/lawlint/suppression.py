@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawlint.document.fold import fold
@@ -20,6 +19,8 @@ from lawlint.fingerprint import numbered, order
 from lawlint.lean import dataclass, replace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lawlint.result import Suppressor
     from lawlint.rules.config import Suppression
     from lawlint.rules.model import Rule, RuleSet

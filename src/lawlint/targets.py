@@ -50,7 +50,7 @@ def targets(given: Iterable[str] | None) -> list[Target]:
     waiting: str | None = None
     for word in given or ():
         if isinstance(word, FileName):
-            ending = os.path.splitext(word)[1].lower()  # noqa: PTH122
+            ending = os.path.splitext(word)[1].lower()
             made.append(Target(waiting or _ENDINGS.get(ending, "text"), str(word)))
             waiting = None
             continue

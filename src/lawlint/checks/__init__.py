@@ -8,7 +8,7 @@ The kinds of this package are its modules; another package adds one by an entry 
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import os
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
@@ -33,10 +33,9 @@ class UnknownCheckError(LookupError):
 
 @cache
 def _own() -> frozenset[str]:
-    found = (each.name for each in pkgutil.iter_modules(__path__))
-    return frozenset(
-        name.replace("_", "-") for name in found if not name.startswith("_") and name not in _NOT_KINDS
-    )
+    files = (os.path.splitext(file) for folder in __path__ for file in os.listdir(folder))
+    found = (name for name, ending in files if ending == ".py" and not name.startswith("_"))
+    return frozenset(name.replace("_", "-") for name in found if name not in _NOT_KINDS)
 
 
 def is_own(name: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from functools import cache
 
@@ -11,6 +10,7 @@ from lawlint.checks._numerals import in_han
 from lawlint.checks.base import Held, Observations, Problem
 from lawlint.document.labels import han_number
 from lawlint.document.model import Document
+from lawlint.facts.dates import days_in
 from lawlint.facts.model import DateFact, PeriodFact
 from lawlint.finding import Reasoning, Words
 
@@ -29,7 +29,7 @@ def _impossible(fact: DateFact) -> Words:
         return Words(
             f"没有“{fact.text}”这样的日期：一年只有12个月", f"there is no {fact.text}: a year has 12 months"
         )
-    days = monthrange(fact.year or 2000, fact.month)[1]
+    days = days_in(fact.year, fact.month)
     month = f"{fact.year}年{fact.month}月" if fact.year and fact.month == 2 else f"{fact.month}月"
     return Words(
         f"没有“{fact.text}”这一天：{month}只有{days}天",

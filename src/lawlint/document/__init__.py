@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
-from pathlib import PurePath
 
 from lawlint.document.decode import Unreadable
 from lawlint.document.model import Document
@@ -38,8 +38,8 @@ def format_of(path: str) -> str:
 
     Raises ``Unreadable`` for endings that no reader knows.
     """
-    suffix = PurePath(path).suffix.lower()
-    if suffix and suffix not in FORMATS:
+    suffix = os.path.splitext(path)[1].lower()
+    if len(suffix) > 1 and suffix not in FORMATS:
         known = " ".join(FORMATS)
         raise Unreadable(
             Words(

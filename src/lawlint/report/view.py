@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left, bisect_right
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lawlint.finding import Finding, Span
@@ -40,11 +39,13 @@ class View:
 
     def relative(self, path: str) -> str:
         """``path`` from the root on, with ``/``; the bare name when it lies elsewhere."""
-        whole = PurePath(os.path.abspath(path))  # noqa: PTH100 -- links are not to be resolved
-        try:
-            return whole.relative_to(self.root).as_posix()
-        except ValueError:
-            return whole.name
+        whole = os.path.abspath(path)  # links are not to be resolved
+        inside = os.path.join(self.root, "")
+        return (
+            whole.removeprefix(inside).replace(os.sep, "/")
+            if whole.startswith(inside)
+            else os.path.basename(whole)
+        )
 
     def uri(self, path: str) -> str:
         """``relative(path)``, percent-encoded."""

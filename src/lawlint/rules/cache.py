@@ -13,15 +13,16 @@ import pickle
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from lawlint import __version__
+from lawlint.digest import digest
 from lawlint.lean import dataclass, replace
-from lawlint.rules import packs
 from lawlint.rules.model import Packed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lawlint.rules.setup import Setup
 
 FORM = 1
@@ -42,7 +43,7 @@ class Stamp:
     def of(cls, files: Iterable[str], wildcards: Iterable[tuple[str, str]]) -> Stamp:
         """The present state; raises ``OSError``."""
         return cls(
-            tuple((file, _digest(Path(file).read_bytes())) for file in files),
+            tuple((file, digest(_content(file))) for file in files),
             tuple((folder, pattern, _matches(folder, pattern)) for folder, pattern in wildcards),
         )
 
@@ -57,7 +58,7 @@ class Stamp:
 def recall(config_file: Path | None, more: Sequence[Path]) -> Setup | None:
     """What was kept for the configuration file, if it still holds."""
     try:
-        with _place(config_file, more).open("rb") as file:
+        with open(_place(config_file, more), "rb") as file:
             stamp = _Unpickler(file).load()
             if not isinstance(stamp, Stamp) or not stamp.current:
                 return None
@@ -69,6 +70,7 @@ def recall(config_file: Path | None, more: Sequence[Path]) -> Setup | None:
 def keep(config_file: Path | None, more: Sequence[Path], setup: Setup) -> None:
     """Keep what was made for the configuration file."""
     from lawlint import checks
+    from lawlint.rules import packs
 
     if not all(checks.is_own(rule.check) for rule in setup.ruleset.rules):
         return  # the state of another package's code is not known
@@ -122,57 +124,61 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def folder() -> Path:
+def folder() -> str:
     """The folder of the cache: ``LAWLINT_CACHE_DIR``, else the user's folder for such things."""
     named = os.environ.get("LAWLINT_CACHE_DIR")
     if named:
-        return Path(named)
+        return named
     if sys.platform == "win32":
-        home = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        home = os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
     elif sys.platform == "darwin":
-        home = Path.home() / "Library" / "Caches"
+        home = os.path.expanduser("~/Library/Caches")
     else:
-        home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "lawlint"
+        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(home, "lawlint")
 
 
-def _place(config_file: Path | None, more: Sequence[Path]) -> Path:
+def _place(config_file: Path | None, more: Sequence[Path]) -> str:
     """The file of the entry: one for each configuration, installed code and Python."""
-    package = Path(__file__).resolve().parents[1]
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     code = [
         (room, entry.name, status.st_size, status.st_mtime_ns)
         for room in _CODE
-        for entry in sorted(os.scandir(package / room), key=_name)
+        for entry in sorted(os.scandir(os.path.join(package, room)), key=_name)
         if entry.name.endswith(".py") and (status := entry.stat())
     ]
     # file names in messages and in the configuration are relative to the current folder
-    names = [str(path and path.resolve()) for path in (config_file, *more, Path.cwd())]
+    names = [os.path.realpath(path) if path else "" for path in (config_file, *more, os.getcwd())]
     basis = repr((FORM, __version__, sys.version, sys.platform, code, names))
-    return folder() / f"{_digest(basis.encode('utf-8', 'surrogatepass')).hex()}.pickle"
+    return os.path.join(folder(), f"{digest(basis.encode('utf-8', 'surrogatepass')).hex()}.pickle")
 
 
 def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _digest(data: bytes) -> bytes:
-    from hashlib import blake2b
-
-    return blake2b(data, digest_size=16).digest()
+def _content(name: str) -> bytes:
+    with open(name, "rb") as file:
+        return file.read()
 
 
 def _matches(folder: str, pattern: str) -> tuple[str, ...]:
+    if pattern == "*.yaml":  # the built-in packs: spares a start the import of pathlib
+        return tuple(sorted(name for name in os.listdir(folder) if name.endswith(".yaml")))
+    from pathlib import Path
+
     return tuple(sorted(str(path) for path in Path(folder).glob(pattern)))
 
 
-def _write(place: Path, content: bytes) -> None:
+def _write(place: str, content: bytes) -> None:
     """Write beside and rename, so that nobody ever sees half an entry."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_suffix(f".{os.getpid()}.tmp")
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    beside = f"{place}.{os.getpid()}.tmp"
     try:
-        beside.write_bytes(content)
-        beside.replace(place)
+        with open(beside, "wb") as file:
+            file.write(content)
+        os.replace(beside, place)
     except OSError:
         with suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)
         raise

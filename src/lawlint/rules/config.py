@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity
 from lawlint.lean import dataclass, field
 from lawlint.rules.errors import Mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "lawlint.yaml"
 BUILTIN = "builtin"
@@ -73,24 +76,33 @@ def locate(paths: Iterable[str] = ()) -> Path | None:
     It is ``lawlint.yaml``, or a ``pyproject.toml`` with a table ``[tool.lawlint]``, in the nearest folder
     from the one that holds all documents upwards.
     """
-    folders = [Path(os.path.abspath(path)) for path in paths if path != "-"]  # noqa: PTH100 – links stay
-    places = [str(each if each.is_dir() else each.parent) for each in folders]
+    wholes = [os.path.abspath(path) for path in paths if path != "-"]  # links stay
+    places = [whole if os.path.isdir(whole) else os.path.dirname(whole) for whole in wholes]
     try:
-        start = Path(os.path.commonpath(places)) if places else Path.cwd()
+        folder = os.path.commonpath(places) if places else os.getcwd()
     except ValueError:  # on several drives
-        start = Path.cwd()
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return folder / NAME
-        project = folder / "pyproject.toml"
-        if project.is_file() and b"[tool.lawlint" in project.read_bytes():
-            return project
-    return None
+        folder = os.getcwd()
+    while True:
+        for name in (NAME, "pyproject.toml"):
+            place = os.path.join(folder, name)
+            if os.path.isfile(place) and (name == NAME or _names_us(place)):
+                from pathlib import Path  # costs more than all else here, and most runs have no such file
+
+                return Path(place)
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def _names_us(project: str) -> bool:
+    with open(project, "rb") as file:
+        return b"[tool.lawlint" in file.read()
 
 
 def shown(path: Path) -> str:
     """The path as the user would name it: relative to the current folder when it lies below."""
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        return path.resolve().relative_to(path.cwd().resolve()).as_posix()
     except ValueError:
         return path.as_posix()

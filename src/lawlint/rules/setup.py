@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lawlint.finding import Severity, Words
 from lawlint.lean import dataclass, replace
 from lawlint.rules.config import Config
 from lawlint.rules.errors import Fault, Mark, RuleFileError, suggestion
 from lawlint.rules.model import RuleSet
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
