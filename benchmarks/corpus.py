@@ -130,8 +130,16 @@ def report(seed: int, length: int = LENGTH) -> str:
 
 
 def _label(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return (_HAN[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones - 1] if ones else "")
+    """一 to 九千九百九十九, as headings count."""
+    words = ""
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // power % 10
+        if digit:
+            words += _HAN[digit - 1] + name
+        elif words and not words.endswith("零"):
+            words += "零"
+    words = words.rstrip("零")
+    return words.removeprefix("一") if 10 <= number < 20 else words
 
 
 def write(folder: Path, count: int, length: int = LENGTH) -> Iterator[Path]:
