@@ -80,13 +80,19 @@ def selected(rule: Rule, kind: str, options: Options) -> bool:
     return bool(names & options.select) if options.select else rule.enabled
 
 
+_BENEATH = 120  # characters behind the title that may say what kind of document it is
+
+
 def choose_kind(document: Document, ruleset: RuleSet, wanted: str | None = None) -> ChosenKind:
     """The kind asked for, else the first that the title fits, else the first that two headings fit."""
     from lawlint import patterns
     from lawlint.document.fold import fold
 
     title = fold(document.identity.title)
-    for kind in ruleset.kinds:
+    span = document.identity.title_span
+    head = document.folded[span.start : span.end + _BENEATH] if span else ""
+    kinds = [kind for kind in ruleset.kinds if not any(patterns.found(one, head) for one in kind.unless)]
+    for kind in ruleset.kinds if wanted else kinds:
         name = Words(kind.name, kind.name_en)
         if wanted is not None:
             if kind.id == wanted:
@@ -95,7 +101,7 @@ def choose_kind(document: Document, ruleset: RuleSet, wanted: str | None = None)
         if any(patterns.found(one, title) for one in kind.title):
             return ChosenKind(kind.id, name, Words("据标题", "by its title"))
     if wanted is None:
-        for kind in ruleset.kinds:
+        for kind in kinds:
             headings = [section.title for section in document.sections]
             fitting = sum(any(patterns.found(one, each) for each in headings) for one in kind.headings)
             if fitting >= 2:

@@ -112,6 +112,8 @@ def test_figures_latin_text_and_consistent_half_width_paragraphs_are_left_alone(
         ("开展“山水同脉 人文同行”活动，反响热烈。", []),
         ("（记者 张建国）报道，工作顺利。", []),
         ("甲 乙 丙", []),
+        ("平川社3月5日电 记者从县司法局获悉，工作顺利。", []),
+        ("本报讯 （记者王建国）近日，工作顺利。", []),
     ],
 )
 def test_stray_spaces(text: str, expected: list[tuple[str, str]]) -> None:

@@ -143,6 +143,18 @@ def test_the_kind_is_found_by_title_then_headings_and_says_why(rules: RuleSet) -
     assert choose_kind(read(), rules, "other").why.en == "named by --kind"
 
 
+def test_lines_beneath_the_title_may_rule_a_kind_out() -> None:
+    kinds = (
+        DocumentKind("annual", "年报", "annual", ("工作情况的报告",), ("做法", "打算"), (r"\n\(.*会议上\)",)),
+    )
+    rules = replace(bare(), kinds=kinds)
+    body = "一、做法\n开展工作。\n\n二、打算\n继续努力。\n"
+    assert choose_kind(read(f"关于法治工作情况的报告\n\n{body}"), rules).id == "annual"
+    session = f"关于法治工作情况的报告\n（2024年5月30日在常委会第二次会议上）\n\n{body}"
+    assert choose_kind(read(session), rules).id == ""
+    assert choose_kind(read(session), rules, "annual").id == "annual"
+
+
 def test_full_width_titles_are_recognised() -> None:
     kinds = (DocumentKind("annual", "年报", "annual", title=("2024年报告",)),)
     rules = replace(bare(), kinds=kinds)

@@ -112,7 +112,13 @@ def _judged(index: _Index, document: Document, span: Span) -> Problem | Held | N
         title, case = _nearest(index, cited, _names_issuer(document, outer, cited)), "near"
     if title is None or local(document, outer):
         return None
-    return _wrong(document, span, cited, title, case)
+    return _wrong(document, span, cited, _of_years(index, title, cited), case)
+
+
+def _of_years(index: _Index, title: Title, cited: Cited) -> Title:
+    """The document of the same name and the cited years, where there is one: an earlier plan is not the next."""
+    namesakes = index.stems[comparable(title.title).stem]
+    return next((each for form, each in namesakes if cited.years and form.years == cited.years), title)
 
 
 def _known(

@@ -67,6 +67,8 @@ def _meant(document: Document, block: Block, span: Span) -> bool:
         return True
     if re.fullmatch("第[一二三四五六七八九十百零〇]+[条章节编]", text[block.span.start : span.start]):
         return True
+    if _dateline().search(text, max(block.span.start, span.start - _DATELINE), span.start):
+        return True
     if not (_han(before) and _han(after)):
         return False
     if (
@@ -79,6 +81,15 @@ def _meant(document: Document, block: Block, span: Span) -> bool:
     right = re.match(r"[\u4e00-\u9fff]*", text[span.end : min(block.span.end, span.end + 4)])
     short = min(len(left.group()) if left else 0, len(right.group()) if right else 0)
     return short < 2 or text[span.start - 1] in "长任记员士" or text[span.end] == "第"
+
+
+_DATELINE = 12
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """The head of a bulletin, which a space parts from its text: 本报讯, 某某社平川3月5日电."""
+    return re.compile(r"(?:\d日电|[报社网台]讯)\Z")
 
 
 def _han(char: str) -> bool:

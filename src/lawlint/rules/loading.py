@@ -190,7 +190,11 @@ def _check_kinds(file: _Read[FileForm], around: Surroundings) -> None:
             words = Words(f"没有“{kind}”这个文种{near.zh}", f'there is no document kind "{kind}"{near.en}')
             around.faults.append(Fault(file.tree.at(("applies", at)), words))
     for at, defined in enumerate(file.form.kinds):
-        for key, given in (("title", defined.title), ("headings", defined.headings)):
+        for key, given in (
+            ("title", defined.title),
+            ("headings", defined.headings),
+            ("unless", defined.unless),
+        ):
             for index, pattern in enumerate(given):
                 try:
                     compiled(pattern)
