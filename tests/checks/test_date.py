@@ -112,6 +112,57 @@ def test_the_opening_is_held_against_the_title_only() -> None:
     assert span == "2023年"
 
 
+DONE = "全县受理行政复议申请80件，办结75件。"
+
+
+@pytest.mark.parametrize(
+    ("time", "signed", "found"),
+    [
+        ("2025年", "2025年2月10日", True),
+        ("2025年，", "", True),
+        ("2025年1月，", "2025年2月10日", False),
+        ("2025年3月，", "2025年2月10日", True),
+        ("2025年3月，", "", False),
+        ("2025年8月，", "", True),
+        ("截至2025年1月底，", "2025年2月10日", False),
+        ("截至2025年12月底，", "2025年2月10日", True),
+        ("2025年上半年，", "2025年2月10日", True),
+        ("2025年1月至3月，", "2025年4月10日", False),
+        ("到2026年，", "", False),
+        ("2024年，", "", False),
+    ],
+)
+def test_what_cannot_have_been_done_by_the_day_of_signature(time: str, signed: str, found: bool) -> None:
+    body = f"一、主要成效\n{TEXT}{time}{DONE}\n二、下一步打算\n{TEXT}\n云岭县人民政府\n{signed}"
+    said_ = said(report(body), "year-after-report")
+    assert [span for _, span, _ in said_] == [time.rstrip("，")] * found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2025年，继续做好行政复议工作，力争办结率达到98%。",
+        "2025年，我县将共举办培训12场。",
+        "2026年要实现普法全覆盖，共培训80人次。",
+        "2027年省运动会筹备工作有序推进，办理审批80件。",
+        "2026年底，80个村实现全覆盖。",
+        "2026年前，80个村实现全覆盖。",
+        "2025年度部门预算共安排80万元。",
+        "（2026年，受理80件）。",
+    ],
+)
+def test_what_is_to_come_is_left_alone(sentence: str) -> None:
+    body = f"一、主要成效\n{TEXT}{sentence}\n二、下一步打算\n{TEXT}"
+    assert said(report(body), "year-after-report") == []
+
+
+def test_a_later_year_is_mended_to_the_year_of_the_report() -> None:
+    text = report(f"一、主要成效\n{TEXT}2026年6月27日，组织考试。\n二、下一步打算\n{TEXT}")
+    (finding,) = checked(text, "year-after-report").findings
+    (edit,) = finding.fixes[0].edits
+    assert (edit.span.of(text), edit.replacement) == ("2026", "2024")
+
+
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not beside the checkout")
 def test_what_structure_and_dates_say_of_the_seeds() -> None:
     """Each is right: no 不足 part; signed before the year ended; duty of the heads in passing; advice."""

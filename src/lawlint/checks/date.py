@@ -18,14 +18,18 @@ the year before the one in the title.
 
 ``opening``: the first paragraph names another year than the title (2023年，…… or 现将2023年……报告如下).
 
-``headings`` needs the table ``parts`` with the parts ``plan`` and ``achievements``.
+``after``: a sentence before the plan that begins with a time after the signature, or with a later year that
+was not over when the report was written, and tells of it as past.  Without signature a report counts as
+written by the end of June.  ``title``: the whole text speaks of one later year.
+
+``headings`` and ``after`` need the table ``parts`` with the parts ``plan`` and ``achievements``.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-from lawlint.checks import _date_report, _date_text
+from lawlint.checks import _date_after, _date_report, _date_text
 from lawlint.checks._parts import Part
 from lawlint.checks.base import Observations, Reading
 from lawlint.lean import dataclass
@@ -38,12 +42,12 @@ CASES = ("early", "late", "upward", "first-quarter", "plan", "past", "title")
 class Params:
     """The keys of a ``check: date`` rule."""
 
-    test: Literal["calendar", "turned", "length", "signature", "headings", "opening"]
+    test: Literal["calendar", "turned", "length", "signature", "headings", "opening", "after"]
     """检查什么。 / What is looked at."""
     since: int = 0
     """4月1日公开的要求自哪个报告年度起适用。 / First report year that had to be public by 1 April."""
     parts: tuple[Part, ...] = ()
-    """报告各部分，headings 用。 / The parts of the report, for headings."""
+    """报告各部分，headings、after 用。 / The parts of the report, for headings and after."""
 
 
 def check(params: Params, reading: Reading) -> Observations:
@@ -59,4 +63,6 @@ def check(params: Params, reading: Reading) -> Observations:
         return _date_report.signature(document, params.since)
     if params.test == "headings":
         return _date_report.headings(document, params.parts)
+    if params.test == "after":
+        return _date_after.after(reading, params.parts)
     return _date_report.opening(document)
