@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lawlint.checks.base import Abstained, Held, Problem, Reading
 from lawlint.finding import Finding, Words
 from lawlint.fingerprint import merged, numbered, order
-from lawlint.lean import dataclass, field
+from lawlint.lean import dataclass, field, replace
 from lawlint.prefilter import relevant
 from lawlint.result import ChosenKind, Coverage, Failure, Observed, Options, Result
 
@@ -43,6 +43,7 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
     options = options or Options()
     kind = choose_kind(document, ruleset, options.kind)
     facts = reader.extract(document, ruleset.vocabulary)
+    document = _noted(document, facts)
     reading = Reading(document, facts, ruleset.vocabulary)
     sheet = _Sheet()
     candidates = relevant(document.folded, tuple(rule.literals for rule in ruleset.rules))
@@ -70,6 +71,19 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
         tuple(sheet.failures),
         options.trace,
     )
+
+
+def _noted(document: Document, facts: Facts) -> Document:
+    """The document with a notice when figures were left out of all comparison."""
+    if not facts.crowded:
+        return document
+    from lawlint.document.model import Notice
+
+    notice = Notice(
+        f"有的句子或段落数字过多，其中{facts.crowded}个数字未作对照",
+        f"some sentences hold too many figures: {facts.crowded} of them were compared with nothing",
+    )
+    return replace(document, notices=(*document.notices, notice))
 
 
 def selected(rule: Rule, kind: str, options: Options) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 
 from lawlint.checks._classes import Classes, classes
 from lawlint.checks._figures import Figures, amount, sentences, total
@@ -165,8 +166,8 @@ def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int
     """A total against every run of figures that may be its addends."""
     value = figures.value(term)
     runs = list(_runs(before))
-    for run in runs:
-        if total([figures.rounded(each) for each in run]).meets(value):
+    for run, added in zip(runs, _added(figures, runs), strict=True):
+        if added.meets(value):
             yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
             return
     same = next((each for each in before if figures.value(each) == value), None)
@@ -185,6 +186,18 @@ def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int
         runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
     )
     yield _problem(figures, TOTAL, term, nearest, _sum_said(figures, nearest, term), term)
+
+
+def _added(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
+    """The sum of every run; each run that is the one before it without its first term costs nothing."""
+    sums: list[Interval] = []
+    tails: list[Interval] = []
+    for at, run in enumerate(runs):
+        if not at or len(run) != len(runs[at - 1]) - 1 or run[0] is not runs[at - 1][1]:
+            backwards = accumulate((figures.rounded(each) for each in reversed(run)), Interval.__add__)
+            tails = list(backwards)[::-1]
+        sums.append(tails[len(tails) - len(run)])
+    return sums
 
 
 def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:

@@ -225,3 +225,4 @@ class Facts:
     chains: tuple[OrdinalChain, ...]
     bindings: tuple[Binding, ...]
     terms: tuple[Term, ...] = ()
+    crowded: int = 0  # quantities that are compared with nothing, for too many stand in one sentence
