@@ -32,9 +32,19 @@ def exclusive(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[O
         named = [[term for term in shares if word in term.wide] for word in form.words]
         if [len(terms) for terms in named] == [1, 1] and named[0][0] is not named[1][0]:
             pair = sorted((named[0][0], named[1][0]), key=lambda term: term.index)
+            if not _one_thing(figures, pair, form.words):
+                continue
             least = Fraction(100 if form.complete else 0)
             yield from _added(figures, case, pair, Interval(least, Fraction(100)))
             return
+
+
+def _one_thing(figures: Figures, pair: Sequence[Term], words: Sequence[str]) -> bool:
+    """Whether two shares are of one thing: not so in 窗口立案占36%，网上缴费占79%."""
+    between = figures.reading.document.folded[figures.span(pair[0]).end : pair[1].start]
+    rest = [re.sub("|".join((*words, "占.*$")), "", term.wide).strip("、的") for term in pair]
+    pairs = {rest[0][at : at + 2] for at in range(len(rest[0]) - 1)}
+    return ";" not in between and (not all(rest) or any(each in rest[1] for each in pairs))
 
 
 def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:

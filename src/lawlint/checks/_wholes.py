@@ -67,6 +67,7 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
             first = wholes = _divided_whole(figures, counts, at) or first
         if wholes:
             more = any(word in term.tail or word in term.lead for term in members for word in MORE)
+            more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
             yield Parts(opener, wholes, tuple(members), more)
         at += 1 if opener == "其中" else max(stop - at, 1)
 
@@ -141,6 +142,11 @@ def _unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
             return "类"
     return ""
+
+
+def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:
+    """Whether a figure of the same unit follows the list in its sentence and may be one more class."""
+    return stop < len(counts) and figures.alike(counts[stop], counts[0]) and counts[stop].mark in (",", "、")
 
 
 def _same_set(figures: Figures, before: Sequence[Term], term: Term) -> bool:

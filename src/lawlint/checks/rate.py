@@ -73,6 +73,14 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield seen
 
 
+@cache
+def _still_to_do() -> re.Pattern[str]:
+    """What is yet to be done, or was ordered: 限期整改125处, 应出庭42件."""
+    return re.compile(
+        "(?:限期|责令|督促|应当?|需要?|待|拟|正在|计划)(?:整改|出庭|办结|完成|审结|化解|参训)(?!到位|完成)"
+    )
+
+
 class _Rate:
     """One rate: ``terms`` of its paragraph, ``here`` those of its sentence."""
 
@@ -86,6 +94,7 @@ class _Rate:
         self.figures = figures
         self.term = term
         self.name = name
+        self.every_qualifier = params.qualifiers
         self.qualifiers = [word for word in params.qualifiers if word in name]
         self.counts = [each for each in terms if figures.is_count(each)]
         self.here = [each for each in self.counts if each.sentence == term.sentence]
@@ -118,10 +127,11 @@ class _Rate:
         if self.figures.is_change(term):
             return False
         words = (term.lead + (term.tail if term.closing else "")).replace(self.name, "")
-        if not all(word in words for word in self.qualifiers):
+        if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):
             return False
         return any(
-            word in words and not any(other in words for other in (f"{word}率", f"未{word}", f"不{word}"))
+            word in _still_to_do().sub("", words)
+            and not any(other in words for other in (f"{word}率", f"未{word}", f"不{word}"))
             for word in self.ratio.of
         )
 
