@@ -56,7 +56,7 @@ BROKEN = [
     ("marks", _HEAD + "    words: [甲]\n    examples: {bad: [【甲]}", "7:22", "没有配对"),
     ("include outside", _HEAD + "    words: {from: ../x.yaml}", "6:19", "不能用 from"),
     ("a check that has its own demands", _HEAD + "    safe: true", "3:5", "至少要有一项"),
-    ("empty word", _HEAD + "    words: [甲, '']", "6:16", "空文本"),
+    ("empty word", "rules:\n  - {id: a, check: fixed-list, title: 甲, members: [乙, '']}", "2:55", "空文本"),
     ("empty title", "rules:\n  - {id: a, check: pattern, title: '', words: [乙]}", "2:36", "空文本"),
     ("not a rule", "rules:\n  - 甲", "2:5", "若干行“键: 值”"),
     ("not a list", "rules: 甲", "1:8", "应为列表"),
