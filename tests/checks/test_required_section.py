@@ -6,7 +6,7 @@ import pytest
 
 from lawlint.finding import Severity
 
-from .structure import checked, report, said
+from .structure import builtin, checked, report, said
 
 PARTS = ("no-achievements", "no-responsibility", "no-shortcomings", "no-plan")
 TEXT = "全县各级行政机关落实工作责任，完善工作机制，各项任务按期完成。"
@@ -132,6 +132,32 @@ def test_a_slip_elsewhere_is_told_by_itself(numbers: str) -> None:
         if numbers == "一二四五"
         else ["broken-outline", "no-shortcomings"]
     )
+
+
+def test_a_table_copied_line_by_line_does_not_swallow_the_parts_behind_it() -> None:
+    table = "\n\n".join(
+        f"{label}办理结果\n{figures}"
+        for label, figures in (
+            ("申请人情况\n一、", "12\n\n0\n\n3"),
+            ("二、", "1\n\n0\n\n0"),
+            ("（一）", "5\n\n2\n\n1"),
+            ("1.", "0\n\n0\n\n0"),
+        )
+    )
+    text = "\n".join(
+        [
+            "云岭县2024年政府信息公开工作年度报告",
+            f"一、总体情况\n{TEXT}",
+            f"二、主动公开政府信息情况\n{table}",
+            f"三、收到和处理政府信息公开申请情况\n{table}",
+            f"四、政府信息公开行政复议、行政诉讼情况\n{table}",
+            f"五、存在的主要问题及改进情况\n{TEXT}",
+            f"六、其他需要报告的事项\n{TEXT}",
+        ]
+    )
+    missing = {rule.id for rule in builtin().rules if rule.id.startswith("no-disclosure-")}
+    assert said(text, *missing, "broken-outline") == []
+    assert len(said(text.replace("存在的主要问题及改进", "办理"), *missing)) == 1
 
 
 def test_another_kind_of_document_is_not_asked() -> None:

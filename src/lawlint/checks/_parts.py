@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lawlint.checks._numerals import label_text
 from lawlint.document.fold import fold
-from lawlint.document.model import Block, BlockKind, Document, Section
+from lawlint.document.model import Block, BlockKind, Document, LabelStyle, Section
 from lawlint.facts.counting import slips
 from lawlint.finding import Span
 from lawlint.lean import dataclass
@@ -30,7 +30,7 @@ class Part:
     unless: tuple[str, ...] = ()
     """含有这些写法的标题不算。 / Headings with these do not count."""
     deepest: int = 0
-    """标题的最深层级，0 为不限。 / Deepest level of such headings, 0 for any."""
+    """标题的最深层级，0 为不限；“一、”不受此限。 / Deepest level of headings, 0 for any; 一、 always counts."""
     related: tuple[str, ...] = ()
     """相近的标题：其下文字提到本部分即算有。 / Headings that serve when the text below mentions the part."""
     mention: tuple[str, ...] = ()
@@ -66,10 +66,17 @@ def worded(document: Document, part: Part) -> list[Section]:
     return [
         section
         for section in document.sections
-        if (not part.deepest or section.level <= part.deepest)
+        if _high_enough(part, section)
         and any(occurs(pattern, section.title) for pattern in live)
         and not any_occurs(document, part.unless, section.title)
     ]
+
+
+def _high_enough(part: Part, section: Section) -> bool:
+    """Whether the heading is not too deep; one numbered 一、 never is: what stands above it may be a table that
+    was copied line by line."""
+    numbered = section.label is not None and section.label.style in (LabelStyle.PART, LabelStyle.HAN)
+    return numbered or not part.deepest or section.level <= part.deepest
 
 
 def serving(document: Document, part: Part) -> list[Section]:
