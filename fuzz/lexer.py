@@ -5,10 +5,14 @@ from __future__ import annotations
 from common import fuzz, instrumented, text_of
 
 with instrumented():
+    from lawlint import checks
     from lawlint.document import Unreadable, read
     from lawlint.engine import check_document
     from lawlint.result import Options
     from lawlint.rules.loading import load_builtin
+
+    for name in checks.names():
+        checks.module(name)
 
 RULES = load_builtin()
 """The built-in rules."""

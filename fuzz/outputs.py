@@ -18,6 +18,9 @@ with instrumented():
     from lawlint.rules.loading import load_builtin
     from lawlint.text import visible
 
+    for each in NAMES:
+        output(each)
+
 RULES = load_builtin()
 """The built-in rules."""
 

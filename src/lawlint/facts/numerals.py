@@ -128,7 +128,8 @@ def _joined(high: str, scale: int, low: str, last: bool) -> int | None:
         return above * scale
     if len(low) == 1:
         return above * scale + DIGITS[low] * (scale // 10) if last and DIGITS.get(low) else None
-    below = han_integer(low.removeprefix("零"), last)
+    low = low.removeprefix("零")
+    below = None if low[:1] in ("百", "千") else han_integer(low, last)
     return None if not below or below >= scale else above * scale + below
 
 
