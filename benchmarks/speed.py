@@ -31,6 +31,8 @@ PEERS = {
     "textlint": ("textlint", "--no-textlintrc", "--rule", "no-todo"),
 }
 
+FOLDERS = frozenset({"lawlint", "autocorrect"})  # the others want a pattern of names
+
 
 def main() -> int:
     """Run all measurements and print the tables."""
@@ -54,8 +56,8 @@ def main() -> int:
 
 
 def _against_peers(files: Sequence[Path], npm: Path, runs: int) -> None:
-    one, many = [str(files[0])], [str(files[0].parent)]
-    commands = {"lawlint": LAWLINT}
+    one, many = str(files[0]), str(files[0].parent)
+    commands: dict[str, tuple[str, ...]] = {"lawlint": LAWLINT}
     for name, (program, *rest) in PEERS.items():
         found = shutil.which(program, path=f"{npm / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}")
         if found is None:
@@ -63,7 +65,10 @@ def _against_peers(files: Sequence[Path], npm: Path, runs: int) -> None:
         else:
             commands[name] = (found, *rest)
     times = {
-        name: (_median([*command, *one], runs), _median([*command, *many], runs))
+        name: (
+            _median([*command, one], runs),
+            _median([*command, many if name in FOLDERS else f"{many}/*.txt"], runs),
+        )
         for name, command in commands.items()
     }
     mine = times["lawlint"]
