@@ -113,7 +113,7 @@ def _of(kind: Any) -> st.SearchStrategy[Any]:
     if origin in (Union, UnionType):
         return st.one_of(*map(_of, inner))
     if origin is tuple:
-        items = inner[0] if len(inner) == 2 and inner[1] is Ellipsis else Union[inner]
+        items = inner[0] if len(inner) == 2 and inner[1] is Ellipsis else Union[inner]  # noqa: UP007 – of as many types as there are
         return st.lists(_of(items), max_size=3).map(tuple)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return st.dictionaries(_of(inner[0]), _of(inner[1]), max_size=2)

@@ -45,7 +45,7 @@ class RuleFileError(Exception):
 
 
 def suggestion(wrong: str, choices: Iterable[str], listed: bool = True) -> Words:
-    """``；是否想写“…”？`` with the nearest of ``choices``, else all of them if they are few and ``listed``."""
+    """``；是否想写“…”？`` with the nearest of ``choices``, else, if ``listed``, all when they are few."""
     known = list(dict.fromkeys(choice for choice in choices if choice))
     near = nearest(wrong, known)
     if near is not None:
