@@ -50,7 +50,7 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     run = _same_ending(members, _ending())
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False))
-    if _is_plain_list(members) and (parts.opener in ("(", "按") or _hardly_overlap(figures, parts)):
+    if _is_plain_list(members) and _hardly_overlap(figures, parts):
         found.append(Classes(members, False, False, some=True))
     run = _same_ending(members, _field())
     if len(run) > 1:
@@ -72,11 +72,29 @@ _PEOPLE = frozenset({"person", "person-time", "household", "organisation", "orga
 
 
 def _hardly_overlap(figures: Figures, parts: Parts) -> bool:
-    """Whether a list behind 其中 names at least three sorts of things, none of them a trait of people."""
-    if len(parts.members) < 3 or figures[parts.members[0]].unit.family in _PEOPLE:
+    """Whether a list names sorts of things, none of them a trait of people; at least three behind 其中."""
+    fewest = 2 if parts.opener in ("(", "按") else 3
+    if len(parts.members) < fewest or figures[parts.members[0]].unit.family in _PEOPLE:
         return False
     words = figures.reading.vocabulary.overlapping
     return not any(word in term.lead for term in parts.members for word in words)
+
+
+@cache
+def _says_overlap() -> re.Pattern[str]:
+    return re.compile(
+        "身兼|兼任|交叉|重叠|重复计|同时(?:属于|涉及|受到|具有|兼|被)|部分[^,;。]{0,8}(?:同时|兼)"
+    )
+
+
+def said_to_overlap(figures: Figures, parts: Parts) -> bool:
+    """Whether the sentence says that some are counted twice: 部分人员身兼两级."""
+    document = figures.reading.document
+    last = parts.members[-1]
+    end = document.folded.find("。", figures.span(last).end, document.blocks[last.block].span.end)
+    start = figures.span(parts.members[0]).start
+    stop = end if end >= 0 else document.blocks[last.block].span.end
+    return _says_overlap().search(document.folded, start, stop) is not None
 
 
 def _largest(found: Sequence[Classes]) -> Iterator[Classes]:

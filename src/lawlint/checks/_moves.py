@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._figures import DOWN, UP, Figures
+from lawlint.checks._figures import DOWN, UP, Figures, total
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
 from lawlint.interval import Interval
@@ -121,6 +121,25 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
 @cache
 def _compared_with() -> re.Pattern[str]:
     return re.compile("[比较与][^,;。平均高低]{1,8}的$")
+
+
+def fits_another(figures: Figures, terms: Sequence[Term], move: Move, change: Term, up: bool) -> bool:
+    """Whether the change leads from the base to another figure before it, or to several of them together:
+    计划内检查2451次、计划外检查412次，比上年的3764次减少901次.
+    """
+    before = [term for term in terms if term.index < move.base.index and comparable(figures, term, move.base)]
+    values = [figures.rounded(term) for term in before]
+    runs = [values[start:] for start in range(len(values))] + [[value] for value in values]
+    base = figures.rounded(move.base)
+    for run in runs:
+        moved = (total(run) - base).scale(1 if up else -1)
+        if figures[change].kind is Kind.PERCENT:
+            moved, said = moved.scale(100) / base, figures.printed(change)
+        else:
+            said = figures.rounded(change)
+        if moved.meets(said):
+            return True
+    return False
 
 
 def turned(figures: Figures, move: Move, term: Term, moved: Interval) -> bool:

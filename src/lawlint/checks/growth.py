@@ -14,6 +14,7 @@ from lawlint.checks._moves import (
     Move,
     comparable,
     direction,
+    fits_another,
     is_base,
     move_of_years,
     move_to,
@@ -147,6 +148,8 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
         yield Abstained(
             figures.span(term), "所比较的数字不确定", figures.used((move.base, move.result, term))
         )
+    elif move.result.index < move.base.index and fits_another(figures, terms, move, term, up):
+        yield Held(figures.span(term), "change", figures.used((move.base, term)))
     else:
         yield from _judged(figures, move, term, up)
 

@@ -106,8 +106,12 @@ class _Paragraph:
         above = before.pop()
         while before and self._aside(above, term):
             above = before.pop()
-        if match and not explicit and not _same_subject(term.wide[: match.start()], above):
-            return None
+        if match and not explicit:
+            named = _subject(term.wide[: match.start()], [*before, above])
+            if named is None:
+                return None
+            above = named
+            before = [each for each in before if each.index < above.index]
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self.figures[each].kind is Kind.PERCENT for each in between):
             return None
@@ -217,12 +221,17 @@ def _plain_subject() -> re.Pattern[str]:
     )
 
 
-def _same_subject(words: str, above: Term) -> bool:
-    """Whether the words before 占 name nothing but the figure before: not so in 审结9件，调解结案的占38%."""
+def _subject(words: str, counts: Sequence[Term]) -> Term | None:
+    """The figure whose share it is: the last, unless the words before 占 name another (正职出庭占) or none
+    (审结9件，调解结案的占38%).
+    """
+    above = counts[-1]
     if _plain_subject().fullmatch(words):
-        return True
-    aside = words.endswith("的") or "合计" in words or above.tail.startswith(words)
-    return not aside and _common(words, above.lead + above.tail)
+        return above
+    if words.endswith("的") or "合计" in words or above.tail.startswith(words):
+        return None
+    here = [each for each in counts if each.sentence == above.sentence and words in each.lead + each.tail]
+    return here[-1] if here else None
 
 
 def _common(base: str, words: str) -> bool:

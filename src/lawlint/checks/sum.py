@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from lawlint.checks._classes import Classes, classes
+from lawlint.checks._classes import Classes, classes, said_to_overlap
 from lawlint.checks._figures import Figures, amount, sentences, total
 from lawlint.checks._things import other_things
 from lawlint.checks._wholes import Parts, part_lists, remainders
@@ -62,8 +62,13 @@ def _parts(figures: Figures, parts: Parts) -> Iterator[Observation]:
             yield seen
     if too_large:
         return
+    overlap = said_to_overlap(figures, parts)
     for group in classes(figures, parts):
-        yield _together(figures, parts, group)
+        seen = _together(figures, parts, group)
+        if overlap and isinstance(seen, Problem):
+            yield Abstained(seen.span, "文中说明各项有重叠", seen.used)
+        else:
+            yield seen
 
 
 def _remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
