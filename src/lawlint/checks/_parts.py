@@ -30,7 +30,7 @@ class Part:
     unless: tuple[str, ...] = ()
     """含有这些写法的标题不算。 / Headings with these do not count."""
     deepest: int = 0
-    """标题的最深层级，0 为不限；“一、”不受此限。 / Deepest level of headings, 0 for any; 一、 always counts."""
+    """标题的最深层级，0 为不限；“一、”不受限。 / Deepest level of headings, 0 for any; 一、 always counts."""
     related: tuple[str, ...] = ()
     """相近的标题：其下文字提到本部分即算有。 / Headings that serve when the text below mentions the part."""
     mention: tuple[str, ...] = ()
@@ -73,8 +73,8 @@ def worded(document: Document, part: Part) -> list[Section]:
 
 
 def _high_enough(part: Part, section: Section) -> bool:
-    """Whether the heading is not too deep; one numbered 一、 never is: what stands above it may be a table that
-    was copied line by line."""
+    """Whether the heading is not too deep; one numbered 一、 never is: what stands above it may be a table
+    copied line by line."""
     numbered = section.label is not None and section.label.style in (LabelStyle.PART, LabelStyle.HAN)
     return numbered or not part.deepest or section.level <= part.deepest
 
