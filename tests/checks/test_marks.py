@@ -159,6 +159,9 @@ def test_a_lost_line_break_is_told_from_items_in_one_paragraph() -> None:
 def test_web_lines_are_reported_in_text_files_only() -> None:
     text = "一、主要做法\n\n工作扎实推进，取得成效。\n\n扫一扫在手机打开当前页\n"
     assert problems(residue, text) == [("foot", "扫一扫在手机打开当前页")]
+    stamp = "2025年03月07日09:31 | 来源：平川日报"
+    head = f"平川县工作报告\n（2025年3月7日在县人大常委会会议上）\n{stamp}\n\n{text}"
+    assert problems(residue, head) == [("head", stamp), ("foot", "扫一扫在手机打开当前页")]
     html = f"<html><body><p>{text}</p></body></html>"
     assert problems(residue, html, "report.html") == []
 

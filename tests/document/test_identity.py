@@ -159,6 +159,22 @@ def test_a_last_paragraph_that_begins_like_a_footer_stays() -> None:
     assert not kinds(document, BlockKind.RESIDUE)
 
 
+@pytest.mark.parametrize(
+    ("line", "stamped"),
+    [
+        ("日期：2025年03月07日 来源：平川人大", True),
+        ("2025年03月07日09:31 | 来源：平川日报", True),
+        ("2025-03-07 09:31 来源: 平川日报", True),
+        ("（2025年3月7日在平川市第六届人大常委会第二次会议上）", False),
+        ("2025年3月7日", False),
+        ("2025年3月7日来源于举报的线索，均已办结。", False),
+    ],
+)
+def test_a_line_with_date_and_source_of_the_page_is_residue(line: str, stamped: bool) -> None:
+    document = txt("平川市2024年法治政府建设年度报告", line, BODY)
+    assert bool(kinds(document, BlockKind.RESIDUE)) is stamped
+
+
 def test_half_width_files_are_recognised() -> None:
     half = "2024年,平川市推进法治政府建设,取得成效;机制健全,运行顺畅:收到申请80件,受理72件,办结65件。"
     assert txt(half).half_width

@@ -116,7 +116,7 @@ def _judged(index: _Index, document: Document, span: Span) -> Problem | Held | N
 
 
 def _of_years(index: _Index, title: Title, cited: Cited) -> Title:
-    """The document of the same name and the cited years, where there is one: an earlier plan is not the next."""
+    """The document of that name and the cited years, where there is one: a plan is not the next one."""
     namesakes = index.stems[comparable(title.title).stem]
     return next((each for form, each in namesakes if cited.years and form.years == cited.years), title)
 

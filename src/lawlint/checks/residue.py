@@ -27,9 +27,9 @@ def check(params: Params, reading: Reading) -> Observations:
     """One problem for every run of such lines."""
     document = reading.document
     if document.format in ("txt", "md"):
-        body = next((block.index for block in document.blocks if block.kind is BlockKind.PARAGRAPH), 0)
+        last = max((block.index for block in document.blocks if block.kind is BlockKind.PARAGRAPH), default=0)
         for run in _runs(document):
-            yield _problem(document, run, "head" if run[0].index < body else "foot")
+            yield _problem(document, run, "head" if run[0].index < last else "foot")
 
 
 def _runs(document: Document) -> Iterator[list[Block]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from lawlint.document.draft import Draft
 from lawlint.document.model import BlockKind
@@ -42,8 +44,19 @@ def _key(folded: str, draft: Draft) -> str | None:
     field, colon, _ = words.partition(":")
     if colon and field.rstrip() in _FIELDS:
         return next((weak for weak in _WEAK if words.startswith(weak)), "web")
+    if _stamp().match(words):
+        return "web"
     marked = words.lower().startswith(_PHRASES) or any(sign in words[:8] for sign in ("公网安备", "ICP备"))
     return "web" if marked else None
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """A date that a page was published on: with the time of day, or followed by its source."""
+    return re.compile(
+        r"(?:(?:日期|时间) *: *)?(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?[ |]*"
+        r"(?:\d{1,2}:\d\d|(?:信息来源|来源|稿源|作者|编辑|字号|字体|浏览|点击|阅读)[^,;。]{0,4}:)"
+    )
 
 
 _WEAK = ("主办", "承办", "来源", "联系")

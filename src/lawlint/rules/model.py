@@ -100,8 +100,8 @@ class DocumentKind:
     """A genre that packs can apply to, recognised by title, else by headings.
 
     ``title``: patterns of which one must be found in the title; ``headings``: patterns of which at least two
-    must be found among the headings when the document has no telling title.  ``unless``: patterns of which none
-    may be found in the title and the lines beneath it.
+    must be found among the headings when the document has no telling title.  ``unless``: patterns of which
+    none may be found in the title and the lines beneath it.
     """
 
     id: str
@@ -115,7 +115,7 @@ class DocumentKind:
     headings: tuple[str, ...] = ()
     """正则表达式：标题看不出时，各级标题符合其二即是。 / Two of these fit headings."""
     unless: tuple[str, ...] = ()
-    """正则表达式：标题及其下数行符合其一即不是。 / One of these fits title or lines beneath: not this kind."""
+    """正则表达式：标题及其下数行符合其一即不是。 / Found in title or lines beneath: not this kind."""
 
 
 @dataclass(frozen=True, slots=True)
