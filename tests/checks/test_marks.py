@@ -176,6 +176,7 @@ def test_web_lines_are_reported_in_text_files_only() -> None:
         ("一件一件研究，一个项目一个项目落实。", []),
         ("人人参与，时时提醒，哈哈哈哈。", []),
         ("二零二零年启动，一九一九年建校。", []),
+        ("2024年全年全县共受理80件。", []),
     ],
 )
 def test_doubled_words(text: str, expected: list[str]) -> None:

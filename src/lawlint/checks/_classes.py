@@ -45,7 +45,7 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
                 break
         if len(chosen) > 1:
             whole = parts.wholes[0].wide
-            complete = form.complete and len(taken) == len(words)
+            complete = form.complete and len(taken) == len(words) and not _has_rest(members, chosen)
             found.append(Classes(tuple(chosen), complete or all(word in whole for word in taken), True))
     run = _same_ending(members, _ending())
     if len(run) > 1:
@@ -56,6 +56,11 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False, some=True))
     yield from _largest(found)
+
+
+def _has_rest(members: Sequence[Term], chosen: Sequence[Term]) -> bool:
+    """Whether the list goes on with other classes: 民事…，刑事…，行政…，其他案件2件，执行案件315件."""
+    return any(re.search("其[他它余]", term.lead) for term in members if term not in chosen)
 
 
 def _is_plain_list(members: Sequence[Term]) -> bool:

@@ -159,8 +159,19 @@ def verb_of(figures: Figures, term: Term) -> Span | None:
 
 
 def is_base(term: Term) -> bool:
-    """Whether the figure is what a change starts from: 比上年的120件, 从120件, 在120件的基础上."""
-    return re.search("(?:比|较|与|从|由|在)[^,;。]{0,12}$", term.wide) is not None or "基础上" in term.tail
+    """Whether the figure is what a change starts from: 比上年的120件, 从120件, 在120件的基础上.
+
+    Not so where the word is part of another: 较大事故, 占比, 参与人数.
+    """
+    return _from().search(term.wide) is not None or "基础上" in term.tail
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    taken = "比[例重率]|较[大小重多少好高低快强早严]|从[事业严轻重快]"
+    return re.compile(
+        f"(?<![占环同对可评])(?!{taken})(?:比|较|(?<![参给])与|从|(?<![自理事])由)[^,;。]{{0,12}}$"
+    )
 
 
 def _is_past(term: Term) -> bool:

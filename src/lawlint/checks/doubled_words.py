@@ -18,6 +18,7 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("found",)
 
 _COUNTED = frozenset("一几两半逐每层")
+_DETERMINERS = frozenset("全各该本")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
 
 
@@ -62,7 +63,8 @@ def _words(text: str, may: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _patterns()[0].finditer(text):
         word = match.group(1)
         numeral = _NUMERALS.issuperset(word)  # 二零二零年
-        if word[0] not in _COUNTED and word not in may and len(set(word)) > 1 and not numeral:
+        split = word[-1] in _DETERMINERS  # 2024年｜全年｜全市
+        if word[0] not in _COUNTED and word not in may and len(set(word)) > 1 and not numeral and not split:
             yield match.start(), match.end(1)
 
 
