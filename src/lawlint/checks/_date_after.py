@@ -72,12 +72,13 @@ def _times(facts: Facts) -> Iterator[_Time]:
 
 def _plan_start(document: Document, parts: Sequence[Part]) -> int:
     """Where the part on the next year begins."""
-    plan = next(part for part in parts if part.id == "plan")
-    starts = [document.blocks[section.block].span.start for section in worded(document, plan)]
-    lead = leading(document, plan)
-    if lead is not None:
-        starts.append(lead.span.start)
-    return min(starts, default=len(document.text))
+    starts = [len(document.text)]
+    for plan in (part for part in parts if part.id == "plan"):
+        starts += [document.blocks[section.block].span.start for section in worded(document, plan)]
+        lead = leading(document, plan)
+        if lead is not None:
+            starts.append(lead.span.start)
+    return min(starts)
 
 
 def _leads(document: Document, span: Span) -> bool:
