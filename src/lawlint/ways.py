@@ -1,0 +1,102 @@
+"""In how many ways a regular expression can match at one place: what it may cost, known before it runs.
+
+Only the constructs that ``re`` and ``regex`` read alike are counted; with any other the answer is None.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_PLAIN_ESCAPES = frozenset("dDsSnt123456789") | frozenset(r"""\.^$*+?{}[]()|-/,:;"'!#%&=~<>@ """)
+_OPENINGS = re.compile(r"\((?:\?(?:<?[=!]|:|P?<\w+>|m\)))?")
+_COUNTS = re.compile(r"([?*+]|\{(\d*)(,?)(\d*)\})\??")
+_MOST = 10**12
+_SHORT = 40
+
+
+class _OtherError(Exception):
+    """The pattern holds something else than what the two modules have in common."""
+
+
+@cache
+def ways(pattern: str, length: int) -> int | None:
+    """An upper bound of the ways to match at one place of a text of ``length`` characters, or None."""
+    try:
+        found, end = _alternatives(pattern, 0, length)
+    except (_OtherError, IndexError, RecursionError):
+        return None
+    return found if end == len(pattern) else None
+
+
+def _alternatives(pattern: str, at: int, length: int) -> tuple[int, int]:
+    """The ways of ``a|b|c`` from ``at`` up to the closing bracket or the end, and where that is."""
+    total, found = 0, 1
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            total, found, at = total + found, 1, at + 1
+            continue
+        once, at = _atom(pattern, at, length)
+        counts = _COUNTS.match(pattern, at)
+        if counts is not None:
+            once, at = _repeated(once, counts, length), counts.end()
+            if pattern[at : at + 1] in ("+", "?", "*", "{"):
+                raise _OtherError
+        found = min(found * once, _MOST)
+    return min(total + found, _MOST), at
+
+
+def _atom(pattern: str, at: int, length: int) -> tuple[int, int]:
+    """The ways of one character, class or group, and its end."""
+    char = pattern[at]
+    if char == "(":
+        opening = _OPENINGS.match(pattern, at)
+        if opening is None or (opening.group() == "(" and pattern[at + 1] in "?*"):
+            raise _OtherError
+        if opening.group() == "(?m)":
+            return 1, opening.end()
+        inner, end = _alternatives(pattern, opening.end(), length)
+        if pattern[end] != ")":
+            raise _OtherError
+        return inner, end + 1
+    if char == "[":
+        return 1, _class_end(pattern, at)
+    if char == "\\":
+        return 1, _escape_end(pattern, at)
+    if char in "*+?{":
+        raise _OtherError
+    return 1, at + 1
+
+
+def _class_end(pattern: str, at: int) -> int:
+    """The end of the character class at ``at``; sets of sets are not for ``re``."""
+    here = at + 1 + (pattern[at + 1] == "^")
+    first = here
+    while pattern[here] != "]" or here == first:
+        if pattern[here] == "[" or pattern[here : here + 2] in ("--", "&&", "||", "~~"):
+            raise _OtherError
+        if pattern[here] == "\\":
+            here = _escape_end(pattern, here)
+        else:
+            here += 1
+    return here + 1
+
+
+def _escape_end(pattern: str, at: int) -> int:
+    if pattern[at + 1] == "u":
+        return at + 6
+    if pattern[at + 1] not in _PLAIN_ESCAPES:
+        raise _OtherError
+    return at + 2
+
+
+def _repeated(once: int, counts: re.Match[str], length: int) -> int:
+    """The ways of something that has ``once`` ways, repeated."""
+    sign, low, comma, high = counts.groups()
+    if sign in ("?", "*", "+"):
+        least, most = int(sign == "+"), 1 if sign == "?" else length
+    else:
+        least = int(low or 0)
+        most = least if not comma else int(high) if high else length
+    choices = most + 1 - (least if least <= _SHORT else 0)  # a long run is work even where its length is fixed
+    return int(min(once ** min(most, _SHORT) * choices, _MOST)) if once > 1 else choices
