@@ -1,8 +1,8 @@
 """Regular expressions written in rules: compiled once, run with a time limit, prefiltered by their words.
 
 Patterns run on ``Document.folded``.  A rule author writes the punctuation of the report (``，；（）％``);
-it is folded here, so that one pattern matches either width.  A pattern that cannot take long on the text at
-hand runs on ``re``; for any other ``regex`` is imported, which is stopped after ``TIME_LIMIT``.
+it is folded here, so that one pattern matches either width.  The module ``regex`` is imported when the first
+pattern runs.
 """
 
 from __future__ import annotations
@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Union
-
-from lawlint.ways import ways
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import regex
 
 TIME_LIMIT = 0.5
-"""Seconds that one pattern may spend on one stretch of text."""
+"""Seconds that one pattern may spend on one stretch of text of ``_STRETCH`` characters; longer ones get more."""
 
-_MOST_STEPS = 10**8
-"""Ways to match times length of the text up to which a pattern is sure to end in about ``TIME_LIMIT``."""
+_STRETCH = 50_000
 
 _SPECIAL = frozenset("()[]{}?*+|^$.\\-&~#")
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
@@ -73,43 +70,21 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
         raise PatternError(f"正则表达式无法解析：{error} / not a regular expression: {error}") from error
 
 
-@cache
-def _quick(pattern: str, bits: int) -> re.Pattern[str] | None:
-    """The pattern for ``re``, if it surely ends soon on a text of less than ``2**bits`` characters."""
-    made = folded(pattern)
-    known = ways(made, 1 << bits)
-    if known is None or known << bits > _MOST_STEPS:
-        return None
-    try:
-        return re.compile(made)
-    except re.error:  # a lookbehind of several lengths
-        return None
-
-
-Match = Union["re.Match[str]", "regex.Match[str]"]
-
-
-def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
     """All matches in ``text[start:end]``; lookbehind sees what stands before ``start``.
 
     Raises ``PatternTimeoutError``.
     """
-    stop = len(text) if end is None else end
-    quick = _quick(pattern, max(stop - start, 0).bit_length())
-    if quick is not None:
-        yield from quick.finditer(text, start, stop)
-        return
+    end = len(text) if end is None else end
+    limit = TIME_LIMIT * max(1.0, (end - start) / _STRETCH)
     try:
-        yield from _compiled(pattern).finditer(text, start, stop, timeout=TIME_LIMIT)
+        yield from _compiled(pattern).finditer(text, start, end, timeout=limit)
     except TimeoutError as error:
         raise PatternTimeoutError(pattern) from error
 
 
 def found(pattern: str, text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether the pattern occurs in ``text[start:end]``; raises ``PatternTimeoutError``."""
-    words = required(pattern)
-    if words and all(text.find(word, start, end) < 0 for word in words):
-        return False
     return next(finditer(pattern, text, start, end), None) is not None
 
 
@@ -120,10 +95,8 @@ def stands_before(pattern: str, text: str, at: int) -> bool:
 
 def stands_after(pattern: str, text: str, at: int, end: int) -> bool:
     """Whether the pattern matches from ``at``, no further than ``end``; raises ``PatternTimeoutError``."""
-    quick = _quick(pattern, max(end - at, 0).bit_length())
-    if quick is not None:
-        return quick.match(text, at, end) is not None
-    return next(finditer(rf"\G(?:{pattern})", text, at, end), None) is not None
+    first = next(finditer(rf"\G(?:{pattern})", text, at, end), None)
+    return first is not None
 
 
 @cache

@@ -25,11 +25,13 @@ def settled(found: Sequence[Found], held: Iterable[Held], quantities: Sequence[Q
     when there is one such.
     """
     conflicts = [each for each in found if each[1].conflict and each[1].used]
-    kept: list[Found] = []
-    for rule, problem in sorted(conflicts, key=lambda each: -each[0].severity_of(each[1].case)):
-        if not any(_same(problem, other) for _, other in kept):
-            kept.append((rule, problem))
-    chosen = {id(problem) for _, problem in kept}
+    kept: dict[int, list[Problem]] = {}  # by quantity
+    chosen: set[int] = set()
+    for _, problem in sorted(conflicts, key=lambda each: -each[0].severity_of(each[1].case)):
+        if not any(_same(problem, other) for index in problem.used for other in kept.get(index, ())):
+            chosen.add(id(problem))
+            for index in problem.used:
+                kept.setdefault(index, []).append(problem)
     fits = Counter(index for each in held if each.exact for index in set(each.used))
     return [
         (rule, _placed(problem, fits, quantities) if problem.conflict and problem.used else problem)

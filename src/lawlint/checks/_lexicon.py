@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from lawlint.lean import dataclass
 
@@ -50,7 +50,12 @@ class Lexicon:
 
     def spelt(self, text: str) -> bool:
         """Whether ``text`` stands inside a phrase, letter by letter."""
-        return text in self.plain
+        return _stands(self.plain, text)
+
+
+@lru_cache(4096)
+def _stands(lines: str, part: str) -> bool:
+    return part in lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +179,14 @@ def _fitting(lines: str, plain: str, text: str, gram: str, at: int) -> Iterator[
             yield Match(start, plain[low:high])
 
 
-def _places(lines: str, part: str, end: int | None = None) -> Iterator[int]:
+@lru_cache(4096)
+def _places(lines: str, part: str, end: int | None = None) -> tuple[int, ...]:
+    found = []
     place = lines.find(part, 0, end)
     while place >= 0:
-        yield place
+        found.append(place)
         place = lines.find(part, place + 1, end)
+    return tuple(found)
 
 
 def _line(lines: str, place: int) -> tuple[int, int]:

@@ -16,17 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table: the block at each (row, column) that a cell covers, and the number of header rows."""
+    """One table: the block at each (row, column) that a cell covers, the number of header rows, the first
+    cell.
+    """
 
     cells: dict[tuple[int, int], Block]
     rows: int
     columns: int
     header: int
-
-    @property
-    def first(self) -> Block:
-        """The first cell."""
-        return min(self.cells.values(), key=lambda block: block.index)
+    first: Block
 
 
 def grids(document: Document) -> dict[int, Grid]:
@@ -52,7 +50,7 @@ def _grid(blocks: Sequence[Block]) -> Grid:
                 cells.setdefault((row, column), block)
     rows = 1 + max(row for row, _ in cells)
     columns = 1 + max(column for _, column in cells)
-    return Grid(cells, rows, columns, max(header, 1))
+    return Grid(cells, rows, columns, max(header, 1), blocks[0])
 
 
 def bind_cells(
@@ -65,6 +63,7 @@ def bind_cells(
     if not inside:
         return
     tables = grids(document)
+    matters: dict[int, str] = {}  # by table
     for term in inside:
         cell = document.blocks[term.block].cell
         if cell is None or cell.table not in tables:
@@ -72,7 +71,9 @@ def bind_cells(
         grid = tables[cell.table]
         if cell.row < grid.header or cell.column == 0 or not _alone(document, term, quantities[term.index]):
             continue
-        made = _bound(document, grid, term, quantities[term.index], vocabulary)
+        if cell.table not in matters:
+            matters[cell.table] = _around(document, grid, vocabulary)
+        made = _bound(document, grid, term, quantities[term.index], matters[cell.table], vocabulary)
         if made is not None:
             yield made
 
@@ -94,13 +95,12 @@ def headings(document: Document, grid: Grid, row: int, column: int) -> tuple[str
 
 
 def _bound(
-    document: Document, grid: Grid, term: Term, quantity: Quantity, vocabulary: Vocabulary
+    document: Document, grid: Grid, term: Term, quantity: Quantity, around: str, vocabulary: Vocabulary
 ) -> Binding | None:
     cell = document.blocks[term.block].cell
     if cell is None:
         return None
     above, left = headings(document, grid, cell.row, cell.column)
-    around = _around(document, grid, vocabulary)
     top, side = (label(vocabulary, _bare(words), around) for words in (above, left))
     if bool(top.measure) == bool(side.measure):
         return None

@@ -37,13 +37,18 @@ def _in_block(document: Document, span: Span) -> Iterator[TitleFact]:
             open_marks.append(mark.start())
         elif open_marks:
             pairs.append(Span(open_marks.pop(), mark.end()))
-    facts = [_closed(document, pair) for pair in pairs if not _stands_in_other(pair, pairs)]
+    facts = [_closed(document, pair) for pair in _outermost(pairs)]
     facts.extend(_unclosed(document, start, span.end) for start in open_marks)
     yield from sorted(facts, key=lambda fact: fact.span)
 
 
-def _stands_in_other(pair: Span, pairs: list[Span]) -> bool:
-    return any(other.start < pair.start and pair.end < other.end for other in pairs)
+def _outermost(pairs: list[Span]) -> Iterator[Span]:
+    """The pairs that stand in no other one, in order."""
+    end = -1
+    for pair in sorted(pairs):
+        if pair.end > end:
+            yield pair
+            end = pair.end
 
 
 def _closed(document: Document, span: Span) -> TitleFact:
