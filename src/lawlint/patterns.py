@@ -1,8 +1,8 @@
 """Regular expressions written in rules: compiled once, run with a time limit, prefiltered by their words.
 
 Patterns run on ``Document.folded``.  A rule author writes the punctuation of the report (``，；（）％``);
-it is folded here, so that one pattern matches either width.  The module ``regex`` is imported when the first
-pattern runs.
+it is folded here, so that one pattern matches either width.  A pattern that cannot take long on the text at
+hand runs on ``re``; for any other ``regex`` is imported, which is stopped after ``TIME_LIMIT``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
+
+from lawlint.ways import ways
 
 if TYPE_CHECKING:
     import regex
@@ -19,6 +21,9 @@ TIME_LIMIT = 0.5
 """Seconds that one pattern may spend on one stretch of text of ``_STRETCH`` characters; longer ones get more."""
 
 _STRETCH = 50_000
+
+_MOST_STEPS = 10**8
+"""Ways to match times length of the text up to which a pattern is sure to end in about ``TIME_LIMIT``."""
 
 _SPECIAL = frozenset("()[]{}?*+|^$.\\-&~#")
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
@@ -70,21 +75,44 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
         raise PatternError(f"正则表达式无法解析：{error} / not a regular expression: {error}") from error
 
 
-def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+@cache
+def _quick(pattern: str, bits: int) -> re.Pattern[str] | None:
+    """The pattern for ``re``, if it surely ends soon on a text of less than ``2**bits`` characters."""
+    made = folded(pattern)
+    known = ways(made, 1 << bits)
+    if known is None or known << bits > _MOST_STEPS:
+        return None
+    try:
+        return re.compile(made)
+    except re.error:  # a lookbehind of several lengths
+        return None
+
+
+Match = Union["re.Match[str]", "regex.Match[str]"]
+
+
+def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
     """All matches in ``text[start:end]``; lookbehind sees what stands before ``start``.
 
     Raises ``PatternTimeoutError``.
     """
-    end = len(text) if end is None else end
-    limit = TIME_LIMIT * max(1.0, (end - start) / _STRETCH)
+    stop = len(text) if end is None else end
+    quick = _quick(pattern, max(stop - start, 0).bit_length())
+    if quick is not None:
+        yield from quick.finditer(text, start, stop)
+        return
+    limit = TIME_LIMIT * max(1.0, (stop - start) / _STRETCH)
     try:
-        yield from _compiled(pattern).finditer(text, start, end, timeout=limit)
+        yield from _compiled(pattern).finditer(text, start, stop, timeout=limit)
     except TimeoutError as error:
         raise PatternTimeoutError(pattern) from error
 
 
 def found(pattern: str, text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether the pattern occurs in ``text[start:end]``; raises ``PatternTimeoutError``."""
+    words = required(pattern)
+    if words and all(text.find(word, start, end) < 0 for word in words):
+        return False
     return next(finditer(pattern, text, start, end), None) is not None
 
 
@@ -95,8 +123,10 @@ def stands_before(pattern: str, text: str, at: int) -> bool:
 
 def stands_after(pattern: str, text: str, at: int, end: int) -> bool:
     """Whether the pattern matches from ``at``, no further than ``end``; raises ``PatternTimeoutError``."""
-    first = next(finditer(rf"\G(?:{pattern})", text, at, end), None)
-    return first is not None
+    quick = _quick(pattern, max(end - at, 0).bit_length())
+    if quick is not None:
+        return quick.match(text, at, end) is not None
+    return next(finditer(rf"\G(?:{pattern})", text, at, end), None) is not None
 
 
 @cache
