@@ -52,7 +52,9 @@ def main(argv: list[str]) -> None:
     print("phrases  index  report")
     for size in SIZES:
         terms = " ".join(phrases[:size])
-        small = near_miss.Params({"terms": terms}, params.sounds, {}, params.shapes, params.words, params.twins)
+        small = near_miss.Params(
+            {"terms": terms}, params.sounds, {}, params.shapes, params.words, params.twins
+        )
 
         def build(terms: str = terms) -> None:
             lexicon.cache_clear()

@@ -58,6 +58,7 @@ BROKEN = [
     ("a check that has its own demands", _HEAD + "    safe: true", "3:5", "至少要有一项"),
     ("empty word", "rules:\n  - {id: a, check: fixed-list, title: 甲, members: [乙, '']}", "2:55", "空文本"),
     ("empty title", "rules:\n  - {id: a, check: pattern, title: '', words: [乙]}", "2:36", "空文本"),
+    ("below zero", _HEAD + "    words: [甲]\n    since: -1", "7:12", "负数"),
     ("not a rule", "rules:\n  - 甲", "2:5", "若干行“键: 值”"),
     ("not a list", "rules: 甲", "1:8", "应为列表"),
     ("not a file of rules", "- 甲", "1:1", "若干行“键: 值”"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -35,11 +35,14 @@ def after(reading: Reading, parts: Sequence[Part]) -> Observations:
     identity = document.identity
     if identity.year is None or identity.year_span is None:
         return
+    times = _times(reading.facts)
+    if all(time.first.year <= identity.year for time in times):
+        return
     written = max(identity.signed or date(identity.year + 1, 6, 30), date(identity.year, 12, 31))
     end = _plan_start(document, parts)
     own = 0
     late: list[_Time] = []
-    for time in _times(reading.facts):
+    for time in times:
         if time.span.start >= end or not _leads(document, time.span):
             continue
         if time.first.year <= identity.year:
@@ -56,7 +59,7 @@ def after(reading: Reading, parts: Sequence[Part]) -> Observations:
         yield _problem(document, identity.year, time)
 
 
-def _times(facts: Facts) -> Iterator[_Time]:
+def _times(facts: Facts) -> list[_Time]:
     """Dates with their month and periods, in text order; ranges of years are plans and left out."""
     times = [
         _Time(fact.span, date(fact.year, fact.month, fact.day or 1), None, cumulative=False)
@@ -67,7 +70,7 @@ def _times(facts: Facts) -> Iterator[_Time]:
         first = period.end if period.cumulative else period.start
         if first is not None and (period.end is None or period.end.year == first.year):
             times.append(_Time(period.span, first, period.end, period.cumulative))
-    yield from sorted(times, key=lambda time: time.span)
+    return sorted(times, key=lambda time: time.span)
 
 
 def _plan_start(document: Document, parts: Sequence[Part]) -> int:

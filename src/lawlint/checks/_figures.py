@@ -76,7 +76,8 @@ class Figures:
     def is_average(self, term: Term) -> bool:
         """Whether the figure is an average or a price, which nobody adds up."""
         return any(
-            word in term.wide for word in ("人均", "户均", "平均", "日均", "月均", "均价", "单价", "每")
+            word in term.wide
+            for word in ("人均", "户均", "平均", "日均", "月均", "年均", "均价", "单价", "每")
         )
 
     def outer(self, term: Term) -> int | None:

@@ -27,12 +27,17 @@ written by the end of June.  ``title``: the whole text speaks of one later year.
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
 
 from lawlint.checks import _date_after, _date_report, _date_text
 from lawlint.checks._parts import Part
-from lawlint.checks.base import Observations, Reading
+from lawlint.checks.base import Complaint, Observations, Reading
+from lawlint.finding import Words
 from lawlint.lean import dataclass
+
+if TYPE_CHECKING:
+    from lawlint.rules.vocabulary import Vocabulary
 
 PLACEHOLDERS = ("found", "expected", "year")
 CASES = ("early", "late", "upward", "first-quarter", "plan", "past", "title")
@@ -48,6 +53,18 @@ class Params:
     """4月1日公开的要求自哪个报告年度起适用。 / First report year that had to be public by 1 April."""
     parts: tuple[Part, ...] = ()
     """报告各部分，headings、after 用。 / The parts of the report, for headings and after."""
+
+
+def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
+    """A test that needs the parts of the report without them."""
+    lacking = {"plan", "achievements"} - {part.id for part in params.parts}
+    if params.test in ("headings", "after") and lacking:
+        named = "、".join(sorted(lacking))
+        words = Words(
+            f"{params.test} 需要 parts 中有 {named}",
+            f"{params.test} needs parts with {', '.join(sorted(lacking))}",
+        )
+        yield Complaint(("parts",), words)
 
 
 def check(params: Params, reading: Reading) -> Observations:

@@ -124,7 +124,7 @@ class _Rate:
         return Held(self.figures.span(self.term), self.name, used, exact=len(below) == 1)
 
     def _is_numerator(self, term: Term) -> bool:
-        if self.figures.is_change(term):
+        if self.figures.is_change(term) or self.figures.is_average(term):
             return False
         words = (term.lead + (term.tail if term.closing else "")).replace(self.name, "")
         if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):

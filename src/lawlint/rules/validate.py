@@ -45,30 +45,35 @@ def convert(
         known = _Keys((*key_names(form), *also), tuple(nested))
         faults.extend(_faults(error.errors(include_url=False), tree, path, value, known))
         return None
-    empty = list(_empty(made, ()))
-    words = Words("不能是空文本", "must not be empty text")
-    faults.extend(Fault(tree.at(path + place), words) for place in empty)
-    return None if empty else made
+    senseless = list(_senseless(made, ()))
+    faults.extend(Fault(tree.at(path + place), words) for place, words in senseless)
+    return None if senseless else made
 
 
-def _empty(value: object, path: Path) -> Iterator[Path]:
-    """Where a text is empty that must not be: in a list, as a key, in a field that is always needed."""
+_EMPTY = Words("不能是空文本", "must not be empty text")
+_NEGATIVE = Words("不能是负数", "must not be negative")
+
+
+def _senseless(value: object, path: Path) -> Iterator[tuple[Path, Words]]:
+    """Empty text in a list, as a key or in a field that is always needed; numbers below zero."""
     if is_dataclass(value):
         for each in fields(value):
             inner = getattr(value, each.name)
             if inner == "" and each.default is MISSING and each.default_factory is MISSING:
-                yield (*path, each.name)
-            yield from _empty(inner, (*path, each.name))
+                yield (*path, each.name), _EMPTY
+            yield from _senseless(inner, (*path, each.name))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             if key == "":
-                yield path
-            yield from _empty(inner, (*path, key))
+                yield path, _EMPTY
+            yield from _senseless(inner, (*path, key))
     elif isinstance(value, tuple | list):
         for at, inner in enumerate(value):
             if inner == "":
-                yield (*path, at)
-            yield from _empty(inner, (*path, at))
+                yield (*path, at), _EMPTY
+            yield from _senseless(inner, (*path, at))
+    elif isinstance(value, int) and value < 0:
+        yield path, _NEGATIVE
 
 
 @cache

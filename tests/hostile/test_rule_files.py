@@ -1,0 +1,71 @@
+"""Rule files made to harm: refused with their place, or stopped and named; other findings stay."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.calling import HOUSE, Lawlint
+
+GOOD = "东岭县报告.txt"
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{one}: &{one} [*{two},*{two},*{two},*{two},*{two},*{two},*{two},*{two}]\n"
+    for one, two in zip("bcdefghi", "abcdefgh", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (BOMB, "&"),
+        ("rules: !!python/object/apply:os.system ['touch pwned']\n", "!"),
+        ("rules: !!python/name:os.system\n", "!"),
+        ("rules: !include /etc/passwd\n", "!"),
+        ("rules: " + "[" * 5000 + "]" * 5000 + "\n", ""),
+        ("rules: " + "{a: " * 5000 + "\n", ""),
+        ("a: 1\n---\nrules: []\n", ""),
+        ("rules: []\nrules: []\n", ""),
+        ("rules: [{id: x, check: pattern, title: 甲, words: {from: ../secret.yaml}}]\n", "secret"),
+        ("rules: [{id: x, check: pattern, title: 甲, words: {from: /etc/passwd.yaml}}]\n", "passwd"),
+        ("rules: [{id: x, check: pattern, title: 甲, words: {from: link.yaml}}]\n", "link"),
+        ("rules: [{id: x, check: pattern, title: 甲, words: {from: /dev/zero}}]\n", "zero"),
+        ("rules: [{id: x, check: os, title: 甲}]\n", "os"),
+        ("rules: [{id: x, check: ../../x, title: 甲}]\n", ""),
+        ("rules: [{id: x, check: pattern, title: 甲, find: '(?:'}]\n", "正则"),
+        ("\ud800".encode("utf-8", "surrogatepass").decode("latin-1"), ""),
+    ],
+)
+def test_a_hostile_rule_file_is_refused(lawlint: Lawlint, house: Path, content: str, said: str) -> None:
+    (house.parent / "secret.yaml").write_text("[TOPSECRET]\n", "utf-8")
+    (house / "link.yaml").symlink_to(house.parent / "secret.yaml")
+    (house / "house.yaml").write_text(content, "utf-8")
+    result = lawlint("check", GOOD)
+    assert result.status == 2
+    assert "house.yaml" in result.err
+    assert said in result.err
+    assert "TOPSECRET" not in result.err
+    assert "Traceback" not in result.err
+    assert len(result.err) < 5000
+    assert not (house / "pwned").exists()
+
+
+def test_an_endless_pattern_is_stopped_and_named_and_costs_no_other_finding(
+    lawlint: Lawlint, house: Path
+) -> None:
+    rule = "  - {id: endless, check: pattern, title: 甲, find: '(?:(?:甲|甲甲)+)+乙', literals: [甲]}\n"
+    (house / "house.yaml").write_text(HOUSE + rule, "utf-8")
+    (house / "x.txt").write_text("推进法制政府建设。\n\n" + "甲" * 400 + "\n", "utf-8")
+    result = lawlint("check", "x.txt", GOOD)
+    assert result.status == 2
+    assert result.err.count("\n") == 1
+    assert "endless" in result.err
+    assert "wrong-word" in result.out
+    assert result.out.count(GOOD) == 3
+
+
+def test_a_message_template_reaches_no_attribute(lawlint: Lawlint, house: Path) -> None:
+    rule = "  - {id: sly, check: pattern, title: 甲, words: [事项], message: '{found.__class__} {0} %s ${HOME} {found}'}\n"
+    (house / "house.yaml").write_text(HOUSE + rule, "utf-8")
+    result = lawlint("check", GOOD)
+    assert "class '" not in result.out + result.err
