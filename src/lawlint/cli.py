@@ -7,8 +7,11 @@ output went away.
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from lawlint.arguments import Parser, Streams, UsageError
@@ -18,6 +21,9 @@ from lawlint.text import padded, visible, width
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
+
+_OBJECTS = 200_000
+"""New objects after which cycles are looked for: not in a run over one report, which leaves next to none."""
 
 
 def main(
@@ -53,15 +59,15 @@ def main(
 
 
 def entry() -> None:
-    """The console script."""
+    """The console script: ends the process without taking it apart, which would be a tenth of a short run."""
+    gc.set_threshold(_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         _harden(stream)  # type: ignore[arg-type]
     status = main()
-    if status == 141:
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(status)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def _harden(stream: TextIOWrapper) -> None:
