@@ -10,11 +10,11 @@ from common import fuzz, instrumented, text_of
 with instrumented():
     from lawlint.document import Unreadable, read
     from lawlint.engine import check_document
+    from lawlint.finding import Words
     from lawlint.report import NAMES, output
     from lawlint.report.summary import Summary, Tally, Trouble
     from lawlint.report.view import View
     from lawlint.result import Options
-    from lawlint.finding import Words
     from lawlint.rules.loading import load_builtin
     from lawlint.text import visible
 

@@ -98,5 +98,7 @@ def _repeated(once: int, counts: re.Match[str], length: int) -> int:
     else:
         least = int(low or 0)
         most = least if not comma else int(high) if high else length
-    choices = most + 1 - (least if least <= _SHORT else 0)  # a long run is work even where its length is fixed
+    choices = (
+        most + 1 - (least if least <= _SHORT else 0)
+    )  # a long run is work even where its length is fixed
     return int(min(once ** min(most, _SHORT) * choices, _MOST)) if once > 1 else choices

@@ -52,7 +52,9 @@ def numbered(text: str, level: int = 0, num: int = 1) -> str:
     return paragraph(text, "", f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
 
 
-def level(index: int, form: str, text: str, more: str = "", *, start: int = 1, suffix: str = "nothing") -> str:
+def level(
+    index: int, form: str, text: str, more: str = "", *, start: int = 1, suffix: str = "nothing"
+) -> str:
     """A ``w:lvl``."""
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}'
@@ -68,7 +70,8 @@ def lists(*abstract: str, nums: Mapping[int, tuple[int, str]] | None = None) -> 
     )
     nums = nums or {at: (at, "") for at in range(1, len(abstract) + 1)}
     return made + "".join(
-        f'<w:num w:numId="{num}"><w:abstractNumId w:val="{at}"/>{more}</w:num>' for num, (at, more) in nums.items()
+        f'<w:num w:numId="{num}"><w:abstractNumId w:val="{at}"/>{more}</w:num>'
+        for num, (at, more) in nums.items()
     )
 
 
@@ -142,7 +145,8 @@ def pdf(pages: Iterable[Iterable[tuple[float, float, str]]], size: float = 16) -
     ]
     for at, page in enumerate(listed):
         text = "".join(
-            f"1 0 0 1 {x} {y} Tm <{''.join(f'{codes[char]:04x}' for char in line)}> Tj\n" for x, y, line in page
+            f"1 0 0 1 {x} {y} Tm <{''.join(f'{codes[char]:04x}' for char in line)}> Tj\n"
+            for x, y, line in page
         )
         objects.append(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
