@@ -143,8 +143,7 @@ class _Paragraph:
             return Held(figures.span(term), "share", used)
         if any(self._fits(term, above, pair) for pair in combinations(counts[:_MOST], 2)):
             return Held(figures.span(term), "share", used)
-        named = base and not base.startswith(_GENERAL)
-        others = [each for each in before if each in counts and (named or each not in owners)]
+        others = [each for each in before if each in counts and each not in owners]
         whole = explicit or self._whole(others, above, base)
         if whole is None:
             return Abstained(figures.span(term), "占比的总数不确定", used)
