@@ -116,7 +116,7 @@ def test_runs_that_begin_together_share_a_cache_in_peace(house: Path) -> None:
 class Evil:
     """What an attacker who can write to the cache would put there."""
 
-    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+    def __reduce__(self) -> tuple[object, tuple[Path, str]]:
         return Path.write_text, (Path("pwned"), "x")
 
 
