@@ -30,6 +30,7 @@ def run(args: Namespace, streams: Streams) -> int:
     from lawlint.result import Options
     from lawlint.rules.config import locate, shown
     from lawlint.rules.setup import prepare
+    from lawlint.run import load
     from lawlint.session import config_file, excluded
     from lawlint.suppression import suppressors
 
@@ -48,9 +49,13 @@ def run(args: Namespace, streams: Streams) -> int:
     troubles = [*found.errors]
     for path in found.files:
         try:
-            document = read(Path(path).read_bytes(), path)
+            document = read(load(path), path)
         except Unreadable as error:
             troubles.append((path, error.words))
+            continue
+        except OSError as error:
+            why = error.strerror or str(error)
+            troubles.append((path, Words(f"无法读写：{why}", f"cannot be read or written: {why}")))
             continue
         record = record.with_document(document, check_document(document, setup.ruleset, options).active)
     record = record.without_lost()

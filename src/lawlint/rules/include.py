@@ -8,6 +8,8 @@ from lawlint.finding import Words
 from lawlint.rules.errors import Fault, RuleFileError
 from lawlint.rules.tree import Path, Tree, Value, parse
 
+_LARGEST = 16 << 20  # bytes
+
 
 def included(tree: Tree, folder: FilePath | None) -> tuple[Tree, tuple[FilePath, ...]]:
     """The tree with each ``{from: …}`` replaced by the content of that file, and the files that were read.
@@ -90,7 +92,11 @@ def read_text(place: FilePath, shown: str) -> str:
     from lawlint.rules.errors import Mark
 
     try:
-        return place.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        with place.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) <= _LARGEST:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        words = Words(f"文件超过{_LARGEST >> 20} MB", f"the file is larger than {_LARGEST >> 20} MB")
     except UnicodeDecodeError:
         words = Words("不是 UTF-8 文本，请另存为 UTF-8", "not UTF-8 text: save it as UTF-8")
     except OSError as error:
