@@ -18,9 +18,6 @@ from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("listed", "stated")
 
-_SPLIT = re.compile("[、和与及]+")
-_BRACKETS = re.compile(r"\([^()]*\)")
-
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -59,11 +56,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 @cache
 def _pattern(tiers: Sequence[Sequence[str]], not_before: Sequence[str]) -> re.Pattern[str]:
     names = "|".join(sorted((name for tier in tiers for name in tier), key=len, reverse=True))
-    item = rf"(?:{names})+(?:\((?:{names}|[、和])+\))?"
+    item = rf"(?:{names}){{1,6}}+(?:\((?:{names}|[、和]){{1,8}}+\))?+"
+    run = rf"(?<![、和与及)])(?P<run>{item}(?:[、和与及]{item}){{0,8}}+)"
     behind = f"(?!{'|'.join(not_before)})" if not_before else ""
-    return re.compile(
-        rf"(?<![、和与及)])(?P<run>(?:{item}[、和与及]*)+)(?<![、和与及])(?P<number>(?P<count>[两三四五六3-6])级){behind}"
-    )
+    return re.compile(rf"{run}(?P<number>(?P<count>[两三四五六3-6])级){behind}")
 
 
 def _counts(run: str, tiers: Sequence[Sequence[str]], named: bool) -> set[int]:
@@ -71,7 +67,7 @@ def _counts(run: str, tiers: Sequence[Sequence[str]], named: bool) -> set[int]:
 
     ``named``: the run may begin with the end of the name of a place.
     """
-    items = [_levels(item, tiers) for item in _SPLIT.split(_BRACKETS.sub("", run)) if item]
+    items = [_levels(item, tiers) for item in re.split("[、和与及]", re.sub(r"\([^()]*\)", "", run))]
     whole = [len(set(levels)) for levels in items]
     if sum(whole) < 2:
         return set()
