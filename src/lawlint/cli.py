@@ -63,10 +63,17 @@ def entry() -> None:
     gc.set_threshold(_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         _harden(stream)  # type: ignore[arg-type]
+    keep = None
+    if sys.argv[1:2] == ["check"] and "--no-cache" not in sys.argv:
+        from lawlint.regexes import remember
+
+        keep = remember()
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
+    if keep is not None:
+        keep()
     os._exit(status)
 
 

@@ -87,7 +87,7 @@ def keep(config_file: Path | None, more: Sequence[Path], setup: Setup) -> None:
         )
         packed = replace(setup, ruleset=replace(setup.ruleset, rules=rules))
         content = pickle.dumps(Stamp.of(files, wildcards), 5) + pickle.dumps(packed, 5)
-        _write(_place(config_file, more), content)
+        write(_place(config_file, more), content)
 
 
 def unpacked(data: bytes) -> object:
@@ -170,7 +170,7 @@ def _matches(folder: str, pattern: str) -> tuple[str, ...]:
     return tuple(sorted(str(path) for path in Path(folder).glob(pattern)))
 
 
-def _write(place: str, content: bytes) -> None:
+def write(place: str, content: bytes) -> None:
     """Write beside and rename, so that nobody ever sees half an entry."""
     os.makedirs(os.path.dirname(place), exist_ok=True)
     beside = f"{place}.{os.getpid()}.tmp"
