@@ -23,18 +23,13 @@ def untold(found: Sequence[Found]) -> list[Found]:
     * that lie in a span which a problem of another rule ``tells`` of, and
     * that are a ``guess`` about words which another problem, graver than a note, would change.
     """
-    told = sorted((span, rule.id) for rule, problem in found for span in problem.tells)
+    told = _Told((span, rule.id) for rule, problem in found for span in problem.tells)
     if not told and not any(problem.guess for _, problem in found):
         return list(found)
-    starts = [span.start for span, _ in told]
     changed = _Spans(span for rule, problem in found for span in _changed(rule, problem))
     kept = []
     for rule, problem in found:
-        span = problem.span
-        at = bisect_right(starts, span.start) - 1
-        if at >= 0 and span.end <= told[at][0].end and told[at][1] != rule.id:
-            continue
-        if not (problem.guess and changed.touch(span)):
+        if not told.by_others(problem.span, rule.id) and not (problem.guess and changed.touch(problem.span)):
             kept.append((rule, problem))
     return kept
 
@@ -43,6 +38,28 @@ def _changed(rule: Rule, problem: Problem) -> Iterable[Span]:
     if problem.guess or rule.severity_of(problem.case) <= Severity.NOTE:
         return ()
     return (edit.span for fix in problem.fixes for edit in fix.edits)
+
+
+class _Told:
+    """Spans that rules tell of; they may lie in each other."""
+
+    def __init__(self, spans: Iterable[tuple[Span, str]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span, _ in ordered]
+        self._reach = list(accumulate(({rule: span.end} for span, rule in ordered), _further))
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def by_others(self, span: Span, rule: str) -> bool:
+        """Whether ``span`` lies in one that another rule tells of."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and any(end >= span.end for by, end in self._reach[at].items() if by != rule)
+
+
+def _further(reach: dict[str, int], more: dict[str, int]) -> dict[str, int]:
+    """How far the spans of every rule reach so far."""
+    return reach | {rule: max(end, reach.get(rule, 0)) for rule, end in more.items()}
 
 
 class _Spans:

@@ -50,3 +50,12 @@ def test_the_report_is_sound() -> None:
 def test_one_defect_is_one_finding(right: str, wrong: str, rule: str) -> None:
     assert REPORT.count(right) == 1
     assert [finding.rule for finding in checked(REPORT.replace(right, wrong)).findings] == [rule]
+
+
+@pytest.mark.parametrize("label", ["（一）", "（二）", "（三）"])
+def test_a_paragraph_pasted_twice_is_one_finding_with_its_number_and_its_slips(label: str) -> None:
+    text = REPORT.replace("三年行动计划（2023", "三年行动方案（2023")
+    line = next(line for line in text.split("\n") if line.startswith(label))
+    twice = checked(text.replace(line, f"{line}\n{line}")).findings
+    assert [each.rule for each in twice if each.rule != "wrong-national-title"] == ["text-pasted-twice"]
+    assert len(twice) == 2

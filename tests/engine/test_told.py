@@ -42,6 +42,14 @@ def test_what_lies_in_a_span_told_of_is_left_out() -> None:
     assert untold(found) == [(TITLE, title), (MARK, across), (TITLE, own)]
 
 
+def test_spans_told_of_may_lie_in_each_other() -> None:
+    paragraph = Problem(Span(0, 90), NO_WORDS, tells=(Span(0, 90),))
+    title = Problem(Span(10, 30), NO_WORDS, tells=(Span(10, 30),))
+    behind = Problem(Span(40, 42), NO_WORDS)
+    found = [(MARK, paragraph), (TITLE, title), (TITLE, behind), (NOTE, behind)]
+    assert untold(found) == [(MARK, paragraph)]
+
+
 def test_a_guess_gives_way_to_a_change_of_the_same_words_that_is_no_note() -> None:
     guess = Problem(Span(10, 12), NO_WORDS, guess=True)
     for other, gives_way in (

@@ -1,7 +1,7 @@
 """A sentence or a paragraph that stands twice, word for word: usually pasted twice.
 
-Only long ones count (``sentence`` and ``paragraph`` characters without spaces); cells of tables and titles
-do not.
+What is wrong with the words themselves is said of the first copy.  Only long ones count (``sentence`` and
+``paragraph`` characters without spaces); cells of tables and titles do not.
 """
 
 from __future__ import annotations
@@ -75,4 +75,5 @@ def _problem(span: Span, first: Span, words: str, case: str) -> Problem:
         {"found": shown},
         related=(Related(first, Words("先前一处", "the first one")),),
         key=words,
+        tells=(span,),
     )

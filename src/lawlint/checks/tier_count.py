@@ -57,7 +57,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 def _pattern(tiers: Sequence[Sequence[str]], not_before: Sequence[str]) -> re.Pattern[str]:
     names = "|".join(sorted((name for tier in tiers for name in tier), key=len, reverse=True))
     item = rf"(?:{names}){{1,6}}+(?:\((?:{names}|[、和]){{1,8}}+\))?+"
-    run = rf"(?<![、和与及)])(?P<run>{item}(?:[、和与及]{item}){{0,8}}+)"
+    run = rf"(?<![、和与及()])(?P<run>{item}(?:[、和与及]{item}){{0,8}}+)"
     behind = f"(?!{'|'.join(not_before)})" if not_before else ""
     return re.compile(rf"{run}(?P<number>(?P<count>[两三四五六3-6])级){behind}")
 
