@@ -20,6 +20,8 @@ _AFTER_TENTHS = frozenset({"", *",;。、)以左的多上"})
 _NOT_HALF = frozenset("年径岛天小个导数元种样")
 _HUNDREDTHS = {"百分之": Fraction(1), "千分之": Fraction(1, 10), "万分之": Fraction(1, 100)}
 _PERCENT = frozenset("%﹪")
+_RATIOS = frozenset("成折倍")
+_LONE_DIGITS = frozenset("一二三四五六七八九")
 HALF = Fraction(1, 2)
 TENTH = Fraction(1, 10)
 
@@ -58,7 +60,7 @@ def amount_at(text: str, at: int, units: Mapping[str, Unit]) -> Amount | None:
         return _percent_in_words(text, at, hundredths)
     figure = figure_at(text, at)
     if figure is None:
-        return None
+        return _two_digits_off(text, at)
     end = figure.end
     behind = text[end : end + 1]
     if behind in _PERCENT:
@@ -66,18 +68,29 @@ def amount_at(text: str, at: int, units: Mapping[str, Unit]) -> Amount | None:
     if behind == "‰":
         return Amount(at, end + 1, end, times(figure, Fraction(1, 10)), Kind.PERCENT, NO_UNIT)
     if behind == "/":
-        return _slashed(text, at, figure) or _counted(text, at, figure, units)
+        return _slashed(text, at, figure, units) or _counted(text, at, figure, units)
     if behind == " ":
-        if text[end + 1 : end + 2] == "%":
+        spaced = text[end + 1 : end + 2]
+        if spaced == "%":
             return Amount(at, end + 2, end, figure, Kind.PERCENT, NO_UNIT)
+        if spaced and spaced in _RATIOS:
+            return _ratio(text, at, figure, end + 1)
     elif behind == "分" and text.startswith("分之", end):
         return _fraction(text, at, figure)
-    elif behind and behind in "成折倍":
-        return _ratio(text, at, figure, behind)
+    elif behind and behind in _RATIOS:
+        return _ratio(text, at, figure, end)
     points = _points().match(text, end) if "百" in text[end : end + 3] else None
     if points is not None:
         return Amount(at, points.end(), end, figure, Kind.POINTS, NO_UNIT)
     return _counted(text, at, figure, units)
+
+
+def in_percent(first: Amount, last: Amount, text: str) -> Amount:
+    """The upper end of a range that only its lower end says to be parts of a hundred (百分之八十至九十)."""
+    factor = _HUNDREDTHS.get(text[first.start : first.start + 3])
+    if factor is None or last.kind is not Kind.ORDINARY:
+        return last
+    return last._replace(figure=times(last.figure, factor), kind=Kind.PERCENT)
 
 
 def times(figure: Figure, factor: Fraction) -> Figure:
@@ -114,19 +127,21 @@ def _fraction(text: str, at: int, below: Figure) -> Amount | None:
     return Amount(at, above.end, above.end, figure, Kind.FRACTION, NO_UNIT)
 
 
-def _slashed(text: str, at: int, above: Figure) -> Amount | None:
-    """A proper fraction in digits (1/3)."""
+def _slashed(text: str, at: int, above: Figure, units: Mapping[str, Unit]) -> Amount | None:
+    """A proper fraction in digits (1/3); 12/15件 are two counts."""
     found = _denominator().match(text, above.end)
     if found is None or not 0 < above.numeral.value < int(found[1]) or above.numeral.step != 1:
+        return None
+    if match(units, text, found.end()) is not None:
         return None
     part = Fraction(1, int(found[1]))
     figure = Figure(at, found.end(), Numeral(above.numeral.value * part, part, part))
     return Amount(at, found.end(), found.end(), figure, Kind.FRACTION, NO_UNIT)
 
 
-def _ratio(text: str, at: int, figure: Figure, word: str) -> Amount | None:
-    """成 and 折 in percent (九成: 90), 倍 as a multiple."""
-    end = figure.end + 1
+def _ratio(text: str, at: int, figure: Figure, place: int) -> Amount | None:
+    """成 and 折 in percent (九成: 90), 倍 as a multiple; the word stands at ``place``."""
+    word, end = text[place], place + 1
     behind = text[end : end + 1]
     value = figure.numeral.value
     if word == "倍":
@@ -136,7 +151,7 @@ def _ratio(text: str, at: int, figure: Figure, word: str) -> Amount | None:
             return None
         kind, factor = Kind.PERCENT, Fraction(10)
     else:
-        if value >= 100 or (behind and behind in _NOT_FOLD):
+        if value == 10 or value >= 100 or (behind and behind in _NOT_FOLD):
             return None
         kind, factor = Kind.PERCENT, Fraction(10 if value < 10 else 1)
     if figure.bare:
@@ -149,6 +164,15 @@ def _ratio(text: str, at: int, figure: Figure, word: str) -> Amount | None:
     elif behind and behind in "多余" and figure.most is None:
         figure, end = figure._replace(more=True), end + 1
     return Amount(at, end, figures_end, times(figure, factor), kind, NO_UNIT)
+
+
+def _two_digits_off(text: str, at: int) -> Amount | None:
+    """八五折: 85 percent of the price."""
+    if text[at + 2 : at + 3] != "折" or not {text[at], text[at + 1]} <= _LONE_DIGITS:
+        return None
+    value = Fraction(10 * DIGITS[text[at]] + DIGITS[text[at + 1]])
+    figure = Figure(at, at + 2, Numeral(value, Fraction(1), Fraction(1)), in_han=True)
+    return Amount(at, at + 3, at + 2, figure, Kind.PERCENT, NO_UNIT)
 
 
 def _counted(text: str, at: int, figure: Figure, units: Mapping[str, Unit]) -> Amount:

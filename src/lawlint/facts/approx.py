@@ -11,15 +11,15 @@ from lawlint.facts.model import Approx, Kind, Unit
 from lawlint.interval import Interval
 
 _AT_LEAST = (
-    "超过 超过了 超出 超 逾 突破 突破了 多于 高于 大于 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 "
-    "不得少于 不得低于 至少 最少 起码 ≥ >"
+    "超过 超过了 超出 超 逾 突破 突破了 多于 高于 大于 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 不止 "
+    "不得少于 不得低于 至少 至少有 最少 最少有 起码 ≥ >"
 )
 _AT_MOST = (
     "不足 不到 未满 不满 未到 未达 未达到 不及 少于 低于 小于 小于等于 小于或等于 不超过 不超 不多于 不高于 "
     "不大于 不得超过 不得高于 不得多于 未超过 未超 至多 最多 ≤ <"
 )
-_NEARLY = "近 将近 接近 几近 近乎 逼近"
-_ABOUT = "约 大约 约为 约有 约占 约合 约计 大概 大致 差不多 "
+_NEARLY = "近 将近 接近 几近 近乎 几乎 逼近"
+_ABOUT = "约 大约 约为 约有 约占 约合 约计 约达 大约为 大约有 大约占 大概 大概有 大概为 大致 差不多"
 _AFTER = {
     "以上": Approx.AT_LEAST,
     "及以上": Approx.AT_LEAST,
@@ -33,8 +33,9 @@ _AFTER = {
     "上下": Approx.ABOUT,
     "不等": Approx.ABOUT,
 }
-_NOT_ABOUT = "节预条公合履违制契签特邀相誓守缔失简集大"
-_NOT_NEARLY = "附最就邻靠临相亲远贴毗"
+_NOT_ABOUT = frozenset("节预条公合履违制契签特邀相誓守缔失简集大")
+_NOT_NEARLY = frozenset("附最就邻靠临相亲远贴毗")
+_INCLUDING = ("(含)以上", "(含)以下", "(含)以内")
 _JOINT = frozenset("联级游功贯一齐同")  # behind 上下 that belongs to them
 _WIDE = 10  # 约 says no more than the order of magnitude
 
@@ -82,17 +83,21 @@ def _word_ending(text: str, end: int, floor: int) -> str | None:
     for length in (5, 4, 3, 2, 1):
         word = text[max(end - length, floor) : end]
         if len(word) == length and word in words:
-            ahead = text[end - length - 1 : end - length] if end - length > floor else ""
-            if (word == "约" and ahead and ahead in _NOT_ABOUT) or (
-                word == "近" and ahead and ahead in _NOT_NEARLY
-            ):
-                return None
-            return word
+            return None if _in_other_word(text, word, end - length, floor) else word
     return None
+
+
+def _in_other_word(text: str, word: str, start: int, floor: int) -> bool:
+    """Whether 约 or 近 at ``start`` ends another word (节约, 附近)."""
+    ahead = text[start - 1] if start > floor else ""
+    if word == "约":
+        return ahead in _NOT_ABOUT and text[max(start - 2, floor) : start] != "损失"
+    return word == "近" and ahead in _NOT_NEARLY
 
 
 def after(text: str, end: int, duration: bool) -> Bounds:
     """The approximators that start at ``end``; ``duration``: 内 is one, too (20日内)."""
+    end += len("(含)") * text.startswith(_INCLUDING, end)
     for length in (3, 2):
         word = text[end : end + length]
         approx = _AFTER.get(word)

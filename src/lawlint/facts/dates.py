@@ -10,7 +10,8 @@ from typing import NamedTuple
 from lawlint.facts.numerals import DIGITS, han_integer
 
 YEAR = r"(?:1[89]\d\d|2[01]\d\d|[一二][零〇○一二三四五六七八九]{3})"
-MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元(?=月))"
+_LUNAR = "月(?:初[一二三四五六七八九十]|廿)"  # no month of the calendar year
+MONTH = rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}(?!{_LUNAR})|元(?=月))"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 TO = r" ?(?:[-~—–―]{1,2}|至|到) ?"
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

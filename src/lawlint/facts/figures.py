@@ -15,6 +15,7 @@ _LIST_MARKS = frozenset(",、")
 _PLACES = frozenset("百千万亿 ")
 _LONGEST = 40
 """Characters; more digits than that are a number of a document or a line of filling, no quantity."""
+_IN_HAN = frozenset("零〇○一二三四五六七八九十百千万亿两点")
 HAN_STARTS = "零〇○一二三四五六七八九十百千万亿两几数"
 _PLACE = r"(?:[百千]?[万亿]亿?|千(?![瓦米克伏卡焦赫升])|百(?![分姓]))"
 
@@ -65,7 +66,7 @@ def _patterns() -> _Patterns:
             r"(?:点[零〇○一二三四五六七八九]+)?"
         ),
         vague=re.compile(
-            rf"((?:[二三四五六七八九]?十)?)([一二两三四五六七八])([二三四五六七八九])({place}*)"
+            rf"((?:[二三四五六七八九]?十)?)([一二两三四五六七八])([二两三四五六七八九])({place}*)"
         ),
         more=re.compile(rf" ?([余多几来])({_PLACE}?)"),
     )
@@ -117,7 +118,7 @@ def _is_one_number(text: str, digits: re.Match[str]) -> bool:
 def _han(text: str, at: int) -> Figure | None:
     lead = text[at] in "几数"
     run = _patterns().han.match(text, at + lead)
-    if run is None or run.end() - at > _LONGEST:
+    if run is None or run.end() - at > _LONGEST or _is_torn(text, at, run.end()):
         return None
     words = run[0]
     places = words.lstrip("十百千万亿")
@@ -129,6 +130,13 @@ def _han(text: str, at: int) -> Figure | None:
     if numeral is not None:
         return Figure(at, run.end(), numeral, places=words[len(words.rstrip("十百千万亿")) :], in_han=True)
     return _vague(at, run)
+
+
+def _is_torn(text: str, at: int, end: int) -> bool:
+    """Whether a space divides the numeral ``text[at:end]`` from more of it (百分之五 十)."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] in _IN_HAN:
+        return True
+    return at > 1 and text[at - 1] == " " and text[at - 2] in _IN_HAN
 
 
 def _places(at: int, end: int, words: str, lead: bool) -> Figure | None:

@@ -208,6 +208,8 @@ class _Reader:
             return False
         if stops.is_rank(self.text, amount.start, unit, self.floor):
             return False
+        if stops.is_all_day(self.text, amount.start, amount.end, unit):
+            return False
         return not (figure.in_han and stops.is_han_name(self.text, figure, unit, amount.end, self.floor))
 
     def _in_title(self, at: int) -> bool:

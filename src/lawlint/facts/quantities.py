@@ -9,7 +9,7 @@ from functools import cache
 
 from lawlint.document.model import Document
 from lawlint.facts import approx
-from lawlint.facts.amounts import HALF, Amount, amount_at, times
+from lawlint.facts.amounts import HALF, Amount, amount_at, in_percent, times
 from lawlint.facts.dates import TO
 from lawlint.facts.figures import HAN_STARTS, Figure
 from lawlint.facts.model import Approx, Kind, Quantity, Unit
@@ -30,7 +30,7 @@ _RECENT = 10  # 近三年 is the last three years, 近三十年 may be nearly th
 
 @cache
 def _doubled() -> re.Pattern[str]:
-    return re.compile(r"翻了?(?:(将?近|约)?([一两二三四五]|\d) ?)?番")
+    return re.compile(r"翻了?(?:(将?近|约)?([一两二三四五]|\d) ?)?番(多)?")
 
 
 @cache
@@ -125,6 +125,7 @@ def range_of(text: str, first: Amount, units: Mapping[str, Unit], floor: int) ->
     last = amount_at(text, to.end(), units)
     if last is None or last.kind is Kind.FRACTION or last.figure.bare:
         return None
+    last = in_percent(first, last, text)
     if last.kind is Kind.ORDINARY and not last.figure.numeral.grand:
         return None
     if first.kind is not Kind.ORDINARY and (first.kind is not last.kind or first.unit != last.unit):
@@ -172,10 +173,12 @@ def doubled_at(text: str, at: int) -> tuple[Amount, Approx | None] | None:
     found = _doubled().match(text, at)
     if found is None:
         return None
-    word, times_doubled = found.groups()
+    word, times_doubled, more = found.groups()
     power = DIGITS.get(times_doubled, 0) or int(times_doubled or 1)
     figure = Figure(at, found.end(), Numeral(Fraction(2**power), Fraction(1), Fraction(1)), in_han=True)
-    forced = None if word is None else Approx.ABOUT if word == "约" else Approx.NEARLY
+    forced = Approx.AT_LEAST if more else None
+    if word is not None:
+        forced = Approx.ABOUT if word == "约" else Approx.NEARLY
     return Amount(at, found.end(), found.end(), figure, Kind.MULTIPLE, NO_UNIT), forced
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lawlint.facts.approx import after, before
 from lawlint.facts.figures import Figure
 from lawlint.facts.model import Unit
 
@@ -14,7 +15,7 @@ _OTHER_WORD = {
     "次": "生品产",
     "场": "所景地馆",
     "元": "素旦首老",
-    "台": "账湾帐风阶",
+    "台": "账湾帐风阶县河",
     "批": "准评复示量",
     "起": "来草点步码因源始飞",
     "处": "理罚置分级长",
@@ -58,7 +59,14 @@ _AFTER_LAST = frozenset(",;:。、?!)”’」』\n半多余以之左")
 _CASES = frozenset("案事纠刑民行违盗诈毒")
 """What 一起 counts; before anything else it means together."""
 
-_CONTACTS = ("拨打", "邮编", "电话", "传真", "热线", "识别码", "标识码", "邮政编码", "账号", "备案")
+_LABELS = ("附件", "附表", "附图", "附录", "专栏", "序号", "编号", "图", "表")
+"""What a bare number behind them numbers (附件1, 表2)."""
+
+_ALL_DAY = frozenset(",;:。、?!)\n内以之后左至到(")
+"""What may follow 24小时 that is a length of time; before anything else it means all day."""
+
+_CONTACTS = ("拨打", "QQ", "邮编", "电话", "传真", "热线", "识别码", "标识码", "邮政编码", "账号", "备案")
+_OPENINGS = frozenset('“‘「『"〔[【')
 _CHAINED = frozenset("第、和至 -—~")
 _TERM_BEHIND = frozenset("内之以期的")
 _TERM_AHEAD = frozenset("限期满过长足于到少达共用")
@@ -106,8 +114,20 @@ def _plenary() -> re.Pattern[str]:
 
 
 @cache
+def _section_number() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}\.\d{1,2} [^\W\d]")
+
+
+@cache
+def _set_phrase() -> re.Pattern[str]:
+    """Four characters with two numerals: 三所一庭, 五位一体, 四议两公开."""
+    digit = "[一二两三四五六七八九百千万]"
+    return re.compile(rf"(?<![一二两三四五六七八九十百千万亿第]){digit}[^\W\d]{digit}[^\W\d]")
+
+
+@cache
 def _standard() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]{2,}/[A-Z]+|GB|ISO|IEC|DB\d\d)$")
+    return re.compile(r"(?:[A-Z]+\d{0,6}/[A-Z]+|GB|ISO|IEC|DB\d{2,6})$")
 
 
 def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
@@ -122,7 +142,7 @@ def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
     if ahead in "〔[(【":
         found = _document_number().match(text, at)
     elif ahead.isascii() and (
-        ahead.isalnum() or (ahead == " " and _standard().search(text, max(floor, at - 7), at - 1))
+        ahead.isalnum() or (ahead == " " and _standard().search(text, max(0, at - 12), at - 1))
     ):
         found = _token().match(text, at)
     elif (ahead == "." and not text[max(at - 2, floor) : at - 1].isdecimal()) or (
@@ -144,34 +164,41 @@ def is_name(text: str, at: int, end: int, floor: int, grand: bool) -> bool:
     ahead = text[at - 1] if at > floor else "\n"
     behind = text[end : end + 1]
     digits = text[at:end]
-    if len(digits) == 4 and digits[:2] in ("19", "20") and digits.isdecimal():
+    if _is_code(digits) or _numbers_a_thing(text, at, end, floor):
         return True
-    if (ahead == "-" and behind == "-") or any(word in text[max(floor, at - 12) : at] for word in _CONTACTS):
-        return True
-    if _listed_times().match(text, end):
-        return True
-    if behind in ("后", "号", "版", "强", "〕", "]", "】", "°") or ahead in (
-        "“",
-        "‘",
-        "「",
-        "『",
-        '"',
-        "〔",
-        "[",
-        "【",
-    ):
+    if (ahead == "-" and behind == "-") or ahead in _OPENINGS or ahead in "道路线室":
         return True
     if behind and behind.isascii() and behind.isalpha() and digits.isdecimal():
         return True
-    if (
-        _hotline(digits)
-        or ahead in "道路线室"
-        or (len(digits) > 1 and digits[0] == "0" and digits.isdecimal())
-    ):
-        return True
     if ahead in "\n。;:(" and behind and behind in ".、)" and len(digits) <= 2:
         return True
-    return not grand and bool(behind) and "\u4e00" <= behind <= "\u9fff"
+    if ahead == "\n" and _section_number().match(text, at):
+        return True
+    if grand or not "\u4e00" <= behind <= "\u9fff":
+        return False
+    return not (after(text, end, False).said or before(text, at, floor).said)
+
+
+def _is_code(digits: str) -> bool:
+    """Whether digits have the form of a year, a hotline or a code with a zero before it."""
+    if not digits.isdecimal():
+        return False
+    return (
+        (len(digits) == 4 and digits[:2] in ("19", "20"))
+        or _hotline(digits)
+        or (len(digits) > 1 and digits[0] == "0")
+    )
+
+
+def _numbers_a_thing(text: str, at: int, end: int, floor: int) -> bool:
+    """Whether the words around bare figures show that they number or name something (附件1, 8号, 热线)."""
+    behind = text[end : end + 2].lstrip(" ")[:1]
+    if behind and behind in "后号版强〕]】°":
+        return True
+    ahead = text[max(floor, at - 12) : at]
+    if any(word in ahead for word in _CONTACTS) or _listed_times().match(text, end):
+        return True
+    return ahead.rstrip(" ").endswith(_LABELS) and not ahead.rstrip(" ").endswith("代表")
 
 
 def _hotline(digits: str) -> bool:
@@ -205,6 +232,17 @@ def begins_other_word(unit: Unit, text: str, end: int, in_han: bool) -> bool:
     return behind in _OTHER_WORD.get(unit.name, "")
 
 
+def is_all_day(text: str, at: int, end: int, unit: Unit) -> bool:
+    """Whether 24小时 means all day (24小时值守) and no length of time (24小时内)."""
+    return (
+        unit.name == "小时"
+        and text.startswith("24", at)
+        and end < len(text)
+        and text[end] not in _ALL_DAY
+        and text[at - 1 : at] not in ("为", "至", "到", "过")
+    )
+
+
 def is_han_name(text: str, figure: Figure, unit: Unit, end: int, floor: int) -> bool:
     """Whether a Han numeral with a measure word is a name or an article: 第三次, 二期, 两级, 统一部署."""
     ahead = text[figure.start - 1] if figure.start > floor else ""
@@ -213,17 +251,31 @@ def is_han_name(text: str, figure: Figure, unit: Unit, end: int, floor: int) -> 
         return True
     if unit.name == "大" and not 1 < figure.numeral.value <= 10:
         return True
-    if unit.name == "次" and (_plenary().match(text, end) or (ahead and ahead in "届、番")):
+    if unit.name == "次" and _is_session(text, figure.start, end, floor):
+        return True
+    if len(words) == 1 and any(
+        _set_phrase().match(text, place) for place in (figure.start, figure.start - 2) if place >= floor
+    ):
         return True
     if ahead in _CHAINED and _chain_of_names().search(text, max(floor, figure.start - 12), figure.start):
         return True
-    if words != "一":
-        return False
+    return words == "一" and _is_article(text, ahead, unit, figure.start, end, floor)
+
+
+def _is_session(text: str, start: int, end: int, floor: int) -> bool:
+    """Whether N次 is the number of a session (六次全会, 十四届人大三次会议)."""
+    if _plenary().match(text, end) or (start > floor and text[start - 1] in "届、番"):
+        return True
+    return text.startswith("会议", end) and "届" in text[max(floor, start - 10) : start]
+
+
+def _is_article(text: str, ahead: str, unit: Unit, start: int, end: int, floor: int) -> bool:
+    """Whether 一 before a measure word counts nothing (一起推进, 统一部署, 一次性)."""
     behind = text[end : end + 1]
     if unit.name == "起":
         return not behind or behind not in _CASES
-    return (
-        unit.name in ("方面", "批")
-        or bool(ahead and ahead in _UNIQUE)
-        or bool(behind and behind not in _AFTER_LAST)
-    )
+    if unit.name in ("方面", "批") or (ahead and ahead in _UNIQUE):
+        return True
+    if not behind or behind in _AFTER_LAST:
+        return False
+    return not (unit.physical and before(text, start, floor).said)
