@@ -18,8 +18,9 @@ OPS: tuple[Comparison, ...] = ("<=", "<", ">=", ">", "==", "!=")
 
 
 @st.composite
-def intervals(draw: st.DrawFn) -> Interval:
-    ends = st.one_of(st.none(), st.integers(-3, 3).map(Fraction))
+def intervals(draw: st.DrawFn, bounded: bool = False) -> Interval:
+    finite = st.integers(-3, 3).map(Fraction)
+    ends = finite if bounded else st.one_of(st.none(), finite)
     low, high = draw(ends), draw(ends)
     if low is not None and high is not None and low > high:
         low, high = high, low
@@ -40,6 +41,11 @@ def near_ends(interval: Interval) -> list[Fraction]:
     low = -wide if interval.low is None else interval.low
     high = wide if interval.high is None else interval.high
     return [v for v in (low, low + inch, (low + high) / 2, high - inch, high) if v in interval]
+
+
+def zero_of(interval: Interval) -> list[Fraction]:
+    """Zero when it is a member: where a product may turn."""
+    return [Fraction(0)] if 0 in interval else []
 
 
 def tight(result: Interval, values: list[Fraction], slack: Fraction = Fraction(1, 10**4)) -> bool:
@@ -74,11 +80,25 @@ def test_multiplication_contains_all_results_and_nothing_more(a: Interval, b: In
     assert all(x * y in a * b for x, y in product(members(a), members(b)))
 
 
+@given(intervals(bounded=True), intervals(bounded=True))
+def test_multiplication_of_bounded_intervals_is_tight(a: Interval, b: Interval) -> None:
+    values = [x * y for x, y in product(near_ends(a) + zero_of(a), near_ends(b) + zero_of(b))]
+    assert tight(a * b, values)
+
+
 @given(intervals(), intervals())
 def test_division_contains_every_quotient(a: Interval, b: Interval) -> None:
     for x, y in product(members(a), members(b)):
         if y != 0:
             assert x / y in a / b
+
+
+@given(intervals(bounded=True), intervals(bounded=True))
+def test_division_contains_nothing_more_unless_zero_lies_inside(a: Interval, b: Interval) -> None:
+    assume(b.low != b.high or 0 not in b)
+    assume(b.low == 0 or b.high == 0 or 0 not in b)
+    values = [x / y for x, y in product(near_ends(a) + zero_of(a), near_ends(b)) if y != 0]
+    assert tight(a / b, values)
 
 
 @given(intervals(), intervals())
@@ -118,17 +138,18 @@ def test_contains_means_no_member_lies_outside(a: Interval, b: Interval) -> None
     assert a.contains(b) == (b.intersect(a) == b)
 
 
+def telling(a: Interval, b: Interval) -> list[Fraction]:
+    """Values among which every order that a member of ``a`` and one of ``b`` can have is found."""
+    inch = Fraction(1, 10)
+    ends = [end for end in (a.low, a.high, b.low, b.high) if end is not None]
+    return [*(end + steps * inch for end in ends for steps in range(-2, 3)), *map(Fraction, (-9, -8, 8, 9))]
+
+
 @given(intervals(), intervals(), st.sampled_from(OPS))
 def test_comparison_tells_all_some_or_none(a: Interval, b: Interval, op: Comparison) -> None:
-    results = {_holds(x, op, y) for x, y in product(near_ends(a), near_ends(b))}
-    verdict = a.compare(op, b)
-    expected = Truth.of(results == {True}, results == {False})
-    # open ends may meet nearer than any value tried: then one of the two says "may"
-    if verdict is not expected:
-        assert verdict is Truth.MAY_HOLD or expected is Truth.MAY_HOLD
-    for x, y in product(members(a), members(b)):
-        if verdict is not Truth.MAY_HOLD:
-            assert _holds(x, op, y) == (verdict is Truth.HOLDS)
+    values = telling(a, b)
+    results = {_holds(x, op, y) for x in values if x in a for y in values if y in b}
+    assert a.compare(op, b) is Truth.of(results == {True}, results == {False})
 
 
 def _holds(x: Fraction, op: Comparison, y: Fraction) -> bool:

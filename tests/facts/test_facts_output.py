@@ -47,7 +47,7 @@ def test_every_fact_is_an_object_with_its_place() -> None:
         ("period", "2024年"),
         ("quantity", "80件"),
         ("quantity", "近3000件"),
-        ("fraction", "三分之二"),
+        ("quantity", "三分之二"),
         ("date", "3月5日9时30分"),
         ("title", "《行政复议法》"),
     ]
@@ -64,6 +64,15 @@ def test_values_are_exact() -> None:
         "3月5日9时30分": ("--03-05T09:30", None, None, ""),
         "《行政复议法》": ("行政复议法", None, None, ""),
     }
+
+
+def test_json_knows_seven_kinds() -> None:
+    text = "提高2倍，翻一番，占一半，受理31、办结29件，9:30开会，占九成，上升2个百分点，一是学，二是用。"
+    facts = json.loads(as_json(*read(text + "2024年3月5日印发《办法》，2024年。")))
+    kinds = {"quantity", "percent", "points", "date", "period", "title", "ordinal"}
+    assert {fact["kind"] for fact in facts} == kinds
+    units = {fact["text"]: fact["unit"] for fact in facts if fact["kind"] == "quantity"}
+    assert units == {"2倍": "倍", "翻一番": "倍", "一半": "", "31": "", "29件": "件"}
 
 
 def test_bound_quantities_name_what_they_measure() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from lawlint.facts.model import Approx, DateFact, Facts, PeriodFact
+from lawlint.facts.model import Approx, DateFact, Facts, Kind, PeriodFact
 from lawlint.finding import Span, Words
 from lawlint.lean import dataclass
 from lawlint.report.jsontext import Json, dumped
@@ -30,6 +30,9 @@ _KINDS = {
     "title": Words("书名号", "title"),
     "ordinal": Words("序号", "ordinal"),
 }
+_BROADER = {"multiple": "quantity", "fraction": "quantity", "number": "quantity", "time": "date"}
+"""Kinds that JSON, whose kinds are fixed, counts among others."""
+
 _LONGEST = 24  # columns of a cell, so that one long title does not push the others away
 
 
@@ -102,7 +105,7 @@ def _quantities(facts: Facts) -> Iterator[Row]:
             value=None if quantity.approx is Approx.RANGE else decimal(quantity.printed),
             low=decimal(quantity.interval.low),
             high=decimal(quantity.interval.high),
-            unit=quantity.unit.name,
+            unit="倍" if quantity.kind is Kind.MULTIPLE else quantity.unit.name,
             matter=indicator.matter if indicator else "",
             measure=indicator.measure if indicator else "",
         )
@@ -137,7 +140,7 @@ def _object(document: Document, row: Row) -> Json:
         "end_line": place.end_line,
         "end_column": place.end_column,
         "text": row.span.of(document.text),
-        "kind": row.kind,
+        "kind": _BROADER.get(row.kind, row.kind),
         "value": row.value,
         "low": row.low,
         "high": row.high,
