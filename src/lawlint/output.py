@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import IO, TextIO
+from typing import IO, Protocol, TextIO
 
 from lawlint.arguments import UsageError
 
@@ -78,7 +78,20 @@ class StreamSink:
         """What was written stays written."""
 
 
-Sink = FileSink | StreamSink
+class Sink(Protocol):
+    """Where an output goes."""
+
+    def write(self, text: str) -> None:
+        """Write text."""
+        ...
+
+    def close(self) -> None:
+        """The output is complete."""
+        ...
+
+    def abandon(self) -> None:
+        """The output will never be complete."""
+        ...
 
 
 def open_file(path: str) -> FileSink:

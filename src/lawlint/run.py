@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from lawlint.arguments import UsageError
+from lawlint.digest import digest
 from lawlint.document import FORMATS, LARGEST, Unreadable, read
 from lawlint.engine import check_document
 from lawlint.finding import Words
-from lawlint.lean import dataclass
+from lawlint.lean import dataclass, replace
 from lawlint.report import output
 from lawlint.report.summary import Tally, Trouble
 
@@ -59,18 +61,32 @@ def load(path: str) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def check_file(job: Job, path: str, data: bytes | Unreadable | None = None) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of a file that were read already, or why there are none.
+
+    ``digest``: of the file, when it is not the bytes that were made of it.
+    """
+
+    data: bytes | Unreadable
+    digest: str = ""
+
+
+def check_file(job: Job, path: str, given: Content | None = None) -> Outcome:
     """Read and check one file; whatever goes wrong is told in the outcome.
 
-    ``data``: its bytes when they were read already (standard input, conversion).
+    ``given``: what was read already (standard input, conversion).  A pure function of its arguments and the
+    file unless the job is to mend or to annotate; arguments and outcome can be pickled.
     """
     try:
-        if isinstance(data, Unreadable):
-            raise data  # noqa: TRY301
-        content = load(path) if data is None else data
+        content = load(path) if given is None else given.data
+        if isinstance(content, Unreadable):
+            raise content  # noqa: TRY301
         document = read(content, path)
+        if given is not None and given.digest:
+            document = replace(document, digest=given.digest)
         if job.fix:
-            return _mended(job, content, document, path if data is None else None)
+            return _mended(job, content, document, path if given is None else None)
         result = check_document(document, job.ruleset, job.options)
         if job.annotate:
             _annotate(job, content, result)
@@ -88,14 +104,17 @@ def check_file(job: Job, path: str, data: bytes | Unreadable | None = None) -> O
         return Outcome(troubles=(Trouble(path, words),))
 
 
-def check_files(files: Sequence[str], job: Job, workers: int = 0) -> Iterator[Outcome]:
+def check_files(
+    files: Sequence[str], job: Job, workers: int = 0, known: Callable[[str], bool] = lambda path: False
+) -> Iterator[Outcome]:
     """The outcomes in the order of the files; with several processes when there are many files.
 
-    ``workers``: how many processes; 0 lets the number of files decide.
+    ``workers``: how many processes; 0 lets the number of files decide.  ``known``: tells which files are
+    passed over.
     """
     cores = os.cpu_count() or 1
     wanted = min(workers or (cores if len(files) > FEW else 1), len(files))
-    batches = [files[at : at + _BATCH] for at in range(0, len(files), _BATCH)]
+    batches = (list(filterfalse(known, files[at : at + _BATCH])) for at in range(0, len(files), _BATCH))
     if wanted > 1:
         yield from _parallel(batches, job, wanted)
         return
@@ -103,9 +122,9 @@ def check_files(files: Sequence[str], job: Job, workers: int = 0) -> Iterator[Ou
         yield from map(partial(check_file, job), batch, _converted(batch))
 
 
-def _converted(files: Sequence[str]) -> list[bytes | Unreadable | None]:
+def _converted(files: Sequence[str]) -> list[Content | None]:
     """The content of those files that LibreOffice converts, in one call when there are several; else None."""
-    found: list[bytes | Unreadable | None] = [None] * len(files)
+    found: list[Content | None] = [None] * len(files)
     old = [at for at, file in enumerate(files) if FORMATS.get(os.path.splitext(file)[1].lower()) == "legacy"]
     if len(old) < 2:
         return found
@@ -118,7 +137,7 @@ def _converted(files: Sequence[str]) -> list[bytes | Unreadable | None]:
             if sniff(data) == "legacy":  # else it is something else under an old name
                 contents[at] = data
     for at, made in zip(contents, convert(list(contents.values())), strict=True):
-        found[at] = made
+        found[at] = Content(made, digest(contents[at]).hex())
     return found
 
 
@@ -172,12 +191,12 @@ def _start_worker(job: Job) -> None:
     _job = job
 
 
-def _work(path: str, data: bytes | Unreadable | None) -> Outcome:
+def _work(path: str, given: Content | None) -> Outcome:
     assert _job is not None
-    return check_file(_job, path, data)
+    return check_file(_job, path, given)
 
 
-def _parallel(batches: Sequence[Sequence[str]], job: Job, workers: int) -> Iterator[Outcome]:
+def _parallel(batches: Iterable[Sequence[str]], job: Job, workers: int) -> Iterator[Outcome]:
     import multiprocessing
     import sys
     from concurrent.futures import ProcessPoolExecutor

@@ -11,7 +11,18 @@ from lawlint.output import Sink, StreamSink, open_file
 from lawlint.report import NAMES
 from lawlint.text import visible
 
-_ENDINGS = {".sarif": "sarif", ".json": "json", ".html": "html", ".htm": "html", ".xml": "junit"}
+_ENDINGS = {
+    ".sarif": "sarif",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".xml": "junit",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+}
 
 
 class FormatName(str):

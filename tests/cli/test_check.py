@@ -47,7 +47,7 @@ def test_findings_are_one_a_line_and_a_line_sums_up(lawlint: Lawlint) -> None:
         ([FAULTY_FILE, "nix.txt", "--fail-on", "never"], 2),
     ],
 )
-@pytest.mark.parametrize("format", ["text", "json", "sarif", "github", "gitlab", "checks", "junit"])
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "sarif", "github", "gitlab", "checks", "junit"])
 def test_the_exit_status_is_the_same_for_every_format(
     lawlint: Lawlint, args: list[str], status: int, format: str
 ) -> None:

@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).parent / "golden"
 CLEAN = "/repository/docs/清.txt"
 
 
-@pytest.mark.parametrize("format", ["text", "json", "github", "gitlab", "checks", "junit"])
+@pytest.mark.parametrize("format", ["text", "json", "jsonl", "github", "gitlab", "checks", "junit"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_outputs_are_as_recorded(format: str, lang: str) -> None:
     results = [checked(), checked("云岭县报告\n\n平安。\n", CLEAN)]

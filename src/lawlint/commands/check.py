@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.arguments import Parser, Streams, UsageError
@@ -12,7 +12,7 @@ from lawlint.discovery import find
 from lawlint.finding import Severity
 from lawlint.report import NAMES
 from lawlint.report.summary import Summary, Trouble
-from lawlint.run import Job, Outcome, check_file, check_files
+from lawlint.run import Content, Job, Outcome, check_file, check_files
 from lawlint.session import config_file, excluded, options, root_of, view
 from lawlint.targets import FileName, FormatName, Target, refuse_overwriting, targets
 from lawlint.text import visible
@@ -20,6 +20,8 @@ from lawlint.writing import write
 
 if TYPE_CHECKING:
     from lawlint.output import Sink
+    from lawlint.report.view import View
+    from lawlint.rules.setup import Setup
 
 USAGE = "PATH..."
 _NEVER = "never"
@@ -99,6 +101,12 @@ def add_arguments(parser: Parser) -> None:
     )
     add("--show-suppressed", action="store_true", zh="也列出已忽略的问题", en="list suppressed findings, too")
     add("--jobs", kind=int, default=0, metavar="N", zh="进程数；缺省由文件多少决定", en="number of processes")
+    add(
+        "--resume",
+        action="store_true",
+        zh="接着写已有的 sqlite 数据库，只检查有变化的文档",
+        en="go on with an sqlite database: check only documents that have changed",
+    )
     add("-q", "--quiet", action="store_true", zh="只列问题，每个一行", en="only the findings, one a line")
     add("--no-color", action="store_true", zh="不用颜色", en="no colours")
     add("--no-cache", action="store_true", zh="不用规则缓存", en="do not use the cache of rules")
@@ -114,6 +122,10 @@ def run(args: Namespace, streams: Streams) -> int:
     wanted = _targets(args)
     found = find(args.paths, excluded(setup.config))
     refuse_overwriting(wanted, found.files)
+    if args.resume:
+        from lawlint.resuming import refuse_resuming
+
+        refuse_resuming(wanted, found.files)
     if args.annotate is not None:
         _refuse_annotating(args, found.files)
     root = root_of(found.files)
@@ -125,10 +137,12 @@ def run(args: Namespace, streams: Streams) -> int:
     summary = Summary(excluded=found.excluded)
     for path, words in found.errors:
         _tell(Trouble(path, words), summary, args.lang, streams)
-    outcomes = _outcomes(args, found.files, job, streams)
     sinks: list[Sink] = []
     try:
-        sinks += [target.sink(streams) for target in wanted]
+        for target, seen in zip(wanted, views, strict=True):
+            database = target.format == "sqlite"
+            sinks.append(_database(args, target, setup, job, seen) if database else target.sink(streams))
+        outcomes = _outcomes(args, found.files, job, streams, _known(args, sinks[0], views[0], summary))
         write(job, sinks, outcomes, summary, lambda trouble: _tell(trouble, summary, args.lang, streams))
     except BaseException:
         for sink in sinks:
@@ -150,6 +164,24 @@ def _targets(args: Namespace) -> list[Target]:
     return targets(args.outputs)
 
 
+def _database(args: Namespace, target: Target, setup: Setup, job: Job, seen: View) -> Sink:
+    from lawlint.basis import basis
+    from lawlint.database import DatabaseSink
+
+    return DatabaseSink(target.file, basis(setup, job.options, seen), resume=args.resume)
+
+
+def _known(args: Namespace, sink: Sink, seen: View, summary: Summary) -> Callable[[str], bool]:
+    """Which files need not be checked: with ``--resume`` those that the database knows, else none."""
+    if not args.resume:
+        return lambda path: False
+    from lawlint.database import DatabaseSink
+    from lawlint.resuming import known_to
+
+    assert isinstance(sink, DatabaseSink)
+    return known_to(sink, seen, summary)
+
+
 def _refuse_annotating(args: Namespace, files: Sequence[str]) -> None:
     """Raise ``UsageError`` unless there is one document and the copy goes elsewhere."""
     name = visible(args.annotate)
@@ -169,14 +201,21 @@ def _refuse_annotating(args: Namespace, files: Sequence[str]) -> None:
         )
 
 
-def _outcomes(args: Namespace, files: Sequence[str], job: Job, streams: Streams) -> Iterator[Outcome]:
+def _outcomes(
+    args: Namespace,
+    files: Sequence[str],
+    job: Job,
+    streams: Streams,
+    known: Callable[[str], bool],
+) -> Iterator[Outcome]:
     if "-" in files:
         buffer = getattr(streams.stdin, "buffer", None)
         data = streams.stdin.read().encode("utf-8", "surrogatepass") if buffer is None else buffer.read()
         for file in files:
-            yield check_file(job, args.stdin_filename or "-", data) if file == "-" else check_file(job, file)
+            name, given = (args.stdin_filename or "-", Content(data)) if file == "-" else (file, None)
+            yield check_file(job, name, given)
         return
-    outcomes = check_files(files, job, args.jobs)
+    outcomes = check_files(files, job, args.jobs, known)
     if streams.stderr.isatty() and not args.quiet:
         from lawlint.progress import shown
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from importlib import import_module
 
+from lawlint.digest import digest
 from lawlint.document.decode import Unreadable
 from lawlint.document.model import Document
 from lawlint.finding import Words
+from lawlint.lean import replace
 
 __all__ = ["FORMATS", "LARGEST", "Unreadable", "format_of", "read"]
 
@@ -64,7 +66,7 @@ def read(data: bytes, path: str, format: str | None = None) -> Document:
         raise Unreadable(Words(f"没有读取{name}的程序", f"there is no reader for {name}"))
     reader = import_module(f"lawlint.document.{name}")
     document: Document = reader.read(data, path)
-    return document
+    return replace(document, digest=digest(data).hex())
 
 
 def _by_content(data: bytes) -> str | None:

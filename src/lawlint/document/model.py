@@ -183,6 +183,7 @@ class Document:
     notices: tuple[Notice, ...] = field(default=())
     comments: tuple[Comment, ...] = field(default=())
     astral: tuple[int, ...] = ()  # ascending offsets of characters that take two UTF-16 code units
+    digest: str = ""  # of the bytes of the file: BLAKE2b, 16 bytes, in hexadecimal digits
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds ``offset``, or None between blocks; O(log n)."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lawlint.report.view import View
     from lawlint.result import Result
 
-NAMES = ("text", "json", "sarif", "github", "gitlab", "checks", "junit", "html")
+NAMES = ("text", "json", "sarif", "github", "gitlab", "checks", "junit", "html", "jsonl", "sqlite")
 
 
 class Output(Protocol):

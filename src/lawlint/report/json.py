@@ -31,28 +31,31 @@ def head(view: View) -> str:
 
 def piece(result: Result, view: View) -> str:
     """One document."""
-    document, kind = result.document, result.kind
-    findings: list[Json] = [_finding(document, finding, view) for finding in view.shown(result)]
-    made: Json = {
+    return "\n    " + dumped(described(result, view), 4)
+
+
+def described(result: Result, view: View) -> dict[str, Json]:
+    """One document as an object."""
+    document, kind, coverage = result.document, result.kind, result.coverage
+    return {
         "path": visible(view.relative(document.path)),
         "format": document.format,
         "kind": {"id": kind.id, "name": kind.name.said(view.lang), "why": kind.why.said(view.lang)},
         "title": visible(document.identity.title),
         "year": document.identity.year,
         "notices": [Words(notice.zh, notice.en).said(view.lang) for notice in document.notices],
-        "findings": findings,
+        "findings": [_finding(document, finding, view) for finding in view.shown(result)],
         "rules": {
-            "passed": list(result.coverage.passed),
-            "failed": list(result.coverage.failed),
-            "nothing": list(result.coverage.nothing),
+            "passed": list(coverage.passed),
+            "failed": list(coverage.failed),
+            "nothing": list(coverage.nothing),
         },
         "quantities": {
-            "found": result.coverage.quantities,
-            "bound": result.coverage.bound,
-            "checked": result.coverage.checked,
+            "found": coverage.quantities,
+            "bound": coverage.bound,
+            "checked": coverage.checked,
         },
     }
-    return "\n    " + dumped(made, 4)
 
 
 def tail(summary: Summary, view: View) -> str:

@@ -140,17 +140,21 @@ def folder() -> str:
 
 def _place(config_file: Path | None, more: Sequence[Path]) -> str:
     """The file of the entry: one for each configuration, installed code and Python."""
+    # file names in messages and in the configuration are relative to the current folder
+    names = [os.path.realpath(path) if path else "" for path in (config_file, *more, os.getcwd())]
+    basis = repr((FORM, __version__, sys.version, sys.platform, code(_CODE), names))
+    return os.path.join(folder(), f"{digest(basis.encode('utf-8', 'surrogatepass')).hex()}.pickle")
+
+
+def code(rooms: Iterable[str]) -> list[tuple[str, str, int, int]]:
+    """The state of the installed code in some rooms of the package: size and time of each module."""
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-    code = [
+    return [
         (room, entry.name, status.st_size, status.st_mtime_ns)
-        for room in _CODE
+        for room in rooms
         for entry in sorted(os.scandir(os.path.join(package, room)), key=_name)
         if entry.name.endswith(".py") and (status := entry.stat())
     ]
-    # file names in messages and in the configuration are relative to the current folder
-    names = [os.path.realpath(path) if path else "" for path in (config_file, *more, os.getcwd())]
-    basis = repr((FORM, __version__, sys.version, sys.platform, code, names))
-    return os.path.join(folder(), f"{digest(basis.encode('utf-8', 'surrogatepass')).hex()}.pickle")
 
 
 def _name(entry: os.DirEntry[str]) -> str:
