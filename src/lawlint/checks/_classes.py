@@ -92,13 +92,16 @@ def _says_overlap() -> re.Pattern[str]:
     )
 
 
-def said_to_overlap(figures: Figures, parts: Parts) -> bool:
-    """Whether the sentence says that some are counted twice: 部分人员身兼两级."""
+def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> bool:
+    """Whether the text says that some are counted twice (部分人员身兼两级), before the next list begins."""
     document = figures.reading.document
     last = parts.members[-1]
     end = document.folded.find("。", figures.span(last).end, document.blocks[last.block].span.end)
     start = figures.span(parts.members[0]).start
     stop = end if end >= 0 else document.blocks[last.block].span.end
+    for each in later:
+        if len(each.members) > 1 and each.members[0].index > last.index:
+            stop = min(stop, each.members[0].start)
     return _says_overlap().search(document.folded, start, stop) is not None
 
 

@@ -49,15 +49,79 @@ def _one_thing(figures: Figures, pair: Sequence[Term], words: Sequence[str]) -> 
 
 def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """四类渠道占比分别为42.6%、31.8%…: the shares of classes are 100% at most."""
+    for run in _runs(figures, terms):
+        words = _clause_before(figures, run[0])
+        rest = any(word in words for word in OTHERS)
+        if len(run) > 2 and (rest or _class_nouns().search(words)) and "其中" not in words:
+            yield from _added(figures, case, run, Interval(Fraction(100 if rest else 0), Fraction(100)))
+
+
+def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
+    """公安61件、交通43件、其他29件，占比分别为45.9%、32.3%、21.8%: all shares are of one whole."""
+    for run in _runs(figures, terms):
+        at = terms.index(run[0])
+        counts = [term for term in terms[:at] if figures.is_count(term) and term.sentence == run[0].sentence]
+        if not counts or figures[counts[-1]].unit.family == "kind":
+            counts = counts[:-1]  # 三类占比分别为
+        owners = counts[-len(run) :]
+        if len(run) < 2 or len(owners) != len(run) or not _is_row(figures, owners):
+            continue
+        whole = total([figures.rounded(term) for term in owners])
+        others = [term for term in terms if figures.alike(term, owners[0]) and figures.is_count(term)]
+        wholes = [whole, *(figures.rounded(term) for term in others if term not in owners)]
+        fits = [[_of(figures, *pair, each) for pair in zip(owners, run, strict=True)] for each in wholes]
+        best = max(range(len(wholes)), key=lambda each: sum(fits[each]))
+        used = figures.used((*owners, *run))
+        if all(fits[best]):
+            yield Held(figures.span(run[-1]), "shares", used, exact=True)
+        elif sum(fits[best]) > 1 and sum(fits[best]) == len(run) - 1:
+            odd = fits[best].index(False)
+            size = wholes[best].low or Fraction(1)
+            value = figures[owners[odd]].printed * 100 * figures[owners[odd]].unit.scale / size
+            said = number(value, max(figures[run[odd]].decimals, 1)) + "%"
+            computed = Words(
+                f"{figures.said(owners[odd])}÷{number(size)}＝{said}",
+                f"{figures[owners[odd]].text} / {number(size)} = {said}",
+            )
+            yield _share_problem(figures, case, run[odd], (owners[odd],), owners, computed, said)
+
+
+def _is_row(figures: Figures, owners: Sequence[Term]) -> bool:
+    """Whether the figures stand in one row of one unit and are not changes."""
+    alike = all(figures.alike(term, owners[0]) and not figures.is_change(term) for term in owners)
+    joined = all(term.mark in ("、", ",", "") for term in owners[1:])
+    return alike and joined and all("占" not in term.wide for term in owners)
+
+
+def _of(figures: Figures, owner: Term, share: Term, whole: Interval) -> bool:
+    """Whether the share is that of the figure in the whole, nudged by one unit or not."""
+    if whole.low is None or whole.low <= 0:
+        return False
+    said = figures.printed(share).widen(figures[share].step)
+    return (figures.rounded(owner).scale(100) / whole).meets(said)
+
+
+def _runs(figures: Figures, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """The lists of percentages behind 占比分别为, 分别占."""
     for at, first in enumerate(terms):
-        if not _opens_list().search(first.wide) or not _of_classes(figures, terms, first):
+        if not _opens_list().search(first.wide):
             continue
         stop = at + 1
         while stop < len(terms) and terms[stop].wide in _JOINTS and terms[stop].clause == first.clause:
             stop += 1
         run = terms[at:stop]
-        if len(run) > 2 and all(figures[term].kind is Kind.PERCENT for term in run):
-            yield from _added(figures, case, run, Interval(Fraction(0), Fraction(100)))
+        if all(figures[term].kind is Kind.PERCENT for term in run):
+            yield run
+
+
+def complete_set(figures: Figures, above: Term, counts: Sequence[Term]) -> list[Term]:
+    """The figures of the sentence that make up a whole with ``above``, itself among them: 简易程序, 普通程序."""
+    here = [term for term in counts if term.sentence == above.sentence and not figures.is_change(term)]
+    for form in figures.reading.vocabulary.exclusive:
+        named = [[term for term in here if word in term.lead] for word in form.words]
+        if form.complete and all(len(terms) == 1 for terms in named) and [above] in named:
+            return [above, *(term for [term] in named if term is not above)]
+    return []
 
 
 def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
@@ -103,11 +167,10 @@ def _class_nouns() -> re.Pattern[str]:
     return re.compile("类|种|渠道|途径|方式|来源|程序|等级|档次|阶段")
 
 
-def _of_classes(figures: Figures, terms: Sequence[Term], first: Term) -> bool:
-    """Whether the words before the shares speak of classes, which do not overlap."""
+def _clause_before(figures: Figures, first: Term) -> str:
+    """The words of the clause before the first share of a list."""
     start = figures.clauses[first.clause].span.start
-    before = figures.reading.document.folded[start : figures.span(first).start]
-    return _class_nouns().search(before) is not None and "其中" not in before
+    return figures.reading.document.folded[start : figures.span(first).start]
 
 
 def _added(
@@ -117,7 +180,8 @@ def _added(
     if any(figures[term].approx is not Approx.ROUNDED for term in shares):
         return
     if total([figures.rounded(term) for term in shares]).meets(wanted):
-        yield Held(figures.span(shares[-1]), "column", figures.used(shares), exact=True)
+        exact = stated is not None or wanted.is_point
+        yield Held(figures.span(shares[-1]), "column", figures.used(shares), exact=exact)
         return
     last = stated or shares[-1]
     of = figures[stated].text if stated else "100%"
@@ -169,16 +233,18 @@ def _common(values: Sequence[Interval]) -> Interval | None:
     return found
 
 
-def wrong_share(figures: Figures, case: str, share: Term, above: Term, whole: Term) -> Problem:
-    """A share that does not follow from part and whole."""
-    size = figures[whole].printed * figures[whole].unit.scale
+def wrong_share(figures: Figures, case: str, share: Term, above: Term, wholes: Sequence[Term]) -> Problem:
+    """A share that does not follow from its part and the whole, or the sum of several."""
+    size = sum((figures[each].printed * figures[each].unit.scale for each in wholes), start=Fraction(0))
     value = figures[above].printed * figures[above].unit.scale * 100 / size
     result = number(value, 0 if value.denominator == 1 else max(figures[share].decimals, 1)) + "%"
+    said, said_en = (mark.join(figures.said(each) for each in wholes) for mark in ("＋", " + "))
+    said, said_en = (f"（{said}）", f"({said_en})") if len(wholes) > 1 else (said, figures[wholes[0]].text)
     computed = Words(
-        f"{figures.said(above)}÷{figures.said(whole)}＝{result}",
-        f"{figures[above].text} / {figures[whole].text} = {result}",
+        f"{figures.said(above)}÷{said}＝{result}", f"{figures[above].text} / {said_en} = {result}"
     )
-    return _share_problem(figures, case, share, (whole, above), (whole, above), computed, result)
+    operands = tuple(dict.fromkeys((*wholes, above)))
+    return _share_problem(figures, case, share, operands, operands, computed, result)
 
 
 def _share_problem(

@@ -33,8 +33,26 @@ _SAYING_LITTLE = ("完成", "实现", "全年", "全部", "实际", "考试", "�
 """Words of a numerator that need not stand beside its base."""
 
 
+_PLACES = frozenset("村镇乡县区市所校院站园店户")
+
+
+def same_things(one: Term, other: Term) -> bool:
+    """Whether two figures count things of one name: 167个行政村, 示范村82个; 190个行政村, 建成的行政村156个."""
+    first, second = (_thing(term) for term in (one, other))
+    if not first or not second:
+        return False
+    return first[-2:] == second[-2:] or (first[-1] == second[-1] and first[-1] in _PLACES)
+
+
+def _thing(term: Term) -> str:
+    """The noun of what a figure counts: behind it, else before it."""
+    return term.tail if term.tail and term.closing else term.lead
+
+
 def is_part(above: Term, base: Term, said: Sequence[str]) -> bool:
     """Whether a numerator counts some of what the base counts: but for ``said`` it names nothing else."""
+    if same_things(above, base):
+        return True
     words, noun = above.lead, above.tail if above.closing else ""
     for word in (*said, *_SAYING_LITTLE):
         words, noun = words.replace(word, ""), noun.replace(word, "")

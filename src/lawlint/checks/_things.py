@@ -8,8 +8,13 @@ from lawlint.facts.model import Term
 _GENERAL = frozenset({"piece", "item", "place", "entry", "kind", "major", "set", "group", "strip"})
 
 
+def is_general(figures: Figures, term: Term) -> bool:
+    """Whether the unit may count anything: 个, 项, 处."""
+    return figures[term].unit.family in _GENERAL
+
+
 def other_things(figures: Figures, one: Term, *others: Term) -> bool:
     """Whether ``one`` names what it counts (186个村), in a general unit, and no other of the figures does."""
-    if figures[one].unit.family not in _GENERAL or not one.tail:
+    if not is_general(figures, one) or not one.tail:
         return False
     return not any(one.tail[0] in other.tail[:6] or one.tail[0] in other.lead[-6:] for other in others)

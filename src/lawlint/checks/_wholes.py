@@ -48,7 +48,7 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
     """The lists of parts of one sentence."""
     counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
     first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
-    at = 0
+    at = listed = 0  # the figures before ``listed`` belong to lists, or stand before them
     while at < len(counts):
         named = _named_whole(figures, counts, at)
         opener = "中" if named else _opener(figures, counts, at) or _unopened(figures, counts, at)
@@ -64,7 +64,10 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
         ]
         wholes = named or _wholes(figures, counts[:at], counts[at], opener)
         if opener in ("分", "按"):
-            first = wholes = _divided_whole(figures, counts, at) or first
+            since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
+            wholes = (*reversed(since), *first) or _divided_whole(figures, counts, at)
+        if opener != "(":
+            first, listed = first or wholes, max(stop, listed)
         if wholes:
             more = any(word in term.tail or word in term.lead for term in members for word in MORE)
             more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
@@ -86,9 +89,7 @@ def remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
 
 def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
     """The whole of the first 按…分：; a later division has the same."""
-    before = [term for term in counts[:at] if figures.alike(term, counts[at])]
-    later = any(term.mark == ":" for term in before)
-    return () if later else tuple(reversed(before))
+    return tuple(term for term in reversed(counts[:at]) if figures.alike(term, counts[at]))
 
 
 @cache
@@ -216,8 +217,15 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
             break
         if term.mark in (";", "。", ":") or "其中" in term.wide or _is_total(term):
             break
+        if term.mark == "," and _apart(figures, counts[stop - 1], term):
+            break
         stop += 1
     return stop
+
+
+def _apart(figures: Figures, before: Term, term: Term) -> bool:
+    """Whether a semicolon stands between two figures: …行政77件；按受援人分，农民工863件."""
+    return ";" in figures.reading.document.folded[figures.span(before).end : term.start]
 
 
 @cache
@@ -243,7 +251,25 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
             return ()  # 其中 may speak of this figure
         del near[0]
     found = [term for term in near if figures.alike(term, first)]
-    return tuple(found[:1]) if opener in (":", "中") else tuple(found)
+    return tuple(found[:1]) if opener in (":", "中") or _outcome_of(first, found) else tuple(found)
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    return re.compile("(?:审结|办结|结案|执结|判决|裁决)(?:的?[^,;。]{0,6}案件?)?$")
+
+
+@cache
+def _outcome() -> re.Pattern[str]:
+    return re.compile(
+        "^(?:其中)?(?:以|经|作出|决定|法院)?(?:维持|撤销|变更|确认违法|驳回|终止|终结|撤回|撤诉|准予撤|准许撤"
+        "|调解|和解|调撤|裁决|裁定|判决|胜诉|败诉)"
+    )
+
+
+def _outcome_of(first: Term, found: Sequence[Term]) -> bool:
+    """Whether the parts are outcomes and the nearest figure counts what was decided: they divide that one."""
+    return bool(found and _outcome().match(first.lead) and _decided().search(found[0].lead))
 
 
 def _names_stock(term: Term) -> bool:

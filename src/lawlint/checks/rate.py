@@ -15,7 +15,8 @@ from functools import cache
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, paragraphs, total
-from lawlint.checks._quotient import allows, impossible, is_part, unexplained
+from lawlint.checks._quotient import allows, impossible, is_part, same_things, unexplained
+from lawlint.checks._things import is_general
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass, field
@@ -81,6 +82,11 @@ def _still_to_do() -> re.Pattern[str]:
     )
 
 
+@cache
+def _spreading() -> re.Pattern[str]:
+    return re.compile("(?:覆盖|创建|建成|普及)率$")
+
+
 class _Rate:
     """One rate: ``terms`` of its paragraph, ``here`` those of its sentence."""
 
@@ -105,6 +111,8 @@ class _Rate:
             return None
         found = [term for term in self.here if self._is_numerator(term)]
         numerators = [term for term in found if term.index < self.term.index] or found
+        if not numerators and (beside := self._spread()):
+            numerators = [beside]
         if not numerators:
             return self._whole_number() if self.ratio.whole and not self.qualifiers else None
         fitting = self._fitting(numerators)
@@ -122,6 +130,17 @@ class _Rate:
             return unexplained(self.figures, UNUSUAL, (self.name, self.term), above, proper, below[0])
         used = self.figures.used((above, *below, self.term))
         return Held(self.figures.span(self.term), self.name, used, exact=len(below) == 1)
+
+    def _spread(self) -> Term | None:
+        """The numerator of a rate that says how far something has spread: 行政村190个，建成长廊的行政村156个，
+        覆盖率82.1%.
+        """
+        chain = self.here and [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
+        if not _spreading().search(self.name) or len(chain) != 2 or self.figures[self.term].printed >= 100:
+            return None
+        base, above = chain
+        fits = same_things(above, base) and not any(self.figures.is_change(each) for each in chain)
+        return above if fits and self.figures[above].printed <= self.figures[base].printed else None
 
     def _is_numerator(self, term: Term) -> bool:
         if self.figures.is_change(term) or self.figures.is_average(term):
@@ -202,11 +221,32 @@ class _Rate:
             if any(denied in term.wide + term.tail for term in counts):
                 return []
         if self.ratio.base:
-            return [term for term in counts if any(word in term.wide for word in self.ratio.base)]
-        size = self.figures[above].printed
-        larger = [term for term in counts if term.index < above.index and self.figures[term].printed >= size]
+            named = [term for term in counts if any(word in term.wide for word in self.ratio.base)]
+            return named or self._planned(above, counts)
+        before = [term for term in counts if term.index < above.index and not self._excludes(term, above)]
+        larger = [term for term in before if self.figures[term].printed >= self.figures[above].printed]
         said = (*self.ratio.of, *self.qualifiers)
-        return larger[-1:] if larger and is_part(above, larger[-1], said) else []
+        if larger and (is_part(above, larger[-1], said) or self._is_chain(above, larger[-1])):
+            return larger[-1:]
+        return []
+
+    def _planned(self, above: Term, counts: Sequence[Term]) -> list[Term]:
+        """The figure directly before what was done 实际: 新增托位1200个，实际完成1365个，完成率113.8%."""
+        return [term for term in counts if term.index + 1 == above.index and above.lead.startswith("实际")]
+
+    def _is_chain(self, above: Term, base: Term) -> bool:
+        """Whether base, numerator and rate follow each other: 调查1500份，有效问卷1463份，有效率97.5%."""
+        chained = base.index + 1 == above.index == self.term.index - 1 and self.figures[self.term].printed < 100
+        same = self.figures[above].unit == self.figures[base].unit and not is_general(self.figures, above)
+        return chained and same and above.mark == "," and not above.wide.startswith("其中")
+
+    def _excludes(self, one: Term, other: Term) -> bool:
+        """Whether two figures count classes that exclude each other: 优秀112卷，良好96卷."""
+        for form in self.figures.reading.vocabulary.exclusive:
+            named = [{word for word in form.words if word in term.lead} for term in (one, other)]
+            if all(named) and not named[0] & named[1]:
+                return True
+        return False
 
     def _mismatch(self, numerators: Sequence[Term]) -> Observation:
         above = min(numerators, key=lambda term: abs(term.index - self.term.index))
@@ -217,7 +257,7 @@ class _Rate:
             reason = "分母不在本句"
         elif self.figures[self.term].printed == 100 and _of_time().search(self.name):
             reason = "可能指按期完成的比率"
-        elif not self.listed and self._parted(above):
+        elif not self.listed and self._parted(above) and not self._is_class(above):
             reason = "分子不确定"
         if reason:
             return Abstained(self.figures.span(self.term), f"{self.name}：{reason}", used)
@@ -227,6 +267,10 @@ class _Rate:
         """Whether another count stands between the numerator and the rate."""
         low, high = sorted((above.index, self.term.index))
         return any(low < term.index < high for term in self._alike(above, self.here))
+
+    def _is_class(self, above: Term) -> bool:
+        """Whether the rate has the name of a class in a list (优秀18个、良好25个，优秀率39.1%)."""
+        return above.lead.removeprefix("其中").removeprefix("评出") in self.ratio.of
 
     def _whole_number(self) -> Observation | None:
         """Whether some whole number of a base gives the printed rate."""

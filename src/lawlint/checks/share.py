@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, groupby
 
-from lawlint.checks._column import adds_up, exclusive, grouped, joint, listed, odd_one, wrong_share
+from lawlint.checks._column import (
+    adds_up,
+    complete_set,
+    exclusive,
+    grouped,
+    joint,
+    listed,
+    odd_one,
+    paired,
+    wrong_share,
+)
 from lawlint.checks._figures import Figures, paragraphs, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -52,6 +62,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         shares = [term for term in terms if _is_share(figures, term)]
         yield from listed(figures, COLUMN, terms)
         yield from joint(figures, COLUMN, terms)
+        yield from paired(figures, SHARE, terms)
         if not shares:
             continue
         paragraph = _Paragraph(params, figures, terms, shares)
@@ -96,7 +107,7 @@ class _Paragraph:
         """A share against the figure before it and every whole in reach."""
         at = self.at[term.index]
         match = _share().search(term.wide)
-        before = [each for each in self.terms[:at] if self.figures.is_count(each)]
+        before = [each for each in self.terms[:at] if _counts(self.figures, each)]
         explicit = before.pop() if at and self._of(self.terms[at - 1], term) else None
         base = match["base"] if match else ""
         if not before or (match is None and explicit is None):
@@ -130,7 +141,7 @@ class _Paragraph:
         self, term: Term, above: Term, before: Sequence[Term], explicit: Term | None, base: str
     ) -> Observation:
         figures = self.figures
-        counts = [each for each in self.terms if figures.is_count(each) and figures.alike(each, above)]
+        counts = [each for each in self.terms if _counts(figures, each) and figures.alike(each, above)]
         owners = [owner for share in self.shares if (owner := self._owner(share)) is not None]
         column = [each for each in owners if each.sentence == term.sentence and each in counts]
         singles = [(each,) for each in counts if each is not above]
@@ -143,11 +154,20 @@ class _Paragraph:
             return Held(figures.span(term), "share", used)
         if any(self._fits(term, above, pair) for pair in combinations(counts[:_MOST], 2)):
             return Held(figures.span(term), "share", used)
-        others = [each for each in before if each in counts and each not in owners]
-        whole = explicit or self._whole(others, above, base)
-        if whole is None:
+        if named := _pairs(base):
+            behind = [each for each in counts if each.index == term.index + 1 and each.mark == "("]
+            inside = [*(each for each in before if each in counts), *behind]
+            wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
+            whole = wholes[0] if len(wholes) == 1 else None
+        else:
+            others = [each for each in before if each in counts and each not in owners]
+            whole = explicit or self._whole(others, above) or self._agreed(term, counts)
+        if whole is not None:
+            return wrong_share(figures, SHARE, term, above, [whole])
+        pair = [] if base else complete_set(figures, above, counts)
+        if not pair:
             return Abstained(figures.span(term), "占比的总数不确定", used)
-        return wrong_share(figures, SHARE, term, above, whole)
+        return wrong_share(figures, SHARE, term, above, pair)
 
     def _fits_together(self, term: Term, above: Term) -> bool:
         """Whether the counts listed up to ``above`` make the share: 办理12件、8件，占总数40件的50%."""
@@ -174,11 +194,23 @@ class _Paragraph:
         nudged = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
         return forced and quotient.meets(nudged)
 
-    def _whole(self, before: Sequence[Term], above: Term, base: str) -> Term | None:
+    def _agreed(self, term: Term, counts: Sequence[Term]) -> Term | None:
+        """The printed whole that the other share of the sentence rests on: 本科以上5899名，占86.5%；法律专业1023名，
+        占15%.
+        """
+        here = [each for each in self.shares if each.sentence == term.sentence]
+        if len(here) != 2 or not all(_alone(each) for each in here):
+            return None
+        other = here[0] if here[1] is term else here[1]
+        one, two = self._owner(other), self._owner(term)
+        if one is None or two is None or one.index + 1 != other.index or two.index + 1 != term.index:
+            return None
+        wholes = [each for each in counts if each not in (one, two) and self._fits(other, one, (each,))]
+        sizes = {self.figures[each].printed for each in wholes}
+        return wholes[0] if len(sizes) == 1 and min(sizes) >= self.figures[two].printed else None
+
+    def _whole(self, before: Sequence[Term], above: Term) -> Term | None:
         """The whole that a share certainly rests on."""
-        if base and not base.startswith(_GENERAL):
-            named = [each for each in before if _common(base, each.wide) or _common(base, each.tail)]
-            return named[-1] if len(named) == 1 else None
         size = self.figures[above].printed
         larger = [
             each for each in before if each.sentence == above.sentence and self.figures[each].printed >= size
@@ -234,7 +266,22 @@ def _subject(words: str, counts: Sequence[Term]) -> Term | None:
     return here[-1] if here else None
 
 
-def _common(base: str, words: str) -> bool:
+def _alone(share: Term) -> bool:
+    """Whether nothing but 占, 占比 stands between the figure and its share."""
+    return re.fullmatch("(?:、|,)?占比?(?:为|达)?", share.wide) is not None
+
+
+def _pairs(base: str) -> set[str]:
+    """What says which whole a share is of; nothing for 总数 and the like."""
+    core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额)$", "", base)
+    return {core[at : at + 2] for at in range(len(core) - 1)} - {"案件", "总数", "全部", "比重", "比例"}
+
+
+def _names(pairs: set[str], words: str) -> bool:
     """Whether the words name what the share is said to be of."""
-    pairs = {base[at : at + 2] for at in range(len(base) - 1)} - {"案件", "总数", "全部"}
     return any(pair in words for pair in pairs)
+
+
+def _counts(figures: Figures, term: Term) -> bool:
+    """Whether a share may be of the figure, or the figure's: not so of an age or a score."""
+    return figures.is_count(term) and figures[term].unit.family not in ("age", "point")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, combinations
 
 from lawlint.checks._classes import Classes, classes, said_to_overlap
 from lawlint.checks._figures import Figures, amount, sentences, total
@@ -25,6 +25,9 @@ from lawlint.lean import dataclass
 TOTAL, PART, PARTS, SPLIT = "total", "part", "parts", "split"
 CASES = (TOTAL, PART, PARTS, SPLIT)
 PLACEHOLDERS = ("whole", "parts", "computed")
+_MEANT = Fraction(1, 2)
+"""How far from a whole its parts may be and still be meant to add up to it."""
+_MOST_PARTS = 8  # of which every choice is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,17 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if len(terms) < 2:
             continue
         found: list[Observation] = []
-        for parts in part_lists(figures, terms):
-            found.extend(_parts(figures, parts))
+        lists = list(part_lists(figures, terms))
+        for at, parts in enumerate(lists):
+            found.extend(_parts(figures, parts, lists[at + 1 :]))
         found.extend(_remainders(figures, terms))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(_totals(params, figures, terms, broken))
         yield from found
 
 
-def _parts(figures: Figures, parts: Parts) -> Iterator[Observation]:
-    """A list of parts against its whole."""
+def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[Observation]:
+    """A list of parts against its whole; ``later``: the lists behind it in the sentence."""
     too_large = False
     for at, part in enumerate(parts.members):
         if at and part.mark != "、":
@@ -62,7 +66,7 @@ def _parts(figures: Figures, parts: Parts) -> Iterator[Observation]:
             yield seen
     if too_large:
         return
-    overlap = said_to_overlap(figures, parts)
+    overlap = said_to_overlap(figures, parts, later)
     for group in classes(figures, parts):
         seen = _together(figures, parts, group)
         if overlap and isinstance(seen, Problem):
@@ -75,20 +79,31 @@ def _remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation
     """其余N件: with the parts before it, it makes up one of the figures before them."""
     lists = list(remainders(figures, terms))
     for parts in lists:
-        if total([figures.rounded(term) for term in parts.members]).meets(figures.value(parts.wholes[0])):
-            used = figures.used((*parts.wholes, *parts.members))
-            yield Held(figures.span(parts.members[-1]), "rest", used, exact=True)
-            return
-    meant = [parts for parts in lists if _near(figures, parts)] if len(lists) > 1 else lists
-    if len(meant) == 1 and meant[0].members[0].mark == ",":
-        yield _together(figures, meant[0], Classes(meant[0].members, True, True))
+        *some, rest = parts.members
+        for chosen in (some, *_some_of(some)):
+            members = (*chosen, rest)
+            if total([figures.rounded(term) for term in members]).meets(figures.value(parts.wholes[0])):
+                used = figures.used((*parts.wholes, *members))
+                yield Held(figures.span(rest), "rest", used, exact=True)
+                return
+    meant = [parts for parts in lists if _gap(figures, parts) < _MEANT] if len(lists) > 1 else lists
+    nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
+    if nearest is not None and nearest.members[0].mark in (",", ";"):
+        yield _together(figures, nearest, Classes(nearest.members, True, True))
 
 
-def _near(figures: Figures, parts: Parts) -> bool:
-    """Whether the parts come so near to the whole that they are meant to add up to it."""
+def _some_of(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
+    """Some of the parts only: 受理120件，办结90件，其中满意85件，其余30件 leaves the parts of parts out."""
+    if len(parts) <= _MOST_PARTS:
+        for size in range(len(parts) - 1, 0, -1):
+            yield from combinations(parts, size)
+
+
+def _gap(figures: Figures, parts: Parts) -> Fraction:
+    """How far the parts are from the whole, as a share of it."""
     added = sum((figures[term].printed for term in parts.members), start=Fraction(0))
     whole = figures[parts.wholes[0]].printed
-    return abs(added - whole) * 2 < whole
+    return abs(added - whole) / whole if whole else _MEANT
 
 
 def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
@@ -120,7 +135,8 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     for whole in wholes:
         value = figures.value(whole)
         if added.meets(value):
-            return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
+            used = figures.used((whole, *members))
+            return Held(figures.span(members[-1]), "parts", used, exact=all_members or group.complete)
         if not equal and added.compare("<=", value) is not Truth.CANNOT_HOLD:
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)))
     above = group.known and added.compare("<=", figures.value(wholes[0])) is Truth.CANNOT_HOLD
