@@ -9,12 +9,13 @@ error or a warning has its place, or a related place, in the sentence that was s
 
 Not every change is a fault: what can still be right is not counted.
 
-* Parts behind 其中 need not be all: a part is made larger or the whole smaller, by more than the rounding of
-  the figures hides.  In a total (合计), a list in brackets and a list that ends with the rest (其他, 其余)
-  every part is needed: there a part is taken out, too, as long as two are left.
-* A rate, share or average is spoilt in its own figure, since another base may give the same rounded rate.  One
-  that then follows from other figures of its sentence (one over another, or over two together) says nothing
-  wrong.
+* Parts behind 其中 need not be all: a part is made larger or the whole smaller.  In a total (合计), a list in
+  brackets and a list that ends with the rest (其他, 其余) every part is needed: there a part is taken out, too,
+  as long as two are left.
+* Figures rounded to 万 or to decimals may differ within what the rounding hides, and an average by day may be
+  of calendar or working days.  Shares of classes that need not be all are wrong above 100% only.
+* A rate or share is spoilt in its per cent, since another base may give the same rounded rate.  One that then
+  follows from other figures of its sentence (one over another, or over two together) says nothing wrong.
 * The stages of cases do not change places where the text says that cases of former years are counted.
 * The number of a list that ends with 等 may be larger than what is listed.
 """
@@ -26,6 +27,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import reduce
 from itertools import combinations
 from pathlib import Path
 
@@ -36,6 +38,7 @@ from lawlint.document import read
 from lawlint.engine import check_document
 from lawlint.facts.model import Kind, Quantity
 from lawlint.finding import Severity
+from lawlint.interval import Interval
 from lawlint.result import Options, Result
 from lawlint.rules.loading import load_builtin
 from lawlint.rules.model import RuleSet
@@ -47,6 +50,7 @@ SUMS = frozenset({"sum", "average"})  # of which some observations confirm no fi
 RATES = frozenset({"rate", "share", "growth", "average"})
 HAN = "一二三四五六七八九"
 DIGITS = frozenset("0123456789" + HAN)
+PERIODS = ((11, 13), (50, 55), (238, 384), (3, 5))  # months, weeks, days and quarters, said freely
 BRACKETS = ("（", "(", "：", ":")
 REST = re.compile("(?:其他|其它|其余|剩余)[^、，,。；;：:（）()]*$")
 FORMER = re.compile("结转|(?:上年|往年|历年|以前年度)(?:度)?(?:立案|受理|收|旧存|未结|积案)|积案|旧存|存量")
@@ -70,9 +74,12 @@ def main() -> int:
     for text in passages:
         result = _check(text, ruleset)
         alarms += _speaks(result, 0, len(text))
-        for check, (change, mutant, start, end) in _mutants(text, result, ruleset):
+        for check, held, (change, mutant, start, end) in _mutants(text, result, ruleset):
+            after = _check(mutant, ruleset)
+            if _still_right(check, held, change, after, result):
+                continue
             made[check, change] += 1
-            if _speaks(_check(mutant, ruleset), start, end):
+            if _speaks(after, start, end):
                 found[check, change] += 1
             elif options.missed:
                 print(f"missed: {check} {change}: {mutant[start:end]}")
@@ -104,7 +111,7 @@ def _speaks(result: Result, start: int, end: int) -> bool:
     return False
 
 
-def _mutants(text: str, result: Result, ruleset: RuleSet) -> Iterator[tuple[str, Mutant]]:
+def _mutants(text: str, result: Result, ruleset: RuleSet) -> Iterator[tuple[str, Held, Mutant]]:
     kinds = {rule.id: rule.check for rule in ruleset.rules}
     seen: set[str] = set()
     for observed in result.observations:
@@ -115,7 +122,7 @@ def _mutants(text: str, result: Result, ruleset: RuleSet) -> Iterator[tuple[str,
         for mutant in _spoilt(text, check, held, result):
             if mutant[1] not in seen:
                 seen.add(mutant[1])
-                yield check, mutant
+                yield check, held, mutant
 
 
 def _spoilt(text: str, check: str, held: Held, result: Result) -> Iterator[Mutant]:
@@ -139,17 +146,35 @@ def _spoilt(text: str, check: str, held: Held, result: Result) -> Iterator[Mutan
 def _spoilt_sum(text: str, figures: list[Quantity], note: str) -> Iterator[Mutant]:
     whole = max(figures, key=lambda each: each.printed)
     parts = sorted((each for each in figures if each is not whole), key=lambda each: each.span)
-    hidden = sum((each.step for each in figures if not each.exact), start=Fraction(0))
     for figure in figures:
-        wanted = -1 if figure is whole else 1
-        for mutant in _digits(text, figure, direction=wanted):
-            if abs(_value(mutant, text, figure) - figure.printed) > hidden:
-                yield mutant
+        yield from _digits(text, figure, direction=-1 if figure is whole else 1)
     opening = text[whole.span.end : parts[0].span.start].strip()
     closed = note in ("total", "rest") or opening[:1] in BRACKETS or REST.search(text[: parts[-1].span.start])
     for part in parts[1:] if closed and len(parts) > 2 else ():
         if not REST.search(text[: part.span.start]):
             yield from _dropped(text, part)
+
+
+def _still_right(check: str, held: Held, change: str, after: Result, before: Result) -> bool:
+    """Whether the figures of a relation agree as before, within their rounding."""
+    found = after.facts.quantities
+    if change != "digit" or len(found) != len(before.facts.quantities):
+        return False
+    figures = [found[at] for at in held.used]
+    sizes = [each.interval.scale(each.unit.scale) for each in figures]
+    if check == "sum":
+        at = max(range(len(sizes)), key=lambda each: before.facts.quantities[held.used[each]].printed)
+        return reduce(Interval.__add__, [*sizes[:at], *sizes[at + 1 :]]).meets(sizes[at])
+    if check == "average":
+        whole, *parts, average = sizes
+        if figures[-1].exact:
+            average = Interval.around(figures[-1].printed, figures[-1].step).scale(figures[-1].unit.scale)
+        if parts:
+            return (whole / reduce(Interval.__add__, parts)).meets(average)
+        return any((whole / Interval(*each)).meets(average) for each in PERIODS)
+    if check == "share" and held.note == "column" and not held.exact:
+        return sum(each.printed for each in figures) <= 100
+    return False
 
 
 def _digits(text: str, figure: Quantity, last: bool = True, direction: int = 0) -> Iterator[Mutant]:
@@ -197,7 +222,7 @@ def _swapped(text: str, one: Quantity, other: Quantity) -> Iterator[Mutant]:
 
 def _dropped(text: str, part: Quantity) -> Iterator[Mutant]:
     """The text without a part of a sum and the words before it."""
-    clause = re.search(r"[、，,][^、，,。；;：:（）()]*$", text[: part.span.start])
+    clause = re.search(r"[、，,][^、，,。；;：:（）()\d]*$", text[: part.span.start])
     if clause:
         yield _mutant("drop", text, text[: clause.start()] + text[part.span.end :], clause.start())
 

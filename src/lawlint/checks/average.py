@@ -80,6 +80,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
             if (figures.value(whole) / base).meets(_wide(figures, term)):
                 return Held(figures.span(term), "average", figures.used((whole, *run, term)), exact=True)
     named = [each for each in divisors if _named(figures, each, per)]
+    named = [each for each in named if each.index < term.index] or named
     precise = (Approx.EXACT, Approx.ROUNDED)
     if wholes[0].lead.endswith(per) or figures[wholes[0]].unit.name != figures[term].unit.name:
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
@@ -102,6 +103,7 @@ def _named(figures: Figures, term: Term, per: str) -> bool:
     if not thing or unit.name == thing:
         return unit.name == per or unit.name == thing
     people = thing == "人" and unit.family == "person"
+    people = people or (thing == "户" and unit.family == "organisation")
     batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
     return people or batches or thing in term.tail[:6] or term.lead.endswith(thing)
 

@@ -27,7 +27,7 @@ CASES = (TOTAL, PART, PARTS, SPLIT)
 PLACEHOLDERS = ("whole", "parts", "computed")
 _MEANT = Fraction(1, 2)
 """How far from a whole its parts may be and still be meant to add up to it."""
-_MOST_PARTS = 8  # of which every choice is tried
+_MOST_ROWS = 8  # of which every choice is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation
     lists = list(remainders(figures, terms))
     for parts in lists:
         *some, rest = parts.members
-        for chosen in (some, *_some_of(some)):
+        for chosen in _choices(some):
             members = (*chosen, rest)
             if total([figures.rounded(term) for term in members]).meets(figures.value(parts.wholes[0])):
                 used = figures.used((*parts.wholes, *members))
@@ -92,11 +92,17 @@ def _remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation
         yield _together(figures, nearest, Classes(nearest.members, True, True))
 
 
-def _some_of(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
-    """Some of the parts only: 受理120件，办结90件，其中满意85件，其余30件 leaves the parts of parts out."""
-    if len(parts) <= _MOST_PARTS:
-        for size in range(len(parts) - 1, 0, -1):
-            yield from combinations(parts, size)
+def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
+    """All parts, then some of them: 受理120件，办结90件，满意85件，其余30件.  A row joined by 、 stays together."""
+    rows: list[list[Term]] = []
+    for term in parts:
+        if rows and term.mark == "、":
+            rows[-1].append(term)
+        else:
+            rows.append([term])
+    for size in range(len(rows), 0, -1) if len(rows) <= _MOST_ROWS else (len(rows),):
+        for chosen in combinations(rows, size):
+            yield tuple(term for row in chosen for term in row)
 
 
 def _gap(figures: Figures, parts: Parts) -> Fraction:
