@@ -19,6 +19,7 @@ Not every change is a fault: what can still be right is not counted.
 * The stages of cases do not change places where the text says that cases of former years are counted.
 * The number of a list that ends with 等 may be larger than what is listed.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -46,7 +47,7 @@ from lawlint.rules.model import RuleSet
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "passages"
 TITLE = "平川县2024年法治政府建设年度报告\n\n"
 OPTIONS = Options(select=frozenset({"figures", "case-flow"}))
-SUMS = frozenset({"sum", "average"})  # of which some observations confirm no figure
+LOOSE = frozenset({"sum", "average", "share"})  # of which some observations confirm no figure
 RATES = frozenset({"rate", "share", "growth", "average"})
 HAN = "一二三四五六七八九"
 DIGITS = frozenset("0123456789" + HAN)
@@ -117,7 +118,9 @@ def _mutants(text: str, result: Result, ruleset: RuleSet) -> Iterator[tuple[str,
     for observed in result.observations:
         check = kinds.get(observed.rule, "")
         held = observed.observation
-        if not isinstance(held, Held) or not held.used or (check in SUMS and not held.exact):
+        if not isinstance(held, Held) or not held.used:
+            continue
+        if check in LOOSE and not held.exact and held.note != "column":
             continue
         for mutant in _spoilt(text, check, held, result):
             if mutant[1] not in seen:
@@ -139,6 +142,9 @@ def _spoilt(text: str, check: str, held: Held, result: Result) -> Iterator[Mutan
         yield from _digits(text, figures[-1])
     elif check == "enumeration" and not text[: figures[0].span.start].endswith("等"):
         yield from _digits(text, figures[0])
+    elif check == "relation" and held.exact:
+        for figure in figures:
+            yield from _digits(text, figure)
     elif check == "relation" and len(figures) == 2 and not FORMER.search(text):
         yield from _swapped(text, figures[0], figures[1])
 
@@ -171,7 +177,9 @@ def _still_right(check: str, held: Held, change: str, after: Result, before: Res
             average = Interval.around(figures[-1].printed, figures[-1].step).scale(figures[-1].unit.scale)
         if parts:
             return (whole / reduce(Interval.__add__, parts)).meets(average)
-        return any((whole / Interval(*each)).meets(average) for each in PERIODS)
+        return any(
+            (whole / Interval(Fraction(least), Fraction(most))).meets(average) for least, most in PERIODS
+        )
     if check == "share" and held.note == "column" and not held.exact:
         return sum(each.printed for each in figures) <= 100
     return False

@@ -22,6 +22,7 @@ from lawlint.interval import Interval
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("average", "computed")
+_PRECISE = (Approx.EXACT, Approx.ROUNDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,14 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
         for run in runs:
             base = total([figures.value(each) for each in run])
             if (figures.value(whole) / base).meets(_wide(figures, term)):
-                return Held(figures.span(term), "average", figures.used((whole, *run, term)), exact=True)
+                exact = all(figures[each].approx in _PRECISE for each in (whole, *run))
+                used = figures.used((whole, *run, term))
+                return Held(figures.span(term), "average", used, exact=exact)
     named = [each for each in divisors if _named(figures, each, per)]
     named = [each for each in named if each.index < term.index] or named
-    precise = (Approx.EXACT, Approx.ROUNDED)
     if wholes[0].lead.endswith(per) or figures[wholes[0]].unit.name != figures[term].unit.name:
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
-    if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in precise:
+    if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in _PRECISE:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
     size = figures[named[0]].printed * figures[named[0]].unit.scale
     return _problem(figures, (wholes[0], named[0]), term, size, figures[named[0]].text)

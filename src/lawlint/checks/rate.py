@@ -135,7 +135,9 @@ class _Rate:
         """The numerator of a rate that says how far something has spread: 行政村190个，建成长廊的行政村156个，
         覆盖率82.1%.
         """
-        chain = self.here and [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
+        chain = self.here and [
+            each for each in self.here if self.term.index - 3 < each.index < self.term.index
+        ]
         if not _spreading().search(self.name) or len(chain) != 2 or self.figures[self.term].printed >= 100:
             return None
         base, above = chain
@@ -236,7 +238,9 @@ class _Rate:
 
     def _is_chain(self, above: Term, base: Term) -> bool:
         """Whether base, numerator and rate follow each other: 调查1500份，有效问卷1463份，有效率97.5%."""
-        chained = base.index + 1 == above.index == self.term.index - 1 and self.figures[self.term].printed < 100
+        chained = (
+            base.index + 1 == above.index == self.term.index - 1 and self.figures[self.term].printed < 100
+        )
         same = self.figures[above].unit == self.figures[base].unit and not is_general(self.figures, above)
         return chained and same and above.mark == "," and not above.wide.startswith("其中")
 

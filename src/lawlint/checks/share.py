@@ -148,7 +148,12 @@ class _Paragraph:
         listed = [tuple(column)] if len(column) > 1 else []
         for below in (*singles, *listed):
             if self._fits(term, above, below):
-                return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=True)
+                exact = len(below) == 1 or all(
+                    self._fits(share, owner, below)
+                    for share in self.shares
+                    if (owner := self._owner(share)) is not None and owner in below
+                )
+                return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=exact)
         used = figures.used((above, term))
         if self._fits_together(term, above):
             return Held(figures.span(term), "share", used)
