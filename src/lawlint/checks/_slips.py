@@ -12,6 +12,12 @@ _PARTICLES = frozenset("的地得")
 _EMPTY_WORDS = frozenset("的地得和与及等之了")
 _FUNCTION = _EMPTY_WORDS | frozenset("而以于为在是不无有其此这也都又再将把被对向从由至到或且则所")
 _LIGHT = frozenset("化性型式业")  # suffixes that many expressions may have or not
+_SUFFIXES = frozenset("性化型式者级类率度制界时期后前内外中上下间处证权法案部局委会所站员")
+"""What may end the word before a phrase: 区域性经济组织, 通行证管理."""
+_FOLLOWERS = frozenset("时后前内外中上下间等者")
+"""What may stand behind a word as a word of its own: 达到百分之五时."""
+_MODIFIERS = frozenset("大小新老总副")
+_SHORTER = frozenset({"权力", "权利"})  # words that often stand as their first character alone
 
 
 class Judge:
@@ -48,6 +54,8 @@ class Judge:
             return False
         if kind == "swapped" and _NUMERALS.issuperset(phrase[at : at + 2]):
             return False
+        if kind == "missing" and self._whole_without(phrase, at):
+            return False
         first = place - 3 if kind == "missing" else place - 2
         if self._elsewhere(range(first, first + 3)):
             return False
@@ -65,6 +73,12 @@ class Judge:
             return True
         if text[place] in _FUNCTION and len(phrase) < LONG:
             return True
+        if at == 0 and text[place] in _SUFFIXES and "\u4e00" <= text[place - 1 : place] <= "\u9fff":
+            return True
+        if at == 1 and text[place] in _SUFFIXES and self._word(text[max(place - 2, 0) : place]):
+            return True
+        if at == len(phrase) - 1 and text[place] in _FOLLOWERS and len(phrase) < LONG:
+            return True
         sure = len(phrase) >= LONG or phrase in self.index.firm
         for low in (at - 1, at):
             pair = text[match.start + low : match.start + low + 2] if match.start + low >= 0 else ""
@@ -74,6 +88,14 @@ class Judge:
             if inside and pair in self.alike.get(phrase[low : low + 2], ()):
                 return True
         return False
+
+    def _whole_without(self, phrase: str, at: int) -> bool:
+        """Whether the phrase reads as well without its character ``at``: 统一（大）市场, 司法权（力）, 共和国（公）司法."""
+        if phrase[at - 1 : at + 1] in _SHORTER:
+            return True
+        before, behind = phrase[at - 2 : at], phrase[at + 1 : at + 3]
+        optional = phrase[at] in _MODIFIERS and self._word(before)
+        return self._word(behind) and (optional or phrase[:at].endswith("共和国"))
 
     def _elsewhere(self, starts: range) -> bool:
         """Whether a gram at one of the places is part of a phrase as it stands."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
 from lawlint.lean import dataclass
 
 OPENERS = ("其中", "包括", "包含")
@@ -44,9 +44,10 @@ class Parts:
         return len(self.members) > 1 and (rest or self.opener == "分") and not self.more
 
 
-def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
-    """The lists of parts of one sentence."""
+def part_lists(figures: Figures, terms: Sequence[Term], previous: Sequence[Term] = ()) -> Iterator[Parts]:
+    """The lists of parts of one sentence; ``previous``: the figures of the sentence before it."""
     counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
+    above = _whole_before(figures, counts, previous)
     first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
     at = listed = 0  # the figures before ``listed`` belong to lists, or stand before them
     while at < len(counts):
@@ -62,7 +63,7 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
             for term in counts[at:stop]
             if figures.alike(term, counts[at]) and figures.outer(term) == level
         ]
-        wholes = named or _wholes(figures, counts[:at], counts[at], opener)
+        wholes = named or _wholes(figures, counts[:at], counts[at], opener) or (() if at else above)
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
             wholes = (*reversed(since), *first) or _divided_whole(figures, counts, at)
@@ -73,6 +74,15 @@ def part_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
             more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
             yield Parts(opener, wholes, tuple(members), more)
         at += 1 if opener == "其中" else max(stop - at, 1)
+
+
+def _whole_before(figures: Figures, counts: Sequence[Term], previous: Sequence[Term]) -> tuple[Term, ...]:
+    """The only figure of the sentence before that one with 其中 at its head can divide."""
+    if not counts or not previous or not counts[0].wide.startswith("其中"):
+        return ()
+    alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
+    last = [term for term in previous if figures.is_count(term)][-1:]
+    return tuple(alike) if alike == last and not _names_stock(counts[0]) else ()
 
 
 def remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
@@ -215,7 +225,8 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
             break
         if opener == "类" and not _same_set(figures, counts[at:stop], term):
             break
-        if term.mark in (";", "。", ":") or "其中" in term.wide or _is_total(term):
+        goes_on = term.mark == ";" and all(_has_share(figures, each) for each in (counts[stop - 1], term))
+        if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide or _is_total(term):
             break
         if term.mark == "," and _apart(figures, counts[stop - 1], term):
             break
@@ -226,6 +237,16 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
 def _apart(figures: Figures, before: Term, term: Term) -> bool:
     """Whether a semicolon stands between two figures: …行政77件；按受援人分，农民工863件."""
     return ";" in figures.reading.document.folded[figures.span(before).end : term.start]
+
+
+def _has_share(figures: Figures, term: Term) -> bool:
+    """Whether its share stands behind the figure: 咨询类120件，占63.7%."""
+    behind = figures.quantities[term.index + 1 : term.index + 2]
+    if not behind or behind[0].kind is not Kind.PERCENT:
+        return False
+    text = figures.reading.document.folded
+    between = text[figures.span(term).end : behind[0].span.start]
+    return between.lstrip(",(").startswith("占") and not set(between) & set(";。\n")
 
 
 @cache

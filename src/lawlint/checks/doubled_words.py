@@ -18,7 +18,7 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("found",)
 
 _COUNTED = frozenset("一几两半逐每层")
-_DETERMINERS = frozenset("全各该本")
+_DETERMINERS = frozenset("全各该本一")  # 2024年｜全年｜全市, 合伙人｜一人｜一票
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
 
 
@@ -63,8 +63,9 @@ def _words(text: str, may: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _patterns()[0].finditer(text):
         word = match.group(1)
         numeral = _NUMERALS.issuperset(word)  # 二零二零年
-        split = word[-1] in _DETERMINERS  # 2024年｜全年｜全市
-        if word[0] not in _COUNTED and word not in may and len(set(word)) > 1 and not numeral and not split:
+        split = word[0] == "的" or word[-1] in _DETERMINERS  # 村｜的村民
+        spaced = word in may or word[1:] + word[0] in may  # 企业｜创业｜创新
+        if word[0] not in _COUNTED and not spaced and len(set(word)) > 1 and not numeral and not split:
             yield match.start(), match.end(1)
 
 

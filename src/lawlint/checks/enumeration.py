@@ -167,10 +167,10 @@ def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) ->
     parts = [part for part in re.split("、|和|与|以及|及", words) if part]
     by_marks = words.count("、") + 1
     groups = len([part for part in re.split("和|与|以及|及", words) if part])
-    if "、" not in words or "等" in words:
-        return None
     quantity = figures[term]
     stated = int(quantity.printed)
+    if "、" not in words or "等" in words or words.endswith("、") or stated == 1:  # 一、二、三类疫病
+        return None
     low = by_marks if groups == 1 else min(by_marks, groups)
     if low <= stated <= len(parts) or (etc and stated >= low):
         return Held(figures.span(term), "list", (term.index,))

@@ -46,10 +46,11 @@ class Params:
 @cache
 def _share() -> re.Pattern[str]:
     """占比为, 占总数的, 占审结案件的; ``base`` is what stands between 占 and 的."""
-    all_of = "全年|全市|全县|全区|全省|同期|所有"
+    all_of = "全年|同期|所有"
+    within = "全[市县区省国旗州盟]"
     said = "的(?:比例|比重)?|比|比例|比重"
     return re.compile(
-        rf"占(?:{all_of})?(?P<base>[^,;。:占]{{0,14}}?)(?:{said})?(?:均|约|仅|近)?(?:为|达到?)?$"
+        rf"占(?:{all_of})?(?P<scope>{within})?(?:{all_of})?(?P<base>[^,;。:占]{{0,14}}?)(?:{said})?(?:均|约|仅|近)?(?:为|达到?)?$"
     )
 
 
@@ -126,7 +127,14 @@ class _Paragraph:
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self.figures[each].kind is Kind.PERCENT for each in between):
             return None
+        if match and match["scope"] and not self._within(match["scope"], term, match.start()):
+            return Abstained(self.figures.span(term), "占比的总数不在本段", self.figures.used((above, term)))
         return self._against(term, above, before, explicit, base)
+
+    def _within(self, scope: str, term: Term, stop: int) -> bool:
+        """Whether the paragraph speaks of the scope whose share it is: 全省受理90件，其中…占全省的30%."""
+        document = self.figures.reading.document
+        return scope in document.folded[document.blocks[term.block].span.start : term.start + stop]
 
     def _aside(self, above: Term, term: Term) -> bool:
         """Whether a figure stands in brackets that were closed before the share."""
@@ -181,9 +189,13 @@ class _Paragraph:
         here = [each for each in here if figures.alike(each, above)]
         last = here.index(above)
         wholes = [each for each in here[last + 1 :] if each.index < term.index] + here[:last]
+        elsewhere = [each for each in self.terms if figures.is_count(each) and figures.alike(each, above)]
+        elsewhere = [each for each in elsewhere if each.sentence != term.sentence]
         for start in range(last):
             added = total([figures.rounded(each) for each in here[start : last + 1]]).scale(100)
             bases = [each for each in wholes if each not in here[start : last + 1]]
+            if all(each.mark == "、" for each in here[start + 1 : last + 1]):
+                bases += elsewhere
             if any((added / figures.rounded(base)).meets(figures.printed(term)) for base in bases):
                 return True
         return False

@@ -41,11 +41,14 @@ class Params:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every list of parts and every total, sentence by sentence."""
     figures = Figures(reading)
+    last: list[Term] = []
     for terms in sentences(reading.facts):
-        if len(terms) < 2:
+        previous = last if last and last[0].block == terms[0].block else []
+        last = terms
+        if len(terms) < 2 and not previous:
             continue
         found: list[Observation] = []
-        lists = list(part_lists(figures, terms))
+        lists = list(part_lists(figures, terms, previous))
         for at, parts in enumerate(lists):
             found.extend(_parts(figures, parts, lists[at + 1 :]))
         found.extend(_remainders(figures, terms))

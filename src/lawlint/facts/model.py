@@ -163,9 +163,10 @@ class Term:
     """A quantity with the words around it, all folded and without what stands in brackets.
 
     ``index``: of the quantity.  ``start``: where the words before it begin: behind the clause mark or the
-    figure before. ``wide``: the words from there; ``lead``: those behind the last 、 of them.  ``tail``: the
-    words behind the figure up to the next figure or mark.  ``mark`` and ``closing``: the marks that bound
-    ``lead`` and ``tail`` (``""``: a figure). ``clause``: index of its clause.
+    figure before. ``wide``: the words from there, and 其中 before them though a mark stands between; ``lead``:
+    those behind the last 、 of them.  ``tail``: the words behind the figure up to the next figure or mark.
+    ``mark`` and ``closing``: the marks that bound ``lead`` and ``tail`` (``""``: a figure). ``clause``: index
+    of its clause.
     """
 
     index: int

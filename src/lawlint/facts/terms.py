@@ -12,6 +12,7 @@ from lawlint.facts.cues import plain
 from lawlint.facts.model import Clause, Quantity, Term
 
 _MARKS = frozenset(",;:。?!()\n、")
+_AMONG = "其中"
 
 
 def terms(document: Document, clauses: Sequence[Clause], quantities: Sequence[Quantity]) -> tuple[Term, ...]:
@@ -45,11 +46,14 @@ def _term(
     clause = clauses[home]
     start = clause.span.start if previous is None else previous
     wide = plain(text[start : quantity.span.start])
+    among = _among(text, start) if previous is None else 0
+    if among:
+        wide = _AMONG + wide.strip()
     _, listed, lead = wide.rpartition("、")
     stop = clause.span.end if following is None else following
     tail, ended, _ = plain(text[quantity.span.end : stop]).partition("、")
     closing = "、" if ended else ("" if following is not None else _mark_at(text, clause.span.end))
-    outside = "" if previous is not None else _mark_at(text, _back(text, clause.span.start))
+    outside = "" if previous is not None else _mark_at(text, _back(text, start - among))
     mark = "、" if listed else outside
     return Term(
         index,
@@ -63,6 +67,14 @@ def _term(
         clause.sentence,
         clause.block,
     )
+
+
+def _among(text: str, start: int) -> int:
+    """How far back 其中 stands with a mark of its own: 其中，民事案件12件. 0 if it does not."""
+    before = text[max(start - len(_AMONG) - 3, 0) : start].rstrip()
+    if not before.endswith((_AMONG + ",", _AMONG + ":")):
+        return 0
+    return start - text.rfind(_AMONG, 0, start)
 
 
 def _back(text: str, at: int) -> int:
