@@ -102,7 +102,7 @@ def test_the_comment_tells_computation_fix_and_related_figures() -> None:
     assert english.startswith("【error】wrong\n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30)), min_size=1, max_size=8))
 def test_many_findings_overlap_in_any_way(places: list[tuple[int, int]]) -> None:
     data = word(BODY)

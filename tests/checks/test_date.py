@@ -17,7 +17,7 @@ TEXT = "全县各级行政机关落实工作责任，完善工作机制，各项
 SEEDS = Path(__file__).parents[2] / "../shared/seeds"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(2000, 2030), st.integers(1, 14), st.integers(1, 33))
 def test_a_day_is_reported_just_when_no_calendar_has_it(year: int, month: int, day: int) -> None:
     possible = month <= 12 and day <= monthrange(year, month)[1]
@@ -30,7 +30,7 @@ def test_the_message_tells_how_many_days_there_are() -> None:
     assert message == "没有“2023年2月29日”这一天：2023年2月只有28天"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 10), st.integers(2010, 2025), st.integers(0, 12))
 def test_a_plan_is_reported_when_its_years_do_not_fit_its_length(years: int, first: int, more: int) -> None:
     last = first + more

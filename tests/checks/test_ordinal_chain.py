@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint.checks._numerals import in_han
@@ -66,7 +66,6 @@ def test_words_that_look_like_ordinals(text: str) -> None:
     assert chains(text) == []
 
 
-@settings(deadline=None)
 @given(st.integers(2, 15), st.data())
 def test_a_cut_or_a_repetition_is_found_where_it_is(count: int, data: st.DataObject) -> None:
     numbers = list(range(1, count + 1))
@@ -107,7 +106,6 @@ def test_what_is_said_of_a_broken_chain(text: str, case: str, found: str, replac
 
 @pytest.mark.parametrize("mark", ["是", "要"])
 @pytest.mark.parametrize("between", ["甲，", "甲。", "甲。\n", "甲，做到：其一，子，其二，丑。"])
-@settings(deadline=None)
 @given(st.integers(3, 12), st.data())
 def test_one_changed_ordinal_is_one_finding_at_its_place(
     between: str, mark: str, count: int, data: st.DataObject
@@ -121,7 +119,6 @@ def test_one_changed_ordinal_is_one_finding_at_its_place(
     assert problem.span.start == len(HEAD + before)
 
 
-@settings(deadline=None)
 @given(st.integers(3, 12), st.data())
 def test_a_dropped_ordinal_is_one_finding(count: int, data: st.DataObject) -> None:
     cut = data.draw(st.integers(2, count - 1))

@@ -69,7 +69,7 @@ def outlines(draw: st.DrawFn) -> list[tuple[LabelStyle, str]]:
     return lines
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(outlines())
 def test_an_outline_that_counts_on_is_silent(lines: list[tuple[LabelStyle, str]]) -> None:
     assert problems("报告\n" + "\n".join(line for _, line in lines)) == []
@@ -93,14 +93,14 @@ def numbered(style: LabelStyle, form: str, numbers: list[int], lists: bool) -> s
     return "报告\n" + "".join(line + between * lists for line in lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(flat_series())
 def test_a_series_that_counts_on_is_silent(series: tuple[LabelStyle, str, int, bool]) -> None:
     style, form, count, lists = series
     assert problems(numbered(style, form, list(range(1, count + 1)), lists)) == []
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(flat_series(), st.data())
 def test_one_changed_label_is_one_finding_at_that_label(
     series: tuple[LabelStyle, str, int, bool], data: st.DataObject
@@ -122,7 +122,7 @@ def test_one_changed_label_is_one_finding_at_that_label(
         assert problem.fixes[0].edits[0].replacement == label_text(form, style, at + 1).strip()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(flat_series(), st.data())
 def test_one_item_cut_out_is_one_finding_behind_it(
     series: tuple[LabelStyle, str, int, bool], data: st.DataObject

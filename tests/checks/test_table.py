@@ -104,7 +104,7 @@ def checked(text: str, path: str = "报告.md") -> Result:
     return check_document(read(text.encode(), path), load_builtin(), options)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(columns)
 def test_a_table_that_adds_up_is_left_alone(parts: list[tuple[list[int], int, int]]) -> None:
     result = checked(markdown(table(parts)))
@@ -113,7 +113,7 @@ def test_a_table_that_adds_up_is_left_alone(parts: list[tuple[list[int], int, in
     assert len(result.observations) == 7 + 7 + 25
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(columns, st.integers(0, 24), st.integers(0, 6), st.integers(1, 9))
 def test_one_wrong_figure_is_one_finding_on_that_figure(
     parts: list[tuple[list[int], int, int]], row: int, column: int, more: int
@@ -204,7 +204,7 @@ def whole(parts: Sequence[tuple[Sequence[int], int, int]], rows: Rows, disputes:
 twelve = st.lists(st.integers(0, 60), min_size=12, max_size=12)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(columns, twelve)
 def test_no_rule_says_anything_about_sound_tables(
     parts: list[tuple[list[int], int, int]], disputes: list[int]
@@ -216,7 +216,7 @@ def test_no_rule_says_anything_about_sound_tables(
     assert {"disclosure-table-balance", "disclosure-dispute-totals"} <= set(result.coverage.passed)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(columns, twelve, st.integers(2, 23), st.integers(0, 5))
 def test_all_rules_together_tell_one_wrong_figure_once(
     parts: list[tuple[list[int], int, int]], disputes: list[int], row: int, column: int

@@ -6,7 +6,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lawlint.document import Unreadable, read
@@ -104,7 +104,7 @@ def test_absurd_numbers_do_no_harm() -> None:
     assert found.text.endswith("丙")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 2), st.binary(min_size=1, max_size=8), st.floats(0, 1))
 def test_damaged_parts_give_a_document_or_a_refusal(which: int, junk: bytes, where: float) -> None:
     package = Package.open(GOOD)

@@ -183,7 +183,7 @@ def spans(length: int) -> st.SearchStrategy[Span]:
     return ends.map(lambda pair: Span(min(pair), max(pair)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(spans(len(TEXT)), st.sampled_from(Severity)), max_size=6))
 def test_any_overlap_of_findings_leaves_the_text_whole(made: list[tuple[Span, Severity]]) -> None:
     """Every character of every block is shown once, every finding has its number in the text exactly once."""

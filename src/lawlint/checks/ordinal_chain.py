@@ -28,9 +28,25 @@ from lawlint.finding import Related, Span, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "expected", "before")
-CASES = ("wrong", "gap", "repeat", "order", "start")
+CASES = ("wrong", "gap", "repeat", "order", "start", "alone")
 
 _FIRST = ("首先", "一方面", "一个是", "一则", "一来", "一是", "一要", "其一", "第一")
+_NEXT = (
+    "另",
+    "其次",
+    "再次",
+    "再者",
+    "再有",
+    "再就是",
+    "此外",
+    "还有",
+    "还要",
+    "二则",
+    "二来",
+    "其二",
+    "第二",
+    "最后",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,7 @@ def check(params: Params, reading: Reading) -> Observations:
     """A ``Problem`` where a chain breaks; ``Held`` for chains that count on."""
     for chain in reading.facts.chains:
         if len(chain.items) < 2:
+            yield from _alone(reading.document, chain)
             continue
         broken = list(_breaks(reading.document, chain))
         yield from broken
@@ -63,6 +80,21 @@ def _breaks(document: Document, chain: OrdinalChain) -> Iterator[Problem]:
         yield _start(document, chain)
     for slip in slips([item.number for item in chain.items], first):
         yield _problem(document, chain, slip)
+
+
+def _alone(document: Document, chain: OrdinalChain) -> Iterator[Problem]:
+    """A single 一是 or 二是.  一要 and the like may be words of their own and are left alone."""
+    (item,) = chain.items
+    if chain.form != "是" or (item.number > 1 and _begun(document, item)):
+        return
+    end = around(document, item.span, "paragraph").end
+    if any(word in document.folded[item.span.end : end] for word in _NEXT):
+        return
+    found = item.span.of(document.text)
+    other = _word(chain, item, 2 if item.number == 1 else 1, document)
+    said = Words(f"只有“{found}”，没有“{other}”", f"{found} stands alone; there is no {other}")
+    values = {"found": found, "expected": other, "before": ""}
+    yield Problem(item.span, said, case="alone", values=values, key=f"={found}")
 
 
 def _begun(document: Document, first: OrdinalItem) -> bool:
