@@ -11,11 +11,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from lawlint import facts
 from lawlint.checks import near_miss
-from lawlint.checks._lexicon import lexicon
+from lawlint.checks._lexicon import lexicon, tables
 from lawlint.checks.base import Reading
 from lawlint.document import read
 from lawlint.rules.loading import load_builtin
@@ -57,13 +58,16 @@ def main(argv: list[str]) -> None:
         )
 
         def build(terms: str = terms) -> None:
+            tables.cache_clear()
             lexicon.cache_clear()
-            lexicon(terms, "", params.sounds.usual, params.sounds.also, params.shapes)
+            lexicon(tables(terms, "", params.sounds.usual, params.sounds.also, params.shapes))
 
-        def check(small: near_miss.Params = small) -> None:
-            list(near_miss.check(small, reading))
+        def check(ready: near_miss.Prepared) -> None:
+            list(near_miss.check(ready, reading))
 
-        print(f"{min(size, len(phrases)):7}  {best(build):5.1f}  {best(check):6.2f}")
+        print(
+            f"{min(size, len(phrases)):7}  {best(build):5.1f}  {best(partial(check, near_miss.prepare(small))):6.2f}"
+        )
 
 
 if __name__ == "__main__":

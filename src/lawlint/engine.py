@@ -131,7 +131,7 @@ def _run(rule: Rule, reading: Reading, sheet: _Sheet) -> None:
 
     verdict = "nothing"
     try:
-        for seen in checks.module(rule.check).check(rule.parameters, reading):
+        for seen in checks.module(rule.check).check(rule.prepared, reading):
             sheet.observations.append(Observed(rule.id, seen))
             if isinstance(seen, Abstained):
                 continue

@@ -10,15 +10,19 @@ from operator import add
 def relevant(folded: str, literals: tuple[tuple[str, ...], ...]) -> set[int]:
     """Which rules, given the words of each, name no words or one that stands in the text (indices).
 
-    The text is cut into pairs of characters once; only literals whose first pair occurs are looked for.
+    The text is cut into pairs of characters once; only literals whose pairs all occur are looked for.
     """
     always, singles, index = _literal_index(literals)
     found = set(always)
-    for char in singles.keys() & set(folded):
-        found.update(singles[char])
-    for pair in index.keys() & set(map(add, folded, folded[1:])):
+    for char, rules in singles.items():
+        if char in folded:
+            found.update(rules)
+    pairs = set(map(add, folded, folded[1:]))
+    for pair in index.keys() & pairs:
         for literal, rules in index[pair]:
-            if not found.issuperset(rules) and (len(literal) == 2 or literal in folded):
+            if found.issuperset(rules) or not pairs.issuperset(map(add, literal, literal[1:])):
+                continue
+            if len(literal) == 2 or literal in folded:
                 found.update(rules)
     return found
 

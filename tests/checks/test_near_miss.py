@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint.checks import near_miss
-from lawlint.checks._lexicon import LONG, lexicon, sound_classes
+from lawlint.checks._lexicon import LONG, lexicon, sound_classes, tables
 from lawlint.checks._slips import followers, twins
 from lawlint.checks.base import Problem
 from lawlint.rules import packs
@@ -42,7 +42,7 @@ def terms() -> list[str]:
 
 
 def problems(text: str) -> list[Problem]:
-    found = list(near_miss.check(params(), reading(text)))
+    found = list(near_miss.check(near_miss.prepare(params()), reading(text)))
     assert all(isinstance(each, Problem) for each in found)
     return [each for each in found if isinstance(each, Problem)]
 
@@ -211,7 +211,7 @@ def test_two_phrases_that_may_be_meant_are_both_offered() -> None:
 
 
 def test_the_index_does_not_join_neighbouring_phrases() -> None:
-    index = lexicon("甲乙丙丁 戊己庚辛", "", "jia 甲佳\nwu 戊武", "", "")
+    index = lexicon(tables("甲乙丙丁 戊己庚辛", "", "jia 甲佳\nwu 戊武", "", ""))
     assert index.grams == {"甲乙丙丁", "戊己庚辛"}
     assert all("\n" not in gram for gram in index.near)
     assert len("甲乙丙丁") < LONG

@@ -27,6 +27,12 @@ class CheckModule(Protocol):
     check: Callable[[object, Reading], Observations]
 
 
+def prepared(name: str, params: object) -> object:
+    """What the check ``name`` takes: ``params``, or what its module prepares from them."""
+    prepare = getattr(module(name), "prepare", None)
+    return params if prepare is None else prepare(params)
+
+
 class UnknownCheckError(LookupError):
     """There is no kind of check of this name."""
 

@@ -9,6 +9,7 @@ of the index and not spelt like it: what a text costs does not depend on how man
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
 
@@ -24,15 +25,36 @@ _GAP = "\n\n"  # two, so that no window of a gram and one more character joins t
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The phrases and their index.
+class Tables:
+    """What a lexicon is made of, as text: loads in a small part of the time that it takes to work out.
 
     ``plain``: every phrase on a line of its own; ``heard``: the same in sound classes, letter by letter.  The
-    long terms come first, up to ``long``.
+    long terms come first, up to ``long``, the other terms up to ``firm``.
     ``grams``: as spelt; ``sounds``: as heard; ``slips``: as heard, with a slip; ``near``: both of these and
-    the second readings.  ``firm``: the terms, in which an ordinary word excuses nothing.
-    ``classes``: from character to the first one of its sound class; ``second``: to those of its further
-    readings; ``meant``: to those that it stands for by its looks.  ``ambiguous`` finds these characters.
+    the second readings.
+    ``classes``: characters, and the first one of the sound class of each; ``second``: pairs of a character and
+    those of its further readings; ``meant``: of a character and those that it stands for by its looks.
+    """
+
+    plain: str
+    heard: str
+    long: int
+    firm: int
+    grams: str
+    sounds: str
+    slips: str
+    near: str
+    classes: tuple[str, str]
+    second: tuple[tuple[str, str], ...]
+    meant: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases and their index: the ``Tables`` made ready to be searched.
+
+    ``firm``: the lines of the terms, in which an ordinary word excuses nothing.  ``ambiguous`` finds the
+    characters of ``second`` and ``meant``.
     """
 
     plain: str
@@ -40,13 +62,23 @@ class Lexicon:
     long: int
     grams: Set[str]
     sounds: Set[str]
-    slips: Set[str]
+    slips: str
     near: Set[str]
-    firm: Set[str]
-    classes: dict[int, str]
+    firm: str
+    classes: dict[int, int]
     second: dict[str, str]
     meant: dict[str, str]
     ambiguous: re.Pattern[str]
+
+    def slip(self, gram: str) -> bool:
+        """Whether a term is heard like ``gram`` across a slip."""
+        width = GRAM + 1
+        at = width * bisect_left(
+            range(len(self.slips) // width + 1),
+            gram,
+            key=lambda at: self.slips[width * at : width * at + GRAM],
+        )
+        return self.slips.startswith(gram, at)
 
     def spelt(self, text: str) -> bool:
         """Whether ``text`` stands inside a phrase, letter by letter."""
@@ -67,8 +99,28 @@ class Match:
 
 
 @cache
-def lexicon(terms: str, usage: str, usual: str, also: str, shapes: str) -> Lexicon:
-    """The index of white-space separated phrases; the other tables are those of ``rules/data``."""
+def lexicon(tables: Tables) -> Lexicon:
+    """The tables made ready."""
+    second, meant = dict(tables.second), dict(tables.meant)
+    return Lexicon(
+        plain=tables.plain,
+        heard=tables.heard,
+        long=tables.long,
+        grams=frozenset(tables.grams.split()),
+        sounds=frozenset(tables.sounds.split()),
+        slips=tables.slips,
+        near=frozenset(tables.near.split()),
+        firm=tables.plain[: tables.firm],
+        classes=str.maketrans(*tables.classes),
+        second=second,
+        meant=meant,
+        ambiguous=_any_of({**second, **meant}),
+    )
+
+
+@cache
+def tables(terms: str, usage: str, usual: str, also: str, shapes: str) -> Tables:
+    """The tables for white-space separated phrases; the other tables are those of ``rules/data``."""
     firm = dict.fromkeys(sorted(terms.split(), key=lambda term: len(term) < LONG))
     listed = [*firm, *(phrase for phrase in dict.fromkeys(usage.split()) if phrase not in firm)]
     classes = sound_classes(usual)
@@ -79,20 +131,23 @@ def lexicon(terms: str, usage: str, usual: str, also: str, shapes: str) -> Lexic
     other = _otherwise(plain, heard, second)
     slips = _slips(sounds[: len(firm)])
     near = slips.union(_grams(sounds), _grams(sound for _, sound in other))
-    return Lexicon(
+    return Tables(
         plain=plain + _GAP.join((*(phrase for phrase, _ in other), "")),
         heard=heard + _GAP.join((*(sound for _, sound in other), "")),
         long=sum(len(phrase) + len(_GAP) for phrase in firm if len(phrase) >= LONG),
-        grams=set(_grams(listed)),
-        sounds=set(_grams(sounds)),
-        slips=slips,
-        near=near,
-        firm=firm.keys(),
-        classes=classes,
-        second=second,
-        meant=meant,
-        ambiguous=_any_of({**second, **meant}),
+        firm=sum(len(phrase) + len(_GAP) for phrase in firm) + len(_GAP),
+        grams=_joined(_grams(listed)),
+        sounds=_joined(_grams(sounds)),
+        slips=_joined(slips),
+        near=_joined(near),
+        classes=("".join(map(chr, classes)), "".join(classes.values())),
+        second=tuple(second.items()),
+        meant=tuple(meant.items()),
     )
+
+
+def _joined(grams: Iterable[str]) -> str:
+    return " ".join(sorted(set(grams)))
 
 
 @cache
@@ -127,9 +182,9 @@ def _replacing(index: Lexicon, lines: str, grams: Set[str], text: str, at: int, 
     """The phrases of ``lines`` in ``text`` with ``char`` at ``at``."""
     start = max(at - GRAM + 1, 0)
     window = text[start:at] + char + text[at + 1 : at + GRAM]
-    offsets = [offset for offset in range(len(window) - GRAM + 1) if window[offset : offset + GRAM] in grams]
-    if not offsets:
+    if not (window[:4] in grams or window[1:5] in grams or window[2:6] in grams or window[3:] in grams):
         return []
+    offsets = [offset for offset in range(len(window) - GRAM + 1) if window[offset : offset + GRAM] in grams]
     low = max(at - 40, 0)
     near = text[low:at] + char + text[at + 1 : at + 40]
     return [

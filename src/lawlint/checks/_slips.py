@@ -79,7 +79,7 @@ class Judge:
             return True
         if at == len(phrase) - 1 and text[place] in _FOLLOWERS and len(phrase) < LONG:
             return True
-        sure = len(phrase) >= LONG or phrase in self.index.firm
+        sure = len(phrase) >= LONG or f"\n{phrase}\n" in self.index.firm
         for low in (at - 1, at):
             pair = text[match.start + low : match.start + low + 2] if match.start + low >= 0 else ""
             inside = low >= 0 and low + 2 <= len(phrase)

@@ -6,6 +6,8 @@ A kind of check is one module of this package.  Its name is the module's name wi
 * one frozen dataclass ``Params`` (the rule's own keys, with attribute docstrings in Chinese and English that
   become the JSON Schema),
 * ``check(params, reading)``: a generator of ``Problem``, ``Held`` and ``Abstained``,
+* optionally ``prepare(params)``: what ``check`` takes in place of them, when that takes time to make (an
+  index, a parsed expression); a plain frozen dataclass that the cache keeps with the rule,
 * optionally ``literals(params)``: the check is run only when one of these words stands in the folded text,
 * optionally ``PLACEHOLDERS`` and ``CASES``: names that a rule's ``message`` and ``severity`` may use;
   ``cases(params)`` instead of ``CASES`` when the cases depend on the rule,

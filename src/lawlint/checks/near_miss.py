@@ -16,11 +16,13 @@ from lawlint.checks._lexicon import (
     GRAM,
     Lexicon,
     Match,
+    Tables,
     lexicon,
     phrases_at,
     phrases_otherwise,
     phrases_slipped,
     runs,
+    tables,
 )
 from lawlint.checks._slips import Judge, followers, twins
 from lawlint.checks.base import Observations, Problem, Reading
@@ -60,16 +62,33 @@ class Params:
     """读音相近而各有其用的词，每行一组。 / Words that sound alike and are all right, a group per line."""
 
 
-def check(params: Params, reading: Reading) -> Observations:
-    """Problems where a phrase of the lexicon is meant and not written."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The lexicon worked out, and the other tables."""
+
+    tables: Tables
+    words: str
+    twins: str
+
+
+def prepare(params: Params) -> Prepared:
+    """Works out the lexicon."""
     terms, usage = (" ".join(given.values()) for given in (params.terms, params.usage))
-    index = lexicon(terms, usage, params.sounds.usual, params.sounds.also, params.shapes)
+    sounds = params.sounds
+    return Prepared(
+        tables(terms, usage, sounds.usual, sounds.also, params.shapes), params.words, params.twins
+    )
+
+
+def check(prepared: Prepared, reading: Reading) -> Observations:
+    """Problems where a phrase of the lexicon is meant and not written."""
+    index = lexicon(prepared.tables)
     document = reading.document
     text = document.folded
     heard = text.translate(index.classes)
     suspects = _suspects(index, text, heard)
-    judge = Judge(index, text, followers(params.words), twins(params.twins))
-    slipped = [at for at in suspects if heard[at : at + GRAM] in index.slips]
+    judge = Judge(index, text, followers(prepared.words), twins(prepared.twins))
+    slipped = [at for at in suspects if index.slip(heard[at : at + GRAM])]
     taken: set[int] = set()
     for match, kind, at in _slips(index, text, slipped):
         if judge.slipped(match, kind, at) and not _idle(document, match.start):

@@ -54,6 +54,22 @@ class Params:
     """英文说明。 / The same in English."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The rule with its relations read."""
+
+    params: Params
+    links: tuple[Link, ...]
+    measures: frozenset[str]
+
+
+def prepare(params: Params) -> Prepared:
+    """Reads the relations."""
+    links = tuple(_links(params))
+    sides = (side for link in links for side in (link.left, link.right))
+    return Prepared(params, links, frozenset(name.text for side in sides for name in names(side)))
+
+
 def cases(params: Params) -> tuple[str, ...]:
     """The comparisons of the relation, and ``apart``."""
     try:
@@ -88,22 +104,21 @@ def _texts(params: Params) -> tuple[str, ...]:
     return (params.holds,) if isinstance(params.holds, str) else params.holds
 
 
-def check(params: Params, reading: Reading) -> Iterator[Observation]:
+def check(prepared: Prepared, reading: Reading) -> Iterator[Observation]:
     """Compare every group of figures of one indicator."""
-    links = _links(params)
-    measures = {name.text for link in links for side in (link.left, link.right) for name in names(side)}
-    groups = [group for group in _groups(params, reading, measures) if len(group) > 1]
+    params = prepared.params
+    groups = [group for group in _groups(params, reading, prepared.measures) if len(group) > 1]
     if not groups:
         return
     figures = Figures(reading)
     terms = {term.index: term for term in reading.facts.terms}
     for group in groups:
         checker = _Checker(params, figures, group, terms)
-        for link in links:
+        for link in prepared.links:
             yield from checker.link(link)
 
 
-def _groups(params: Params, reading: Reading, measures: set[str]) -> Iterable[list[Binding]]:
+def _groups(params: Params, reading: Reading, measures: frozenset[str]) -> Iterable[list[Binding]]:
     """The bindings that speak of one thing in one paragraph."""
     groups: dict[tuple[int, str, str, str, str], list[Binding]] = {}
     for binding in reading.facts.bindings:

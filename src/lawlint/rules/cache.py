@@ -23,6 +23,7 @@ from lawlint.rules.model import Packed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lawlint.rules.model import Rule
     from lawlint.rules.setup import Setup
 
 FORM = 1
@@ -82,12 +83,15 @@ def keep(config_file: Path | None, more: Sequence[Path], setup: Setup) -> None:
     with suppress(OSError, pickle.PicklingError, TypeError, AttributeError, RecursionError):
         if config.builtin:
             wildcards.append((str(packs.folder()), "*.yaml"))
-        rules = tuple(
-            replace(rule, params=Packed(pickle.dumps(rule.parameters, 5))) for rule in setup.ruleset.rules
-        )
+        rules = tuple(replace(rule, params=_packed(rule)) for rule in setup.ruleset.rules)
         packed = replace(setup, ruleset=replace(setup.ruleset, rules=rules))
         content = pickle.dumps(Stamp.of(files, wildcards), 5) + pickle.dumps(packed, 5)
         write(_place(config_file, more), content)
+
+
+def _packed(rule: Rule) -> Packed:
+    params, ready = rule.parameters, rule.prepared
+    return Packed(pickle.dumps(params, 5), b"" if ready is params else pickle.dumps(ready, 5))
 
 
 def unpacked(data: bytes) -> object:

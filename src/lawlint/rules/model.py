@@ -42,17 +42,27 @@ class Example:
 
 @dataclass(slots=True)
 class Packed:
-    """``Params`` as the cache keeps them: made, and their module imported, when the rule first runs."""
+    """``Params`` as the cache keeps them: made, and their module imported, when the rule first runs.
+
+    ``ready``: what the check prepared from them, packed likewise; empty when it takes them as they are.
+    """
 
     data: bytes
+    ready: bytes = b""
     made: object = None
 
     def unpacked(self) -> object:
         """The ``Params``."""
+        from lawlint.rules.cache import unpacked
+
+        return unpacked(self.data)
+
+    def prepared(self) -> object:
+        """What the check takes; made once."""
         if self.made is None:
             from lawlint.rules.cache import unpacked
 
-            self.made = unpacked(self.data)
+            self.made = unpacked(self.ready or self.data)
         return self.made
 
 
@@ -89,6 +99,15 @@ class Rule:
     def parameters(self) -> object:
         """The ``Params`` of the rule's check, whether they came from a file or from the cache."""
         return self.params.unpacked() if isinstance(self.params, Packed) else self.params
+
+    @property
+    def prepared(self) -> object:
+        """What the rule's check takes: the parameters, or what its module prepares from them."""
+        if isinstance(self.params, Packed):
+            return self.params.prepared()
+        from lawlint.checks import prepared
+
+        return prepared(self.check, self.params)
 
     def severity_of(self, case: str) -> Severity:
         """The severity of a breach of ``case``."""
