@@ -19,19 +19,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lawlint.api import check as check
+    from lawlint.api import json_line as json_line
     from lawlint.finding import Finding as Finding
     from lawlint.result import Result as Report
 
 __version__ = "0.1.0"
-__all__ = ["Finding", "Report", "__version__", "check"]
+__all__ = ["Finding", "Report", "__version__", "check", "json_line"]
 
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for, so that ``import lawlint`` costs nothing."""
-    if name == "check":
-        from lawlint.api import check
+    if name in ("check", "json_line"):
+        from lawlint import api
 
-        return check
+        function: object = getattr(api, name)
+        return function
     if name == "Report":
         from lawlint.result import Result
 

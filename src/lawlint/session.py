@@ -77,12 +77,14 @@ def _listed(given: Iterable[str] | None) -> list[str]:
 def root_of(files: Sequence[str]) -> str:
     """The folder that paths are relative to: git working tree, current folder, or what holds all files."""
     here = os.getcwd()
-    wholes = [os.path.abspath(file) for file in files if file != "-"]
-    for folder in (git_root(here), here):
-        if folder is not None and all(whole.startswith(os.path.join(folder, "")) for whole in wholes):
-            return folder
+    folders = {os.path.dirname(os.path.abspath(file)) for file in files if file != "-"}
+    for above in (git_root(here), here):
+        if above is not None and all(
+            f"{folder}{os.sep}".startswith(os.path.join(above, "")) for folder in folders
+        ):
+            return above
     try:
-        return os.path.commonpath([os.path.dirname(whole) for whole in wholes])
+        return os.path.commonpath(folders)
     except ValueError:
         return here
 
