@@ -13,13 +13,13 @@ T = TypeVar("T")
 
 
 def shown(items: Iterator[T], total: int, stream: TextIO, lang: str) -> Iterator[T]:
-    """The items, with ``3/500`` on ``stream`` while they take their time; the line is wiped at the end."""
+    """The items, with ``3/500`` on ``stream`` while several take their time; the line is wiped at the end."""
     began = last = time.monotonic()
     said = False
     try:
         for done, item in enumerate(items, 1):
             now = time.monotonic()
-            if now - began > _PATIENCE and now - last > _EVERY:
+            if total > 1 and now - began > _PATIENCE and now - last > _EVERY:
                 word = "checking" if lang == "en" else "检查"
                 stream.write(f"\r{word} {done}/{total}")
                 stream.flush()

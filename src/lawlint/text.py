@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import cache
 
-_NEVER_FIRST = "，。、；：？！）》〉”’】…—％"
+MARKS = "\ufdd0\ufdd1"  # noncharacters that stand for the beginning and the end of marked words
+_NEVER_FIRST = f"，。、；：？！）》〉”’】…—％{MARKS[1]}"
+_NEVER_LAST = f"（《〈“‘【{MARKS[0]}"
 _UNSEEN = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -47,11 +49,12 @@ def padded(text: str, columns: int) -> str:
 def wrapped(text: str, columns: int) -> list[str]:
     """``text`` in lines of at most ``columns`` screen columns, broken at spaces and between 汉字.
 
-    No line starts with a closing mark.
+    No line starts with a closing mark or ends with an opening one.
     """
     lines = [""]
     used = 0
-    for token in re.findall(rf"[\x21-\x7e]+[{_NEVER_FIRST}]*|\s+|.[{_NEVER_FIRST}]*", text.strip()):
+    word = rf"[{_NEVER_LAST}]*(?:[\x21-\x7e]+|\S)[{_NEVER_FIRST}]*"
+    for token in re.findall(rf"{word}|\s+", text.strip()):
         if token.isspace():
             token = " "
         needs = width(token)

@@ -72,3 +72,25 @@ def test_bash_completes(lawlint: Lawlint) -> None:
         ["bash"], input=program, capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert done.stdout.split() == ["sarif", "baseline", "--fail-on"]
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
+def test_zsh_completes(lawlint: Lawlint) -> None:
+    """What the functions of zsh's own completion are told, and that sourcing the script registers it."""
+    program = (
+        "compdef() { print registered $@ }; _describe() { print ${(P)2} }; _arguments() { print -l -- $@ }\n"
+        + lawlint("completion", "zsh", "--lang", "en").out
+        + "\nwords=(lawlint ''); CURRENT=2; _lawlint"
+        "\nwords=(lawlint check --fa); CURRENT=3; _lawlint; print $CURRENT $words"
+    )
+    done = subprocess.run(
+        ["zsh", "-f"], input=program, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    registered, commands, *options, last = done.stdout.splitlines()
+    assert registered == "registered _lawlint lawlint"
+    assert "check:check documents" in commands
+    assert any(
+        line.startswith("*--fail-on[") and line.endswith(": :(error warning note never)") for line in options
+    )
+    assert "*: :_files" in options
+    assert last == "2 check --fa"

@@ -41,6 +41,14 @@ def test_lines_fit_the_terminal(lawlint: Lawlint, house: Path) -> None:
     assert max(width(line) for line in body.splitlines()) <= 80
 
 
+def test_no_line_ends_with_an_opening_mark_or_starts_with_a_closing_one() -> None:
+    text = "“一是”之后是“三是”，中间没有“二是”（见第三部分）。" * 3
+    for columns in range(8, 60):
+        lines = wrapped(text, columns)
+        assert "".join(lines) == text
+        assert not any(line[-1] in "“（" or line[0] in "”）。，" for line in lines)
+
+
 def test_nothing_is_obeyed_that_a_document_or_a_file_name_says_to_the_terminal(
     lawlint: Lawlint, house: Path
 ) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from lawlint.finding import Words
+from lawlint.finding import Span, Words
 from lawlint.report import output
 from lawlint.report.summary import Summary, Trouble
 
@@ -30,6 +31,21 @@ def test_outputs_are_as_recorded(format: str, lang: str) -> None:
 def test_the_terminal_is_as_recorded(color: bool) -> None:
     seen = view(terminal=True, color=color)
     same(GOLDEN / f"terminal-{'color' if color else 'plain'}", written("text", [checked()], (), seen))
+
+
+def test_words_marked_on_a_narrow_terminal_are_marked_on_every_line_they_take() -> None:
+    result = checked(f"云岭县2024年法治政府建设年度报告\n\n按照{'统一部署' * 8}建设法制政府。\n")
+    (finding,) = result.findings
+    at = result.document.text.index("统一")
+    wide = replace(result, findings=(replace(finding, span=Span(at, finding.span.end), related=()),))
+    seen = view(terminal=True, color=True, columns=40)
+    lines = [line.strip() for line in written("text", [wide], (), seen).splitlines() if "\x1b[4m" in line]
+    assert len(lines) >= 3
+    assert all(line.count("\x1b[4m") == line.count("\x1b[0m") == 1 for line in lines)
+    assert (
+        "".join(line.replace("\x1b[4m", "").replace("\x1b[0m", "") for line in lines)
+        == f"按照{'统一部署' * 8}建设法制政府。"
+    )
 
 
 def test_json_has_the_version_and_places_in_code_points() -> None:

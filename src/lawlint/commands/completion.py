@@ -23,6 +23,24 @@ _lawlint() {
 complete -o default -F _lawlint lawlint
 """
 
+_ZSH = """\
+#compdef lawlint
+_lawlint() {
+  local -a commands=(%(commands)s)
+  if (( CURRENT == 2 )); then
+    _describe command commands
+    return
+  fi
+  local name=$words[2]
+  shift words
+  (( CURRENT-- ))
+  case $name in
+%(cases)s
+  esac
+}
+if [[ $funcstack[1] == _lawlint ]]; then _lawlint "$@"; else compdef _lawlint lawlint; fi
+"""
+
 
 def add_arguments(parser: Parser) -> None:
     """Declare the arguments."""
@@ -31,30 +49,53 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace, streams: Streams) -> int:
     """Print the script."""
-    streams.stdout.write(_fish(args.lang) if args.shell == "fish" else _bash(args.shell))
+    scripts = {"bash": _bash, "zsh": _zsh, "fish": _fish}
+    streams.stdout.write(scripts[args.shell](args.lang))
     return 0
 
 
-def _options(name: str, lang: str = "zh") -> list[Action]:
+def _options(name: str, lang: str) -> list[Action]:
     from lawlint.cli import parser_of
 
     return [action for action in parser_of(name, command(name), lang)._actions if action.option_strings]
 
 
-def _bash(shell: str) -> str:
+def _bash(lang: str) -> str:
     cases = []
     for name in NAMES:
-        actions = _options(name)
+        actions = _options(name, lang)
         for action in actions:
             if action.choices:
                 values = " ".join(map(str, action.choices))
                 cases += [f"    *:{name}\\ {option}) words='{values}' ;;" for option in action.option_strings]
         flags = " ".join(option for action in actions for option in action.option_strings)
         cases.append(f"    *:{name}\\ *) [[ $current == -* ]] && words='{flags}' ;;")
-    script = _BASH % {"commands": " ".join(NAMES), "cases": "\n".join(cases)}
-    if shell == "bash":
-        return script
-    return "#compdef lawlint\nautoload -U +X bashcompinit && bashcompinit\n" + script
+    return _BASH % {"commands": " ".join(NAMES), "cases": "\n".join(cases)}
+
+
+def _zsh(lang: str) -> str:
+    commands = [_quoted_in_zsh(f"{name}:{about.said(lang)}") for name, about in NAMES.items()]
+    cases = []
+    for name in NAMES:
+        lines = [f"{line} \\" for action in _options(name, lang) for line in _zsh_option(action)]
+        more = f"'*: :({' '.join(_SHELLS)})'" if name == "completion" else "'*: :_files'"
+        cases.append("\n      ".join((f"    {name}) _arguments -s \\", *lines, f"{more} ;;")))
+    return _ZSH % {"commands": " ".join(commands), "cases": "\n".join(cases)}
+
+
+def _zsh_option(action: Action) -> Iterator[str]:
+    """What ``_arguments`` is told of one option under each of its names; any option may be repeated."""
+    about = (action.help or "").replace("%%", "%")
+    for mark in "\\[]:":
+        about = about.replace(mark, f"\\{mark}")
+    values = f"({' '.join(map(str, action.choices))})" if action.choices else "_files"
+    takes = "" if action.nargs == 0 else f": :{values}"
+    for option in action.option_strings:
+        yield _quoted_in_zsh(f"*{option}[{about}]{takes}")
+
+
+def _quoted_in_zsh(text: str) -> str:
+    return "'" + text.replace("'", "'\\''") + "'"
 
 
 def _fish(lang: str) -> str:

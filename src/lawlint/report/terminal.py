@@ -12,7 +12,7 @@ from lawlint.finding import Finding, Severity, Span, Words
 from lawlint.report.details import details
 from lawlint.report.text import SEVERITIES, kind_said, message
 from lawlint.report.view import View, headings, region
-from lawlint.text import padded, visible, width, wrapped
+from lawlint.text import MARKS, padded, visible, width, wrapped
 
 if TYPE_CHECKING:
     from lawlint.document.model import Document
@@ -63,7 +63,8 @@ def _finding(document: Document, finding: Finding, body: Span, view: View) -> It
     for line in wrapped(message(finding, "", view.lang), room):
         yield " " * 10 + _painted(line, _BOLD, view)
     if finding.span.end > finding.span.start:
-        yield " " * 10 + _excerpt(document.text, finding.span, body, view, room)
+        excerpt = _excerpt(document.text, finding.span, body, room)
+        yield from (" " * 10 + line for line in _marked(wrapped(excerpt, room), view))
     names = list(details(finding, view.lang, offer=True))
     columns = max((width(name) for name, _ in names), default=0) + 2
     before = ""
@@ -75,8 +76,22 @@ def _finding(document: Document, finding: Finding, body: Span, view: View) -> It
         before = name
 
 
-def _excerpt(text: str, span: Span, body: Span, view: View, room: int) -> str:
-    """The sentence around ``span`` with the span underlined, or in 【】 where there is no underlining."""
+def _marked(lines: list[str], view: View) -> Iterator[str]:
+    """The lines with the words between the marks underlined, or in 【】 where there is no underlining."""
+    if not view.color:
+        yield from (line.replace(MARKS[0], "【").replace(MARKS[1], "】") for line in lines)
+        return
+    begin, end = f"\x1b[{_UNDERLINE}m", "\x1b[0m"
+    inside = False
+    for line in lines:
+        shown = line.replace(MARKS[0], begin).replace(MARKS[1], end)
+        opened = begin if inside else ""
+        inside = (inside or MARKS[0] in line) and MARKS[1] not in line
+        yield opened + shown + (end if inside else "")
+
+
+def _excerpt(text: str, span: Span, body: Span, room: int) -> str:
+    """The sentence around ``span`` with marks around the span."""
     low = max(min(body.start, span.start), span.start - room)
     stops = [stop.end() for stop in _SENTENCE.finditer(text, low, span.start)]
     begin = stops[-1] if stops else low
@@ -89,8 +104,7 @@ def _excerpt(text: str, span: Span, body: Span, view: View, room: int) -> str:
     marked = span.of(text)
     if len(marked) > _LONGEST:
         marked = f"{marked[: _LONGEST // 2]}……{marked[-_LONGEST // 2 :]}"
-    marked = visible(marked)
-    marked = _painted(marked, _UNDERLINE, view) if view.color else f"【{marked}】"
+    marked = visible(marked).join(MARKS)
     left = "…" * (span.start - before > begin) + visible(text[span.start - before : span.start].lstrip())
     right = visible(text[span.end : span.end + after].rstrip()) + "…" * (span.end + after < finish)
     return left + marked + right
