@@ -172,7 +172,7 @@ def _introduced(params: Params, document: Document, name: str) -> Iterator[Probl
         outside = len(absent) > 1 or absent in ([0], [len(words) - 1])
         span = Span(*match.span(1))
         if outside and len(words) - len(absent) >= 2 and _in_context(params, document, span):
-            full = "、".join(each[0] for each in words)
+            full = _full(params)
             said = Words(f"{name}的内容是：{full}", f"{name} is: {full}")
             values = {"found": span.of(document.text), "replace": full, "list": name}
             yield Problem(span, said, "named", values, key=span.of(document.folded))
@@ -216,21 +216,32 @@ def _lacking(
         if params.complete and one.member < lacking < other.member:
             span = Span(one.span.start, other.span.end)
             found = span.of(document.text)
-            said = Words(f"固定表述在此处漏了“{word}”", f'the fixed wording has "{word}" between these two')
+            full = _full(params)
+            said = Words(
+                f"“{found}”漏了“{word}”：固定表述是“{full}”",
+                f'"{found}" lacks "{word}": the fixed wording is "{full}"',
+            )
             yield Problem(span, said, "missing", {"found": found, "replace": word, "list": name}, key=word)
 
 
 def _in_place_of(params: Params, document: Document, span: Span, word: str) -> Problem:
     """Another phrase stands where ``word`` should."""
-    found = span.of(document.text)
+    found, full = span.of(document.text), _full(params)
     return Problem(
         span,
-        Words(f"固定表述中此处应为“{word}”", f'the fixed wording has "{word}" here'),
+        Words(
+            f"“{found}”应为“{word}”：固定表述是“{full}”",
+            f'"{found}" should read "{word}": the fixed wording is "{full}"',
+        ),
         "replaced",
         {"found": found, "replace": word, "list": params.names[0] if params.names else ""},
         fixes=(Fix((Edit(span, word),), Words(f"改为“{word}”", f'Replace by "{word}"')),),
         key=f"{found} {word}",
     )
+
+
+def _full(params: Params) -> str:
+    return "、".join(each[0] for each in _words(params))
 
 
 def _wrong_order(params: Params, document: Document, span: Span, members: list[int]) -> Problem:
