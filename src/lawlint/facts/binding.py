@@ -26,6 +26,9 @@ RATE = "率"
 COUNT = "数量"
 """The measure of a figure that stands beside the matter alone: 行政诉讼案件5件."""
 
+_OF_THE_SAME = frozenset("增减升降多少比涉类占较")
+"""Characters of words beside a figure that say it is a change or a class of what is spoken of."""
+
 _KINDS = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.ORDINARY})
 
 
@@ -107,6 +110,8 @@ class _Binder:
         own = self._label(term, "")
         if len(own.measures) > 1:
             return None
+        if not own.matter:
+            own = self._with_matter_behind(term, own)
         if own.matter or (own.measure and own.rest):
             return self._explicit(term, quantity, own)
         return self._elliptical(term, quantity)
@@ -120,7 +125,7 @@ class _Binder:
         if not measure:
             behind = self._behind(term, own.matter)
             measure = behind.measure if behind is not None else ("" if own.rest else COUNT)
-        if not measure or measure.endswith(RATE) != (quantity.kind is Kind.PERCENT):
+        if not self._measures(measure, quantity, own.matter):
             self._disturb(quantity, own)
             return None
         if not own.matter and not self._new_object(quantity, measure):
@@ -149,6 +154,8 @@ class _Binder:
             self._disturb(quantity, own)
             return None
         part = "其中" in term.wide
+        if topic.far and any(word in own.aspect for word in self.vocabulary.proper):
+            return None
         if not topic.admits(bool(own.aspect or own.scope), own.aspect, bool(own.measure), part):
             return None
         scope, aspect = own.scope or about.scope, own.aspect or about.aspect
@@ -159,7 +166,16 @@ class _Binder:
     def _measures(self, measure: str, quantity: Quantity, matter: str) -> bool:
         """Whether such a figure can be such a measure of the matter."""
         rate = measure.endswith(RATE)
-        return bool(measure) and rate == (quantity.kind is Kind.PERCENT) and self._fits(matter, quantity)
+        right_kind = bool(measure) and rate == (quantity.kind is Kind.PERCENT)
+        return right_kind and self._fits(matter, quantity, measure)
+
+    def _with_matter_behind(self, term: Term, own: Label) -> Label:
+        """The label, and the matter that begins behind the figure (受理的171件行政复议申请)."""
+        tail = self.cues.beginning(self.quantities[term.index].span.end, len(term.tail))
+        if not tail:
+            return own
+        known = self._label(term, tail)
+        return known if not known.measure or known.rest else replace(known, matter=tail)
 
     def _behind(self, term: Term, matter: str) -> Label | None:
         """The label behind the figure (``2件不予受理``), when it stands alone there."""
@@ -177,12 +193,13 @@ class _Binder:
         """An unbound figure of another sort makes it unclear what the next ones are about."""
         if quantity.kind is Kind.QUANTITY and own.rest and quantity.unit.family not in ASIDE:
             about = self.topic.about
-            self.topic.disturbed(about is not None and self._fits(about.matter, quantity))
+            within = not _OF_THE_SAME.isdisjoint(own.rest)
+            self.topic.disturbed(within and about is not None and self._fits(about.matter, quantity))
 
-    def _fits(self, matter: str, quantity: Quantity) -> bool:
-        """Whether the matter is counted in such units."""
+    def _fits(self, matter: str, quantity: Quantity, measure: str = "") -> bool:
+        """Whether the measure of the matter is counted in such units."""
         known = self.vocabulary.matters.get(matter)
-        return known is None or not quantity.unit.family or quantity.unit.family in known.units
+        return known is None or known.counted_in(quantity.unit.family, measure.removesuffix(RATE))
 
     def _around(self, term: Term) -> tuple[Indicator | None, str]:
         """The one matter that the paragraph so far names, else the nearest heading; none if neither does."""

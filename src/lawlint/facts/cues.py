@@ -93,6 +93,17 @@ class Cues:
         said = (words.get(cue.word, _NOTHING) for cue in self.between(start, end))
         return list(dict.fromkeys(name for role, name in said if role == "matter"))
 
+    def beginning(self, at: int, length: int) -> str:
+        """The matter whose cue stands right at ``at``, or ``""``."""
+        if not length:
+            return ""
+        words = self.vocabulary.table.get(self.text[at : at + 2], ())
+        for word in words:
+            if self.text.startswith(word, at):
+                role, name = self.vocabulary.words.get(word, _NOTHING)
+                return name if role == "matter" else ""
+        return ""
+
     def matters_so_far(self, start: int, end: int) -> list[str]:
         """The matters named from ``start``, where a paragraph begins, up to ``end``, each once."""
         begun, reached, names = self.known
@@ -138,7 +149,9 @@ def _label(vocabulary: Vocabulary, text: str, start: int, end: int, found: list[
         rest.append(text[at : cue.start])
         at = cue.end
         role, name = words.get(cue.word, _NOTHING)
-        if cue.word in own or role == "measure":
+        if here and here not in vocabulary.proper.get(cue.word, (here,)):
+            rest.append(cue.word)
+        elif cue.word in own or role == "measure":
             rate = text[cue.end : cue.end + 1] == "率"
             at += rate
             (weak if role == "matter" else strong)[own.get(cue.word, name) + "率" * rate] = cue

@@ -29,6 +29,11 @@ class Topic:
     aspects: set[str] = field(default_factory=set)
 
     @property
+    def far(self) -> bool:
+        """Whether only the paragraph or the heading says what is spoken of."""
+        return self.reach in ("paragraph", "heading") and not self.counted
+
+    @property
     def scope(self) -> str:
         """Whose figures are spoken of."""
         return self.about.scope if self.about else ""

@@ -26,6 +26,10 @@ class MeasureForm:
     """
     en: str = ""
     """英文名。 / Name in English."""
+    units: tuple[str, ...] = ()
+    """本指标计数单位的类别；缺省同事项。 / Families of the units in which it is counted; those of the matter
+    when absent.
+    """
     opens: bool = False
     """由它引出一类新的事项，后面的数字承前省略。 / It brings up what the figures behind it are about."""
 
@@ -41,6 +45,10 @@ class MatterForm:
     nouns: tuple[str, ...] = ()
     """所计数的事物名称，如“案件”“申请”。 / What is counted: nouns that say nothing more about a figure of
     this matter.
+    """
+    proper: tuple[str, ...] = ()
+    """在别的事项里就另有所指的词，如“法院”“刑事”。 / Words that speak of something else beside any other
+    matter.
     """
     units: tuple[str, ...] = ("case",)
     """计数单位的类别。 / Families of the units in which it is counted."""
@@ -90,12 +98,19 @@ class VocabularyForm:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A matter as the binding uses it; ``units`` are families of units."""
+    """A matter as the binding uses it; ``units`` are families of units, ``special`` those of measures that
+    are counted in others.
+    """
 
     name: str
     en: str
     units: frozenset[str]
     measures: tuple[str, ...]
+    special: Mapping[str, frozenset[str]]
+
+    def counted_in(self, family: str, measure: str) -> bool:
+        """Whether ``measure`` is counted in units of ``family`` (``""``: no unit is printed)."""
+        return not family or family in self.special.get(measure, self.units)
 
 
 @dataclass(frozen=True)
@@ -103,13 +118,15 @@ class Vocabulary:
     """Matters, measures and the words that point to them.
 
     ``words``: every cue word and what it says: pairs of role and name (see ``Role``). ``own``: cue words
-    that name a measure of one matter only, by matter. ``exclusive``: sets of class words.
+    that name a measure of one matter only, by matter. ``proper``: words that only the matters named with them
+    explain. ``exclusive``: sets of class words.
     """
 
     matters: Mapping[str, Matter]
     measures: Mapping[str, str]  # name → English
     words: Mapping[str, tuple[str, str]]
     own: Mapping[str, Mapping[str, str]]
+    proper: Mapping[str, frozenset[str]]
     exclusive: tuple[ExclusiveForm, ...]
     overlapping: tuple[str, ...]
     carry_over: tuple[str, ...]
@@ -165,14 +182,15 @@ def build(form: VocabularyForm) -> Vocabulary:
     for name, matter in form.matters.items():
         cues = matter.cues or (name,)
         words.update((cue, (Role.MATTER, name)) for cue in cues)
-        for noun in matter.nouns:
-            if any(cue in noun for cue in cues):
-                words[noun] = (Role.MATTER, name)
+        own = (cue for cue, _ in _cues(Role.MEASURE, matter.measures))
+        for word in (*matter.nouns, *own):
+            if any(cue in word for cue in cues):
+                words[word] = (Role.MATTER, name)
+    proper = _proper(form)
+    for word in proper:
+        words.setdefault(word, (Role.NOUN, word))
     return Vocabulary(
-        matters={
-            name: Matter(name, matter.en, frozenset(matter.units), tuple(matter.measures))
-            for name, matter in form.matters.items()
-        },
+        matters={name: _matter(name, matter) for name, matter in form.matters.items()},
         measures={name: measure.en for name, measure in form.measures.items()},
         words=words,
         own={
@@ -180,12 +198,26 @@ def build(form: VocabularyForm) -> Vocabulary:
             for name, matter in form.matters.items()
             if matter.measures
         },
+        proper=proper,
         exclusive=form.exclusive,
         overlapping=form.overlapping,
         carry_over=form.carry_over,
         opening=frozenset(_opening(form)),
         units=parse({family: _names(names) for family, names in form.families.items()}),
     )
+
+
+def _matter(name: str, form: MatterForm) -> Matter:
+    special = {measure: frozenset(each.units) for measure, each in form.measures.items() if each.units}
+    return Matter(name, form.en, frozenset(form.units), tuple(form.measures), special)
+
+
+def _proper(form: VocabularyForm) -> dict[str, frozenset[str]]:
+    owners: dict[str, set[str]] = {}
+    for name, matter in form.matters.items():
+        for word in matter.proper:
+            owners.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in owners.items()}
 
 
 def _names(names: tuple[str, ...] | Mapping[str, int | str]) -> list[str] | Mapping[str, int | str]:
