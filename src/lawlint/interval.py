@@ -109,6 +109,9 @@ class Interval:
         )
 
     def __add__(self, other: Interval) -> Interval:
+        low, more = self.low, other.low
+        if low is not None and more is not None and low is self.high and more is other.high:
+            return Interval.point(low + more)
         return Interval(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,

@@ -10,6 +10,7 @@ anywhere in the paragraph switch it off.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from lawlint.facts.model import Binding, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval, Truth
 from lawlint.lean import dataclass
-from lawlint.rules.expression import RATE, Expr, ExpressionError, Link, check_names, names, parse, readings
+from lawlint.rules.expression import RATE, ExpressionError, Link, Stated, check_names, measures_of, parse
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
@@ -59,15 +60,15 @@ class Prepared:
     """The rule with its relations read."""
 
     params: Params
-    links: tuple[Link, ...]
+    links: tuple[Stated, ...]
     measures: frozenset[str]
 
 
+@cache
 def prepare(params: Params) -> Prepared:
     """Reads the relations."""
-    links = tuple(_links(params))
-    sides = (side for link in links for side in (link.left, link.right))
-    return Prepared(params, links, frozenset(name.text for side in sides for name in names(side)))
+    links = tuple(Stated(link, measures_of(link.left, link.right)) for link in _links(params))
+    return Prepared(params, links, frozenset(name for each in links for side in each.names for name in side))
 
 
 def cases(params: Params) -> tuple[str, ...]:
@@ -158,31 +159,41 @@ class _Checker:
             placed = (binding.sentence, terms[binding.index])
             self.found.setdefault(binding.indicator.measure, []).append(placed)
 
-    def link(self, link: Link) -> Iterator[Observation]:
+    def link(self, stated: Stated) -> Iterator[Observation]:
         """The verdict on one comparison, sentence by sentence, else over the paragraph."""
-        sides = [[name.text for name in names(side)] for side in (link.left, link.right)]
-        if not all(any(name in self.found for name in side) for side in sides):
+        found = self.found
+        left, right = ([name for name in side if name in found] for side in stated.names)
+        if not (left and right):
             return
-        wanted = {name: self.found.get(name, []) for side in sides for name in side}
         together = False
-        for sentence in dict.fromkeys(place for found in wanted.values() for place, _ in found):
-            here = {name: [term for at, term in found if at == sentence] for name, found in wanted.items()}
-            if all(any(here[name] for name in side) for side in sides):
+        for sentence in dict.fromkeys(place for name in (*left, *right) for place, _ in found[name]):
+            here = {
+                name: terms
+                for name in (*left, *right)
+                if (terms := [term for at, term in found[name] if at == sentence])
+            }
+            if not (here.keys().isdisjoint(left) or here.keys().isdisjoint(right)):
                 together = True
-                yield from self._verdict(link, here, link.text)
+                yield from self._verdict(stated, here, stated.link.text)
         if not together:
-            apart = {name: [term for _, term in found] for name, found in wanted.items()}
-            yield from self._verdict(link, apart, APART)
+            apart = {name: [term for _, term in found[name]] for name in (*left, *right)}
+            yield from self._verdict(stated, apart, APART)
 
-    def _verdict(self, link: Link, candidates: Mapping[str, list[Term]], case: str) -> Iterator[Observation]:
-        tried = [(sides, sides.truth(self.figures)) for sides in self._assignments(link, candidates)]
-        if not tried:
-            return
-        good = next((each for each in tried if each[1] is not Truth.CANNOT_HOLD), None)
-        sides, truth = good or tried[0]
+    def _verdict(self, stated: Stated, printed: Mapping[str, list[Term]], case: str) -> Iterator[Observation]:
+        link = stated.link
+        first: Sides | None = None
+        for sides in self._assignments(stated, printed):
+            truth = sides.truth(self.figures)
+            first = first or sides
+            if truth is not Truth.CANNOT_HOLD:
+                break
+        else:
+            if first is None:
+                return
+            sides, truth = first, Truth.CANNOT_HOLD
         used = self.figures.used(sides.terms.values())
         span = self.figures.span(max(sides.terms.values(), key=lambda term: term.index))
-        if good is not None:
+        if truth is not Truth.CANNOT_HOLD:
             sure = truth is Truth.HOLDS
             if sure or (link.op != "==" and sides.truth(self.figures, _ZERO) is Truth.HOLDS):
                 yield Held(span, link.text, used, exact=sure and link.op == "==")
@@ -193,29 +204,29 @@ class _Checker:
         else:
             yield self._problem(sides, case)
 
-    def _assignments(self, link: Link, candidates: Mapping[str, list[Term]]) -> Iterator[Sides]:
+    def _assignments(self, stated: Stated, printed: Mapping[str, list[Term]]) -> Iterator[Sides]:
         """All ways of standing terms for names and of choosing between alternatives."""
-        printed = [name for name, terms in candidates.items() if terms]
-        for left, right in product(readings(link.left, printed), readings(link.right, printed)):
-            wanted = list(dict.fromkeys(name.text for side in (left, right) for name in names(side)))
-            choices: list[list[Term | None]] = [[*candidates.get(name, ())] or [None] for name in wanted]
-            for chosen in islice(product(*choices), _MOST):
-                terms = {name: term for name, term in zip(wanted, chosen, strict=True) if term is not None}
-                if self._comparable(left, right, terms):
-                    yield Sides(left, link.op, right, terms)
+        for way in stated.ways(tuple(printed)):
+            left, right = way.names
+            wanted = [name for name in dict.fromkeys((*left, *right)) if name in printed]
+            if printed.keys().isdisjoint(left) or printed.keys().isdisjoint(right):
+                continue
+            if self.params.complete and not printed.keys() >= {*left, *right}:
+                continue
+            for chosen in islice(product(*(printed[name] for name in wanted)), _MOST):
+                terms = dict(zip(wanted, chosen, strict=True))
+                if self._comparable(terms):
+                    yield Sides(way.left, stated.link.op, way.right, terms)
 
-    def _comparable(self, left: Expr, right: Expr, terms: Mapping[str, Term]) -> bool:
-        """Whether both sides are printed, in one unit (all of both if the rule wants so)."""
-        sides = [[name.text in terms for name in names(side)] for side in (left, right)]
-        if not all(any(side) for side in sides) or (self.params.complete and not all(map(all, sides))):
-            return False
+    def _comparable(self, terms: Mapping[str, Term]) -> bool:
+        """Whether the figures are of the right kind and in one unit."""
         families = set()
         for name, term in terms.items():
-            rate = name.endswith(RATE)
-            if self.figures[term].kind not in (_RATES if rate else self._counts(term)):
+            quantity, rate = self.figures[term], name.endswith(RATE)
+            if quantity.kind not in (_RATES if rate else self._counts(term)):
                 return False
             if not rate:
-                families.add(self.figures[term].unit.family)
+                families.add(quantity.unit.family)
         return len(families) <= 1
 
     def _counts(self, term: Term) -> frozenset[Kind]:

@@ -20,7 +20,7 @@ from itertools import product
 
 from lawlint.finding import Words
 from lawlint.interval import NON_NEGATIVE, Comparison, Interval
-from lawlint.lean import dataclass
+from lawlint.lean import dataclass, field
 
 RATE = "率"
 """The last character of the names of measures that are printed in percent."""
@@ -116,6 +116,11 @@ def names(expr: Expr) -> Iterator[Name]:
         yield expr.name
 
 
+def measures_of(left: Expr, right: Expr) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the measures of two sides."""
+    return tuple(name.text for name in names(left)), tuple(name.text for name in names(right))
+
+
 def check_names(text: str, known: Collection[str]) -> None:
     """Raises ``ExpressionError`` for the first name of the relation that is not ``known``."""
     for link in parse(text):
@@ -142,6 +147,31 @@ def readings(expr: Expr, printed: Collection[str] = ()) -> Iterator[Expr]:
             yield expr.name
     else:
         yield expr
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A comparison with its choices made, and the measures of its sides."""
+
+    left: Expr
+    right: Expr
+    names: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One comparison of a rule, the measures of its sides, and its ways for the measures that are printed."""
+
+    link: Link
+    names: tuple[tuple[str, ...], tuple[str, ...]]
+    known: dict[tuple[str, ...], tuple[Way, ...]] = field(default_factory=dict)
+
+    def ways(self, printed: tuple[str, ...]) -> tuple[Way, ...]:
+        """All ways to choose between alternatives when these measures are printed."""
+        if printed not in self.known:
+            both = product(readings(self.link.left, printed), readings(self.link.right, printed))
+            self.known[printed] = tuple(Way(left, right, measures_of(left, right)) for left, right in both)
+        return self.known[printed]
 
 
 def evaluate(expr: Expr, value: Callable[[str], Interval | None]) -> Interval:
