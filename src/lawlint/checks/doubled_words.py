@@ -37,8 +37,9 @@ def check(params: Params, reading: Reading) -> Observations:
     end = 0
     for first, second in sorted((*_words(document.folded, may), *_clauses(document.folded))):
         block = document.block_at(first)
-        idle = block is None or block.kind in (BlockKind.CODE, BlockKind.RESIDUE, BlockKind.CELL)
-        if first < end or idle:
+        if first < end or block is None or block.kind in (BlockKind.CODE, BlockKind.RESIDUE, BlockKind.CELL):
+            continue
+        if _mark_lost(document.folded, block.span, second):
             continue
         copy = document.folded[first:second].rstrip(",;、")
         span = Span(first, second + len(copy))
@@ -67,6 +68,14 @@ def _words(text: str, may: frozenset[str]) -> Iterator[tuple[int, int]]:
         spaced = word in may or word[1:] + word[0] in may  # 企业｜创业｜创新
         if word[0] not in _COUNTED and not spaced and len(set(word)) > 1 and not numeral and not split:
             yield match.start(), match.end(1)
+
+
+def _mark_lost(text: str, block: Span, at: int) -> bool:
+    """Whether a mark without its partner stands nearby: it may have stood between the two."""
+    before = re.search("[“”《》〈〉][^“”《》〈〉]*$", text[block.start : at])
+    after = re.search("[“”《》〈〉]", text[at : block.end])
+    inside = before is not None and before.group()[0] in "“《〈"
+    return inside != (after is not None and after.group() in "”》〉")
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

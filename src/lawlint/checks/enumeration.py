@@ -129,6 +129,8 @@ def _opens_chain() -> re.Pattern[str]:
 def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool) -> Observation | None:
     figures = Figures(reading)
     offset = figures.span(term).start
+    if before[-1:] in "》”)" and _mark_lost(before):
+        return Abstained(figures.span(term), "列举项的书名号、引号不成对", (term.index,))
     if before.endswith("》") or (before.endswith(")") and "》" in before):
         run = _titles().search(before)
         return None if run is None else _marked(figures, term, run.group(), etc)
@@ -140,6 +142,12 @@ def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool
     if _countable(params, reading, term):
         return _plain(figures, term, before, etc, offset)
     return None
+
+
+def _mark_lost(before: str) -> bool:
+    """Whether a title or quotation mark of the sentence lacks its partner, so that items run together."""
+    sentence = before[before.rfind("。") + 1 :]
+    return any(sentence.count(opening) != sentence.count(closing) for opening, closing in ("《》", "“”"))
 
 
 def _marked(figures: Figures, term: Term, run: str, etc: bool) -> Observation | None:

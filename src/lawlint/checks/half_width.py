@@ -17,9 +17,12 @@ from lawlint.finding import Edit, Fix, Related, Span, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("count", "found")
-CASES = ("throughout", "mixed", "brackets")
+CASES = ("throughout", "mixed", "brackets", "uneven")
 
 _WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_WIDE_STOPS = "，；：？！"
+_FEW = 20
+"""Full-width stops for every half-width one in a file where the latter are slips."""
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.QUOTE)
 
 
@@ -32,25 +35,33 @@ class Params:
 
 
 def check(params: Params, reading: Reading) -> Observations:
-    """One problem for a half-width file; else one for every block that mixes, and one for all brackets."""
+    """One problem for a half-width file; else one for every block that mixes, and one for all brackets.
+
+    Where the whole file is written in full width, a paragraph or heading with nothing but the slip mixes, too.
+    """
     document = reading.document
     if document.half_width:
         first = next((at for block in document.blocks for at in _stops(document, block)), None)
         if first is not None:
             yield _throughout(document, first)
         return
-    mixed: list[list[int]] = []
+    stops = [(block, places) for block in document.blocks if (places := list(_stops(document, block)))]
+    wide = sum(map(document.text.count, _WIDE_STOPS)) > _FEW * sum(len(places) for _, places in stops)
+    mixed = [places for block, places in stops if wide or _mixes(document, block)]
     brackets: list[int] = []
+    uneven: list[int] = []
     for block in document.blocks:
-        if block.kind in _TEXT and _mixes(document, block):
-            mixed.append(list(_stops(document, block)))
-            brackets += _brackets(document, block)
-    mixed = [places for places in mixed if places]
+        if block.kind in _TEXT:
+            uneven += _uneven(document, block)
+            if _mixes(document, block):
+                brackets += _brackets(document, block)
     if len(mixed) > params.apart:
         mixed = [[at for places in mixed for at in places]]
     yield from (_mixed(document, places) for places in mixed)
     if brackets:
         yield _all_brackets(document, brackets)
+    if uneven:
+        yield _all_uneven(document, uneven)
 
 
 @cache
@@ -61,7 +72,13 @@ def _stop() -> re.Pattern[str]:
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    return re.compile(r"\([^()\n]*?[\u4e00-\u9fff][^()\n]*\)")
+    return re.compile(r"\([^()（）\n]*?[\u4e00-\u9fff][^()（）\n]*\)")
+
+
+@cache
+def _pair_of_two_widths() -> re.Pattern[str]:
+    label = r"(?<![：；，。、\s:;,]\d)(?<![：；，。、\s:;,]\d\d)"  # （1)申请；2)审查）
+    return re.compile(rf"(\()[^()（）\n]*）|（[^()（）\n]*{label}(\))")
 
 
 def _stops(document: Document, block: Block) -> Iterator[int]:
@@ -72,13 +89,19 @@ def _stops(document: Document, block: Block) -> Iterator[int]:
 
 def _mixes(document: Document, block: Block) -> bool:
     text = block.span.of(document.text)
-    return any(mark in text for mark in "，；：？！")
+    return any(mark in text for mark in _WIDE_STOPS)
 
 
 def _brackets(document: Document, block: Block) -> Iterator[int]:
     """Half-width brackets around 汉字."""
     for match in _bracket().finditer(document.text, block.span.start, block.span.end):
         yield from (match.start(), match.end() - 1)
+
+
+def _uneven(document: Document, block: Block) -> Iterator[int]:
+    """The half-width halves of pairs whose other half is full-width."""
+    for match in _pair_of_two_widths().finditer(document.text, block.span.start, block.span.end):
+        yield match.start(match.lastindex or 0)
 
 
 def _widen(document: Document, places: list[int]) -> Fix:
@@ -132,6 +155,23 @@ def _all_brackets(document: Document, places: list[int]) -> Problem:
         related=_others(places[::2]),
         fixes=(_widen(document, places),),
         key="()",
+    )
+
+
+def _all_uneven(document: Document, places: list[int]) -> Problem:
+    span = Span(places[0], places[0] + 1)
+    found = span.of(document.text)
+    return Problem(
+        span,
+        Words(
+            f"括号一半全角、一半半角，全文{len(places)}处",
+            f"One half of the brackets is full-width, the other half-width ({len(places)} places)",
+        ),
+        "uneven",
+        {"count": str(len(places)), "found": found},
+        related=_others(places),
+        fixes=(_widen(document, places),),
+        key="(）",
     )
 
 

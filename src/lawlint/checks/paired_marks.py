@@ -12,16 +12,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks.base import Observations, Problem, Reading
-from lawlint.document.model import Block, BlockKind, Document
+from lawlint.document.model import Block, BlockKind, Document, LabelStyle
 from lawlint.finding import Edit, Fix, Span, Words
 from lawlint.lean import dataclass, field
 
 PLACEHOLDERS = ("found", "partner")
-CASES = ("unclosed", "unopened", "nested")
+CASES = ("unclosed", "unopened", "turned", "unlike", "nested")
 
 _PAIRS = {"“": "”", "《": "》", "〈": "〉", "(": ")", "〔": "〕", "【": "】"}
 _OPENINGS = {closing: opening for opening, closing in _PAIRS.items()}
 _INNER = {"“": "‘’", "《": "〈〉"}
+_HAN = "一二三四五六七八九十"
+_NEAR = 60
+"""Characters between two lone marks that are taken for one pair gone wrong."""
 _REACH = 3
 """Blocks over which a pair may stretch."""
 
@@ -62,9 +65,10 @@ class _Stack:
 
 
 def check(params: Params, reading: Reading) -> Observations:
-    """Problems at lone marks and at inner marks of the outer kind."""
+    """Problems at lone marks, at marks turned round or of another kind, and at inner marks of the outer kind."""
     document = reading.document
     lone: list[_Lone] = []
+    half_labels = _half_labels(document)
     for block, marks in _marks(document):
         stack = _Stack()
         nested: list[tuple[str, int, int]] = []
@@ -72,14 +76,15 @@ def check(params: Params, reading: Reading) -> Observations:
         for mark, at in marks:
             if mark in _PAIRS:
                 stack.push(mark, at)
+            elif at in half_labels:
+                alone.append(_Lone(mark, at, block))
             else:
                 _close(document, block, mark, at, stack, nested, alone)
         alone += [_Lone(mark, at, block) for mark, at in stack.marks]
         lone += alone
         broken = {one.mark for one in alone} | {_OPENINGS.get(one.mark, "") for one in alone}
         yield from (_nested(document, *one) for one in nested if one[0] not in broken)
-    for one in _unmatched(document, sorted(lone, key=lambda one: one.at)):
-        yield _alone(document, one)
+    yield from _told(document, list(_unmatched(document, sorted(lone, key=lambda one: one.at))))
 
 
 @cache
@@ -94,6 +99,24 @@ def _marks(document: Document) -> Iterator[tuple[Block, list[tuple[str, int]]]]:
         if block.kind not in (BlockKind.CODE, BlockKind.RESIDUE):
             found = _pattern().finditer(text, block.span.start, block.span.end)
             yield block, [(match.group(), match.start()) for match in found]
+
+
+def _half_labels(document: Document) -> set[int]:
+    """The closing brackets of labels ``二)`` among labels ``(一)``, ``(三)``; ``1)``, ``2)`` is a way of numbering."""
+    halves: dict[LabelStyle, list[int]] = {}
+    whole: Counter[LabelStyle] = Counter()
+    for block in document.blocks:
+        if block.label is None or block.label.style not in (
+            LabelStyle.HAN_BRACKET,
+            LabelStyle.ARABIC_BRACKET,
+        ):
+            continue
+        words = block.label.span.of(document.folded)
+        if words.startswith("("):
+            whole[block.label.style] += 1
+        elif ")" in words:
+            halves.setdefault(block.label.style, []).append(block.label.span.start + words.index(")"))
+    return {at for style, places in halves.items() if len(places) < whole[style] for at in places}
 
 
 def _close(
@@ -121,8 +144,19 @@ def _close(
 def _needs_none(text: str, block: Block, at: int) -> bool:
     """Whether the closing bracket ends a label (``1)``, ``a)``, ``一)``) or an interval (``[0,100)``)."""
     before = text[max(at - 16, block.span.start) : at]
-    label = r"(?:^|[\s。;:,、!?])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$"
-    return re.search(rf"{label}|\[[\d.,%万亿 ]+$", before) is not None
+    label = re.search(r"(?:^|[\s。;:,、!?])(\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$", before)
+    if label is None:
+        return re.search(r"\[[\d.,%万亿 ]+$", before) is not None
+    return not any(text.find(near, block.span.start, block.span.end) >= 0 for near in _neighbours(label[1]))
+
+
+def _neighbours(number: str) -> Iterator[str]:
+    """``(1)`` and ``(3)`` for ``2``: labels among which ``2)`` lost its bracket."""
+    if number.isascii() and number.isdigit():
+        yield from (f"({int(number) - 1})", f"({int(number) + 1})")
+    elif len(number) == 1 and number in _HAN:
+        at = _HAN.index(number)
+        yield from (f"({_HAN[near]})" for near in (at - 1, at + 1) if 0 <= near < len(_HAN))
 
 
 def _unmatched(document: Document, lone: list[_Lone]) -> Iterator[_Lone]:
@@ -154,7 +188,8 @@ def _next_closing(lone: Sequence[_Lone]) -> list[_Lone | None]:
 def _goes_on(document: Document, one: _Lone) -> bool:
     """Whether the quotation goes on in the next paragraph, which then opens with the same mark."""
     following = one.block.index + 1
-    if one.mark != "“" or following >= len(document.blocks):
+    whole_heading = one.block.kind is BlockKind.HEADING and one.block.body.start >= one.block.body.end
+    if one.mark != "“" or whole_heading or following >= len(document.blocks):
         return False
     return document.folded.startswith("“", document.blocks[following].span.start)
 
@@ -162,6 +197,52 @@ def _goes_on(document: Document, one: _Lone) -> bool:
 def _interval(text: str, at: int) -> bool:
     """Whether the opening bracket starts an interval: ``(0,100]``."""
     return re.match(r"\([\d.,%万亿 ]+\]", text[at : at + 16]) is not None
+
+
+def _told(document: Document, lone: Sequence[_Lone]) -> Iterator[Problem]:
+    """A problem for every lone mark, but one for two that make a pair gone wrong: ``“甲“``, ``〈乙》``."""
+    at = 0
+    while at < len(lone):
+        one, other = lone[at], lone[at + 1] if at + 1 < len(lone) else None
+        wrong = _gone_wrong(document, one, other) if other else None
+        yield wrong or _alone(document, one)
+        at += 2 if wrong else 1
+
+
+def _gone_wrong(document: Document, one: _Lone, other: _Lone) -> Problem | None:
+    """The problem of two lone marks that were meant as a pair: one is turned round, or of another kind."""
+    between = document.folded[one.at + 1 : other.at]
+    if one.block.index != other.block.index or len(between) > _NEAR or "。" in between[:-1]:
+        return None
+    if one.mark == other.mark and one.mark in "“”《》〈〉":
+        wrong, right = (other, _PAIRS[one.mark]) if one.opens else (one, _OPENINGS[one.mark])
+        return _instead(document, one, other, wrong, right)
+    if not one.opens or other.opens:
+        return None
+    if one.mark in "《〈" and other.mark in "》〉":
+        wrong, right = (one, "《") if other.mark == "》" else (other, "》")
+        return _instead(document, one, other, wrong, right)
+    right = "）" if document.text[one.at] == "（" else _PAIRS[one.mark]
+    return _instead(document, one, other, other, right)
+
+
+def _instead(document: Document, one: _Lone, other: _Lone, wrong: _Lone, right: str) -> Problem:
+    """The problem of ``wrong``, one of the two marks, which should be ``right``."""
+    turned = one.mark == other.mark
+    span = Span(wrong.at, wrong.at + 1)
+    shown = span.of(document.text)
+    pair = Span(one.at, other.at + 1).of(document.text)
+    return Problem(
+        span,
+        Words(
+            f"{pair}中的 {shown} 应为 {right}" + ("，方向用反" if turned else "，与另一半不配对"),
+            f"{shown} in {pair} should be {right}",
+        ),
+        "turned" if turned else "unlike",
+        {"found": shown, "partner": right},
+        fixes=(Fix((Edit(span, right),), Words(f"改为 {right}", f"Use {right}")),),
+        key=pair,
+    )
 
 
 def _alone(document: Document, one: _Lone) -> Problem:
