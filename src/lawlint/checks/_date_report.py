@@ -71,7 +71,11 @@ def headings(document: Document, parts: Sequence[Part]) -> Observations:
         return
     plans = {section.index for part in parts if part.id == "plan" for section in worded(document, part)}
     past = {
-        section.index for part in parts if part.id == "achievements" for section in worded(document, part)
+        section.index
+        for part in parts
+        if part.id in ("achievements", "responsibility", "shortcomings")
+        for section in worded(document, part)
+        if part.id == "achievements" or not _of_an_earlier_year().search(section.title)
     }
     dated = list(_dated(document))
     results = [(section, year) for section, year in dated if section.index in past - plans]
@@ -83,6 +87,12 @@ def headings(document: Document, parts: Sequence[Part]) -> Observations:
         yield _judge_heading(document, section, year, identity.year + 1, "plan")
     for section, year in results:
         yield _judge_heading(document, section, year, identity.year, "past")
+
+
+@cache
+def _of_an_earlier_year() -> re.Pattern[str]:
+    """Words of headings that tell what became of the shortcomings of an earlier year."""
+    return re.compile("整改|反馈|督察|通报|整治")
 
 
 def _dated(document: Document) -> Iterator[tuple[Section, int]]:

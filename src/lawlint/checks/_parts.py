@@ -62,7 +62,8 @@ def worded(document: Document, part: Part) -> list[Section]:
     """The sections whose heading is worded like the part."""
     year = document.identity.year
     headings = "\n".join(section.title for section in document.sections)
-    live = [made for pattern in part.headings if occurs(made := for_year(pattern, year), headings)]
+    patterns = [for_year(pattern, year) for pattern in part.headings]
+    live = [each for each in patterns if "^" in each or "$" in each or occurs(each, headings)]
     return [
         section
         for section in document.sections

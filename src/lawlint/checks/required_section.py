@@ -95,7 +95,7 @@ def check(params: Params, reading: Reading) -> Observations:
         return
     sections = serving(document, part)
     if params.words:
-        if sections:
+        if any(_has_text(block) for section in sections for block in blocks_of(document, section)):
             yield _said(document, part, sections, params.words)
     elif sections:
         heading = heading_place(document, sections[0])
