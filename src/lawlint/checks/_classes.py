@@ -29,8 +29,11 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     found: list[Classes] = []
     if parts.partition:
         found.append(Classes(members, True, True))
-    for form in vocabulary.exclusive:
+    named = {word for term in members for word in vocabulary.sets if word in term.lead}
+    for form in vocabulary.exclusive if named else ():
         words = form.words
+        if named.isdisjoint(words):
+            continue
         if form.units and figures[members[0]].unit.family not in form.units:
             continue
         chosen: list[Term] = []

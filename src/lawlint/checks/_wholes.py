@@ -44,9 +44,8 @@ class Parts:
         return len(self.members) > 1 and (rest or self.opener == "分") and not self.more
 
 
-def part_lists(figures: Figures, terms: Sequence[Term], previous: Sequence[Term] = ()) -> Iterator[Parts]:
-    """The lists of parts of one sentence; ``previous``: the figures of the sentence before it."""
-    counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
+def part_lists(figures: Figures, counts: Sequence[Term], previous: Sequence[Term] = ()) -> Iterator[Parts]:
+    """The lists of parts among the counts of one sentence; ``previous``: the figures of the sentence before it."""
     above = _whole_before(figures, counts, previous)
     first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
     at = listed = 0  # the figures before ``listed`` belong to lists, or stand before them
@@ -85,9 +84,8 @@ def _whole_before(figures: Figures, counts: Sequence[Term], previous: Sequence[T
     return tuple(alike) if alike == last and not _names_stock(counts[0]) else ()
 
 
-def remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Parts]:
+def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
     """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
-    counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
     for at, term in enumerate(counts):
         if at < 2 or not term.lead.startswith(("其余", "剩余")):
             continue
@@ -145,7 +143,7 @@ def _unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
     before = counts[at - 1] if at else None
     if before is None or not figures.alike(before, counts[at]) or counts[at].mark != ",":
         return ""
-    for form in figures.reading.vocabulary.exclusive:
+    for form in figures.reading.vocabulary.sets.get(_class_named(counts[at]), ()):
         if form.units or any(mark in word for word in form.words for mark in "结办审"):
             continue
         named = _named_classes(form.words, counts[at:])
@@ -163,20 +161,23 @@ def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:
 def _same_set(figures: Figures, before: Sequence[Term], term: Term) -> bool:
     """Whether the term goes on the list of classes."""
     terms = [*before, term]
-    return any(
-        len(_named_classes(form.words, terms)) == len(terms) for form in figures.reading.vocabulary.exclusive
-    )
+    sets = figures.reading.vocabulary.sets.get(_class_named(terms[0]), ())
+    return any(len(_named_classes(form.words, terms)) == len(terms) for form in sets)
 
 
 def _named_classes(words: Sequence[str], terms: Sequence[Term]) -> list[str]:
     """The classes that the terms count one after another, each called by its name alone."""
     found: list[str] = []
     for term in terms:
-        name = _class_name().sub("", term.lead)
+        name = _class_named(term)
         if name not in words or name in found:
             break
         found.append(name)
     return found
+
+
+def _class_named(term: Term) -> str:
+    return _class_name().sub("", term.lead)
 
 
 @cache

@@ -48,12 +48,13 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if len(terms) < 2 and not previous:
             continue
         found: list[Observation] = []
-        lists = list(part_lists(figures, terms, previous))
+        counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
+        lists = list(part_lists(figures, counts, previous))
         for at, parts in enumerate(lists):
             found.extend(_parts(figures, parts, lists[at + 1 :]))
-        found.extend(_remainders(figures, terms))
+        found.extend(_remainders(figures, counts))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
-        found.extend(_totals(params, figures, terms, broken))
+        found.extend(_totals(params, figures, counts, broken))
         yield from found
 
 
@@ -78,9 +79,9 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             yield seen
 
 
-def _remainders(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """其余N件: with the parts before it, it makes up one of the figures before them."""
-    lists = list(remainders(figures, terms))
+    lists = list(remainders(figures, counts))
     for parts in lists:
         *some, rest = parts.members
         for chosen in _choices(some):
@@ -154,9 +155,8 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
 
 
 def _totals(
-    params: Params, figures: Figures, terms: Sequence[Term], broken: set[int]
+    params: Params, figures: Figures, counts: Sequence[Term], broken: set[int]
 ) -> Iterator[Observation]:
-    counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
     for at, term in enumerate(counts):
         if not _is_total(params, term):
             continue

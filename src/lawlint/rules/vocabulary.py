@@ -143,6 +143,15 @@ class Vocabulary:
         return tuple(dict.fromkeys(name for matter in self.matters.values() for name in matter.measures))
 
     @cached_property
+    def sets(self) -> Mapping[str, tuple[ExclusiveForm, ...]]:
+        """The sets of classes that a class word belongs to, in their order."""
+        found: dict[str, list[ExclusiveForm]] = {}
+        for form in self.exclusive:
+            for word in dict.fromkeys(form.words):
+                found.setdefault(word, []).append(form)
+        return {word: tuple(forms) for word, forms in found.items()}
+
+    @cached_property
     def starts(self) -> re.Pattern[str]:
         """Finds the places where a cue word may start."""
         first, second = ("".join(sorted({pair[at] for pair in self.table})) for at in (0, 1))
