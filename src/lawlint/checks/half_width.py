@@ -19,7 +19,7 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("count", "found")
 CASES = ("throughout", "mixed", "brackets", "uneven")
 
-_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_WIDE = dict(zip(",;:?!().", "，；：？！（）。", strict=True))
 _WIDE_STOPS = "，；：？！"
 _FEW = 20
 """Full-width stops for every half-width one in a file where the latter are slips."""
@@ -47,7 +47,11 @@ def check(params: Params, reading: Reading) -> Observations:
         return
     stops = [(block, places) for block in document.blocks if (places := list(_stops(document, block)))]
     wide = sum(map(document.text.count, _WIDE_STOPS)) > _FEW * sum(len(places) for _, places in stops)
-    mixed = [places for block, places in stops if wide or _mixes(document, block)]
+    mixed = [
+        sure
+        for block, places in stops
+        if (sure := [at for at in places if wide or document.text[at] == "." or _mixes(document, block)])
+    ]
     brackets: list[int] = []
     uneven: list[int] = []
     for block in document.blocks:
@@ -66,8 +70,13 @@ def check(params: Params, reading: Reading) -> Observations:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    """A half-width stop after a 汉字 or a closing mark, not at the edge of Latin text or a web address."""
-    return re.compile(r"(?<=[\u4e00-\u9fff”’》〉〕）%])[,;:?!](?=[\u4e00-\u9fff“‘《〈（\d\s]|$)")
+    """A half-width stop after a 汉字 or a closing mark, not at the edge of Latin text or a web address; a
+    full stop at the end of a line or before a 汉字 only, and not behind a label such as 一.
+    """
+    return re.compile(
+        r"(?<=[\u4e00-\u9fff”’》〉〕）%])[,;:?!](?=[\u4e00-\u9fff“‘《〈（\d\s]|$)"
+        r"|(?<=[\u4e00-\u9fff”》）%])(?<![〇一二三四五六七八九十])\.(?=[\u4e00-\u9fff]|[^\S\n]*(?:\n|\Z))"
+    )
 
 
 @cache

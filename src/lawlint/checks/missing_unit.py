@@ -1,10 +1,13 @@
-"""A figure without its measure word beside others that have one (受理31，办结29件), and money without 元
-(罚没款1.5万。).
+"""A figure without its measure word beside others that have one (受理31，办结29件), money without 元
+(罚没款1.5万。), and a rate or share without % beside others that have it (占38.66，诉讼案件占61.3%).
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Observation, Problem, Reading
@@ -12,8 +15,8 @@ from lawlint.facts.model import Binding, Kind, Term
 from lawlint.finding import Edit, Fix, Reasoning, Span, Words
 from lawlint.lean import dataclass
 
-MEASURE, MONEY = "measure-word", "money"
-CASES = (MEASURE, MONEY)
+MEASURE, MONEY, SIGN = "measure-word", "money", "percent-sign"
+CASES = (MEASURE, MONEY, SIGN)
 PLACEHOLDERS = ("figure", "unit")
 
 
@@ -34,7 +37,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if (
             quantity.kind is not Kind.ORDINARY
             or term.tail
-            or term.mark == "、"
+            or (term.mark == "、" and not _rate().search(term.wide))
             or term.closing not in (",", ";", "。")
             or "分别" in term.wide
         ):
@@ -47,10 +50,30 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 and not any(word in term.wide for word in params.unless)
             ):
                 yield _problem(figures, term, "元", MONEY)
+        elif _rate().search(term.wide) and _beside_percent(figures, term):
+            yield _problem(figures, term, "%", SIGN)
         elif quantity.exact and quantity.decimals == 0 and term.index in bound:
             unit = _sibling(figures, bound[term.index], reading)
             if unit:
                 yield _problem(figures, term, unit, MEASURE)
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """Words behind which a percentage stands; some rates are told otherwise (容积率2.5, 汇率7.1)."""
+    return re.compile(r"(?:占比?|比例|比重|(?<!容积)(?<![汇倍频亡生病案辨转长])率)(?:均?为|均?达到?)?$")
+
+
+def _beside_percent(figures: Figures, term: Term) -> bool:
+    """Whether a percentage of the same sentence is the nearest figure on a side."""
+    terms = figures.reading.facts.terms
+    at = bisect_left(terms, term.index, key=lambda each: each.index)
+    beside = [
+        each
+        for each in (*terms[max(at - 1, 0) : at], *terms[at + 1 : at + 2])
+        if each.sentence == term.sentence
+    ]
+    return 0 < figures[term].printed <= 100 and any(figures[each].kind is Kind.PERCENT for each in beside)
 
 
 def _sibling(figures: Figures, binding: Binding, reading: Reading) -> str:
@@ -72,6 +95,7 @@ def _problem(figures: Figures, term: Term, unit: str, case: str) -> Problem:
     zh, en = {
         MEASURE: ("缺少量词", "has no measure word"),
         MONEY: ("缺少货币单位", "has no unit of money"),
+        SIGN: ("缺少百分号", "has no per cent sign"),
     }[case]
     return Problem(
         quantity.span,
