@@ -55,6 +55,8 @@ def after(reading: Reading, parts: Sequence[Part]) -> Observations:
     if len(late) >= _STALE and len(late) > own and len(years) == 1:
         yield _title_problem(identity.year, identity.year_span, late)
         return
+    if len(late) > own and len(years) > 1:
+        return  # the text is about several years, and the year taken for its own is one of them
     for time in late:
         yield _problem(document, identity.year, time)
 

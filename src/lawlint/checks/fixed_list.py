@@ -5,7 +5,8 @@ them.  It is judged only when all members but one are there, or when its name an
 
 * ``order``: all members are there, but not in their order;
 * ``replaced``: one other phrase stands in the place of a member;
-* ``missing``: a member between two others is left out (with ``complete``);
+* ``missing``: a member between two others is left out (with ``complete``); ``open``: so, too, but 等 stands
+  behind the list;
 * ``named``: the list behind its name is another one.
 
 Two members of a list may always stand for themselves, and so may its beginning or its end.
@@ -25,7 +26,7 @@ from lawlint.finding import Edit, Fix, Span, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "replace", "list")
-CASES = ("order", "replaced", "missing", "named")
+CASES = ("order", "replaced", "missing", "open", "named")
 
 _GAP = "、|,|以及|和|与|及"
 
@@ -221,7 +222,8 @@ def _lacking(
                 f"“{found}”漏了“{word}”：固定表述是“{full}”",
                 f'"{found}" lacks "{word}": the fixed wording is "{full}"',
             )
-            yield Problem(span, said, "missing", {"found": found, "replace": word, "list": name}, key=word)
+            case = "open" if document.folded.startswith("等", run[-1].span.end) else "missing"
+            yield Problem(span, said, case, {"found": found, "replace": word, "list": name}, key=word)
 
 
 def _in_place_of(params: Params, document: Document, span: Span, word: str) -> Problem:

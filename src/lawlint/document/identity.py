@@ -166,20 +166,22 @@ def _issuer(text: str, folded: str, title: Sequence[Span], signature: Span | Non
 
 def _year(folded: str, drafts: Sequence[Draft], title: Sequence[Span]) -> tuple[int | None, Span | None]:
     """The report year: of the title, else of the first paragraph.  A title about several years has none."""
-    places = [Span(title[0].start, title[-1].end)] if title else []
+    found = _year_of_title(folded, title)
     first = next(
         (draft for draft in drafts if draft.kind in (None, BlockKind.PARAGRAPH) and not draft.label), None
     )
-    if first is not None:
-        places.append(Span(first.start, min(first.end, first.start + 400)))
-    for place in places:
-        found = _year_word().search(folded, place.start, place.end)
-        if found is None:
-            continue
-        if found["range"]:
-            return None, None
-        return year_number(found["year"]), Span(found.start("year"), found.end("year"))
-    return None, None
+    if found is None and first is not None:
+        found = _year_spoken_of().search(folded, first.start, min(first.end, first.start + 400))
+    if found is None or found["range"]:
+        return None, None
+    return year_number(found["year"]), Span(found.start("year"), found.end("year"))
+
+
+def _year_of_title(folded: str, title: Sequence[Span]) -> re.Match[str] | None:
+    if not title:
+        return None
+    start, end = title[0].start, title[-1].end
+    return _year_word().search(folded, start, end) or _year_in_brackets().search(folded, start, end)
 
 
 @cache
@@ -190,6 +192,19 @@ def _site_name() -> re.Pattern[str]:
 @cache
 def _year_word() -> re.Pattern[str]:
     return re.compile(rf"(?P<range>{YEAR} ?年?[—~至-]+)?(?P<year>{YEAR}) ?年")
+
+
+@cache
+def _year_in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"\((?P<range>{YEAR}[—~-]+)?(?P<year>{YEAR})\)")
+
+
+@cache
+def _year_spoken_of() -> re.Pattern[str]:
+    """A year that is not where something began: 自2013年启动以来."""
+    return re.compile(
+        rf"(?<![自从])(?P<range>{YEAR} ?年?[—~至-]+)?(?<![自从])(?P<year>{YEAR}) ?年(?!以来|起)"
+    )
 
 
 @cache
