@@ -17,7 +17,7 @@ _MORE = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
     ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -11,7 +11,7 @@ from lawlint.document.docx import view
 from lawlint.document.docx_package import Package
 from lawlint.document.model import BlockKind, Document
 
-from .making import level, lists, numbered, paragraph, run, word
+from .making import W, level, lists, numbered, paragraph, run, word
 
 
 def document(body: str, **parts: str) -> Document:
@@ -92,6 +92,52 @@ def test_a_deleted_paragraph_mark_joins_and_a_deleted_paragraph_takes_no_number(
     body += numbered("甲") + paragraph(gone, "", in_list + removed) + numbered("乙")
     numbering = lists(level(0, "chineseCounting", "%1、"))
     assert lines(body, numbering=numbering) == ["前半，后半。", "一、甲", "二、乙"]
+
+
+def test_a_hidden_paragraph_takes_no_number_and_a_hidden_mark_runs_a_heading_in() -> None:
+    in_list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    mark = "<w:rPr><w:vanish/></w:rPr>"
+    body = numbered("甲") + paragraph(run("草稿说明", "<w:vanish/>"), "", in_list + mark)
+    body += paragraph("健全制度。", "", in_list + mark) + paragraph("全年制定制度6项。")
+    body += numbered("乙") + paragraph(run("隐藏", "<w:vanish/>"), "", in_list)
+    numbering = lists(level(0, "chineseCounting", "%1、"))
+    assert lines(body, numbering=numbering) == [
+        "一、甲", "二、健全制度。全年制定制度6项。", "三、乙", "四、",
+    ]  # fmt: skip
+
+
+def test_text_that_waits_for_its_paragraph_is_not_carried_over_a_table() -> None:
+    body = paragraph("表前", "", "<w:rPr><w:vanish/></w:rPr>")
+    body += "<w:tbl>" + row(cell("项目"), cell("件数")) + "</w:tbl>" + paragraph("表后")
+    assert lines(body) == ["表前", "项目", "件数", "表后"]
+
+
+@pytest.mark.parametrize(
+    "embedded",
+    [
+        '<w:altChunk r:id="r9"/>',
+        paragraph('<w:subDoc r:id="r9"/>'),
+        paragraph('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'),
+        paragraph('<w:r><w:object><o:OLEObject ProgID="ET.Xlsx.6"/></w:object></w:r>'),
+    ],
+)
+def test_what_another_file_holds_is_told_not_to_be_read(embedded: str) -> None:
+    (notice,) = document(paragraph("平安。") + embedded).notices
+    assert "1处" in notice.zh
+    assert "embeds other files (1," in notice.en
+
+
+def test_formulas_and_pictures_are_no_files_of_their_own() -> None:
+    formula = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object><w:drawing/></w:r>'
+    assert document(paragraph(run("平安。") + formula)).notices == ()
+
+
+def test_page_headers_and_comments_are_not_read() -> None:
+    """They stand on every page and are no part of the report."""
+    header = '<w:sectPr><w:headerReference r:id="r9"/></w:sectPr>'
+    parts = {"word/header1.xml": f"<w:hdr {W}>{paragraph('平川县2023年报告')}</w:hdr>".encode()}
+    body = paragraph(run("平安") + '<w:r><w:commentReference w:id="1"/></w:r>') + header
+    assert lines_of(word(body, parts)) == ["平安"]
 
 
 def test_paragraphs_are_counted_as_one_sees_them() -> None:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from lawlint.document import Unreadable, read
 from lawlint.document.html_tokens import tokens
 from lawlint.document.model import BlockKind, Document
+from lawlint.finding import Edit, Finding, Fix, Severity, Span, Words
+from lawlint.fixing import apply
 
 TEXT = "云岭县全年收到行政复议申请80件，受理72件，办结65件，化解争议的质量和效率都有提高。"
 
@@ -176,3 +178,47 @@ def test_hostile_repetition_is_read_in_one_pass(unit: str) -> None:
     source = f"<p>{TEXT}</p>" + unit * (200_000 // len(unit))
     assert TEXT in page(source).text
     assert sum(1 for _ in tokens(source)) < len(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("<ol><li>甲<li><p>乙</p></ol>", ["1. 甲", "2. 乙"]),
+        ("<ol start=2><li>甲<li value=9>乙<li>丙</ol>", ["2. 甲", "9. 乙", "10. 丙"]),
+        ("<ol type=A><li>甲<ol type=i><li>子<li>丑</ol><li>乙</ol>", ["A. 甲", "i. 子", "ii. 丑", "B. 乙"]),
+        ("<ul><li>甲<ol><li>深</ol></ul>", ["甲", "1. 深"]),
+        ("<ol style='list-style-type: cjk-ideographic'><li>甲<li>乙</ol>", ["一、甲", "二、乙"]),
+        ("<ol style='list-style: none inside'><li>甲</ol>", ["甲"]),
+        ("<ol><li>甲<li style='list-style-type:none'>乙<li>丙</ol>", ["1. 甲", "乙", "3. 丙"]),
+        ("<ol><li>一、甲<li>（二）乙</ol>", ["一、甲", "（二）乙"]),
+        ("<ol><li>甲<ol><li>子</ol><li>乙</ol>", ["甲", "子", "乙"]),
+        ("<p>1.某<p>2.某<ol><li>甲</ol><ol type=a><li>乙</ol>", ["1.某", "2.某", "甲", "a. 乙"]),
+        ("<ol><li></li><li></li></ol><p>甲</p><ul><li>乙</ul><ol><li></ol>丙", ["甲", "乙", "丙"]),
+        ("<ol reversed><li>甲<li>乙</ol>", ["甲", "乙"]),
+        ("<ol start='九'><li value='-1'>甲<li>乙<li>丙</ol>", ["甲", "乙", "1. 丙"]),
+        ("<style>ul,ol {margin:0; list-style-type:none}</style><ol><li>甲</ol>", ["甲"]),
+        ("<style>ol.x{color:red}</style><ol><li>甲</ol>", ["1. 甲"]),
+    ],
+)
+def test_items_of_ordered_lists_show_their_numbers(source: str, seen: list[str]) -> None:
+    assert lines(f"<body>{source}</body>") == seen
+
+
+def test_style_sheets_that_are_not_at_hand_may_have_taken_numbers_away() -> None:
+    head = "<link rel=stylesheet href=a.css>"
+    assert lines(f"{head}<body><ol><li>甲<li>乙</ol><ol type=1><li>丙</ol></body>") == ["甲", "乙", "1. 丙"]
+
+
+def test_numbers_of_items_stand_nowhere_in_the_source() -> None:
+    """A label has the place of its tag, the words after it have their own, and fixes leave it alone."""
+    source = "<body>\n<ol>\n <li>\n  推进法制政府建设。\n</ol>\n</body>"
+    document = page(source)
+    assert document.text == "1. 推进法制政府建设。"
+    positions = [document.source.position(offset) for offset in (0, 3, 5)]
+    assert [(each.line, each.column) for each in positions] == [(3, 2), (4, 3), (4, 5)]
+    edits = (Edit(Span(5, 9), "法治政府"),), (Edit(Span(0, 2), "2."),)
+    made = [
+        Finding("x", Severity.NOTE, Span(5, 9), Words("x", "x"), fixes=(Fix(edit, Words("x", "x"), True),))
+        for edit in edits
+    ]
+    assert apply(source.encode(), document, made) == (source.replace("法制", "法治").encode(), 1)

@@ -14,6 +14,8 @@ from lawlint.document.model import Document, Notice, SourceMap
 from lawlint.finding import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lawlint.document.docx_inline import Changes
 
 
@@ -50,12 +52,16 @@ def view(package: Package) -> Body:
     return body
 
 
-def _notices(changes: Changes) -> list[Notice]:
-    if not changes.inserted and not changes.deleted:
-        return []
-    zh = f"文档含未接受的修订（插入{changes.inserted}处，删除{changes.deleted}处），按全部接受后的文字检查"
-    en = (
-        f"the document has unaccepted changes ({changes.inserted} insertions, {changes.deleted} deletions);"
-        " it was read as if all were accepted"
-    )
-    return [Notice(zh, en)]
+def _notices(changes: Changes) -> Iterator[Notice]:
+    if changes.inserted or changes.deleted:
+        yield Notice(
+            f"文档含未接受的修订（插入{changes.inserted}处，删除{changes.deleted}处），按全部接受后的文字检查",
+            f"the document has unaccepted changes ({changes.inserted} insertions, {changes.deleted} deletions);"
+            " it was read as if all were accepted",
+        )
+    if changes.embedded:
+        yield Notice(
+            f"文档内嵌有其他文件（{changes.embedded}处，如 Excel 表格或插入的文档），其中内容未检查",
+            f"the document embeds other files ({changes.embedded}, such as spreadsheets or inserted documents);"
+            " what they hold was not checked",
+        )

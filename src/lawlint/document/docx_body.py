@@ -11,6 +11,7 @@ from lawlint.document.docx_inline import (
     Inline,
     Item,
     branch,
+    marked_hidden,
     marked_removed,
 )
 from lawlint.document.docx_package import W, broken
@@ -52,7 +53,7 @@ class Body:
         self._inline = Inline(styles, self.changes)
         self._paragraphs = 0
         self._tables = 0
-        self._carried: list[Item] = []  # text of a paragraph whose end mark was deleted
+        self._carried: list[Item] = []  # text of a paragraph whose end mark was deleted or is hidden
         self._notes: dict[str, list[tuple[str, Element]]] = {"footnote": [], "endnote": []}
 
     def read(self, root: Element) -> None:
@@ -91,6 +92,8 @@ class Body:
                 self._blocks(node, inner, depth - 1)
             elif tag == _ALTERNATIVES:
                 self._blocks(branch(node), where, depth - 1)
+            elif tag == W + "altChunk":
+                self.changes.embedded += 1
 
     def _paragraph(self, node: Element, where: _Where, depth: int) -> None:
         properties = node.find(W + "pPr")
@@ -103,9 +106,13 @@ class Body:
             self.changes.count("deleted")
             self._carried = items  # its text boxes wait with it
             return
-        label = self._label(properties, style)
+        hidden = marked_hidden(properties)
+        label = "" if hidden and not items else self._label(properties, style)
         if label:
             items = [Item(label, None, None), *items]
+        if hidden:
+            self._carried = items
+            return
         place = where.place or f"第{self._paragraphs + 1}段"
         kind, level = _kind(where, contents, style, properties, items)
         if (
@@ -154,6 +161,7 @@ class Body:
     def _table(self, node: Element, where: _Where, depth: int) -> None:
         if depth <= 0:
             raise broken("嵌套层数过多", "elements are nested too deeply")
+        self._flush()
         rows = table_rows(node, self.changes)
         if all(len(cells) <= 1 for _, cells in rows):  # a frame for layout, not a table of data
             for _, cells in rows:

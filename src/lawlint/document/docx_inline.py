@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lawlint.document.docx_package import W, broken
@@ -24,6 +25,8 @@ _CHARACTERS = {
     W + "cr": BREAK,
     W + "noBreakHyphen": "-",
 }
+_EMBEDDED = re.compile(r"(?:Excel|Word|PowerPoint|ET|WPS|KWPS|WPP)\.", re.IGNORECASE)  # of Office and of WPS
+_OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _BOXES = (W + "drawing", W + "pict", W + "object")
 _TRANSPARENT = frozenset(
     W + name
@@ -44,10 +47,11 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Changes:
-    """How many tracked changes were met."""
+    """How many tracked changes were met, and how many other files inside the document that were not read."""
 
     inserted: int = 0
     deleted: int = 0
+    embedded: int = 0
 
     def count(self, kind: str) -> None:
         """Count one more change of a kind."""
@@ -107,6 +111,8 @@ class Inline:
                 self._children(branch(child), depth - 1)
             elif tag in (_MATH + "oMath", _MATH + "oMathPara"):
                 self._formula(child)
+            elif tag == W + "subDoc":
+                self.changes.embedded += 1
 
     def _run(self, run: Element, depth: int) -> None:
         properties = run.find(W + "rPr")
@@ -147,6 +153,7 @@ class Inline:
                 self.notes.append((kind, node.get(W + "id", ""), run))
             elif tag in _BOXES:
                 self.boxes.extend((box, run) for box in text_boxes(node))
+                self.changes.embedded += any(_foreign(each) for each in node.iter(_OLE_OBJECT))
             elif tag == W + "ruby":
                 base = node.find(W + "rubyBase")
                 if base is not None and depth > 0:
@@ -207,6 +214,11 @@ def text_boxes(node: Element) -> list[Element]:
     return found
 
 
+def _foreign(node: Element) -> bool:
+    """Whether an embedded object is a table or text of another program; formulas and drawings are not."""
+    return _EMBEDDED.match(node.get("ProgID", "")) is not None
+
+
 def _symbol(node: Element) -> str:
     text = node.get(W + "char", "")
     try:
@@ -224,6 +236,12 @@ def marked_removed(properties: Element | None) -> bool:
     """Whether the end mark of a paragraph is a tracked deletion, so that the next paragraph continues it."""
     marks = properties.find(W + "rPr") if properties is not None else None
     return marks is not None and any(marks.find(tag) is not None for tag in _REMOVED)
+
+
+def marked_hidden(properties: Element | None) -> bool:
+    """Whether the end mark of a paragraph is hidden: what it ends is run in with the next, or not there."""
+    marks = properties.find(W + "rPr") if properties is not None else None
+    return bool(switched_on(marks, "vanish"))
 
 
 def span_of(node: Element, name: str, default: int = 1) -> int:

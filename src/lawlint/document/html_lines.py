@@ -7,6 +7,7 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
+from lawlint.document.html_lists import LISTS, Lists
 from lawlint.document.html_names import BLOCKS, CLOSED_BY, SCOPES, UNSEEN, VOID
 from lawlint.document.html_tokens import Close, Open, Remark, Text, tokens
 from lawlint.lean import dataclass, field
@@ -28,7 +29,6 @@ class Node(NamedTuple):
     link: bool
     cell: tuple[int, int, int] | None  # the cell around it: table, row, column
     spans: tuple[int, int]  # rows and columns that a cell covers
-    attributes: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -36,6 +36,8 @@ class Line:
     """One line of the page: stretches as (text, offset in the source), all inside ``node``.
 
     ``bold``: all of it is; ``linked``: characters of it that are links; ``size``: characters in all.
+    ``of_list``: the list whose item begins here; then the first stretch is a number that stands nowhere in the
+    source.  0 = none.
     """
 
     node: int
@@ -43,6 +45,7 @@ class Line:
     bold: bool = True
     linked: int = 0
     size: int = 0
+    of_list: int = 0
 
     @property
     def text(self) -> str:
@@ -63,7 +66,7 @@ class Page:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        root = Node("", 0, frozenset(), False, False, False, None, (1, 1), {})
+        root = Node("", 0, frozenset(), False, False, False, None, (1, 1))
         self.nodes: list[Node] = [root]
         self.lines: list[Line] = []
         self.remarks: list[tuple[str, int]] = []
@@ -71,6 +74,8 @@ class Page:
         self._line: Line | None = None
         self._tables: list[_Table] = []
         self._table_count = 0
+        self._lists = Lists()
+        self._label: tuple[str, int, int] | None = None  # of an item without words as yet: text, offset, list
         for token in tokens(source):
             if isinstance(token, Text):
                 self._text(token)
@@ -81,6 +86,7 @@ class Page:
             elif isinstance(token, Remark):
                 self.remarks.append((token.text, token.start))
         self._break()
+        self._lists.settle(self.lines)
 
     def chain(self, number: int) -> list[int]:
         """The element and those around it, innermost first, without the root."""
@@ -102,6 +108,8 @@ class Page:
 
     def _text(self, token: Text) -> None:
         node = self.nodes[self._stack[-1]]
+        if node.name == "style":
+            self._lists.style_sheet(self.source[token.start : token.end])
         if node.hidden:
             return
         raw = any(self.nodes[at].name == "pre" for at in self._stack[-3:])
@@ -132,6 +140,10 @@ class Page:
             if text in (" ", "\n"):
                 return
             self._line = Line(self._stack[-1])
+            if self._label is not None:
+                label, at, self._line.of_list = self._label
+                self._line.parts.append((label, at))
+                self._label = None
         self._line.parts.append((text, offset))
         self._line.bold = self._line.bold and (node.bold or text.isspace())
         if node.link:
@@ -142,6 +154,8 @@ class Page:
         if (name == "br" or name in BLOCKS) and not self.nodes[self._stack[-1]].hidden:
             self._break()
         if name in VOID:
+            if name == "link" and "stylesheet" in tag.attributes.get("rel", "").lower():
+                self._lists.unsure = True
             return
         self._end_implied(name)
         if len(self._stack) >= _DEEPEST:
@@ -171,10 +185,19 @@ class Page:
                 above.link or name == "a",
                 cell,
                 spans,
-                given if name in ("meta", "h1") else {},
             )
         )
         self._stack.append(len(self.nodes) - 1)
+        if name in LISTS or name == "li":
+            self._list(tag, next((at for at in self._stack[-2:0:-1] if self.nodes[at].name in LISTS), None))
+
+    def _list(self, tag: Open, around: int | None) -> None:
+        """A list or an item of one begins, inside the list ``around``."""
+        if tag.name != "li":
+            self._lists.begin(self._stack[-1], tag.name, tag.attributes, around)
+            return
+        label = self._lists.item(around, tag.attributes) if around is not None else ""
+        self._label = (label, tag.start, around) if label and around is not None else None
 
     def _end_implied(self, name: str) -> None:
         """Close elements whose end tag may be left out when ``name`` begins."""
@@ -187,6 +210,8 @@ class Page:
                 return
 
     def _close(self, name: str) -> None:
+        if name == "li" or name in LISTS:
+            self._label = None  # of an empty item
         if (name == "br" or name in BLOCKS) and not self.nodes[self._stack[-1]].hidden:
             self._break()
         for depth in range(len(self._stack) - 1, 0, -1):
