@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from lawlint.document.assemble import Piece, assemble
 from lawlint.document.decode import Unreadable, decode
-from lawlint.document.html_article import article
+from lawlint.document.html_article import article, attached
 from lawlint.document.html_lines import Line, Page
 from lawlint.document.model import BlockKind, Cell, Comment, Document, SourceMap
 from lawlint.finding import Span, Words
@@ -39,9 +39,17 @@ def read(data: bytes, path: str) -> Document:
         raise Unreadable(Words(f"网页超过{limit} MB", f"the page is larger than {limit} MB"))
     source, encoding = _decoded(data)
     page = Page(source)
+    if page.veiled > sum(line.size for line in page.lines):  # a script was to show the article
+        page = Page(source, unveil=True)
     lines, title = article(page)
     if not lines:
         raise Unreadable(Words("网页里没有正文", "the page holds no text"))
+    if attached(page, lines):
+        raise Unreadable(
+            Words(
+                "网页里只有附件的链接，请检查附件", "the page only links to the report; check the linked file"
+            )
+        )
     writer = _Writer(source)
     if title is not None:
         writer.line(title, Piece(Span(0, 0), BlockKind.TITLE))

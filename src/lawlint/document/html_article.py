@@ -13,6 +13,8 @@ from lawlint.document.html_names import AROUND, ASIDE, CONTAINERS, TITLES
 _ENOUGH = 0.3  # a container must hold so much of the text of the page
 _WHOLE = 0.85  # climbing from the densest element ends when so much of the text is inside
 _MAX_TITLE = 80
+_NOTICE = 300  # characters; a page with less of its own that links to a file of its title is no report
+_LEAST_NAME = 6
 
 
 def article(page: Page) -> tuple[list[Line], Line | None]:
@@ -26,6 +28,26 @@ def article(page: Page) -> tuple[list[Line], Line | None]:
     box = _container(page, sizes) or _densest(page, kept, sizes)
     inside = [line for line in kept if not box or box in page.chain(line.node)]
     return inside, _title(page, shown, inside)
+
+
+def attached(page: Page, lines: Sequence[Line]) -> bool:
+    """Whether the page, read as ``lines``, only announces a document that it links to under its own title."""
+    if not page.files or sum(line.size - line.linked for line in lines) > _NOTICE:
+        return False
+    titles = [_plain(line.text) for line in page.lines if _titled(page.nodes[line.node]) or _head(page, line)]
+    titles.append(_plain(page.article_title))
+    for line in page.lines:
+        if page.files.intersection(page.chain(line.node)):
+            name = _attachment().sub("", _plain(line.text))
+            if any(
+                name in title or title in name for title in titles if len(title) >= _LEAST_NAME <= len(name)
+            ):
+                return True
+    return False
+
+
+def _head(page: Page, line: Line) -> bool:
+    return page.nodes[line.node].name == "title"
 
 
 def _size(lines: Sequence[Line]) -> int:
@@ -79,15 +101,16 @@ def _named_tag(node: Node, names: Sequence[str]) -> bool:
 def _densest(page: Page, lines: Sequence[Line], sizes: Counter[int]) -> int:
     """The element with most text directly in its paragraphs, widened until most of the text is inside."""
     scores: Counter[int] = Counter()
+    prose = _sizes(page, [line for line in lines if line.linked * 2 <= line.size])
     for line in lines:
         weight = max(line.size - 2 * line.linked, 0)
         for depth, at in enumerate(page.chain(line.node)[:4]):
             scores[at] += weight * (2, 4, 3, 2)[depth] // 4
     if not scores:
         return 0
-    whole = max(sizes.values())
+    whole = max(prose.values(), default=0)
     best = max(scores, key=lambda at: (scores[at], sizes[at]))
-    while sizes[best] < whole * _WHOLE and page.nodes[best].parent:
+    while prose[best] < whole * _WHOLE and page.nodes[best].parent:
         best = page.nodes[best].parent
     return best
 
@@ -107,8 +130,9 @@ def _title(page: Page, shown: Sequence[Line], inside: Sequence[Line]) -> Line | 
         ):
             return None if _plain(line.text) in opening else line
     for line in page.lines:
-        if page.nodes[line.node].name == "title":
-            cut = _without_site(line)
+        if _head(page, line):
+            at = line.text.find(page.article_title) if page.article_title else -1
+            cut = _cut(line, at, at + len(page.article_title)) if at >= 0 else _without_site(line)
             if 4 <= cut.size <= _MAX_TITLE and _plain(cut.text) not in opening:
                 return cut
     return None
@@ -120,21 +144,31 @@ def _titled(node: Node) -> bool:
 
 def _without_site(line: Line) -> Line:
     """The title of a page without the name of the site behind it."""
-    text = line.text
-    found = _site_mark().search(text)
-    length = found.start() if found else len(text)
+    found = _site_mark().search(line.text)
+    return _cut(line, 0, found.start()) if found else line
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    """The characters ``start`` to ``end`` of a line."""
     cut = Line(line.node, bold=line.bold)
+    at = 0
     for part, offset in line.parts:
-        room = length - len(cut.text)
-        if room <= 0:
-            break
-        cut.parts.append((part[:room], offset))
+        low, high = max(start - at, 0), min(end - at, len(part))
+        if low < high:
+            cut.parts.append((part[low:high], offset + low if len(part) > 1 else offset))
+        at += len(part)
     cut.size = len(cut.text)
     return cut
 
 
 def _plain(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+@cache
+def _attachment() -> re.Pattern[str]:
+    """What stands around the title in the name of an attachment."""
+    return re.compile(r"^附件[0-9一二三四五六七八九十]*[:：.、]?|\.[A-Za-z]{2,4}$")
 
 
 @cache

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from lawlint.document.html_lists import LISTS, Lists
 from lawlint.document.html_names import BLOCKS, CLOSED_BY, SCOPES, UNSEEN, VOID
+from lawlint.document.html_tables import Table
 from lawlint.document.html_tokens import Close, Open, Remark, Text, tokens
 from lawlint.lean import dataclass, field
 
 _ENDS_CELLS = frozenset(("table", "tr", "tbody", "thead", "tfoot", "body", "html"))
 _DEEPEST = 500  # deeper elements count as part of the one that holds them, as in browsers
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|rtf|odt)(?:[?#].*)?$", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ class Node(NamedTuple):
     name: str
     parent: int
     words: frozenset[str]  # id and classes, lower case
-    hidden: bool
+    hidden: int  # 0 = seen, 1 = by its style, which a script may change, 2 = never seen
     bold: bool
     link: bool
     cell: tuple[int, int, int] | None  # the cell around it: table, row, column
@@ -53,26 +55,26 @@ class Line:
         return "".join(text for text, _ in self.parts)
 
 
-@dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = 0
-    covered: dict[tuple[int, int], bool] = field(default_factory=dict)
-
-
 class Page:
-    """Elements, lines and comments of one source text; ``remarks`` are (text, offset)."""
+    """Elements, lines and comments of one source text.
 
-    def __init__(self, source: str) -> None:
+    ``remarks`` are (text, offset); ``article_title`` is what the page says of itself; ``files``: links to
+    documents; ``veiled``: characters that are hidden by a style.  ``unveil``: show these.
+    """
+
+    def __init__(self, source: str, *, unveil: bool = False) -> None:
         self.source = source
-        root = Node("", 0, frozenset(), False, False, False, None, (1, 1))
+        self.article_title = ""
+        self.files: set[int] = set()
+        self.veiled = 0
+        self._unveil = unveil
+        root = Node("", 0, frozenset(), 0, False, False, None, (1, 1))
         self.nodes: list[Node] = [root]
         self.lines: list[Line] = []
         self.remarks: list[tuple[str, int]] = []
         self._stack: list[int] = [0]
         self._line: Line | None = None
-        self._tables: list[_Table] = []
+        self._tables: list[Table] = []
         self._table_count = 0
         self._lists = Lists()
         self._label: tuple[str, int, int] | None = None  # of an item without words as yet: text, offset, list
@@ -111,6 +113,7 @@ class Page:
         if node.name == "style":
             self._lists.style_sheet(self.source[token.start : token.end])
         if node.hidden:
+            self.veiled += (token.end - token.start) * (node.hidden == 1)
             return
         raw = any(self.nodes[at].name == "pre" for at in self._stack[-3:])
         for found in _stretches().finditer(self.source, token.start, token.end):
@@ -154,22 +157,21 @@ class Page:
         if (name == "br" or name in BLOCKS) and not self.nodes[self._stack[-1]].hidden:
             self._break()
         if name in VOID:
-            if name == "link" and "stylesheet" in tag.attributes.get("rel", "").lower():
-                self._lists.unsure = True
+            self._empty(tag)
             return
         self._end_implied(name)
         if len(self._stack) >= _DEEPEST:
             return
         if name == "table":
-            self._tables.append(_Table(self._table_count))
+            self._tables.append(Table(self._table_count))
             self._table_count += 1
         above = self.nodes[self._stack[-1]]
         cell, spans = above.cell, (1, 1)
         table = self._tables[-1] if self._tables else None
         if table and name == "tr":
-            table.row, table.column = table.row + 1, 0
+            table.next_row()
         elif table and name in ("td", "th"):
-            cell, spans = _place(table, tag)
+            cell, spans = table.place(tag.attributes)
         elif name == "table":
             cell = None
         given = tag.attributes
@@ -180,7 +182,7 @@ class Page:
                 name,
                 self._stack[-1],
                 words,
-                above.hidden or name in UNSEEN or "hidden" in given or bool(_HIDDEN.search(style)),
+                max(above.hidden, self._hidden(name, given)),
                 above.bold or name in ("b", "strong", "h1", "h2", "h3", "th") or bool(_BOLD.search(style)),
                 above.link or name == "a",
                 cell,
@@ -188,8 +190,22 @@ class Page:
             )
         )
         self._stack.append(len(self.nodes) - 1)
+        if name == "a" and _FILE.search(given.get("href", "")):
+            self.files.add(self._stack[-1])
         if name in LISTS or name == "li":
             self._list(tag, next((at for at in self._stack[-2:0:-1] if self.nodes[at].name in LISTS), None))
+
+    def _empty(self, tag: Open) -> None:
+        given = tag.attributes
+        if tag.name == "link" and "stylesheet" in given.get("rel", "").lower():
+            self._lists.unsure = True
+        elif tag.name == "meta" and given.get("name", "").lower() == "articletitle":
+            self.article_title = given.get("content", "")[:200]
+
+    def _hidden(self, name: str, given: dict[str, str]) -> int:
+        if name in UNSEEN or "hidden" in given:
+            return 2
+        return int(not self._unveil and _HIDDEN.search(given.get("style", "")) is not None)
 
     def _list(self, tag: Open, around: int | None) -> None:
         """A list or an item of one begins, inside the list ``around``."""
@@ -224,24 +240,6 @@ class Page:
                 return
             if inner in ("table", "td", "th") and name not in _ENDS_CELLS:
                 return  # an end tag inside a cell ends nothing outside it
-
-
-def _place(table: _Table, tag: Open) -> tuple[tuple[int, int, int], tuple[int, int]]:
-    """The place of a cell in its table, and how many rows and columns it covers."""
-    table.row = max(table.row, 0)
-    while (table.row, table.column) in table.covered:
-        table.column += 1
-    rows, columns = _count(tag.attributes.get("rowspan")), _count(tag.attributes.get("colspan"))
-    place = (table.number, table.row, table.column)
-    for row in range(table.row + 1, table.row + rows):
-        for column in range(table.column, table.column + columns):
-            table.covered[row, column] = True
-    table.column += columns
-    return place, (rows, columns)
-
-
-def _count(text: str | None) -> int:
-    return min(int(text) or 1, 100) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
 @cache
