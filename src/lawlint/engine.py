@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from lawlint.rules.model import Rule, RuleSet
 
 
+MOST = 1000
+"""Findings of one rule in one document: a rule that has more to say is stopped, and the reader is told."""
+
+
 @dataclass(slots=True)
 class _Sheet:
     """What is gathered while the rules run on one document."""
@@ -28,6 +32,7 @@ class _Sheet:
     failures: list[Failure] = field(default_factory=list)
     verdicts: dict[str, str] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    stopped: list[str] = field(default_factory=list)
 
 
 def check_document(document: Document, ruleset: RuleSet, options: Options | None = None) -> Result:
@@ -62,7 +67,7 @@ def check_document(document: Document, ruleset: RuleSet, options: Options | None
     for suppressor in options.suppressors:
         findings = suppressor.apply(document, findings, ran)
     return Result(
-        document,
+        _cut_short(document, sheet.stopped),
         facts,
         kind,
         tuple(sorted(findings, key=order)),
@@ -82,6 +87,20 @@ def _noted(document: Document, facts: Facts) -> Document:
     notice = Notice(
         f"有的句子或段落数字过多，其中{facts.crowded}个数字未作对照",
         f"some sentences hold too many figures: {facts.crowded} of them were compared with nothing",
+    )
+    return replace(document, notices=(*document.notices, notice))
+
+
+def _cut_short(document: Document, stopped: list[str]) -> Document:
+    """The document with a notice of the rules that were stopped."""
+    if not stopped:
+        return document
+    from lawlint.document.model import Notice
+
+    names = "、".join(stopped), ", ".join(stopped)
+    notice = Notice(
+        f"规则 {names[0]} 发现的问题超过{MOST}处，其余未列出",
+        f"more than {MOST} findings of {names[1]}: the others are not listed",
     )
     return replace(document, notices=(*document.notices, notice))
 
@@ -129,7 +148,7 @@ def choose_kind(document: Document, ruleset: RuleSet, wanted: str | None = None)
 def _run(rule: Rule, reading: Reading, sheet: _Sheet) -> None:
     from lawlint import checks
 
-    verdict = "nothing"
+    verdict, count = "nothing", 0
     try:
         for seen in checks.module(rule.check).check(rule.prepared, reading):
             sheet.observations.append(Observed(rule.id, seen))
@@ -137,7 +156,11 @@ def _run(rule: Rule, reading: Reading, sheet: _Sheet) -> None:
                 continue
             sheet.used.update(seen.used)
             if isinstance(seen, Problem):
+                if count == MOST:
+                    sheet.stopped.append(rule.id)
+                    break
                 verdict = "failed"
+                count += 1
                 sheet.problems.append((rule, seen))
             elif isinstance(seen, Held) and verdict == "nothing":
                 verdict = "passed"

@@ -185,10 +185,22 @@ _job: Job | None = None  # of a worker process, which does nothing else in its l
 
 def _start_worker(job: Job) -> None:
     import signal
+    import threading
 
     global _job
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _job = job
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for ever."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(path: str, given: Content | None) -> Outcome:

@@ -9,8 +9,11 @@ from xml.etree import ElementTree
 import pytest
 
 from cli.calling import FAULTY, Lawlint
-from lawlint import run
+from document.making import paragraph, word
+from document.making import run as words
+from lawlint import document, run
 from lawlint.document import LARGEST
+from lawlint.engine import MOST
 from lawlint.report import NAMES
 
 GOOD = "东岭县报告.txt"
@@ -46,6 +49,42 @@ def test_a_huge_file_is_refused_without_being_read_whole(lawlint: Lawlint, house
     assert result.status == 2
     assert f"超过{LARGEST >> 20} MB" in result.err
     assert result.out.count(GOOD) == 3
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.docx"])
+def test_a_text_that_is_too_long_is_refused(
+    lawlint: Lawlint, house: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Whatever it is packed in: a small archive may hold a long text."""
+    monkeypatch.setattr(document, "LONGEST", 20_000)
+    for length, expected in ((19_000, 0), (21_000, 2), (90_000, 2)):
+        text = "法" * length
+        data = word(paragraph(words(text))) if name == "x.docx" else f"<p>{text}</p>\n".encode()
+        (house / name).write_bytes(data if "html" in name or "docx" in name else f"{text}\n".encode())
+        result = lawlint("check", name, "云岭县报告.txt")
+        assert (result.status, result.err.count("\n")) == (expected, expected // 2)
+        assert "正文超过" in result.err or not expected
+
+
+def test_a_million_digits_are_no_figure(lawlint: Lawlint, house: Path) -> None:
+    (house / "x.txt").write_text("受理" + "9" * 1_000_000 + "件，办结XX件。\n", "utf-8")
+    result = lawlint("check", "x.txt", "--quiet")
+    assert result.status == 1
+    assert "placeholder" in result.out
+
+
+@pytest.mark.parametrize("format", ["text", "json", "html", "jsonl"])
+def test_a_rule_that_never_ceases_is_cut_short_and_the_reader_is_told(
+    lawlint: Lawlint, house: Path, format: str
+) -> None:
+    (house / "x.txt").write_text("推进法制政府建设。\n" * (2 * MOST) + "事项XX项。\n", "utf-8")
+    result = lawlint("check", "x.txt", "--format", format, "--lang", "en")
+    assert result.status == 1
+    assert "more than 1000 findings of wrong-word: the others are not listed" in result.out
+    assert "placeholder" in result.out
+    if format == "json":
+        (made,) = json.loads(result.out)["documents"]
+        assert len(made["findings"]) == MOST + 1
 
 
 def test_links_that_lead_in_a_circle_or_nowhere_cost_one_line(lawlint: Lawlint, house: Path) -> None:

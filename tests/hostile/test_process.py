@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,13 +22,14 @@ GOOD = "东岭县报告.txt"
 LONG = 300  # seconds after which a process counts as hanging
 
 
-def begun(*arguments: str) -> subprocess.Popen[bytes]:
+def begun(*arguments: str, preexec_fn: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
     source = str(Path(package.__file__).parents[1])
     return subprocess.Popen(
         [sys.executable, "-m", "lawlint", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": source},
+        preexec_fn=preexec_fn,
     )
 
 
@@ -91,16 +95,91 @@ def test_a_place_that_cannot_be_written_is_one_line(house: Path, place: str) -> 
     assert left(house) == []
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="nothing is protected from root")
-def test_a_protected_folder_is_one_line_and_a_protected_document_too(house: Path) -> None:
+def limited() -> None:
+    """No file of the process may grow beyond 20 kB, as if the disk were full."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("ending", ["sarif", "json", "html", "jsonl", "sqlite"])
+def test_a_disk_that_fills_up_is_one_line_and_leaves_no_half_output(house: Path, ending: str) -> None:
+    """And what stood there before stays."""
+    for at in range(30):
+        (house / f"{at}.txt").write_text(FAULTY * 10, "utf-8")
+    place = house / f"a.{ending}"
+    if ending != "sqlite":
+        place.write_text("before")
+    process = begun("check", ".", "--no-cache", "--output", place.name, preexec_fn=limited)
+    _, err = process.communicate(timeout=LONG)
+    assert process.returncode == 2, err
+    assert err.count(b"\n") == 1
+    if ending == "sqlite":
+        with closing(sqlite3.connect(place)) as base:
+            assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    else:
+        assert place.read_text() == "before"
+    assert [path.name for path in house.iterdir() if ".tmp" in path.name] == []
+
+
+def unprivileged() -> None:
+    """Even root is kept from what is protected: gives up the two capabilities that open everything."""
+    import ctypes
+
+    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="capabilities of Linux")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("secret.txt",),
+        (GOOD, "--output", "locked/a.sarif"),
+        (GOOD, "--output", "locked/a.sqlite"),
+        (GOOD, "--output", "locked.sqlite"),
+        (GOOD, "--config", "secret.yaml"),
+    ],
+)
+def test_what_is_protected_is_one_line(house: Path, arguments: tuple[str, ...]) -> None:
     (house / "locked").mkdir(mode=0o500)
-    (house / "secret.txt").write_text(FAULTY, "utf-8")
-    (house / "secret.txt").chmod(0)
-    for arguments in (("secret.txt",), (GOOD, "--output", "locked/a.sarif")):
-        process = begun("check", *arguments)
-        _, err = process.communicate(timeout=LONG)
-        assert process.returncode == 2
-        assert err.count(b"\n") == 1
+    for name in ("secret.txt", "secret.yaml", "locked.sqlite"):
+        (house / name).write_text(FAULTY, "utf-8")
+        (house / name).chmod(0)
+    process = begun("check", *arguments, preexec_fn=unprivileged)
+    _, err = process.communicate(timeout=LONG)
+    assert process.returncode == 2
+    assert err.count(b"\n") == 1
+    assert b"Traceback" not in err
+
+
+def children(process: subprocess.Popen[bytes]) -> list[int]:
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    return [int(child) for child in listed.read_text().split()] if listed.exists() else []
+
+
+def alive(process: int) -> bool:
+    status = Path(f"/proc/{process}/stat")
+    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_workers_end_with_a_process_that_was_killed(house: Path) -> None:
+    for at in range(200):
+        (house / f"{at}.txt").write_text(FAULTY * 300, "utf-8")
+    process = begun("check", ".", "--jobs", "2", "--output", "a.sqlite")
+    stop = time.monotonic() + LONG
+    while len(workers := children(process)) < 2 and process.poll() is None and time.monotonic() < stop:
+        time.sleep(0.01)
+    process.kill()
+    process.communicate(timeout=LONG)
+    assert len(workers) == 2
+    while any(map(alive, workers)) and time.monotonic() < stop:
+        time.sleep(0.05)
+    assert not any(map(alive, workers))
+    with closing(sqlite3.connect(house / "a.sqlite")) as base:
+        assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def test_runs_that_begin_together_share_a_cache_in_peace(house: Path) -> None:
@@ -108,9 +187,7 @@ def test_runs_that_begin_together_share_a_cache_in_peace(house: Path) -> None:
     said = {process.communicate(timeout=LONG) for process in processes}
     assert {process.returncode for process in processes} == {1}
     assert len(said) == 1
-    entries = [path.name for path in (house.parent / ".cache").iterdir()]
-    assert len(entries) == 1
-    assert not entries[0].endswith(".tmp")
+    assert sorted(path.suffix for path in (house.parent / ".cache").iterdir()) == [".expressions", ".pickle"]
 
 
 class Evil:
@@ -125,7 +202,9 @@ class Evil:
 )
 def test_a_damaged_cache_changes_nothing(house: Path, content: bytes) -> None:
     before = begun("check", GOOD).communicate(timeout=LONG)
-    (entry,) = (house.parent / ".cache").iterdir()
-    entry.write_bytes(content)
+    entries = list((house.parent / ".cache").iterdir())
+    assert entries
+    for entry in entries:
+        entry.write_bytes(content)
     assert begun("check", GOOD).communicate(timeout=LONG) == before
     assert not (house / "pwned").exists()

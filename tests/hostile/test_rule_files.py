@@ -69,3 +69,53 @@ def test_a_message_template_reaches_no_attribute(lawlint: Lawlint, house: Path) 
     (house / "house.yaml").write_text(HOUSE + rule, "utf-8")
     result = lawlint("check", GOOD)
     assert "class '" not in result.out + result.err
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "extends: [../secret.yaml]\n",
+        "extends: [builtin, {place}]\n",
+        "extends: [link.yaml]\n",
+        "rules: [../secret.yaml]\n",
+        "rules: ['../*.yaml']\n",
+        "rules: ['{place}']\n",
+        "rules: ['li*.yaml']\n",
+        "baseline: ../secret.yaml\n",
+        "baseline: link.yaml\n",
+    ],
+)
+def test_a_configuration_in_a_repository_reads_nothing_outside_of_it(
+    lawlint: Lawlint, house: Path, config: str
+) -> None:
+    """Nor does it tell whether a word stands there."""
+    secret = house.parent / "secret.yaml"
+    secret.write_text("TOPSECRET: {a: TOPSECRET}\nrules: TOPSECRET\n", "utf-8")
+    (house / ".git").mkdir()
+    (house / "link.yaml").symlink_to(secret)
+    (house / "lawlint.yaml").write_text(config.replace("{place}", str(secret)), "utf-8")
+    result = lawlint("check", GOOD)
+    assert result.status == 2
+    assert "在本仓库之外" in result.err
+    assert "TOPSECRET" not in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_configuration_that_is_a_link_out_of_the_repository_is_refused(
+    lawlint: Lawlint, house: Path
+) -> None:
+    (house.parent / "secret").write_text("TOPSECRET: 1\n", "utf-8")
+    (house / ".git").mkdir()
+    (house / "lawlint.yaml").unlink()
+    (house / "lawlint.yaml").symlink_to(house.parent / "secret")
+    result = lawlint("check", GOOD)
+    assert (result.status, result.err.count("\n")) == (2, 1)
+    assert "在本仓库之外" in result.err
+    assert "TOPSECRET" not in result.err
+
+
+def test_a_configuration_may_extend_another_of_its_repository(lawlint: Lawlint, house: Path) -> None:
+    (house.parent / ".git").mkdir()
+    (house.parent / "shared.yaml").write_text("extends: []\nrules: [house/house.yaml]\n", "utf-8")
+    (house / "lawlint.yaml").write_text("extends: [../shared.yaml]\n", "utf-8")
+    assert "wrong-word" in lawlint("check", GOOD).out

@@ -11,7 +11,7 @@ from lawlint.document.model import Document
 from lawlint.finding import Words
 from lawlint.lean import replace
 
-__all__ = ["FORMATS", "LARGEST", "Unreadable", "format_of", "read"]
+__all__ = ["FORMATS", "LARGEST", "LONGEST", "Unreadable", "format_of", "read"]
 
 FORMATS = {
     ".txt": "txt",
@@ -33,6 +33,9 @@ _MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
 
 LARGEST = 64 * 1024 * 1024
 """Files of more bytes than this are refused."""
+
+LONGEST = 2_000_000
+"""Documents of more characters than this are refused: 2,500 pages, and what checking takes stays bounded."""
 
 
 def format_of(path: str) -> str:
@@ -64,9 +67,23 @@ def read(data: bytes, path: str, format: str | None = None) -> Document:
     name = format or _by_content(data) or format_of(path)
     if name not in FORMATS.values():
         raise Unreadable(Words(f"没有读取{name}的程序", f"there is no reader for {name}"))
+    if name in ("txt", "md") and len(data) > 4 * LONGEST:  # no encoding takes more bytes for a character
+        raise _too_long()
     reader = import_module(f"lawlint.document.{name}")
     document: Document = reader.read(data, path)
+    if len(document.text) > LONGEST:
+        raise _too_long()
     return replace(document, digest=digest(data).hex())
+
+
+def _too_long() -> Unreadable:
+    most = LONGEST // 10_000
+    return Unreadable(
+        Words(
+            f"正文超过{most}万字，请分成几个文件",
+            f"more than {most}0,000 characters: divide it into several files",
+        )
+    )
 
 
 def _by_content(data: bytes) -> str | None:

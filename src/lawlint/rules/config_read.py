@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import cast
 
+from lawlint.discovery import git_root
 from lawlint.finding import Severity, Words
 from lawlint.rules.config import BUILTIN, Config, RuleFile, Suppression, shown
 from lawlint.rules.config_form import ConfigForm
@@ -34,6 +35,9 @@ class _Reader:
     def file(self, path: Path, chain: tuple[Path, ...]) -> Config:
         """One file merged onto what it extends; ``chain``: the files that extend it, outermost first."""
         name = shown(path)
+        if not _confined(path.parent, path):
+            self.faults.append(Fault(Mark(name), _outside(name)))
+            return Config(folder=path.parent)
         try:
             text = read_text(path, name)
             tree = _toml(text, name) if path.suffix == ".toml" else _dashes(parse(text, name))
@@ -59,6 +63,8 @@ class _Reader:
                 f"没有文件 {name}；内置规则写作 builtin",
                 f"no such file: {name}; the built-in rules are called builtin",
             )
+        elif not _confined(path.parent, other):
+            words = _outside(name)
         elif other.resolve() in (each.resolve() for each in chain):
             words = Words(f"配置文件 {name} 绕回了自身", f"configuration {name} extends itself")
         elif len(chain) > MAX_EXTENDS:
@@ -71,6 +77,8 @@ class _Reader:
 
     def _merged(self, base: Config, form: ConfigForm, tree: Tree, path: Path) -> Config:
         """``form``, which stands in the file ``path``, on top of ``base``."""
+        if form.baseline and not _confined(path.parent, path.parent / form.baseline):
+            self.faults.append(Fault(tree.at(("baseline",)), _outside(form.baseline)))
         own = Config(
             folder=path.parent,
             builtin=base.builtin,
@@ -99,6 +107,9 @@ class _Reader:
             if not files:
                 words = Words(f"没有规则文件 {pattern}", f"no such rule file: {pattern}")
                 self.faults.append(Fault(tree.at(("rules", at)), words))
+            elif not all(_confined(path.parent, each) for each in files):
+                self.faults.append(Fault(tree.at(("rules", at)), _outside(pattern)))
+                continue
             found += [RuleFile(shown(each), each, self.layers) for each in files]
         return tuple(found)
 
@@ -112,6 +123,22 @@ class _Reader:
             mark = tree.at(("suppress", at))
             made.append(Suppression(each.rule, each.text.strip(), each.reason.strip(), each.files, mark))
         return made
+
+
+def _confined(folder: Path, place: Path) -> bool:
+    """Whether ``place``, links followed, lies in the working tree of git that ``folder`` is in, if it is in one.
+
+    Configuration that comes with a pull request must not make lawlint read, and quote, files of the machine.
+    """
+    root = git_root(str(folder.resolve()))
+    return root is None or place.resolve().is_relative_to(root)
+
+
+def _outside(name: str) -> Words:
+    return Words(
+        f"{name} 在本仓库之外，仓库中的配置不能引用",
+        f"{name} lies outside of this repository: a configuration in it cannot name it",
+    )
 
 
 def _stacked(base: Config, own: Config) -> Config:
