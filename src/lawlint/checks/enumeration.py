@@ -172,9 +172,9 @@ def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) ->
     """
     stop = max(before.rfind(mark) for mark in ",;:。()\n")
     words = before[stop + 1 :]
-    parts = [part for part in re.split("、|和|与|以及|及", words) if part]
-    by_marks = words.count("、") + 1
-    groups = len([part for part in re.split("和|与|以及|及", words) if part])
+    joined = [part for part in _joint().split(words) if part]
+    parts = [part for piece in joined for part in piece.split("、") if part]
+    by_marks, groups = words.count("、") + 1, len(joined)
     quantity = figures[term]
     stated = int(quantity.printed)
     if "、" not in words or "等" in words or words.endswith("、") or stated == 1:  # 一、二、三类疫病
@@ -188,6 +188,14 @@ def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) ->
 
 
 @cache
+def _joint() -> re.Pattern[str]:
+    """Words that join items; 及 is none in 涉及, 普及 and the like, 与 none in 参与, 和 none in 和谐, 调和."""
+    return re.compile(
+        "(?<![调缓温柔总饱])和(?![谐解睦平])|以及|(?<![涉普触波遍惠危顾旁])及(?!时|其)|(?<![参给赋授])与"
+    )
+
+
+@cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
         "推进|推动|开展|加强|强化|完善|规范|建立|健全|实施|落实|围绕|聚焦|提升|优化|深化|做好|打造|坚持|形成|组织|制定|[在对从将把为以按由向]"
@@ -195,12 +203,12 @@ def _verbs() -> re.Pattern[str]:
 
 
 def _unclear(parts: list[str]) -> bool:
-    """Whether one cannot be sure that each part behind the first is one item: a verb in it, or very uneven
-    lengths.
+    """Whether one cannot be sure that each part behind the first is one item: a verb in it (at its end it is a
+    noun: 环境提升), or very uneven lengths.
     """
     lengths = [len(part) for part in parts[1:]]
     uneven = not lengths or max(lengths) > 3 * min(lengths) + 2
-    return uneven or any(_verbs().search(part) for part in parts[1:])
+    return uneven or any(_verbs().search(part, 0, len(part) - 1) for part in parts[1:])
 
 
 def _verdict(figures: Figures, term: Term, items: list[str], etc: bool) -> Observation | None:

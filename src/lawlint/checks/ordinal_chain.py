@@ -88,6 +88,8 @@ def _alone(document: Document, chain: OrdinalChain) -> Iterator[Problem]:
     if chain.form != "是" or (item.number > 1 and _begun(document, item)):
         return
     end = around(document, item.span, "paragraph").end
+    if end >= document.blocks[-1].span.end:
+        return  # the text may be cut off
     if any(word in document.folded[item.span.end : end] for word in _NEXT):
         return
     found = item.span.of(document.text)
