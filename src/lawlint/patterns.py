@@ -110,10 +110,22 @@ def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) ->
 
 def found(pattern: str, text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether the pattern occurs in ``text[start:end]``; raises ``PatternTimeoutError``."""
-    words = required(pattern)
-    if words and all(text.find(word, start, end) < 0 for word in words):
+    if not may_occur(pattern, text, start, end):
         return False
+    stop = len(text) if end is None else end
+    quick = _quick(pattern, max(stop - start, 0).bit_length())
+    if quick is not None:
+        return quick.search(text, start, stop) is not None
     return next(finditer(pattern, text, start, end), None) is not None
+
+
+def may_occur(pattern: str, text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether the words that the pattern requires allow it to occur in ``text[start:end]``."""
+    words = required(pattern)
+    for word in words:
+        if text.find(word, start, end) >= 0:
+            return True
+    return not words
 
 
 def stands_before(pattern: str, text: str, at: int) -> bool:

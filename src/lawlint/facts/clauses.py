@@ -10,7 +10,6 @@ from functools import cache
 from lawlint.document.model import Block, Document
 from lawlint.facts.model import Clause
 from lawlint.finding import Span
-from lawlint.lean import dataclass, field
 
 _SENTENCE_ENDS = "。?!\n"
 _LONGEST_LABEL = 4
@@ -26,17 +25,14 @@ def segment(document: Document, atoms: Iterable[Span]) -> tuple[Clause, ...]:
 
     ``atoms``: spans within which no mark divides (figures such as 1,234 or 9:30, titles in 《》).
     """
-    inside = _offsets_inside(document.folded, atoms)
+    text = document.folded
+    inside = _offsets_inside(text, atoms)
     clauses: list[Clause] = []
     sentence = 0
     for block in document.blocks:
-        writer = _Writer(document.folded, block, sentence)
-        for mark in _marks().finditer(document.folded, block.span.start, block.span.end):
-            if mark.start() not in inside:
-                writer.take(mark[0], mark.start())
-        writer.finish()
-        sentence = writer.sentence + 1
-        clauses.extend(_nested(writer, len(clauses)))
+        found, last = _stretches(text, block, sentence, inside)
+        clauses.extend(_nested(found, block.index, len(clauses)))
+        sentence = last + 1
     return tuple(clauses)
 
 
@@ -54,61 +50,62 @@ def _offsets_inside(text: str, atoms: Iterable[Span]) -> set[int]:
     return {mark.start() for atom in atoms for mark in _marks().finditer(text, atom.start, atom.end)}
 
 
-@dataclass(slots=True)
-class _Writer:
-    """Collects the clauses of one block; ``open``: the starts of those not yet ended, outermost first."""
-
-    text: str
-    block: Block
-    sentence: int
-    clauses: list[tuple[int, int, int, int]] = field(default_factory=list)  # start, end, sentence, depth
-    open: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.open.append(self.block.span.start)
-
-    def take(self, mark: str, at: int) -> None:
-        if mark == "(":
-            if self._has_closing(at):
-                self.open.append(at + 1)
-        elif mark == ")":
-            if len(self.open) > 1:
-                self._close(at)
-                self.open.pop()
-        else:
-            self._close(at)
-            self.open[-1] = at + 1
-            if mark in _SENTENCE_ENDS and len(self.open) == 1:
-                self.sentence += 1
-
-    def finish(self) -> None:
-        while self.open:
-            self._close(self.block.span.end)
-            self.open.pop()
-
-    def _has_closing(self, at: int) -> bool:
-        """Whether the bracket at ``at`` is closed on its line and is not a mere label such as (一)."""
-        closing = self.text.find(")", at, self.block.span.end)
-        if closing < 0:
-            return False
-        stop = self.text.find("\n", at, closing)
-        return stop < 0 and not (at == self.block.span.start and closing - at <= _LONGEST_LABEL)
-
-    def _close(self, end: int) -> None:
-        start = self.open[-1]
-        words = self.text[start:end]
-        if words.strip():
-            start += len(words) - len(words.lstrip())
-            self.clauses.append((start, start + len(words.strip()), self.sentence, len(self.open) - 1))
+_Stretch = tuple[int, int, int, int]  # start, end, sentence, how many brackets stand around it
 
 
-def _nested(writer: _Writer, base: int) -> list[Clause]:
+def _stretches(text: str, block: Block, sentence: int, inside: set[int]) -> tuple[list[_Stretch], int]:
+    """The clauses of one block as they end, blanks around them left out, and the number of its last sentence."""
+    found: list[_Stretch] = []
+    opened = [block.span.start]  # the starts of the clauses not yet ended, outermost first
+
+    def end(at: int) -> None:
+        start = opened[-1]
+        words = text[start:at]
+        bare = words.strip()
+        if bare:
+            if len(bare) < len(words):
+                start += len(words) - len(words.lstrip())
+            found.append((start, start + len(bare), sentence, len(opened) - 1))
+
+    for mark in _marks().finditer(text, block.span.start, block.span.end):
+        at, char = mark.start(), mark[0]
+        if at in inside:
+            continue
+        if char == "(":
+            if _is_closed(text, block, at):
+                opened.append(at + 1)
+        elif char != ")":
+            end(at)
+            opened[-1] = at + 1
+            if char in _SENTENCE_ENDS and len(opened) == 1:
+                sentence += 1
+        elif len(opened) > 1:
+            end(at)
+            opened.pop()
+    while opened:
+        end(block.span.end)
+        opened.pop()
+    return found, sentence
+
+
+def _is_closed(text: str, block: Block, at: int) -> bool:
+    """Whether the bracket at ``at`` is closed on its line and is not a mere label such as (一)."""
+    closing = text.find(")", at, block.span.end)
+    if closing < 0:
+        return False
+    stop = text.find("\n", at, closing)
+    return stop < 0 and not (at == block.span.start and closing - at <= _LONGEST_LABEL)
+
+
+def _nested(found: list[_Stretch], block: int, base: int) -> list[Clause]:
     """The clauses of one block in order, with their outer clauses; the first has index ``base``."""
+    if not any(depth for *_, depth in found):
+        return [Clause(Span(start, end), sentence, block) for start, end, sentence, _ in found]
     clauses: list[Clause] = []
     outer: list[int] = []  # by depth: index of the latest clause
-    for start, end, sentence, depth in sorted(writer.clauses, key=lambda found: (found[0], -found[1])):
+    for start, end, sentence, depth in sorted(found, key=lambda one: (one[0], -one[1])):
         del outer[depth:]
         index = outer[-1] if outer and clauses[outer[-1] - base].span.end >= end else None
         outer.extend([base + len(clauses)] * (depth + 1 - len(outer)))
-        clauses.append(Clause(Span(start, end), sentence, writer.block.index, index))
+        clauses.append(Clause(Span(start, end), sentence, block, index))
     return clauses

@@ -14,6 +14,7 @@ PARTICLES = frozenset(
 )
 """Characters that say nothing about what a figure measures."""
 
+_SAYS_NOTHING = dict.fromkeys(map(ord, PARTICLES | frozenset("0123456789")))
 _NOTHING = ("", "")
 
 
@@ -160,7 +161,9 @@ def _label(vocabulary: Vocabulary, text: str, start: int, end: int, found: list[
         elif not role:
             rest.append(cue.word)
     rest.append(text[at:end])
-    left = "".join(char for char in "".join(rest) if char not in PARTICLES and not char.isdigit())
+    left = "".join(rest).translate(_SAYS_NOTHING)
+    if any(map(str.isdigit, left)):
+        left = "".join(char for char in left if not char.isdigit())
     return Label(
         matters[-1] if matters else "",
         tuple(strong or weak),
