@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 
 from lawlint import __version__
 from lawlint.arguments import UsageError
+from lawlint.output import refuse_leading_out
 from lawlint.report.jsonl import VERSION
 from lawlint.report.jsontext import Json
 from lawlint.text import visible
@@ -88,6 +89,7 @@ class DatabaseSink:
                 "sqlite 要用 --output 写到文件，不能写到标准输出",
                 "sqlite needs a file: name one with --output",
             )
+        refuse_leading_out(path)
         self._base: sqlite3.Connection | None = None
         try:
             with self._told():

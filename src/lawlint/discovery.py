@@ -55,6 +55,15 @@ def git_root(folder: str) -> str | None:
     return folder
 
 
+def confined(file: str | os.PathLike[str], named: str | os.PathLike[str]) -> bool:
+    """Whether ``named``, links followed, lies in the working tree of git that the name of ``file`` lies in, if any.
+
+    What comes with a pull request must not make lawlint read or write other files of the machine.
+    """
+    root = git_root(os.path.dirname(os.path.abspath(file)))
+    return root is None or os.path.realpath(named).startswith(os.path.join(os.path.realpath(root), ""))
+
+
 def _named(path: str, excluded: Callable[[str], bool], found: Found) -> Iterator[str]:
     if path == "-":
         yield path

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import IO, Protocol, TextIO
 
 from lawlint.arguments import UsageError
+from lawlint.text import visible
 
 
 def replace_file(path: str, data: bytes) -> None:
@@ -94,8 +95,20 @@ class Sink(Protocol):
         ...
 
 
+def refuse_leading_out(path: str) -> None:
+    """Raise ``UsageError`` for a link that leads out of the repository it stands in: it may be a stranger's."""
+    from lawlint.discovery import confined
+
+    if path not in ("/dev/stdout", "/dev/stderr") and not confined(path, path):
+        name = visible(path)
+        raise UsageError(
+            f"{name} 是通向仓库之外的链接，不能写入", f"{name} is a link that leads out of the repository"
+        )
+
+
 def open_file(path: str) -> FileSink:
     """A file to write to; raises ``UsageError`` when it cannot be written."""
+    refuse_leading_out(path)
     try:
         return FileSink(path)
     except (OSError, ValueError) as error:

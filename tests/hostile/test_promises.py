@@ -6,6 +6,7 @@ The run has hostile documents, a rule file of its own and an output of each kind
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,8 @@ from pathlib import Path
 import pytest
 
 import lawlint as package
-from cli.calling import FAULTY
+from cli.calling import FAULTY, Lawlint
+from document.making import paragraph, word
 
 SOURCE = Path(package.__file__).resolve().parents[1]
 WATCHED = """
@@ -25,8 +27,10 @@ def hook(event, arguments):
         if isinstance(path, (str, bytes)):
             writes = bool((flags or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
             seen.append(["write" if writes else "read", os.path.realpath(os.fsdecode(path))])
-    elif event.split(".")[0] in ("socket", "urllib", "http", "ftplib", "smtplib", "ctypes"):
+    elif event.split(".")[0] in ("socket", "urllib", "http", "ftplib", "smtplib"):
         seen.append(["network", event])
+    elif event.split(".")[0] == "ctypes":
+        seen.append(["native", event])
     elif event in ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile"):
         seen.append(["process", event])
     elif event in ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.chmod", "os.link", "os.symlink"):
@@ -43,12 +47,33 @@ HTML = """<html><head><link rel=stylesheet href="http://example.invalid/x.css"><
 MD = "# 东岭县2024年法治政府建设年度报告\n\n![](http://example.invalid/x.png)[x](/etc/passwd)\n\n推进法制政府建设。\n"
 
 
+def _linked_word() -> bytes:
+    """A Word document with parts that lie elsewhere: a picture, a template, a chunk of another file."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    links = "".join(
+        f'<Relationship Id="x{at}" Type="{kind}/{name}" Target="{target}" TargetMode="External"/>'
+        for at, (name, target) in enumerate(
+            (
+                ("image", "http://example.invalid/x.png"),
+                ("attachedTemplate", "file:///etc/passwd"),
+                ("aFChunk", "../../../../../../etc/passwd"),
+                ("styles", "/etc/passwd"),
+            )
+        )
+    )
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    rels = f'<Relationships xmlns="{package}">{links}</Relationships>'.encode()
+    body = paragraph("推进法制政府建设。") + '<w:altChunk r:id="x2"/>'
+    return word(body, {"word/_rels/document.xml.rels": rels})
+
+
 @pytest.fixture
 def watched(house: Path) -> list[list[str]]:
     """The audit events of one run."""
     (house / "a.html").write_text(HTML, "utf-8")
     (house / "b.md").write_text(MD, "utf-8")
     (house / "c.txt").write_text(FAULTY, "utf-8")
+    (house / "d.docx").write_bytes(_linked_word())
     (house.parent / "outside.txt").write_text("TOPSECRET", "utf-8")
     (house / "link.txt").symlink_to(house.parent / "outside.txt")
     (house / "out").mkdir()
@@ -72,6 +97,10 @@ def watched(house: Path) -> list[list[str]]:
 
 def test_a_run_speaks_to_no_network(watched: list[list[str]]) -> None:
     assert [event for event in watched if event[0] == "network"] == []
+
+
+def test_a_run_loads_no_library_that_a_document_could_choose(watched: list[list[str]]) -> None:
+    assert [event for event in watched if event[0] == "native"] == []
 
 
 def test_a_run_starts_no_other_program(watched: list[list[str]]) -> None:
@@ -106,3 +135,37 @@ def test_pages_are_written_that_load_nothing(watched: list[list[str]], house: Pa
     assert "<iframe" not in page
     assert "<img" not in page
     assert "TOPSECRET" not in page
+
+
+@pytest.mark.parametrize("name", ["a.sarif", "out/a.json", "a.sqlite"])
+@pytest.mark.parametrize("there", [True, False])
+def test_an_output_is_not_written_through_a_link_out_of_the_repository(
+    lawlint: Lawlint, house: Path, name: str, there: bool
+) -> None:
+    """A pull request may bring a link that is called like the output."""
+    victim = house.parent / "victims" / Path(name).name
+    victim.parent.mkdir()
+    if there:
+        victim.write_bytes(b"")
+    (house / ".git").mkdir()
+    if name.startswith("out"):
+        (house / "out").symlink_to(victim.parent)
+    else:
+        (house / name).symlink_to(victim)
+    result = lawlint("check", "东岭县报告.txt", "--output", name)
+    assert (result.status, result.err.count("\n")) == (2, 1)
+    assert "通向仓库之外的链接" in result.err
+    assert (victim.read_bytes() == b"") if there else not victim.exists()
+
+
+@pytest.mark.parametrize("page", ["security.md", "security.en.md"])
+def test_every_promise_names_a_test_that_exists(page: str) -> None:
+    tests = Path(__file__).parents[1]
+    text = (tests.parent / "docs" / page).read_text("utf-8")
+    rows = [row for row in re.findall(r"^\| (?!-).*\|$", text, re.MULTILINE) if "tests/" not in row]
+    assert len(rows) == 10
+    for row in rows:
+        named = re.findall(r"`([a-z_/]+\.py)(?:::(\w+))?`", row)
+        assert named, row
+        for file, function in named:
+            assert f"def {function}" in (tests / file).read_text("utf-8"), (file, function)

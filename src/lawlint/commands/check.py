@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lawlint.arguments import Parser, Streams, UsageError
 from lawlint.discovery import find
 from lawlint.finding import Severity
+from lawlint.output import refuse_leading_out
 from lawlint.report import NAMES
 from lawlint.report.summary import Summary, Trouble
 from lawlint.run import Content, Job, Outcome, check_file, check_files
@@ -194,6 +195,7 @@ def _refuse_annotating(args: Namespace, files: Sequence[str]) -> None:
             f"--annotate 一次只能用于一个文档，这里有{len(files)}个",
             f"--annotate takes one document, here are {len(files)}",
         )
+    refuse_leading_out(args.annotate)
     if os.path.realpath(args.annotate) == os.path.realpath(files[0]):
         raise UsageError(
             f"--annotate {name} 会覆盖原文档，请换一个文件名",

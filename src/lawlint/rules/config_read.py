@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import cast
 
-from lawlint.discovery import git_root
+from lawlint.discovery import confined
 from lawlint.finding import Severity, Words
 from lawlint.rules.config import BUILTIN, Config, RuleFile, Suppression, shown
 from lawlint.rules.config_form import ConfigForm
@@ -35,7 +35,7 @@ class _Reader:
     def file(self, path: Path, chain: tuple[Path, ...]) -> Config:
         """One file merged onto what it extends; ``chain``: the files that extend it, outermost first."""
         name = shown(path)
-        if not _confined(path.parent, path):
+        if not confined(path, path):
             self.faults.append(Fault(Mark(name), _outside(name)))
             return Config(folder=path.parent)
         try:
@@ -63,7 +63,7 @@ class _Reader:
                 f"没有文件 {name}；内置规则写作 builtin",
                 f"no such file: {name}; the built-in rules are called builtin",
             )
-        elif not _confined(path.parent, other):
+        elif not confined(path, other):
             words = _outside(name)
         elif other.resolve() in (each.resolve() for each in chain):
             words = Words(f"配置文件 {name} 绕回了自身", f"configuration {name} extends itself")
@@ -77,7 +77,7 @@ class _Reader:
 
     def _merged(self, base: Config, form: ConfigForm, tree: Tree, path: Path) -> Config:
         """``form``, which stands in the file ``path``, on top of ``base``."""
-        if form.baseline and not _confined(path.parent, path.parent / form.baseline):
+        if form.baseline and not confined(path, path.parent / form.baseline):
             self.faults.append(Fault(tree.at(("baseline",)), _outside(form.baseline)))
         own = Config(
             folder=path.parent,
@@ -107,7 +107,7 @@ class _Reader:
             if not files:
                 words = Words(f"没有规则文件 {pattern}", f"no such rule file: {pattern}")
                 self.faults.append(Fault(tree.at(("rules", at)), words))
-            elif not all(_confined(path.parent, each) for each in files):
+            elif not all(confined(path, each) for each in files):
                 self.faults.append(Fault(tree.at(("rules", at)), _outside(pattern)))
                 continue
             found += [RuleFile(shown(each), each, self.layers) for each in files]
@@ -123,15 +123,6 @@ class _Reader:
             mark = tree.at(("suppress", at))
             made.append(Suppression(each.rule, each.text.strip(), each.reason.strip(), each.files, mark))
         return made
-
-
-def _confined(folder: Path, place: Path) -> bool:
-    """Whether ``place``, links followed, lies in the working tree of git that ``folder`` is in, if it is in one.
-
-    Configuration that comes with a pull request must not make lawlint read, and quote, files of the machine.
-    """
-    root = git_root(str(folder.resolve()))
-    return root is None or place.resolve().is_relative_to(root)
 
 
 def _outside(name: str) -> Words:
