@@ -17,7 +17,7 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("found",)
 CASES = ("sentence", "paragraph")
 
-_TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FOOTNOTE)
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING)  # the same note may stand under several tables
 
 
 @dataclass(frozen=True, slots=True)
