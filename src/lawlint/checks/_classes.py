@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._levels import levels
 from lawlint.checks._wholes import Parts
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
@@ -29,6 +30,9 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     found: list[Classes] = []
     if parts.partition:
         found.append(Classes(members, True, True))
+    apart, all_ = levels(figures, members)
+    if apart:
+        found.append(Classes(members, all_, True))
     named = {word for term in members for word in vocabulary.sets if word in term.lead}
     for form in vocabulary.exclusive if named else ():
         words = form.words
@@ -55,6 +59,9 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
         found.append(Classes(tuple(run), False, False))
     if _is_plain_list(members) and _hardly_overlap(figures, parts):
         found.append(Classes(members, False, False, some=True))
+    run = _same_noun(members) if parts.opener == "中" and _hardly_overlap(figures, parts, 2) else []
+    if len(run) > 1:
+        found.append(Classes(tuple(run), False, False, some=True))
     run = _same_ending(members, _field())
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False, some=True))
@@ -62,8 +69,12 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
 
 
 def _has_rest(members: Sequence[Term], chosen: Sequence[Term]) -> bool:
-    """Whether the list goes on with other classes: 民事…，刑事…，行政…，其他案件2件，执行案件315件."""
-    return any(re.search("其[他它余]", term.lead) for term in members if term not in chosen)
+    """Whether the list goes on with other classes: 民事…，刑事…，行政…，其他案件2件; 专职律师…，兼职律师…，公司律师…."""
+    others = [term for term in members if term not in chosen]
+    noun = chosen[-1].lead[-2:]
+    return any(
+        re.search("其[他它余]", term.lead) or term.mark == "、" or term.lead[-2:] == noun for term in others
+    )
 
 
 def _is_plain_list(members: Sequence[Term]) -> bool:
@@ -79,9 +90,19 @@ def _is_plain_list(members: Sequence[Term]) -> bool:
 _PEOPLE = frozenset({"person", "person-time", "household", "organisation", "organisation-time"})
 
 
-def _hardly_overlap(figures: Figures, parts: Parts) -> bool:
+def _same_noun(members: Sequence[Term]) -> list[Term]:
+    """The leading run of members whose names end alike: 合同纠纷310件，侵权纠纷120件."""
+    run = [members[0]]
+    for term in members[1:]:
+        if term.lead[-2:] != run[0].lead[-2:] or term.lead in [each.lead for each in run]:
+            break
+        run.append(term)
+    return run if len(run[0].lead) > 2 else []
+
+
+def _hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
     """Whether a list names sorts of things, none of them a trait of people; at least three behind 其中."""
-    fewest = 2 if parts.opener in ("(", "按") else 3
+    fewest = fewest or (2 if parts.opener in ("(", "按") else 3)
     if len(parts.members) < fewest or figures[parts.members[0]].unit.family in _PEOPLE:
         return False
     words = figures.reading.vocabulary.overlapping

@@ -29,12 +29,19 @@ def exclusive(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[O
     for form in figures.reading.vocabulary.exclusive:
         if len(form.words) != 2 or form.units:
             continue
-        named = [[term for term in shares if word in term.wide] for word in form.words]
+        longer = {word: [each for each in form.words if word != each and word in each] for word in form.words}
+        named = [
+            [t for t in shares if word in t.wide and not any(each in t.wide for each in longer[word])]
+            for word in form.words
+        ]
         if [len(terms) for terms in named] == [1, 1] and named[0][0] is not named[1][0]:
             pair = sorted((named[0][0], named[1][0]), key=lambda term: term.index)
             if not _one_thing(figures, pair, form.words):
                 continue
             least = Fraction(100 if form.complete else 0)
+            more = [term for term in shares if term.clause == pair[0].clause]
+            if len(more) > 2 and total([figures.rounded(term) for term in more]).meets(Interval.point(100)):
+                continue  # 优秀占27.6%、合格占59.8%、不合格占12.6%
             yield from _added(figures, case, pair, Interval(least, Fraction(100)))
             return
 

@@ -78,6 +78,21 @@ def _plan_heading() -> re.Pattern[str]:
     )
 
 
+def speaks_of(word: str, text: str) -> bool:
+    """Whether the word stands in the text as more than a comparison: not so in 较上年增加, 与去年同期相比."""
+    at = text.find(word)
+    while at >= 0:
+        compared = text[:at].endswith(_THAN) or text.startswith("同期", at + len(word))
+        if not (word in _TIMES and compared):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+_TIMES = frozenset({"上年", "去年", "前年", "往年", "历年", "上期", "前期", "上一年度"})
+_THAN = ("较", "比", "与", "同", "超")
+
+
 def _within(document: Document, span: Span, opening: str, closing: str) -> bool:
     """Whether ``opening`` is the nearest mark to the left and ``closing`` follows, in the paragraph."""
     home = around(document, span, "paragraph")

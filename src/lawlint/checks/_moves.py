@@ -110,12 +110,50 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         if abs(first - second) == 1 and _same_words(one, two):
             return Move(one, two) if first < second else Move(two, one)
         return None
+    if _is_past(one) and not _is_past(two) and _this_year().search(two.wide) and _same_words(one, two):
+        return Move(one, two)  # 上年受理286件，今年受理312件
     if _is_past(one) or figures.is_change(two) or not _same_subject(one, two):
         return None
     alone = (
         len(before) == 2 and _compared_with().match(two.wide) is not None
     )  # 保留87项，比清理前的214项减少127项
     return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) or alone else None
+
+
+def move_from_behind(
+    figures: Figures, before: Sequence[Term], change: Term, after: Sequence[Term]
+) -> Move | None:
+    """A figure whose change stands before last year's: 出庭率95.6%，提高4.4个百分点，上年为91.2%."""
+    if not before or not after or change.index not in (before[-1].index + 1, after[0].index - 1):
+        return None
+    result, base = before[-1], after[0]
+    if result.index + 1 != change.index or base.index != change.index + 1:
+        return None
+    year = re.match(r"20\d\d年", base.wide)
+    said = _said_of_last_year().fullmatch(base.wide) is not None
+    said = said and (year is None or re.search(f"同比|上年|去年|{year.group()}", change.wide) is not None)
+    plain = said and comparable(figures, base, result) and not is_base(result)
+    return Move(base, result) if plain and not _is_past(result) else None
+
+
+def move_of_limits(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
+    """法定时限20日，承诺时限8日，压缩比例60%."""
+    if len(before) < 2 or [each.index for each in before[-2:]] != [change.index - 2, change.index - 1]:
+        return None
+    base, result = before[-2:]
+    legal = re.search("法定|原(?:来|有|定|先)?", base.wide) is not None
+    now = re.search("承诺|实际|现(?:在|行|有)?|目前|平均", result.wide) is not None
+    return Move(base, result) if legal and now and comparable(figures, base, result) else None
+
+
+@cache
+def _said_of_last_year() -> re.Pattern[str]:
+    return re.compile("(?:而)?(?:上年|去年|上一年度?|上年度|20\\d\\d年度?)(?:同期)?(?:的?数[字量])?(?:为|是)")
+
+
+@cache
+def _this_year() -> re.Pattern[str]:
+    return re.compile("^(?:而)?(?:今年|本年度?|当年)")
 
 
 @cache
@@ -187,5 +225,6 @@ def _same_subject(one: Term, two: Term) -> bool:
 
 def _same_words(one: Term, two: Term) -> bool:
     """Whether two figures of two years are said in the same words but for the year."""
-    first, second = (re.sub(r"20\d\d年|全年|度|[、,和]", "", each.wide) for each in (one, two))
+    times = r"20\d\d年|全年|[上去今本当]年(?:同期)?|度|[、,和]"
+    first, second = (re.sub(times, "", each.wide) for each in (one, two))
     return not second or first.endswith(second) or second.endswith(first)

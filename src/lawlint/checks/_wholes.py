@@ -9,12 +9,14 @@ from functools import cache
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Kind, Term
 from lawlint.lean import dataclass
+from lawlint.rules.vocabulary import ExclusiveForm
 
 OPENERS = ("其中", "包括", "包含")
 MORE = ("等",)
 OTHERS = ("其他", "其它", "其余", "剩余", "另外")
 """A last part that is all the rest: the list is complete, and its parts do not overlap."""
 _ASIDE = frozenset({"money"})
+_LONGEST_NAME = 10
 _STOCK = ("累计", "总数", "总量", "历年")
 
 
@@ -22,7 +24,8 @@ _STOCK = ("累计", "总数", "总量", "历年")
 class Parts:
     """A list of parts: how it begins, the figures that may be its whole (nearest first), and its members.
 
-    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按…分，…), 类 (专职12人，兼职5人),
+    ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按…分，…), 类 (专职12人，兼职5人), 成
+    (化解237件，成功化解194件),
     ``(`` or ``:``; ``more``: a 等 says that there are others.
     """
 
@@ -65,7 +68,10 @@ def part_lists(figures: Figures, counts: Sequence[Term], previous: Sequence[Term
         wholes = named or _wholes(figures, counts[:at], counts[at], opener) or (() if at else above)
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
-            wholes = (*reversed(since), *first) or _divided_whole(figures, counts, at)
+            wholes = (*reversed(since), *first) if listed else _divided_whole(figures, counts, at)
+        elif opener == "其中" and listed:
+            near = tuple(term for term in counts[listed:at] if term in wholes)
+            wholes = tuple(reversed(near)) or wholes  # what was divided before is not divided again
         if opener != "(":
             first, listed = first or wholes, max(stop, listed)
         if wholes:
@@ -97,6 +103,8 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
 
 def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
     """The whole of the first 按…分：; a later division has the same."""
+    if any(_sorted_by(figures, term) for term in counts[:at]):
+        return ()  # the whole stands in another sentence
     return tuple(term for term in reversed(counts[:at]) if figures.alike(term, counts[at]))
 
 
@@ -111,9 +119,15 @@ def _named_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Ter
     """The figure before whose words the term repeats: 民事案件1672件，民事案件中婚姻家庭类684件."""
     term = counts[at]
     found = _names_whole().match(term.wide)
+    if found is None and at and term.mark == ",":
+        text = figures.reading.document.folded[figures.span(counts[at - 1]).end : term.start]
+        found = _names_whole().fullmatch(text.strip(",;、 "))
     if found is None:
         return ()
-    same = [each for each in counts[:at] if each.lead.endswith(found[1]) and figures.alike(each, term)]
+    core = re.sub("(?:案件|问题|事项)$", "", found[1]) or found[1]
+    same = [
+        each for each in counts[:at] if each.lead.endswith((found[1], core)) and figures.alike(each, term)
+    ]
     return tuple(same) if len(same) == 1 else ()
 
 
@@ -126,8 +140,11 @@ def _opener(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if at == 0:
         return ""
     before = counts[at - 1]
-    if term.mark == "(" and figures.outer(term) == before.clause and not _aside(term):
-        return "("
+    if term.mark == "(" and figures.outer(term) == before.clause:
+        if not _aside(term):
+            return "("
+        if term.wide.startswith(("含", "包含")) and term.closing == "、":
+            return "其中"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         text = figures.reading.document.folded
         return "分" if _divided().search(text, max(0, term.start - 14), term.start) else ":"
@@ -143,14 +160,36 @@ def _unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
     before = counts[at - 1] if at else None
     if before is None or not figures.alike(before, counts[at]) or counts[at].mark != ",":
         return ""
-    for form in figures.reading.vocabulary.sets.get(_class_named(counts[at]), ()):
-        if form.units or any(mark in word for word in form.words for mark in "结办审"):
+    if _succeeds(before, counts[at]):
+        return "成"
+    for form in _sets_named(figures, counts[at]):
+        decided = any(mark in word for word in form.words for mark in "结审")
+        if form.units or (decided and not re.search("总[数量]|共有", before.wide)):
             continue
         named = _named_classes(form.words, counts[at:])
-        whole_set = form.complete and len(named) == len(form.words)
+        whole_set = (form.complete or form.bare) and len(named) == len(form.words)
+        whole_set = whole_set or (len(named) > 1 and _cleared().search(before.lead) is not None)
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
-            return "类"
+            return "" if _outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"
     return ""
+
+
+@cache
+def _taken_in() -> re.Pattern[str]:
+    """Cases taken in: what was decided in the year may have come in before it."""
+    return re.compile("受理|收到|新收|接收|立案|应诉")
+
+
+@cache
+def _cleared() -> re.Pattern[str]:
+    """What is gone through to decide of each item: 清理收费项目48项，取消13项，保留35项."""
+    return re.compile("清理(?!整[治顿])|梳理")
+
+
+def _succeeds(before: Term, term: Term) -> bool:
+    """Whether the figure counts what came off of the figure before: 参与化解237件，成功化解194件."""
+    found = re.match("成功([\u4e00-\u9fff]{2})", term.lead)
+    return found is not None and found[1] in before.lead and "成功" not in before.wide
 
 
 def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:
@@ -161,8 +200,8 @@ def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:
 def _same_set(figures: Figures, before: Sequence[Term], term: Term) -> bool:
     """Whether the term goes on the list of classes."""
     terms = [*before, term]
-    sets = figures.reading.vocabulary.sets.get(_class_named(terms[0]), ())
-    return any(len(_named_classes(form.words, terms)) == len(terms) for form in sets)
+    sets = _sets_named(figures, terms[0])
+    return any(len(_named_classes(form.words, terms)) >= len(terms) for form in sets)
 
 
 def _named_classes(words: Sequence[str], terms: Sequence[Term]) -> list[str]:
@@ -170,10 +209,21 @@ def _named_classes(words: Sequence[str], terms: Sequence[Term]) -> list[str]:
     found: list[str] = []
     for term in terms:
         name = _class_named(term)
-        if name not in words or name in found:
+        named = [word for word in words if word in name]
+        named = [word for word in named if not any(word != other and word in other for other in named)]
+        rest = re.sub("|".join(named), "", name) if named else name
+        if set(named) & set(found) or not (named and _says_nothing().fullmatch(rest)):
             break
-        found.append(name)
+        found.extend(named)
     return found
+
+
+def _sets_named(figures: Figures, term: Term) -> Sequence[ExclusiveForm]:
+    """The sets of classes one of which the figure may count."""
+    sets, name = figures.reading.vocabulary.sets, _class_named(term)
+    if name in sets or len(name) > _LONGEST_NAME:
+        return sets.get(name, ())
+    return [form for word in sets if word in name for form in sets[word]]
 
 
 def _class_named(term: Term) -> str:
@@ -181,9 +231,18 @@ def _class_named(term: Term) -> str:
 
 
 @cache
+def _says_nothing() -> re.Pattern[str]:
+    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决."""
+    return re.compile("(?:[和或及与已]|宣布|列入|以及|或者|基本解决)*")
+
+
+@cache
 def _class_name() -> re.Pattern[str]:
     """What may stand around the name of a class: 评出优秀案卷, 专职调解员."""
-    return re.compile("^(?:评出|其中|有|为|决定|予以|判决|裁定)|(?:案件|案卷|卷|案|人员|调解员|律师|票)$")
+    handled = "办理|办件|受理|申请|申报|诉求|开展|举办|活动|培训|调解|送达|渠道|方式"
+    return re.compile(
+        f"^(?:评出|其中|有|为|决定|予以|判决|裁定)|(?:案件|案卷|卷|案|人员|调解员|律师|票|{handled})$"
+    )
 
 
 @cache
@@ -226,6 +285,8 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
             break
         if opener == "类" and not _same_set(figures, counts[at:stop], term):
             break
+        if opener == "成":
+            break
         goes_on = term.mark == ";" and all(_has_share(figures, each) for each in (counts[stop - 1], term))
         if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide or _is_total(term):
             break
@@ -262,7 +323,7 @@ def _is_total(term: Term) -> bool:
 def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) -> tuple[Term, ...]:
     """The figures that the parts may be parts of, nearest first."""
     level = figures.outer(first)
-    if opener == "(":
+    if opener == "(" or first.mark == "(":
         whole = before[-1]
         return (whole,) if figures.alike(whole, first) else ()
     if _names_stock(first):
@@ -273,19 +334,19 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
             return ()  # 其中 may speak of this figure
         del near[0]
     found = [term for term in near if figures.alike(term, first)]
-    return tuple(found[:1]) if opener in (":", "中") or _outcome_of(first, found) else tuple(found)
+    return tuple(found[:1]) if opener in (":", "中", "成") or _outcome_of(first, found) else tuple(found)
 
 
 @cache
 def _decided() -> re.Pattern[str]:
-    return re.compile("(?:审结|办结|结案|执结|判决|裁决)(?:的?[^,;。]{0,6}案件?)?$")
+    return re.compile("(?:审结|办结|结案|执结|判决|裁决|败诉|纠错)(?:的?[^,;。]{0,6}案件?)?$")
 
 
 @cache
 def _outcome() -> re.Pattern[str]:
     return re.compile(
         "^(?:其中)?(?:以|经|作出|决定|法院)?(?:维持|撤销|变更|确认违法|驳回|终止|终结|撤回|撤诉|准予撤|准许撤"
-        "|调解|和解|调撤|裁决|裁定|判决|胜诉|败诉)"
+        "|调解|和解|调撤|裁决|裁定|判决|胜诉|败诉|责令)"
     )
 
 

@@ -31,19 +31,23 @@ class Params:
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
-    """Compare all figures of one indicator with the first."""
+    """Compare all figures of one indicator with the value that is said most often, else first."""
     figures = Figures(reading)
     terms = {term.index: term for term in reading.facts.terms}
-    first: dict[tuple[Indicator, str, Kind], tuple[Binding, Term]] = {}
+    same: dict[tuple[Indicator, str, Kind], list[Term]] = {}
     for binding in reading.facts.bindings:
         term = terms[binding.index]
-        if not _usable(params, figures, binding, term):
-            continue
-        key = (binding.indicator, figures[term].unit.family, figures[term].kind)
-        before = first.setdefault(key, (binding, term))
-        if before[1] is term or before[0].sentence == binding.sentence:
-            continue
-        yield _compared(figures, before[1], term, binding.indicator)
+        if _usable(params, figures, binding, term):
+            key = (binding.indicator, figures[term].unit.family, figures[term].kind)
+            same.setdefault(key, []).append(term)
+    for (about, _, _), found in same.items():
+        often = [sum(figures.value(each).meets(figures.value(term)) for each in found) for term in found]
+        likely = found[often.index(max(often))]
+        right = [term for term in found if figures.value(term).meets(figures.value(likely))]
+        for term in found:
+            other = next((each for each in right if each.sentence != term.sentence), None)
+            if other is not None and term is not likely:
+                yield _compared(figures, other, term, about)
 
 
 def _usable(params: Params, figures: Figures, binding: Binding, term: Term) -> bool:
@@ -67,11 +71,12 @@ def _compared(figures: Figures, one: Term, two: Term, about: Indicator) -> Obser
     if not (figures[one].exact and figures[two].exact):
         return Abstained(figures.span(two), "约数与确数不便比较", used)
     name = about.matter + about.measure
+    where, where_en = ("前文", "above") if one.index < two.index else ("后文", "below")
     return Problem(
         figures.span(two),
         Words(
-            f"{name}前文为{figures[one].text}，这里为{figures[two].text}",
-            f"{name}: {figures[one].text} above, {figures[two].text} here",
+            f"{name}{where}为{figures[one].text}，这里为{figures[two].text}",
+            f"{name}: {figures[one].text} {where_en}, {figures[two].text} here",
         ),
         "",
         {
@@ -85,7 +90,7 @@ def _compared(figures: Figures, one: Term, two: Term, about: Indicator) -> Obser
             nearest=(Words(figures[one].text, figures[one].text),),
             unless=Words("两处的统计范围或口径不同", "the two places count different things"),
         ),
-        figures.related((one,), "前文", "said above"),
+        figures.related((one,), where, f"said {where_en}"),
         key=f"{name}{figures[one].text}{figures[two].text}",
         used=used,
         conflict=True,

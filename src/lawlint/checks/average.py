@@ -82,7 +82,8 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
                 exact = all(figures[each].approx in _PRECISE for each in (whole, *run))
                 used = figures.used((whole, *run, term))
                 return Held(figures.span(term), "average", used, exact=exact)
-    named = [each for each in divisors if _named(figures, each, per)]
+    spent = re.search("消费|花费", term.wide) is not None
+    named = [each for each in divisors if _named(figures, each, per, spent)]
     named = [each for each in named if each.index < term.index] or named
     if wholes[0].lead.endswith(per) or figures[wholes[0]].unit.name != figures[term].unit.name:
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
@@ -99,12 +100,15 @@ def _of_year(figures: Figures, term: Term, whole: Term, parts: int, fits: bool) 
     return _problem(figures, (whole,), term, Fraction(parts), str(parts))
 
 
-def _named(figures: Figures, term: Term, per: str) -> bool:
-    """Whether the figure counts what 每 names: 12个县 for 每个县, 司法所138个 for 每所."""
+def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
+    """Whether the figure counts what 每 names: 12个县 for 每个县, 司法所138个 for 每所; ``spent``: money of
+    visitors.
+    """
     thing, unit = per.removeprefix("个"), figures[term].unit
     if not thing or unit.name == thing:
         return unit.name == per or unit.name == thing
     people = thing == "人" and unit.family == "person"
+    people = people or (thing == "人" and unit.name == "人次" and spent)
     people = people or (thing == "户" and unit.family == "organisation")
     batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
     return people or batches or thing in term.tail[:6] or term.lead.endswith(thing)

@@ -67,6 +67,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every number that a list stands before, then every number that announces 一是…二是…."""
     figures = Figures(reading)
     yield from _announced(figures)
+    yield from _numbered(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]
@@ -111,12 +112,43 @@ def _announced(figures: Figures) -> Iterator[Observation]:
             yield _differs(figures, term, items, listed, places)
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    """Numbers of items inside a sentence: 1.加强…, (2)规范…, ③深化…."""
+    return re.compile(r"(?<![\d.])(?:(\d{1,2})[.、](?=[\u4e00-\u9fff“])|\((\d{1,2})\)|([①-⑳]))")
+
+
+def _numbered(figures: Figures) -> Iterator[Observation]:
+    """开展以下3项工作：1.…；2.…；3.…; the items stand in the paragraph of the number."""
+    document = figures.reading.document
+    for term in figures.reading.facts.terms:
+        quantity = figures[term]
+        if not quantity.exact or quantity.unit.name not in _COUNTED or not _announces().search(term.wide):
+            continue
+        end = document.blocks[term.block].span.end
+        opening = re.compile(r"[^,;。:\n]{0,14}:\s*").match(document.folded, quantity.span.end, end)
+        if opening is None:
+            continue
+        found = list(_number().finditer(document.folded, opening.end(), end))
+        values = [int(each[1] or each[2] or 0) or ord(each[3]) - 0x245F for each in found]
+        run = next((at for at, value in enumerate(values) if value != at + 1), len(values))
+        begins = bool(found) and found[0].start() == opening.end()
+        if not begins or run != len(values) or run < 2 or quantity.printed.denominator != 1:
+            continue
+        if run == quantity.printed:
+            yield Held(quantity.span, "chain", (term.index,))
+        else:
+            items = [each.group() for each in found]
+            places = tuple(Related(Span(*each.span()), Words("列举项", "item")) for each in found)
+            yield _differs(figures, term, items, run, places)
+
+
 _COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", "种", "大"})
 
 
 @cache
 def _announces() -> re.Pattern[str]:
-    words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|做好|开展了?"
+    words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|抓了|抓住|做好|开展了?"
     return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦)$")
 
 
@@ -228,7 +260,7 @@ def _differs(
     case = MORE if listed > stated else FEWER
     zh = f"列举了{listed}项，文中为{quantity.text}"
     en = f"{listed} items are listed, the text says {quantity.text}"
-    if case == FEWER and not items[0].startswith("一"):
+    if case == FEWER and not items[0].startswith(("一", "1", "(", "①")):
         zh += "；如未全部列举，应加“等”"
         en += "; put 等 before the number if the list is not complete"
     return Problem(

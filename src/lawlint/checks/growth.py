@@ -16,12 +16,15 @@ from lawlint.checks._moves import (
     direction,
     fits_another,
     is_base,
+    move_from_behind,
+    move_of_limits,
     move_of_years,
     move_to,
     turned,
     verb_of,
 )
 from lawlint.checks._multiples import wrong_multiple
+from lawlint.checks._rows import by_year, changes, differences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
@@ -42,6 +45,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every move and every change of every sentence."""
     figures = Figures(reading)
     for terms in sentences(reading.facts):
+        yield from _in_rows(figures, terms, reading.document.identity.year)
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
             if figures[term].kind is Kind.MULTIPLE:
@@ -52,6 +56,18 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield from _moved(figures, move, terms[: at - 1], terms[at + 1 :])
             elif not moved and at:
                 yield from _compared(figures, terms, at)
+
+
+def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterator[Observation]:
+    """Changes of several figures that are printed in rows."""
+    if len(terms) < 4:
+        return
+    for move, change, up in (*changes(figures, terms), *by_year(figures, terms, year)):
+        yield from _judged(figures, move, change, up)
+    for result, change, rate, up in differences(figures, terms):
+        seen = _difference(figures, (result, change), rate, up)
+        if seen is not None:
+            yield seen
 
 
 def _times(figures: Figures, term: Term) -> Iterator[Observation]:
@@ -134,11 +150,16 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
     if up is None or figures[term].kind not in (Kind.PERCENT, Kind.POINTS, Kind.QUANTITY):
         return
     before = [each for each in terms[:at] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
-    move = move_of_years(figures, before, term)
+    move = (
+        move_of_years(figures, before, term)
+        or move_from_behind(figures, before, term, terms[at + 1 :])
+        or move_of_limits(figures, before, term)
+    )
     if figures[term].kind is Kind.QUANTITY and (move is None or not figures.alike(term, move.result)):
         return
     if move is None:
-        seen = _difference(figures, terms[at - 2 : at], term, up) if at > 1 else None
+        by = at > 1 and direction(terms[at - 1].wide) is up
+        seen = _difference(figures, terms[at - 2 : at], term, up) if by else None
         if seen is not None:
             yield seen
         return
@@ -157,7 +178,7 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
 def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> Observation | None:
     """受理120件，同比增加20件，增长25%: the base is what remains."""
     whole, change = two
-    if direction(change.wide) is not up or figures[term].kind is not Kind.PERCENT or figures.is_change(whole):
+    if figures[term].kind is not Kind.PERCENT or figures.is_change(whole):
         return None
     if not figures.is_count(change) or not comparable(figures, whole, change):
         return None

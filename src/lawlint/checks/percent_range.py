@@ -2,7 +2,7 @@
 
 A rate of something done out of something given (办结率, 合格率, 满意度, 占比) lies between 0 and 100%.
 Growth, completion of a target and the like may exceed it; so may rates whose name is not known to be a
-share.
+share.  What 其中 singles out does not take up (占) more than all.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if quantity.kind is not Kind.PERCENT:
             continue
         name = term.wide[: _found(term.wide)]
-        if not name.endswith(params.names):
+        part = "其中" in name and name.endswith("占") and not name.endswith(("比占", "是占"))
+        if not (part or name.endswith(params.names)):
             continue
         if any(word in term.wide or word in term.tail for word in params.unless):
             continue

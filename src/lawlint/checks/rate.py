@@ -69,9 +69,34 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             if quantity.kind is not Kind.PERCENT or quantity.approx not in (Approx.ROUNDED, Approx.EXACT):
                 continue
             named = _name().search(term.wide)
+            target = None if named else _target(figures, terms, term)
+            if target is not None:
+                yield target
             seen = _Rate(params, figures, terms, term, named[1]).judged() if named else None
             if seen is not None:
                 yield seen
+
+
+@cache
+def _of_target() -> re.Pattern[str]:
+    return re.compile(r"^(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:目标|任务|计划)(?:任务|目标|数)?)的?$")
+
+
+def _target(figures: Figures, terms: Sequence[Term], term: Term) -> Observation | None:
+    """培养7436名，完成7200名培养目标的103.3%."""
+    before = [each for each in terms if each.index < term.index and each.sentence == term.sentence]
+    if len(before) < 2 or not _of_target().match(term.wide) or before[-1].index + 1 != term.index:
+        return None
+    above, base = before[-2:]
+    counts = all(figures.is_count(each) and not figures.is_change(each) for each in (above, base))
+    if not (counts and figures.alike(above, base) and "完成" in base.wide) or base.mark != ",":
+        return None
+    whole = figures.rounded(base)
+    if whole.low is None or whole.low <= 0:
+        return None
+    if (figures.rounded(above).scale(100) / whole).meets(figures.printed(term)):
+        return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
+    return unexplained(figures, MISMATCH, ("完成比例", term), above, [base])
 
 
 @cache
@@ -119,9 +144,8 @@ class _Rate:
         if not fitting:
             together = self._together(numerators)
             if together:
-                return Held(
-                    self.figures.span(self.term), self.name, self.figures.used((*together, self.term))
-                )
+                used = self.figures.used((*together, self.term))
+                return Held(self.figures.span(self.term), self.name, used, exact=True)
             return self._mismatch(numerators)
         usual = [each for each in fitting if self._is_usual(each) or self._is_beside(each)]
         above, *below = (usual or fitting)[0]
@@ -150,6 +174,8 @@ class _Rate:
         words = (term.lead + (term.tail if term.closing else "")).replace(self.name, "")
         if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):
             return False
+        if any("、" in word and term.wide.endswith(word) for word in self.ratio.of):
+            return True
         return any(
             word in _still_to_do().sub("", words)
             and not any(other in words for other in (f"{word}率", f"未{word}", f"不{word}"))

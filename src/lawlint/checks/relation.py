@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from lawlint.checks._context import speaks_of
 from lawlint.checks._figures import Figures
 from lawlint.checks._sides import Sides
 from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
@@ -130,21 +131,6 @@ def _groups(params: Params, reading: Reading, measures: frozenset[str]) -> Itera
     return groups.values()
 
 
-def _speaks_of(word: str, text: str) -> bool:
-    """Whether the word stands in the text as more than a comparison: not so in 较上年增加, 与去年同期相比."""
-    at = text.find(word)
-    while at >= 0:
-        compared = text[:at].endswith(_THAN) or text.startswith("同期", at + len(word))
-        if not (word in _TIMES and compared):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-_TIMES = frozenset({"上年", "去年", "前年", "往年", "历年", "上期", "前期", "上一年度"})
-_THAN = ("较", "比", "与", "同", "超")
-
-
 class _Checker:
     """The figures of one group, by measure."""
 
@@ -245,7 +231,7 @@ class _Checker:
             text = document.folded[cells[0].start : cells[-1].end]
         for word in self.params.unless:
             words = self.figures.reading.vocabulary.carry_over if word == "carry-over" else (word,)
-            found = next((each for each in words if _speaks_of(each, text)), "")
+            found = next((each for each in words if speaks_of(each, text)), "")
             if found:
                 return found
         return ""

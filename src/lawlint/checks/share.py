@@ -25,6 +25,7 @@ from lawlint.checks._column import (
     wrong_share,
 )
 from lawlint.checks._figures import Figures, paragraphs, total
+from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.interval import Interval
@@ -57,6 +58,7 @@ def _share() -> re.Pattern[str]:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every share of every paragraph, then the columns of shares of every sentence."""
     figures = Figures(reading)
+    yield from structures(reading, COLUMN)
     if "占" not in reading.document.folded:
         return
     for terms in paragraphs(reading.facts):

@@ -8,12 +8,15 @@ may differ by half a unit of the last place each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import accumulate, combinations
 
 from lawlint.checks._classes import Classes, classes, said_to_overlap
 from lawlint.checks._figures import Figures, amount, sentences, total
+from lawlint.checks._levels import counted
 from lawlint.checks._things import other_things
 from lawlint.checks._wholes import Parts, part_lists, remainders
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -48,7 +51,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if len(terms) < 2 and not previous:
             continue
         found: list[Observation] = []
-        counts = [term for term in terms if figures.is_count(term) and not figures.is_average(term)]
+        counts = counted(figures, terms)
         lists = list(part_lists(figures, counts, previous))
         for at, parts in enumerate(lists):
             found.extend(_parts(figures, parts, lists[at + 1 :]))
@@ -158,7 +161,7 @@ def _totals(
     params: Params, figures: Figures, counts: Sequence[Term], broken: set[int]
 ) -> Iterator[Observation]:
     for at, term in enumerate(counts):
-        if not _is_total(params, term):
+        if not _is_total(params, term, counts[:at]):
             continue
         level = figures.outer(term)
         mixed = _names_all(term, counts[:at])
@@ -174,8 +177,21 @@ def _totals(
         yield from _total(figures, term, before, broken)
 
 
-def _is_total(params: Params, term: Term) -> bool:
+@cache
+def _all_handled() -> re.Pattern[str]:
+    return re.compile("(?:全年)?共(?:计|有)?(?:办理|审理|受理|处理)(?:案件|复议案件|行政复议案件)?")
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile("结转|旧存|存|未结")
+
+
+def _is_total(params: Params, term: Term, before: Sequence[Term]) -> bool:
     words = term.wide.strip("为达 ")
+    if _all_handled().fullmatch(words) and len(before) > 1:
+        old, new = (_carried().search(each.lead) is not None for each in before[-2:])
+        return old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
     if words in params.totals or (words == "共" and term.mark in ("", ",", "、")):
         return True
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in params.loose)

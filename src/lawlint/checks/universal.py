@@ -8,25 +8,28 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.checks._context import speaks_of
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Related, Span, Words
 from lawlint.lean import dataclass
 
-ALL, NONE, RATE = "all", "none", "rate"
-CASES = (ALL, NONE, RATE)
+ALL, NONE, RATE, IN_TIME = "all", "none", "rate", "in-time"
+CASES = (ALL, NONE, RATE, IN_TIME)
 PLACEHOLDERS = ("claim", "count")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     case: str
-    """all、none 或 rate。 / Which sort of claim it is."""
+    """all、none、rate 或 in-time。 / Which sort of claim it is."""
     words: tuple[str, ...]
     """断言的写法，如“全部办结”“无一败诉”。 / How the claim is worded."""
     against: tuple[str, ...]
     """与之矛盾的计数前面的词，如“尚未办结”。 / Words before a count that contradicts it."""
+    rates: tuple[str, ...] = ()
+    """与之矛盾的比率名称，应为100%。 / Names of rates that must then be 100%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Params:
     """断言。 / The claims."""
     unless: tuple[str, ...] = ()
     """句中出现这些词时不检查。 / Words in the sentence that switch it off."""
+    narrow: tuple[str, ...] = ()
+    """断言所在分句出现这些词时，断言只指其中一部分，不检查。 / Words in the claim's own clause that narrow it."""
 
 
 def literals(params: Params) -> tuple[str, ...]:
@@ -48,8 +53,6 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     text = reading.document.folded
     made = [claim for claim in params.claims if any(word in text for word in claim.words)]
     for terms in sentences(reading.facts) if made else ():
-        if not any(figures.is_count(term) for term in terms):
-            continue
         span = _around(reading, terms)
         words = span.of(text)
         for claim in made:
@@ -75,13 +78,24 @@ def _claimed(
     word = max((word for word in claim.words if word in span.of(text)), key=len)
     at = text.index(word, span.start)
     place = Span(at, at + len(word))
-    if claim.case == RATE and not _is_all(figures, terms, place):
+    if claim.case in (RATE, IN_TIME):
+        said = _all_said(figures, terms, place)
+        if said is None:
+            return
+        place = said
+    if any(each in _clause(figures, place).of(text) for each in params.narrow):
         return
     counts = [term for term in terms if figures.is_count(term) and _says(term, claim.against)]
+    rates = [
+        term for term in terms if place.end < figures.span(term).start and _is_less(figures, term, claim)
+    ]
+    for term in rates[:1]:
+        yield _problem(figures, claim, place, term)
+        return
     for term in counts:
         if figures[term].printed == 0:
             continue
-        excused = next((each for each in params.unless if each in span.of(text)), "")
+        excused = next((each for each in params.unless if speaks_of(each, span.of(text))), "")
         if excused:
             yield Abstained(place, f"句中有“{excused}”", (term.index,))
         else:
@@ -94,29 +108,53 @@ def _claimed(
 def _says(term: Term, words: Sequence[str]) -> bool:
     """Whether the words end the label of the figure or stand behind it, so that it counts just that."""
     behind = term.tail if _there_are().fullmatch(term.lead) else ""
-    return any(word in term.lead[-len(word) - 6 :] or behind.startswith(word) for word in words)
+    return any(
+        word in term.lead[-len(word) - 6 :]
+        or behind.startswith(word)
+        or (len(word) > 2 and behind.endswith(word))
+        for word in words
+    )
+
+
+def _says_itself(term: Term, claim: Claim) -> bool:
+    """Whether the words before the figure say what it counts."""
+    return any(word in term.lead for word in (*claim.against, *claim.rates))
+
+
+def _is_less(figures: Figures, term: Term, claim: Claim) -> bool:
+    """Whether the figure is a rate of what is claimed of all, and below 100%."""
+    quantity = figures[term]
+    named = quantity.kind is Kind.PERCENT and re.sub("(?:为|达到?|是)$", "", term.wide).endswith(claim.rates)
+    return bool(claim.rates) and named and quantity.printed < 100
+
+
+def _clause(figures: Figures, place: Span) -> Span:
+    """The clause around the claim, up to its end."""
+    text = figures.reading.document.folded
+    start = max(text.rfind(mark, 0, place.start) for mark in ",;:。\n(") + 1
+    return Span(start, place.end)
 
 
 @cache
 def _there_are() -> re.Pattern[str]:
-    return re.compile("(?:目前|现|尚|还|仍|另)*有?")
+    return re.compile("(?:其中|目前|现|尚|还|仍|另)*有?")
 
 
-def _is_all(figures: Figures, terms: Sequence[Term], place: Span) -> bool:
-    """Whether the rate named at ``place`` is 100%."""
+def _all_said(figures: Figures, terms: Sequence[Term], place: Span) -> Span | None:
+    """The claim with its 100%, when the rate named at ``place`` is 100%."""
     for term in terms:
         quantity = figures[term]
         if quantity.kind is Kind.PERCENT and 0 <= quantity.span.start - place.end <= 8:
-            return quantity.printed == 100
-    return False
+            return Span(place.start, quantity.span.end) if quantity.printed == 100 else None
+    return None
 
 
 def _problem(figures: Figures, claim: Claim, place: Span, term: Term) -> Problem:
     said = place.of(figures.reading.document.text)
-    count = figures.said(term)
-    unless = {
-        RATE: Words("这里的比率是指按期办结率", "the rate is that of cases concluded in time"),
-    }.get(claim.case)
+    count = figures.said(term) + ("" if _says_itself(term, claim) else term.tail)
+    unless = None
+    if claim.case == IN_TIME:
+        unless = Words("这里的比率是指按期办结率", "the rate is that of cases concluded in time")
     return Problem(
         figures.span(term),
         Words(

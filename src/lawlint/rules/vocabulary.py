@@ -64,6 +64,8 @@ class ExclusiveForm:
     """类别名称。 / The words that name the classes."""
     complete: bool = False
     """这些类别合起来就是全部。 / Whether they make up the whole."""
+    bare: bool = False
+    """可以不用“其中”直接写在总数之后。 / Whether they may stand behind their whole with nothing to open them."""
     units: tuple[str, ...] = ()
     """只在以这些类别的单位计数时才不重叠；缺省为任何单位。 / Families of units in which they exclude each
     other; any when absent.

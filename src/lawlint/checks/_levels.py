@@ -1,0 +1,67 @@
+"""Counts of what lies between limits: 35岁以下58名，36至45岁62名; 90分以上的17个、80至90分的24个."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Approx, Term
+from lawlint.interval import Interval
+from lawlint.lean import replace
+
+_LIMITS = frozenset({Approx.AT_LEAST, Approx.AT_MOST, Approx.RANGE})
+_MEASURED = frozenset({"age", "point", "money", "calendar-duration", "duration", "area", "length"})
+
+
+def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
+    """The counts among the terms; one that counts what lies between limits has them among its words."""
+    found: list[Term] = []
+    before: Term | None = None
+    for term in terms:
+        limit = before if before is not None and _limits(figures, before, term) else None
+        before = term
+        if not figures.is_count(term) or figures.is_average(term):
+            continue
+        if limit is None:
+            found.append(term)
+            continue
+        if found and found[-1].index == limit.index:
+            found.pop()
+        words = limit.lead + figures[limit].text + term.lead
+        wide = limit.wide + figures[limit].text + term.wide
+        found.append(replace(term, start=limit.start, lead=words, wide=wide, mark=limit.mark))
+    return found
+
+
+def _limits(figures: Figures, limit: Term, term: Term) -> bool:
+    """Whether the figure is the limit of what the next one counts."""
+    quantity = figures[limit]
+    beside = limit.index + 1 == term.index and limit.clause == term.clause and term.wide in ("", "的", "的有")
+    return beside and quantity.approx in _LIMITS and quantity.unit.family in _MEASURED
+
+
+def levels(figures: Figures, members: Sequence[Term]) -> tuple[bool, bool]:
+    """Whether the members lie between limits that exclude each other, and whether together they are all."""
+    limits = [figures.quantities[term.index - 1] for term in members if term.index]
+    described = all(limit.text in term.lead for limit, term in zip(limits, members, strict=False))
+    if len(limits) != len(members) or not described or len({limit.unit.family for limit in limits}) != 1:
+        return False, False
+    if any(limit.approx not in _LIMITS or limit.unit.family not in _MEASURED for limit in limits):
+        return False, False
+    spans = sorted((limit.interval for limit in limits), key=lambda each: (each.low or 0, each.high or 0))
+    if any(not _apart(*pair) for pair in pairwise(spans)):
+        return False, False
+    kinds = [limit.approx for limit in limits]
+    ends = kinds.count(Approx.AT_LEAST) == kinds.count(Approx.AT_MOST) == 1
+    return True, ends and all(_touch(*pair) for pair in pairwise(spans))
+
+
+def _apart(one: Interval, other: Interval) -> bool:
+    """Whether the second begins where the first ends, or behind it."""
+    return one.high is not None and other.low is not None and one.high <= other.low
+
+
+def _touch(one: Interval, other: Interval) -> bool:
+    """Whether nothing whole lies between: up to 35, from 36."""
+    return one.high is not None and other.low is not None and other.low - one.high <= 1

@@ -1,0 +1,131 @@
+"""Rows of figures that go with each other: 受理、办结分别为541件、498件，上年分别为482件、455件，同比分别增长12.2%、9.5%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.checks._figures import DOWN, UP, Figures
+from lawlint.checks._moves import Move, comparable
+from lawlint.facts.model import Kind, Term
+
+_JOINTS = frozenset({"、", "和", "及", "以及", "、和", "与"})
+Change = tuple[Move, Term, bool]
+"""A move, its printed change, and whether the text calls it an increase."""
+
+
+def rows(terms: Sequence[Term]) -> list[list[Term]]:
+    """The rows of a sentence: figures of one clause with nothing but 、 or 和 between them."""
+    found: list[list[Term]] = []
+    for term in terms:
+        if found and term.wide in _JOINTS and term.clause == found[-1][-1].clause:
+            found[-1].append(term)
+        else:
+            found.append([term])
+    return [row for row in found if len(row) > 1]
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile("分别(?:为|是|有|达|达到|完成|实现)?$")
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(
+        "^(?:而|，)?(?:上年|去年|上一年|上年度|上一年度)(?:同期)?(?:则)?分别(?:为|是)$|^同期分别为$"
+    )
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    than = "同比|环比|(?:较|比|与)(?:上年|去年|上一年度?|上年度)(?:同期)?(?:相比)?"
+    return re.compile(rf"^(?:{than})?分别(?:(?P<up>{UP})|(?:{DOWN}))(?:了|幅度?为|率为)?$")
+
+
+def changes(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
+    """Figures of this year and of last year in rows of one length, each with the change printed for it."""
+    found = rows(terms)
+    for now in found:
+        if not _now().search(now[0].wide) or _past().match(now[0].wide):
+            continue
+        same = [row for row in found if len(row) == len(now) and row[0].index > now[0].index]
+        past = [row for row in same if _past().match(row[0].wide)]
+        if len(past) != 1:
+            continue
+        for row in same:
+            said = _change().match(row[0].wide)
+            if said is None or not all(comparable(figures, *pair) for pair in zip(past[0], now, strict=True)):
+                continue
+            for base, result, change in zip(past[0], now, row, strict=True):
+                yield Move(base, result), change, said["up"] is not None
+
+
+def differences(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Term, Term, bool]]:
+    """分别为541件、498件，同比分别增加59件、43件，增长12.2%、9.5%: result, difference, rate, whether up."""
+    found = rows(terms)
+    for now in found:
+        if not _now().search(now[0].wide):
+            continue
+        behind = [row for row in found if row[0].index > now[-1].index][:2]
+        if len(behind) < 2 or any(len(row) != len(now) for row in behind):
+            continue
+        by, rates = behind
+        up, again = (
+            _change().match(by[0].wide),
+            re.match(f"(?:分别)?(?:(?P<up>{UP})|(?:{DOWN}))", rates[0].wide),
+        )
+        if up is None or again is None or (up["up"] is None) != (again["up"] is None):
+            continue
+        if all(figures.alike(*pair) for pair in zip(now, by, strict=True)) and all(
+            figures[rate].kind is Kind.PERCENT for rate in rates
+        ):
+            for result, change, rate in zip(now, by, rates, strict=True):
+                yield result, change, rate, up["up"] is not None
+
+
+@cache
+def _of_years() -> re.Pattern[str]:
+    return re.compile(r"(20\d\d)年(?:度)?(?:较|比)(?:(20\d\d)年|上年|去年|前年)[^,;。0-9]{0,4}$")
+
+
+@cache
+def _listed_years() -> re.Pattern[str]:
+    return re.compile(r"20\d\d(?=年)")
+
+
+@cache
+def _years_to() -> re.Pattern[str]:
+    return re.compile(r"(20\d\d)年?(?:至|到|[-—~])(20\d\d)年")
+
+
+def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterator[Change]:
+    """2022年、2023年、2024年分别为61件、58件、43件，2024年比2022年减少18件."""
+    found = rows(terms)
+    text = figures.reading.document.folded
+    for now in found:
+        if not _now().search(now[0].wide):
+            continue
+        start = figures.clauses[now[0].clause].span.start
+        years = [int(each) for each in _listed_years().findall(text, start, figures.span(now[0]).start)]
+        span = _years_to().search(text, start, figures.span(now[0]).start)
+        if span:
+            years = list(range(int(span[1]), int(span[2]) + 1))
+        if not years and year and re.search("近[两三四五]年", text[start : figures.span(now[0]).start]):
+            years = list(range(year - len(now) + 1, year + 1))
+        if len(years) != len(now) or years != list(range(years[0], years[0] + len(years))):
+            continue
+        of = dict(zip(years, now, strict=True))
+        for term in terms:
+            said = (
+                _of_years().search(re.sub(f"(?:{UP}|{DOWN})了?$", "", term.wide))
+                if term.index > now[-1].index
+                else None
+            )
+            verb = re.search(f"(?:(?P<up>{UP})|(?:{DOWN}))了?$", term.wide)
+            if said is None or verb is None:
+                continue
+            back = int(said[2]) if said[2] else int(said[1]) - (2 if "前年" in said[0] else 1)
+            if int(said[1]) in of and back in of:
+                yield Move(of[back], of[int(said[1])]), term, verb["up"] is not None
