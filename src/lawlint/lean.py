@@ -1,21 +1,26 @@
 """``dataclasses.dataclass`` as far as lawlint uses it, in a small part of the time.
 
 A start makes more than a hundred classes.  The standard decorator compiles six functions for each, half a
-millisecond in all, and imports ``inspect``.  Here ``__init__`` is compiled when the first instance is made;
-comparing, hashing, printing and pickling take no compiling; what ``dataclasses.fields`` and pydantic look at
-is made when they look.  For a type checker these are the functions of the standard library.
+millisecond in all, and imports ``inspect``.  Here ``__init__`` is made with the first instance, out of one
+that is compiled once for all classes of so many fields; comparing, hashing, printing and pickling take no
+compiling; what ``dataclasses.fields`` and pydantic look at is made when they look.  For a type checker these are the functions of the standard library.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from dataclasses import dataclass, field, replace
+    from types import CodeType, FunctionType
 
 __all__ = ["dataclass", "field", "replace"]
+
+
+_Function = cast("type[FunctionType]", type(lambda: None))
 
 
 class _Factory:
@@ -133,28 +138,38 @@ def _first_init(self: object, *given: object, **named: object) -> None:
 
 def _init(cls: type) -> Callable[..., None]:
     """The ``__init__`` of a class: sets every field, then calls ``__post_init__`` where there is one."""
-    scope: dict[str, object] = {}
-    parameters, body = ["self"], []
-    for name in _names(cls):
-        value, default = name, ""
-        if name in _defaults(cls):
-            default = f"default_{name}"
-            scope[default] = made = _defaults(cls)[name]
-            if isinstance(made, _Factory):
-                scope[f"make_{name}"] = made.make
-                value = f"make_{name}() if {name} is {default} else {name}"
-        parameters.append(f"{name}={default}" if default else name)
-        if cls.__setattr__ is not _refuse:
-            body.append(f"self.{name} = {value}")
-        elif "__slots__" in cls.__dict__:
-            scope[f"set_{name}"] = cls.__dict__[name].__set__
-            body.append(f"set_{name}(self, {value})")
-        else:
-            body.append(f"self.__dict__[{name!r}] = {value}")
-    if hasattr(cls, "__post_init__"):
-        body.append("self.__post_init__()")
-    exec(f"def __init__({', '.join(parameters)}):\n " + "\n ".join(body or ["pass"]), scope)
-    return cast("Callable[..., None]", scope["__init__"])
+    names, defaults = _names(cls), _defaults(cls)
+    scope = {f"set_{at}": _setter(cls, name) for at, name in enumerate(names)}
+    code = _template(len(names), hasattr(cls, "__post_init__")).replace(co_varnames=("self", *names))
+    return _Function(code, scope, "__init__", tuple(defaults[name] for name in names if name in defaults))
+
+
+def _setter(cls: type, name: str) -> Callable[[object, object], None]:
+    """What sets a field, of a frozen instance, too."""
+    own = cls.__dict__
+    sets: Callable[[object, object], None]
+    if "__slots__" in own:
+        sets = own[name].__set__
+    else:
+
+        def sets(self: object, value: object) -> None:
+            self.__dict__[name] = value
+
+    factory = _defaults(cls).get(name)
+    if not isinstance(factory, _Factory):
+        return sets
+    make = factory.make
+    return lambda self, value: sets(self, make() if value is factory else value)
+
+
+@cache
+def _template(fields: int, more: bool) -> CodeType:
+    """An ``__init__`` for so many fields, compiled; its parameters only want their names."""
+    given = "".join(f", _{at}" for at in range(fields))
+    body = "".join(f"\n set_{at}(self, _{at})" for at in range(fields))
+    scope: dict[str, FunctionType] = {}
+    exec(f"def made(self{given}):{body}" + "\n self.__post_init__()" * more + "\n pass", scope)
+    return scope["made"].__code__
 
 
 def _repr(self: object) -> str:
