@@ -36,12 +36,13 @@ def excluded(config: Config) -> Callable[[str], bool]:
         return lambda path: False
     from pathspec import GitIgnoreSpec
 
+    from lawlint.suppression import inside
+
     spec = GitIgnoreSpec.from_lines(config.exclude)
-    folder = os.path.abspath(config.folder)
+    folder = config.folder
 
     def leaves_out(path: str) -> bool:
-        inside = os.path.relpath(path, folder).replace(os.sep, "/")
-        return spec.match_file(inside + "/" * os.path.isdir(path))
+        return spec.match_file(inside(path, folder) + "/" * os.path.isdir(path))
 
     return leaves_out
 
