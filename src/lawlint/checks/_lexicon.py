@@ -21,6 +21,9 @@ GRAM = 4
 LONG = 6
 """Characters from which a term is sure enough to be known with a character lost, doubled or swapped."""
 
+_LONGEST = 40
+"""Characters around a place that may belong to its phrase."""
+
 _GAP = "\n\n"  # two, so that no window of a gram and one more character joins two phrases
 
 
@@ -185,8 +188,8 @@ def _replacing(index: Lexicon, lines: str, grams: Set[str], text: str, at: int, 
     if not (window[:4] in grams or window[1:5] in grams or window[2:6] in grams or window[3:] in grams):
         return []
     offsets = [offset for offset in range(len(window) - GRAM + 1) if window[offset : offset + GRAM] in grams]
-    low = max(at - 40, 0)
-    near = text[low:at] + char + text[at + 1 : at + 40]
+    low = max(at - _LONGEST, 0)
+    near = text[low:at] + char + text[at + 1 : at + _LONGEST]
     return [
         Match(match.start + low, match.phrase)
         for offset in offsets
@@ -195,12 +198,10 @@ def _replacing(index: Lexicon, lines: str, grams: Set[str], text: str, at: int, 
 
 
 def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match, str, int]]:
-    """Long terms with a slip at the gram at ``at``: ``missing``, ``doubled``, ``swapped``; and where."""
+    """Long terms with a slip at the gram at ``at``: ``missing``, ``swapped``; and where."""
     gram = text[at : at + GRAM]
     ways = [("missing", gram[:2], gram[2:])]
-    if gram[1] == gram[2]:
-        ways.append(("doubled", gram[:2] + gram[3], ""))
-    else:
+    if gram[1] != gram[2]:
         ways.append(("swapped", gram[0] + gram[2] + gram[1] + gram[3], ""))
     for kind, head, tail in ways:
         for found in _places(index.plain, head, index.long):
@@ -214,14 +215,31 @@ def phrases_slipped(index: Lexicon, text: str, at: int) -> Iterator[tuple[Match,
                 yield Match(start, phrase), kind, place
 
 
+def phrases_doubled(index: Lexicon, text: str) -> Iterator[tuple[Match, int]]:
+    """The phrases with one of their characters written twice, and which of them it is."""
+    for found in _twice().finditer(text):
+        at = found.start()
+        low = max(at - _LONGEST, 0)
+        near = text[low:at] + text[at + 1 : at + _LONGEST]
+        place = at - low
+        for start in range(max(place - GRAM + 1, 0), place + 1):
+            gram = near[start : start + GRAM]
+            if gram in index.grams:
+                for match in _fitting(index.plain, index.plain, near, gram, start):
+                    yield Match(match.start + low, match.phrase), place - match.start
+
+
+@cache
+def _twice() -> re.Pattern[str]:
+    return re.compile(r"([\u4e00-\u9fff])(?=\1)")
+
+
 def _slipped(phrase: str, inner: int, kind: str) -> tuple[str, int]:
     """The phrase with the slip whose gram starts at ``inner`` (``""`` if it has none), and where."""
     if kind == "missing":
         place = inner + 2
         return (phrase[:place] + phrase[place + 1 :] if place + 2 < len(phrase) else ""), place
     place = inner + 1
-    if kind == "doubled":
-        return phrase[: place + 1] + phrase[place:], place
     return phrase[:place] + phrase[place + 1] + phrase[place] + phrase[place + 2 :], place
 
 
@@ -259,12 +277,11 @@ def _grams(phrases: Iterable[str]) -> Iterator[str]:
 
 
 def _slips(phrases: Iterable[str]) -> set[str]:
-    """The grams across a lost, a doubled and two swapped characters inside a long phrase."""
+    """The grams across a lost and two swapped characters inside a long phrase."""
     long = [phrase for phrase in phrases if len(phrase) >= LONG]
     slips = {one[at - 2 : at] + one[at + 1 : at + 3] for one in long for at in range(2, len(one) - 2)}
     slips.update(
-        [one[at - 1 : at + 1] + one[at : at + 2] for one in long for at in range(1, len(one) - 1)],
-        [one[at - 1] + one[at + 1] + one[at : at + 3 : 2] for one in long for at in range(1, len(one) - 2)],
+        one[at - 1] + one[at + 1] + one[at : at + 3 : 2] for one in long for at in range(1, len(one) - 2)
     )
     return slips
 

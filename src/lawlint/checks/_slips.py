@@ -10,13 +10,15 @@ from lawlint.checks._lexicon import GRAM, LONG, Lexicon, Match
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几")
 _PARTICLES = frozenset("的地得")
 _EMPTY_WORDS = frozenset("的地得和与及等之了")
-_FUNCTION = _EMPTY_WORDS | frozenset("而以于为在是不无有其此这也都又再将把被对向从由至到或且则所")
+_FUNCTION = _EMPTY_WORDS | frozenset("而以于为在是不无有其此这也都又再将把被对向从由至到或且则所已")
 _LIGHT = frozenset("化性型式业")  # suffixes that many expressions may have or not
 _SUFFIXES = frozenset("性化型式者级类率度制界时期后前内外中上下间处证权法案部局委会所站员")
 """What may end the word before a phrase: 区域性经济组织, 通行证管理."""
 _FOLLOWERS = frozenset("时后前内外中上下间等者")
 """What may stand behind a word as a word of its own: 达到百分之五时."""
 _MODIFIERS = frozenset("大小新老总副")
+_STANDING = _FUNCTION | _NUMERALS | frozenset("市县区省乡镇村州国党会年月日人家户天次件")
+"""What may stand twice at the edge of a phrase: 天天, 户户, 市｜市级."""
 _SHORTER = frozenset({"权力", "权利"})  # words that often stand as their first character alone
 
 
@@ -52,6 +54,8 @@ class Judge:
             return False
         if kind == "missing" and (phrase[at] in _LIGHT or phrase[at] in (phrase[at - 1], phrase[at + 1])):
             return False
+        if kind == "doubled" and self._twice_right(match, at):
+            return False
         if kind == "swapped" and _NUMERALS.issuperset(phrase[at : at + 2]):
             return False
         if kind == "missing" and self._whole_without(phrase, at):
@@ -61,6 +65,19 @@ class Judge:
             return False
         pair = self.text[place : place + 2] if kind != "missing" else self.text[place - 1 : place + 1]
         return len(phrase) > LONG or not self._word(pair)
+
+    def _twice_right(self, match: Match, at: int) -> bool:
+        """Whether the phrase may meet the character that stands twice: at its edge (执行｜行动方案,
+        各级党委｜委员) unless the text breaks off there, or where both belong to their neighbours."""
+        text, first = self.text, match.start + at
+        twice, before, behind = text[first], text[first - 1 : first], text[first + 2 : first + 3]
+        if at in (0, len(match.phrase) - 1):
+            outside = before if at == 0 else behind
+            return twice in _STANDING or "\u4e00" <= outside <= "\u9fff"
+        if text[max(first - 2, 0) : first] == before * 2:  # 扎扎实实推进
+            return True
+        sure = len(match.phrase) >= LONG
+        return not sure and self._word(twice + behind) and (twice in _SUFFIXES or self._word(before + twice))
 
     def _excused(self, match: Match, place: int) -> bool:
         """Whether the character at ``place`` may stand as it does."""
@@ -73,6 +90,8 @@ class Judge:
             return True
         if text[place] in _FUNCTION and len(phrase) < LONG:
             return True
+        if at == 0 and (text[place - 1 : place].isdigit() or text[place - 1 : place] in _NUMERALS):
+            return True  # 14个｜有关部门
         if at == 0 and text[place] in _SUFFIXES and "\u4e00" <= text[place - 1 : place] <= "\u9fff":
             return True
         if at == 1 and text[place] in _SUFFIXES and self._word(text[max(place - 2, 0) : place]):

@@ -19,6 +19,7 @@ from lawlint.checks._lexicon import (
     Tables,
     lexicon,
     phrases_at,
+    phrases_doubled,
     phrases_otherwise,
     phrases_slipped,
     runs,
@@ -129,14 +130,20 @@ def _meant(index: Lexicon, text: str, heard: str, suspects: list[int]) -> dict[t
 
 
 def _slips(index: Lexicon, text: str, suspects: list[int]) -> list[tuple[Match, str, int]]:
-    """The longest phrase for every place where a character is missing, doubled or swapped."""
+    """The best phrase for every place where a character is missing, doubled or swapped."""
     found: dict[int, tuple[Match, str, int]] = {}
-    for suspect in suspects:
-        for match, kind, at in phrases_slipped(index, text, suspect):
-            place = match.start + at
-            if place not in found or len(match.phrase) > len(found[place][0].phrase):
-                found[place] = (match, kind, at)
+    doubled = ((match, "doubled", at) for match, at in phrases_doubled(index, text))
+    slipped = (each for suspect in suspects for each in phrases_slipped(index, text, suspect))
+    for match, kind, at in chain(doubled, slipped):
+        place = match.start + at
+        if place not in found or _tells_more(match, at) > _tells_more(*found[place][::2]):
+            found[place] = (match, kind, at)
     return [found[place] for place in sorted(found)]
+
+
+def _tells_more(match: Match, at: int) -> tuple[bool, int]:
+    """By what the better of two phrases for one slip is known: that it goes on to both sides, then its length."""
+    return 0 < at < len(match.phrase) - 1, len(match.phrase)
 
 
 def _idle(document: Document, at: int) -> bool:
