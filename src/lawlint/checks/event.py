@@ -95,12 +95,16 @@ def check(params: Params, reading: Reading) -> Observations:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """An event spoken of: where, its full name, its first day (None: there was none), is it 历次全会."""
+    """An event spoken of: where, its full name, its first day (None: there was none), is it 历次全会.
+
+    ``later``: the day is that of the plenum before it; it took place, or will, after that day.
+    """
 
     span: Span
     name: str
     born: date | None
     each: bool = False
+    later: bool = False
 
 
 def _event_mentions(params: Params, document: Document) -> Iterator[_Mention]:
@@ -131,7 +135,7 @@ def _congress_mentions(params: Params, document: Document) -> Iterator[_Mention]
 
 
 def _plenums(match: re.Match[str], congress: Congress, over: bool) -> Iterator[_Mention]:
-    """Each of 二中、三中全会; a plenum that a committee in office may still hold is left out."""
+    """Each of 二中、三中全会; one that a committee in office may still hold comes after the last one known."""
     for one in re.finditer(f"([{_DIGITS}])中", match["plenums"]):
         at = match.start("plenums") + one.start()
         number = _DIGITS.index(one.group(1))
@@ -140,6 +144,8 @@ def _plenums(match: re.Match[str], congress: Congress, over: bool) -> Iterator[_
             yield _Mention(Span(at, at + 2), name, congress.plenums[number])
         elif over:
             yield _Mention(Span(at, at + 2), name, None)
+        elif congress.plenums:
+            yield _Mention(Span(at, at + 2), name, congress.plenums[-1], later=True)
 
 
 @cache
@@ -169,16 +175,19 @@ def _judged(document: Document, mention: _Mention) -> Problem | None:
     if mention.each:
         case = "count"
     values = {"found": mention.span.of(document.text), "name": name, "date": in_words(born) if born else ""}
-    return Problem(mention.span, _words(document, case, name, born), case, values, key=name)
+    said = _words(document, case, name, born, mention.later)
+    return Problem(mention.span, said, case, values, key=name)
 
 
-def _words(document: Document, case: str, name: str, born: date | None) -> Words:
+def _words(document: Document, case: str, name: str, born: date | None, later: bool) -> Words:
     signed, year = document.identity.signed, document.identity.year
     if case == "none" or born is None:
         return Words(f"没有召开过{name}", f"there was no {name}")
     if case == "count":
         return Words(f"{name}：此时召开的全会不足两次，不宜称历次", f"{name}: fewer than two had been held")
     zh, en = f"{name}始于{in_words(born)}", f"{name}: since {born}"
+    if later:
+        zh, en = f"{name}不会早于{in_words(born)}", f"{name}: not before {born}"
     if case == "before" and signed is not None:
         return Words(
             f"{zh}，晚于报告落款日期{in_words(signed)}", f"{en}, after the report was signed on {signed}"
