@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,23 @@ def said(text: str, form: str = "txt") -> dict[str, str]:
         )
         for figure, about in bound(text, form).items()
     }
+
+
+def passages() -> list[tuple[str, dict[str, str]]]:
+    """The passages of ``bindings.txt`` with what each of their figures measures."""
+    lines = (Path(__file__).parent / "bindings.txt").read_text("utf-8").splitlines()
+    halves = (line.split(" => ") for line in lines if line and not line.startswith("#"))
+    return [(text, dict(each.split("=") for each in figures.split())) for text, figures in halves]
+
+
+@pytest.mark.parametrize(("text", "expected"), passages())
+def test_passage(text: str, expected: dict[str, str]) -> None:
+    form = "md" if text.startswith("md:") else "txt"
+    found = bound(text.removeprefix("md:").replace("¶", "\n"), form)
+    for figure, measured in expected.items():
+        about = found.get(figure)
+        said = f"{about.matter}:{about.measure}" if about is not None and about.matter else "-"
+        assert said == measured or (measured.startswith("(") and said in ("-", measured.strip("()"))), figure
 
 
 def test_an_elliptical_list_keeps_its_matter() -> None:
@@ -116,6 +134,46 @@ def test_a_figure_may_stand_before_its_matter() -> None:
 def test_the_heading_says_what_a_sentence_leaves_out() -> None:
     text = "（三）推进行政复议工作\n全年共收到申请112件，受理94件。"
     assert said(text)["94件"] == "行政复议:受理"
+
+
+def test_a_line_that_goes_on_from_above_is_not_of_the_heading() -> None:
+    lines = "全年共收到各类申请书面材料和网上提交的材料，其中有关部门转来\n受理94件，办结62件。"
+    assert said(f"（三）推进行政复议工作\n{lines}") == {"94件": "-:受理", "62件": "-:办结"}
+
+
+def test_what_is_measured_is_not_handled() -> None:
+    assert said("建成日处理80吨的污水处理厂，处置公车52辆。") == {}
+
+
+def test_words_proper_to_a_matter_speak_of_something_else_beside_others() -> None:
+    words = load_text(
+        "pack: mine\n"
+        "vocabulary:\n"
+        "  matters:\n"
+        "    鉴定: {units: [case], proper: [伤残]}\n"
+        "    评估: {units: [case]}\n"
+        "  measures: {受理: {opens: true}}\n"
+        "rules: []\n"
+    ).vocabulary
+    assert [each.matter for each in bound("鉴定受理9件，受理伤残8件。", words=words).values()] == ["鉴定"] * 2
+    assert list(bound("评估受理9件，受理伤残8件。", words=words)) == ["9件"]
+
+
+def test_a_measure_may_have_units_of_its_own() -> None:
+    words = load_text(
+        "pack: mine\n"
+        "vocabulary:\n"
+        "  matters:\n"
+        "    鉴定: {units: [case], measures: {出具: {units: [document]}, 办结: {}}}\n"
+        "rules: []\n"
+    ).vocabulary
+    found = bound("鉴定出具8份，办结9件；鉴定出具7件，办结6份。", words=words)
+    assert list(found) == ["8份", "9件"]
+
+
+def test_a_measure_that_one_matter_alone_has_needs_no_more() -> None:
+    found = said("开展普法宣传12场次，发放资料6万份，受众9万人次，办结3件。")
+    assert found == {"12场次": "普法宣传:数量", "9万人次": "普法宣传:受众"}
 
 
 def test_a_clause_of_something_else_in_between_makes_it_unclear() -> None:

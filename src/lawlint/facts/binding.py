@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
+from lawlint.facts.clauses import goes_on_from_above
 from lawlint.facts.cues import Cues, Label, label
 from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
@@ -28,6 +29,9 @@ COUNT = "数量"
 
 _OF_THE_SAME = frozenset("增减升降多少比涉类占较")
 """Characters of words beside a figure that say it is a change or a class of what is spoken of."""
+
+_HANDLED = frozenset({"case", "case-time", "document", "entry", "item", "batch", "call"})
+"""Families of units of what is received and handled, whatever it may be."""
 
 _KINDS = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.ORDINARY})
 
@@ -126,7 +130,7 @@ class _Binder:
             behind = self._behind(term, own.matter)
             measure = behind.measure if behind is not None else ("" if own.rest else COUNT)
         if not self._measures(measure, quantity, own.matter):
-            self._disturb(quantity, own)
+            self._passed(quantity, own)
             return None
         if not own.matter and not self._new_object(quantity, measure):
             return None
@@ -140,7 +144,7 @@ class _Binder:
         topic = self.topic
         if topic.about is None and not topic.counted:
             topic.about, topic.reach = self._around(term)
-        about = topic.about
+        about = topic.about or self._only_of(term, topic.former)
         if about is None:
             return None
         own = self._label(term, about.matter)
@@ -162,6 +166,13 @@ class _Binder:
         indicator = Indicator(about.matter, measure, scope, self._period(term), aspect)
         topic.goes_on(indicator, own.aspect, bool(own.measure), part)
         return self._made(term, quantity, indicator, own, topic.reach)
+
+    def _only_of(self, term: Term, former: Indicator | None) -> Indicator | None:
+        """What was spoken of before, when no other matter has such a measure as the words name."""
+        if former is None:
+            return None
+        cue = self._label(term, former.matter).cue
+        return former if cue is not None and cue.word in self.vocabulary.distinct(former.matter) else None
 
     def _measures(self, measure: str, quantity: Quantity, matter: str) -> bool:
         """Whether such a figure can be such a measure of the matter."""
@@ -189,6 +200,13 @@ class _Binder:
         opens = measure in self.vocabulary.opening
         return opens and quantity.kind is Kind.QUANTITY and bool(quantity.unit.family)
 
+    def _passed(self, quantity: Quantity, own: Label) -> None:
+        """An unbound figure names what is spoken of, or something else."""
+        if own.matter and not own.rest:
+            self.topic.named(own.matter)
+        else:
+            self._disturb(quantity, own)
+
     def _disturb(self, quantity: Quantity, own: Label) -> None:
         """An unbound figure of another sort makes it unclear what the next ones are about."""
         if quantity.kind is Kind.QUANTITY and own.rest and quantity.unit.family not in ASIDE:
@@ -198,8 +216,10 @@ class _Binder:
 
     def _fits(self, matter: str, quantity: Quantity, measure: str = "") -> bool:
         """Whether the measure of the matter is counted in such units."""
-        known = self.vocabulary.matters.get(matter)
-        return known is None or known.counted_in(quantity.unit.family, measure.removesuffix(RATE))
+        known, family = self.vocabulary.matters.get(matter), quantity.unit.family
+        if known is None:
+            return not family or family in _HANDLED
+        return known.counted_in(family, measure.removesuffix(RATE))
 
     def _around(self, term: Term) -> tuple[Indicator | None, str]:
         """The one matter that the paragraph so far names, else the nearest heading; none if neither does."""
@@ -208,7 +228,7 @@ class _Binder:
         if named:
             return (Indicator(named[0], "") if len(named) == 1 else None), "paragraph"
         section = self.document.section_at(block.span.start)
-        if section is not None:
+        if section is not None and not goes_on_from_above(self.document, block):
             heading = self.document.blocks[section.block]
             span = heading.heading or heading.span
             named = self.cues.matters(span.start, span.end)

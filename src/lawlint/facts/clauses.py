@@ -7,12 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from lawlint.document.model import Block, Document
+from lawlint.document.model import Block, BlockKind, Document
 from lawlint.facts.model import Clause
 from lawlint.finding import Span
 
 _SENTENCE_ENDS = "。?!\n"
 _LONGEST_LABEL = 4
+_LINE_ENDS = frozenset("。?!;:)”’》")
+_SHORT_LINE = 16  # characters: a heading that the outline did not find
 
 
 @cache
@@ -43,6 +45,15 @@ def clause_at(clauses: Sequence[Clause], offset: int) -> int | None:
     while index is not None and offset >= clauses[index].span.end:
         index = clauses[index].outer
     return index
+
+
+def goes_on_from_above(document: Document, block: Block) -> bool:
+    """Whether the paragraph above ``block`` breaks off in its sentence, as in text with hard line ends."""
+    above = document.blocks[block.index - 1] if block.index else None
+    if above is None or above.kind is not BlockKind.PARAGRAPH:
+        return False
+    words = above.span.of(document.folded).rstrip()
+    return len(words) > _SHORT_LINE and words[-1] not in _LINE_ENDS
 
 
 def _offsets_inside(text: str, atoms: Iterable[Span]) -> set[int]:

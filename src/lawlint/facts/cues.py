@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
 
 PARTICLES = frozenset(
-    "共已为达有的了均并及和与或等由在对以其各则仍尚又约超计经把将被向就是也还中内年度上下案后件月季日至半、 "
+    "共已为达有的了均并及和与或等由在对以其各则仍尚又约超计经把将被向就是也还中内年度上下案后件月季日至半数量、 "
 )
 """Characters that say nothing about what a figure measures."""
 
 _SAYS_NOTHING = dict.fromkeys(map(ord, PARTICLES | frozenset("0123456789")))
+_LEVELS = frozenset("省市县区州盟旗乡镇")
 _NOTHING = ("", "")
 
 
@@ -164,6 +165,9 @@ def _label(vocabulary: Vocabulary, text: str, start: int, end: int, found: list[
     left = "".join(rest).translate(_SAYS_NOTHING)
     if any(map(str.isdigit, left)):
         left = "".join(char for char in left if not char.isdigit())
+    if left and _LEVELS.issuperset(left):
+        said["scope"].append(left)
+        left = ""
     return Label(
         matters[-1] if matters else "",
         tuple(strong or weak),

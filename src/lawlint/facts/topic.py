@@ -16,13 +16,15 @@ ASIDE = frozenset({"money", "person", "person-time", ""})
 class Topic:
     """What is spoken of.
 
-    ``about`` is the indicator last bound without its measure; None when more than one thing may be meant.
+    ``about`` is the indicator last bound without its measure; None when more than one thing may be meant, and
+    then ``former`` is what it was before a figure of something else.
     ``reach``: where the matter was found.  ``counted``: matters whose cases the clauses since the last
     semicolon count (``""``: something else).  ``narrowed``: a part has been singled out since.  ``aspects``:
     the parts named since.
     """
 
     about: Indicator | None = None
+    former: Indicator | None = None
     reach: str = "sentence"
     counted: set[str] = field(default_factory=set)
     narrowed: bool = False
@@ -94,7 +96,7 @@ class Topic:
     def disturbed(self, fits: bool) -> None:
         """A figure of something else: what the next ones are about is unclear unless it ``fits``."""
         if self.about is None or not self.counted or not fits:
-            self.about = None
+            self.former, self.about = self.about or self.former, None
             self.counted.add("")
 
 

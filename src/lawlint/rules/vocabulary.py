@@ -8,6 +8,7 @@ use.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -139,6 +140,18 @@ class Vocabulary:
         """The measures that a rule on ``matter`` may name (of all matters when empty)."""
         special = self.matters[matter].measures if matter else self._special
         return (*self.measures, *special)
+
+    def distinct(self, matter: str) -> frozenset[str]:
+        """The cue words of measures that only ``matter`` has."""
+        return self._distinct.get(matter, frozenset())
+
+    @cached_property
+    def _distinct(self) -> Mapping[str, frozenset[str]]:
+        known = Counter(word for cues in self.own.values() for word in cues)
+        return {
+            matter: frozenset(word for word in cues if known[word] == 1 and word not in self.words)
+            for matter, cues in self.own.items()
+        }
 
     @cached_property
     def _special(self) -> tuple[str, ...]:
