@@ -29,7 +29,7 @@ def allows(size: Fraction, rate: Quantity) -> bool:
     return near.scale(size / 100).has_integer()
 
 
-_SAYING_LITTLE = ("完成", "实现", "全年", "全部", "实际", "考试", "考核", "测试")
+SAYING_LITTLE = ("完成", "实现", "全年", "全部", "实际", "考试", "考核", "测试")
 """Words of a numerator that need not stand beside its base."""
 
 
@@ -54,7 +54,7 @@ def is_part(above: Term, base: Term, said: Sequence[str]) -> bool:
     if same_things(above, base):
         return True
     words, noun = above.lead, above.tail if above.closing else ""
-    for word in (*said, *_SAYING_LITTLE):
+    for word in (*said, *SAYING_LITTLE):
         words, noun = words.replace(word, ""), noun.replace(word, "")
     if noun and noun[:2] not in base.wide + base.tail:
         return False

@@ -27,6 +27,16 @@ def _names_structure() -> re.Pattern[str]:
     return re.compile(r"(?:结构|构成|比例|占比|比重|之比)[^,;。\n]{0,40}$")
 
 
+@cache
+def _left_over() -> re.Pattern[str]:
+    return re.compile("[,;][^。]{0,6}(?:其余|其他|其它|剩余)")
+
+
+@cache
+def _industries() -> re.Pattern[str]:
+    return re.compile(r"产业[^,;。\n]{0,40}$")
+
+
 def structures(reading: Reading, case: str) -> Iterator[Observation]:
     """Every ratio of at least three shares."""
     text = reading.document.folded
@@ -41,7 +51,11 @@ def structures(reading: Reading, case: str) -> Iterator[Observation]:
         span = Span(*found.span())
         if abs(total - 100) <= Fraction(1, 10**places):
             yield Held(span, "structure")
-        elif (places and total > 50) or abs(total - 100) < _NEAR:
+        elif _left_over().match(text, found.end()):
+            continue
+        elif (places and total > 50) or (
+            abs(total - 100) < _NEAR and _industries().search(text, max(0, found.start() - 60), found.start())
+        ):
             yield _wrong(reading, case, span, parts, number(total))
 
 

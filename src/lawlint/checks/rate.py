@@ -15,9 +15,10 @@ from functools import cache
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, paragraphs, total
-from lawlint.checks._quotient import allows, impossible, is_part, same_things, unexplained
+from lawlint.checks._quotient import SAYING_LITTLE, allows, impossible, is_part, same_things, unexplained
 from lawlint.checks._things import is_general
 from lawlint.checks.base import Abstained, Held, Observation, Reading
+from lawlint.facts.cues import label
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass, field
 
@@ -25,6 +26,8 @@ MISMATCH, IMPOSSIBLE, UNUSUAL = "mismatch", "impossible", "unusual-base"
 CASES = (MISMATCH, IMPOSSIBLE, UNUSUAL)
 PLACEHOLDERS = ("rate", "computed")
 _MOST = 12  # counts of which sums of two are tried
+_SAYING_LITTLE = ("当期", "负责人", "正职", "培训", "学习", "公共法律知识", "法律知识")
+"""Words of a numerator that name no sort of what its base counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,11 @@ class _Rate:
         if not _spreading().search(self.name) or len(chain) != 2 or self.figures[self.term].printed >= 100:
             return None
         base, above = chain
-        fits = same_things(above, base) and not any(self.figures.is_change(each) for each in chain)
+        fits = (
+            same_things(above, base)
+            and self._names_no_more(above, base)
+            and not any(self.figures.is_change(each) for each in chain)
+        )
         return above if fits and self.figures[above].printed <= self.figures[base].printed else None
 
     def _is_numerator(self, term: Term) -> bool:
@@ -258,6 +265,12 @@ class _Rate:
             return larger[-1:]
         return []
 
+    def _names_no_more(self, above: Term, base: Term) -> bool:
+        """Whether the name of the rate speaks of nothing but the two figures: not 省级示范村创建率 of 示范村82个."""
+        words = above.wide + above.tail + base.wide + base.tail
+        named = re.sub("^(?:总体|整体|平均)|(?:覆盖|创建|建成|普及)率$", "", self.name)
+        return all(named[at : at + 2] in words for at in range(len(named) - 1))
+
     def _planned(self, above: Term, counts: Sequence[Term]) -> list[Term]:
         """The figure directly before what was done 实际: 新增托位1200个，实际完成1365个，完成率113.8%."""
         return [term for term in counts if term.index + 1 == above.index and above.lead.startswith("实际")]
@@ -289,6 +302,8 @@ class _Rate:
             reason = "可能指按期完成的比率"
         elif not self.listed and self._parted(above) and not self._is_class(above):
             reason = "分子不确定"
+        elif self.listed and self._is_narrower(above, bases):
+            reason = "分子只是其中一类"
         if reason:
             return Abstained(self.figures.span(self.term), f"{self.name}：{reason}", used)
         return unexplained(self.figures, MISMATCH, (self.name, self.term), above, bases)
@@ -297,6 +312,14 @@ class _Rate:
         """Whether another count stands between the numerator and the rate."""
         low, high = sorted((above.index, self.term.index))
         return any(low < term.index < high for term in self._alike(above, self.here))
+
+    def _is_narrower(self, above: Term, bases: Sequence[Term]) -> bool:
+        """Whether the numerator names a sort that no base names: 调解486件，成功调解家事纠纷213件，成功率98%."""
+        rest = label(self.figures.reading.vocabulary, above.lead).rest
+        for word in (*self.ratio.of, *self.qualifiers, *SAYING_LITTLE, *_SAYING_LITTLE):
+            rest = rest.replace(word, "")
+        words = "".join(base.wide + base.tail for base in bases)
+        return any(rest[at : at + 2] not in words for at in range(len(rest) - 1))
 
     def _is_class(self, above: Term) -> bool:
         """Whether the rate has the name of a class in a list (优秀18个、良好25个，优秀率39.1%)."""

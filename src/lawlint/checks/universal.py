@@ -96,13 +96,32 @@ def _claimed(
         if figures[term].printed == 0:
             continue
         excused = next((each for each in params.unless if speaks_of(each, span.of(text))), "")
-        if excused:
+        if not _of_the_same(term, claim):
+            yield Abstained(place, "断言与计数所指的可能不同", (term.index,))
+        elif excused:
             yield Abstained(place, f"句中有“{excused}”", (term.index,))
         else:
             yield _problem(figures, claim, place, term)
         return
     if counts:
         yield Held(place, claim.case, figures.used(counts))
+
+
+@cache
+def _says_nothing() -> re.Pattern[str]:
+    """What may stand beside the words of a count without naming what else it counts."""
+    return re.compile(
+        "目前|现|尚|还|仍|另|有|已|共|的|中|案件|案卷|问题|事项|被|行政复议机关|复议机关|人民法院|法院|上级机关|行政机关"
+        "|负责人|全年|年内|本年度|本年|当年|截至|年底|个"
+    )
+
+
+def _of_the_same(term: Term, claim: Claim) -> bool:
+    """Whether the count goes on with what the claim is about: not so in 县政府无一败诉，乡镇政府败诉2件."""
+    if term.lead.startswith("其中"):
+        return True
+    rest = re.sub("|".join(sorted(claim.against, key=len, reverse=True)), "", term.lead)
+    return len(_says_nothing().sub("", rest)) < 2
 
 
 def _says(term: Term, words: Sequence[str]) -> bool:
