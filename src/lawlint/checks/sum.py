@@ -76,23 +76,31 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
     overlap = said_to_overlap(figures, parts, later)
     for group in classes(figures, parts):
         seen = _together(figures, parts, group)
+        if isinstance(seen, Problem) and parts.partition:
+            seen = _rest_of_some(figures, parts) or seen
         if overlap and isinstance(seen, Problem):
             yield Abstained(seen.span, "文中说明各项有重叠", seen.used)
         else:
             yield seen
 
 
+def _rest_of_some(figures: Figures, parts: Parts) -> Held | None:
+    """其中重大隐患12处，已整改4098处，剩余28处: the rest goes with some of the parts only."""
+    *some, rest = parts.members
+    for chosen in _choices(some):
+        members = (*chosen, rest)
+        if total([figures.rounded(term) for term in members]).meets(figures.value(parts.wholes[0])):
+            return Held(figures.span(rest), "rest", figures.used((parts.wholes[0], *members)), exact=True)
+    return None
+
+
 def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """其余N件: with the parts before it, it makes up one of the figures before them."""
     lists = list(remainders(figures, counts))
-    for parts in lists:
-        *some, rest = parts.members
-        for chosen in _choices(some):
-            members = (*chosen, rest)
-            if total([figures.rounded(term) for term in members]).meets(figures.value(parts.wholes[0])):
-                used = figures.used((*parts.wholes, *members))
-                yield Held(figures.span(rest), "rest", used, exact=True)
-                return
+    held = next((seen for parts in lists if (seen := _rest_of_some(figures, parts))), None)
+    if held is not None:
+        yield held
+        return
     meant = [parts for parts in lists if _gap(figures, parts) < _MEANT] if len(lists) > 1 else lists
     nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
     if nearest is not None and nearest.members[0].mark in (",", ";"):
