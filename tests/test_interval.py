@@ -110,8 +110,17 @@ def test_division_is_multiplication_by_the_inverse_where_zero_is_outside(a: Inte
         assert one == Interval(1 / b.high, 1 / b.low, b.high_closed, b.low_closed)
 
 
-@given(intervals(), st.integers(-3, 3))
-def test_scale_and_shift_move_every_member(a: Interval, by: int) -> None:
+@given(intervals(), st.fractions(0, 3))
+def test_widening_moves_the_ends_and_nothing_else(a: Interval, by: Fraction) -> None:
+    wide = a.widen(by)
+    assert (wide.low is None, wide.high is None) == (a.low is None, a.high is None)
+    assert a.low is None or wide.low == a.low - by
+    assert a.high is None or wide.high == a.high + by
+    assert (wide.low_closed, wide.high_closed) == (a.low_closed, a.high_closed)
+
+
+@given(intervals(), st.fractions(-3, 3, max_denominator=4))
+def test_scale_and_shift_move_every_member(a: Interval, by: Fraction) -> None:
     assert a.scale(by) == a * Interval.point(by)
     assert a.shift(by) == a + Interval.point(by)
 

@@ -80,6 +80,7 @@ def test_decimals_are_exact(whole: int, places: int) -> None:
         ("40k", 40000),
         ("一百 二 十", 120),
         ("三双", 6),
+        ("二十打", 240),
     ],
 )
 def test_numerals(text: str, number: int | Fraction) -> None:
@@ -113,6 +114,8 @@ def test_numerals(text: str, number: int | Fraction) -> None:
             "3万5",
             "1万23456",
             "3千5万",
+            "3万1万",
+            "2千3千",
             "五亿六兆",
             "二二万",
             "一百零几",
