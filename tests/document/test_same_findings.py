@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lawlint.document import read
+from lawlint.document import legacy, read
 from lawlint.engine import check_document
 from lawlint.rules.loading import load_builtin
 from lawlint.rules.model import RuleSet
@@ -112,22 +112,54 @@ def test_the_faulty_example_has_findings_and_the_clean_one_has_none() -> None:
     assert max(counts) >= 10
 
 
-@soffice
-def test_files_of_other_writers_give_the_same_findings(tmp_path: Path) -> None:
-    """Word files by python-docx and by LibreOffice, PDF by LibreOffice."""
+def typed(lines: list[str]) -> bytes:
+    """A Word file by python-docx with every number typed."""
     docx = pytest.importorskip("docx")
+    made = docx.Document()
+    for line in lines:
+        made.add_paragraph(line).paragraph_format.first_line_indent = docx.shared.Pt(22)
+    buffer = BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+@soffice
+@pytest.mark.parametrize("ending", ["odt", "doc", "rtf", "html", "pdf"])
+def test_files_of_libreoffice_give_the_same_findings(ending: str, tmp_path: Path) -> None:
+    """Numbers typed, and numbered by the word processor as far as the format can say so.
+
+    LibreOffice writes no punctuation of numbers beyond ASCII into RTF and no kind of numbers into HTML.
+    """
+    made, expected, old = {}, {}, ending in ("odt", "doc", "rtf")
     for number, path in enumerate(REPORTS):
         lines = lines_of(path)
-        expected = findings("\n".join(lines).encode(), "报告.txt")
-        made = docx.Document()
-        for line in lines:
-            made.add_paragraph(line).paragraph_format.first_line_indent = docx.shared.Pt(22)
-        buffer = BytesIO()
-        made.save(buffer)
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        files = {"报告.docx": buffer.getvalue()}
-        again = convert(files, "odt", folder)["报告"]
-        assert findings(files["报告.docx"], "报告.docx") == expected
-        assert findings(again, "报告.odt") == expected
-        assert findings(convert(files, "pdf", folder)["报告"], "报告.pdf") == expected
+        made[f"typed{number}.docx"] = typed(lines)
+        if ending not in ("rtf", "html"):
+            made[f"auto{number}.docx"] = as_word(lines)
+        for name in (f"typed{number}", f"auto{number}"):
+            expected[name] = findings("\n".join(lines).encode(), "报告.txt")
+    found = convert(made, ending, tmp_path)
+    assert len(found) == len(made)
+    for name, data in zip(found, legacy.convert([*found.values()]) if old else found.values(), strict=True):
+        assert isinstance(data, bytes), name
+        assert findings(data, f"{name}.{ending}") == expected[name], name
+
+
+def rich(text: str) -> str:
+    """Characters as RTF writes them."""
+    return "".join(rf"\u{ord(char)} ?" for char in text)
+
+
+@soffice
+def test_rich_text_as_word_writes_it_keeps_its_numbers() -> None:
+    level = r"{\listlevel\levelnfc%s\leveljc0\levelstartat1\levelfollow2{\leveltext %s;}{\levelnumbers %s;}}"
+    first = level % (37, rf"\'02\'00{rich('、')}", r"\'01")
+    second = level % (37, rf"\'03{rich('（')}\'01{rich('）')}", r"\'02")
+    lists = rf"{{\*\listtable{{\list\listtemplateid1{first}{second}\listid1}}}}"
+    used = r"{\*\listoverridetable{\listoverride\listid1\listoverridecount0\ls1}}"
+    body = ((0, "主要举措"), (1, "规范执法"), (1, "强化监督"), (0, "存在问题"))
+    texts = "".join(rf"\pard\ls1\ilvl{depth} {rich(text)}\par " for depth, text in body)
+    fonts = r"{\fonttbl{\f0\fcharset134 SimSun;}}"
+    source = rf"{{\rtf1\ansi\ansicpg936\deff0{fonts}{lists}{used}{texts}}}"
+    text = read(source.encode("ascii"), "报告.rtf").text
+    assert text.split("\n") == ["一、主要举措", "（一）规范执法", "（二）强化监督", "二、存在问题"]
