@@ -13,6 +13,9 @@ from lawlint.lean import dataclass, field
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+_PAGES = (".html", ".htm")
+_GENERATOR = b'<meta name="generator" content="lawlint">'
+
 
 @dataclass(slots=True)
 class Found:
@@ -27,7 +30,7 @@ def find(paths: Iterable[str], excluded: Callable[[str], bool] = lambda path: Fa
     """The documents that ``paths`` name.
 
     A folder is searched for files of known endings in the order of their names; hidden files, links, lock
-    files of word processors and what git ignores are passed over.  A file is taken as named.  ``excluded``
+    files of word processors, lawlint's own reports and what git ignores are passed over.  A file is taken as named.  ``excluded``
     tells which paths the configuration leaves out, named ones included.  ``-`` stands for itself.
     """
     found = Found()
@@ -129,7 +132,19 @@ def _entries(folder: str, found: Found) -> list[os.DirEntry[str]]:
 def _wanted(entry: os.DirEntry[str]) -> bool:
     if entry.name.startswith((".", "~$")) or entry.is_symlink():
         return False
-    return entry.is_dir() or (os.path.splitext(entry.name)[1].lower() in FORMATS and entry.is_file())
+    if entry.is_dir():
+        return True
+    ending = os.path.splitext(entry.name)[1].lower()
+    return ending in FORMATS and entry.is_file() and not (ending in _PAGES and _own_report(entry.path))
+
+
+def _own_report(path: str) -> bool:
+    """Whether a web page is a report that lawlint wrote."""
+    try:
+        with open(path, "rb") as file:
+            return _GENERATOR in file.read(300)
+    except OSError:
+        return False  # told when it is to be read
 
 
 def _ignores_above(folder: str) -> list[_Ignore]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from lawlint.cli import main
 from lawlint.discovery import Found, find
 
 
@@ -31,6 +33,16 @@ def files(found: Found) -> list[str]:
 def test_folders_are_searched_for_documents_in_the_order_of_names(folder: Path) -> None:
     write(folder, "b/x.TXT", "b/a/y.md", "a.docx", "c.png", "b.pdf", ".hidden/z.txt", "~$a.docx", "d/.e.txt")
     assert files(find(["."])) == ["./a.docx", "./b/a/y.md", "./b/x.TXT", "./b.pdf"]
+
+
+def test_reports_of_lawlint_are_no_documents(folder: Path) -> None:
+    """So that a report may be written into the folder that is checked, again and again."""
+    write(folder, "a.txt", "b.html")
+    for _ in range(2):
+        out, err = StringIO(), StringIO()
+        assert main(["check", ".", "--output", "report.html"], StringIO(), out, err) == 0, err.getvalue()
+        assert files(find(["."])) == ["./a.txt", "./b.html"]
+    assert files(find(["report.html"])) == ["report.html"]
 
 
 def test_a_file_is_checked_as_named_and_once(folder: Path) -> None:

@@ -44,6 +44,7 @@ def head(view: View) -> str:
     skip = _say(view, "跳到报告内容", "skip to the report")
     return (
         f'<!DOCTYPE html>\n<html lang="{_say(view, "zh-CN", "en")}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="lawlint">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
