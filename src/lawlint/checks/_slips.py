@@ -31,11 +31,13 @@ class Judge:
         text: str,
         follow: Mapping[str, str],
         alike: Mapping[str, frozenset[str]],
+        settled: tuple[str, ...] = (),
     ) -> None:
         self.index = index
         self.text = text
         self.follow = follow
         self.alike = alike
+        self.settled = settled
 
     def wrong(self, match: Match, differing: tuple[int, ...]) -> bool:
         """Whether the characters at the places ``differing`` are wrong."""
@@ -84,7 +86,8 @@ class Judge:
         text, phrase, at = self.text, match.phrase, place - match.start
         if text[place] in _NUMERALS or _PARTICLES.issuperset((text[place], phrase[at])):
             return True
-        if text[place] in self.alike.get(phrase[at], ()):
+        open_ = not self._settled(phrase, at)
+        if open_ and text[place] in self.alike.get(phrase[at], ()):
             return True
         if self._elsewhere(range(place - GRAM + 1, place + 1)):
             return True
@@ -104,9 +107,14 @@ class Judge:
             inside = low >= 0 and low + 2 <= len(phrase)
             if self._word(pair) and not (inside and sure):
                 return True
-            if inside and pair in self.alike.get(phrase[low : low + 2], ()):
+            if open_ and inside and pair in self.alike.get(phrase[low : low + 2], ()):
                 return True
         return False
+
+    def _settled(self, phrase: str, at: int) -> bool:
+        """Whether the character ``at`` belongs to words in which no twin has a place."""
+        places = ((words, phrase.find(words)) for words in self.settled)
+        return any(0 <= start <= at < start + len(words) for words, start in places)
 
     def _whole_without(self, phrase: str, at: int) -> bool:
         """Whether the phrase reads as well without its character ``at``: 统一（大）市场, 司法权（力）, 共和国（公）司法."""

@@ -4,7 +4,7 @@ Nearly every slip that is left in a proofread report is of this kind: an input m
 alike.  The phrases of ``terms`` and ``usage`` are compared with the text by sound class and by shape; where
 they agree and the characters differ, the text means the phrase.  It is left alone where the character belongs
 to a neighbouring word (``words``) or, in a short collocation, makes an ordinary word, and where both
-spellings are right somewhere (``twins``).
+spellings are right somewhere (``twins``) unless the expression settles which (``settled``).
 """
 
 from __future__ import annotations
@@ -61,24 +61,26 @@ class Params:
     """二字词表，每行首字及其后可接的字。 / Words of two characters, by the first one."""
     twins: str = ""
     """读音相近而各有其用的词，每行一组。 / Words that sound alike and are all right, a group per line."""
+    settled: str = ""
+    """其中不容换成 twins 所列另一词的表述，以空白隔开。 / Expressions in which no twin has a place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The lexicon worked out, and the other tables."""
+    """The lexicon worked out, and the other tables as they are."""
 
     tables: Tables
     words: str
     twins: str
+    settled: str
 
 
 def prepare(params: Params) -> Prepared:
     """Works out the lexicon."""
     terms, usage = (" ".join(given.values()) for given in (params.terms, params.usage))
     sounds = params.sounds
-    return Prepared(
-        tables(terms, usage, sounds.usual, sounds.also, params.shapes), params.words, params.twins
-    )
+    made = tables(terms, usage, sounds.usual, sounds.also, params.shapes)
+    return Prepared(made, params.words, params.twins, params.settled)
 
 
 def check(prepared: Prepared, reading: Reading) -> Observations:
@@ -88,7 +90,9 @@ def check(prepared: Prepared, reading: Reading) -> Observations:
     text = document.folded
     heard = text.translate(index.classes)
     suspects = _suspects(index, text, heard)
-    judge = Judge(index, text, followers(prepared.words), twins(prepared.twins))
+    judge = Judge(
+        index, text, followers(prepared.words), twins(prepared.twins), tuple(prepared.settled.split())
+    )
     slipped = [at for at in suspects if index.slip(heard[at : at + GRAM])]
     taken: set[int] = set()
     for match, kind, at in _slips(index, text, slipped):
