@@ -3,7 +3,8 @@
 A start makes more than a hundred classes.  The standard decorator compiles six functions for each, half a
 millisecond in all, and imports ``inspect``.  Here ``__init__`` is made with the first instance, out of one
 that is compiled once for all classes of so many fields; comparing, hashing, printing and pickling take no
-compiling; what ``dataclasses.fields`` and pydantic look at is made when they look.  For a type checker these are the functions of the standard library.
+compiling; what ``dataclasses.fields`` and pydantic look at is made when they look.  For a type checker
+these are the functions of the standard library.
 """
 
 from __future__ import annotations
@@ -168,8 +169,8 @@ def _template(fields: int, more: bool) -> CodeType:
     given = "".join(f", _{at}" for at in range(fields))
     body = "".join(f"\n set_{at}(self, _{at})" for at in range(fields))
     scope: dict[str, FunctionType] = {}
-    exec(f"def made(self{given}):{body}" + "\n self.__post_init__()" * more + "\n pass", scope)
-    return scope["made"].__code__
+    exec(f"def __init__(self{given}):{body}" + "\n self.__post_init__()" * more + "\n pass", scope)
+    return scope["__init__"].__code__
 
 
 def _repr(self: object) -> str:

@@ -55,7 +55,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"({han}{{2,4}}?)\1"),
         re.compile(rf"(?<=[,;。、:!?\n ])({han}{{4,20}})[,;、]\1(?=[,;。、!?])"),
-        re.compile(r"(其中)[,、]?\1|(?<![目标])(的)\2(?!确)"),
+        re.compile(r"其中[,、]?(其中)|的(?<![目标]的)(的)(?!确)"),
     )
 
 
