@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import ntpath
 import os
+from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 from typing import cast
 
 import pytest
 
 from cli.calling import CLEAN, FAULTY, Lawlint, started
-from lawlint import session, suppression
+from lawlint import run, session, suppression
 from lawlint.lean import replace
 from lawlint.report import view
+from lawlint.result import Options
 from lawlint.rules import config
 from lawlint.rules.config import Config
 from lawlint.rules.loading import load_text
@@ -98,6 +100,22 @@ def test_what_is_left_out_is_written_with_slashes_and_other_drives_are_not_meant
 def test_suppressions_and_baselines_name_files_with_slashes() -> None:
     assert suppression.inside("C:\\仓库\\docs\\报告.txt", folder(ROOT)) == "docs/报告.txt"
     assert suppression.inside("D:\\报告.txt", folder(ROOT)) == "D:/报告.txt"
+
+
+def test_no_more_processes_are_asked_for_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    job = run.Job(load_text("rules: []", builtin=False), Options(), ())
+
+    def parallel(batches: object, job: object, workers: int) -> Iterator[run.Outcome]:
+        asked.append(workers)
+        return iter(())
+
+    monkeypatch.setattr(run, "_parallel", parallel)
+    monkeypatch.setattr(os, "cpu_count", lambda: 128)
+    files = [f"{at}.txt" for at in range(500)]
+    for workers in (0, 200, 3):
+        list(run.check_files(files, job, workers))
+    assert asked == [61, 61, 3]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FEW = 16
 """Up to so many files one process is faster than several."""
 
+_MOST = 61  # processes: Windows cannot wait for more
 _BATCH = 1024  # files that wait for a process at one time: memory does not grow with their number
 
 
@@ -113,7 +114,7 @@ def check_files(
     passed over.
     """
     cores = os.cpu_count() or 1
-    wanted = min(workers or (cores if len(files) > FEW else 1), len(files))
+    wanted = min(workers or (cores if len(files) > FEW else 1), len(files), _MOST)
     batches = (list(filterfalse(known, files[at : at + _BATCH])) for at in range(0, len(files), _BATCH))
     if wanted > 1:
         yield from _parallel(batches, job, wanted)
