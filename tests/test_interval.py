@@ -26,7 +26,7 @@ def intervals(draw: st.DrawFn, bounded: bool = False) -> Interval:
         low, high = high, low
     closed = draw(st.booleans()), draw(st.booleans())
     if low is not None and low == high:
-        closed = (True, True)
+        return Interval.point(low)
     return Interval(low, high, *closed)
 
 

@@ -115,6 +115,8 @@ def test_numerals(text: str, number: int | Fraction) -> None:
             "1万23456",
             "3千5万",
             "3万1万",
+            "四百五万",
+            "两千三亿",
             "2千3千",
             "五亿六兆",
             "二二万",
