@@ -194,6 +194,10 @@ def test_what_is_right_by_itself_is_left_alone(text: str) -> None:
     assert problems(text) == []
 
 
+def test_a_wrong_character_that_is_a_particle_somewhere_else_is_found() -> None:
+    assert [each.span.start for each in problems("认真贯彻落时各项部署")] == [5]
+
+
 def test_ordinary_words_are_excused_in_collocations_only() -> None:
     assert problems("以工作实绩论英雄，坚决遏止违法行为") == []
     assert [each.span.start for each in problems("完善综合行政执法体质")] == [9]

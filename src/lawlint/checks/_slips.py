@@ -12,7 +12,7 @@ _PARTICLES = frozenset("的地得")
 _EMPTY_WORDS = frozenset("的地得和与及等之了")
 _FUNCTION = _EMPTY_WORDS | frozenset("而以于为在是不无有其此这也都又再将把被对向从由至到或且则所已")
 _LIGHT = frozenset("化性型式业")  # suffixes that many expressions may have or not
-_SUFFIXES = frozenset("性化型式者级类率度制界时期后前内外中上下间处证权法案部局委会所站员")
+_SUFFIXES = frozenset("性化型式者级类率度证时后前内外中上下")
 """What may end the word before a phrase: 区域性经济组织, 通行证管理."""
 _FOLLOWERS = frozenset("时后前内外中上下间等者")
 """What may stand behind a word as a word of its own: 达到百分之五时."""
@@ -95,12 +95,12 @@ class Judge:
             return True
         if at == 0 and (text[place - 1 : place].isdigit() or text[place - 1 : place] in _NUMERALS):
             return True  # 14个｜有关部门
-        if at == 0 and text[place] in _SUFFIXES and "\u4e00" <= text[place - 1 : place] <= "\u9fff":
+        if at == 0 and text[place] in _SUFFIXES and self._word(text[max(place - 2, 0) : place]):
             return True
         if at == 1 and text[place] in _SUFFIXES and self._word(text[max(place - 2, 0) : place]):
             return True
         if at == len(phrase) - 1 and text[place] in _FOLLOWERS and len(phrase) < LONG:
-            return True
+            return text[place - 1] in _NUMERALS or self._word(text[place - 2 : place])
         sure = len(phrase) >= LONG or f"\n{phrase}\n" in self.index.firm
         for low in (at - 1, at):
             pair = text[match.start + low : match.start + low + 2] if match.start + low >= 0 else ""

@@ -51,7 +51,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if any(word in term.wide or word in term.tail for word in params.unless):
             continue
         high = quantity.interval.low
-        if quantity.printed > 100 and (high is None or high >= 100):
+        nearly = quantity.text.startswith(("近", "将近", "接近")) and quantity.printed >= 105
+        if quantity.printed > 100 and (high is None or high >= 100 or nearly):
             yield _problem(
                 figures, ABOVE, term.index, quantity.text, "比率不能超过100%", "a rate cannot exceed 100%"
             )

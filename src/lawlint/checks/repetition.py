@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import BlockKind, Document
@@ -17,6 +18,8 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("found",)
 CASES = ("sentence", "paragraph")
 
+_STATUTE = 10
+"""Articles that make a document a regulation."""
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING)  # the same note may stand under several tables
 
 
@@ -28,11 +31,14 @@ class Params:
     """句子至少多少字才比较。 / Characters from which sentences are compared."""
     paragraph: int = 20
     """整段至少多少字才比较。 / Characters from which whole paragraphs are compared."""
+    beside: int = 10
+    """紧接着重复的句子至少多少字。 / Characters from which a sentence is compared with the one before it."""
 
 
 def check(params: Params, reading: Reading) -> Observations:
     """Problems at the second and every further copy, with the first one beside it."""
     document = reading.document
+    statute = len(_article().findall(document.folded)) >= _STATUTE
     paragraphs: dict[str, Span] = {}
     sentences: dict[str, Span] = {}
     for block in document.blocks:
@@ -40,18 +46,33 @@ def check(params: Params, reading: Reading) -> Observations:
             continue
         body = Span(block.label.span.end if block.label else block.span.start, block.span.end)
         words = _words(document, body)
-        if len(words) >= params.paragraph and words in paragraphs:
+        if not statute and len(words) >= params.paragraph and words in paragraphs and _han().search(words):
             yield _problem(block.span, paragraphs[words], words, "paragraph")
             continue
         paragraphs[words] = block.span
+        before = ("", body)
         for span in _sentences(document, body):
             words = _words(document, span)
-            if len(words) < params.sentence:
+            if len(words) >= params.beside and words == before[0]:
+                yield _problem(span, before[1], words, "sentence")
+                continue
+            before = (words, span)
+            if statute or len(words) < params.sentence:
                 continue
             if words in sentences:
                 yield _problem(span, sentences[words], words, "sentence")
             else:
                 sentences[words] = span
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile("^第[一二三四五六七八九十百零〇]+条", re.MULTILINE)
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile("[\u4e00-\u9fff]")
 
 
 def _words(document: Document, span: Span) -> str:

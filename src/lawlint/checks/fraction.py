@@ -1,0 +1,72 @@
+"""A count that cannot be broken: 起诉3.6人 has lost its 万, or its point is wrong.
+
+Averages, prices, ratios and half steps of what can be shared out are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Observation, Problem, Reading
+from lawlint.facts.model import Kind, Term
+from lawlint.finding import Reasoning, Words
+from lawlint.lean import dataclass
+
+PLACEHOLDERS = ("figure",)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    units: tuple[str, ...] = ("件", "人", "名", "人次", "起", "宗", "户", "家", "份", "场次", "户次", "件次")
+    """只能是整数的量词。 / Units that come in whole numbers only."""
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every figure with decimals and nothing but such a unit behind them."""
+    figures = Figures(reading)
+    for term in reading.facts.terms:
+        quantity = figures[term]
+        if (
+            quantity.kind is not Kind.QUANTITY
+            or not quantity.decimals
+            or quantity.unit.name not in params.units
+        ):
+            continue
+        if quantity.printed.denominator == 1 or _large().search(quantity.text) or _averaged(figures, term):
+            continue
+        yield Problem(
+            quantity.span,
+            Words(
+                f"“{figures.said(term)}”应为整数，疑漏“万”字或小数点有误",
+                f"{quantity.text} should be a whole number: 万 may be missing, or the point is wrong",
+            ),
+            values={"figure": figures.said(term)},
+            reasoning=Reasoning((figures.said(term),), nearest=_nearest(quantity.text, quantity.unit.name)),
+            used=(term.index,),
+        )
+
+
+def _nearest(text: str, unit: str) -> tuple[Words, ...]:
+    said = f"{text.removesuffix(unit)}万{unit}"
+    return (Words(said, said),)
+
+
+@cache
+def _large() -> re.Pattern[str]:
+    return re.compile("[十百千万亿]")
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile("均|每|比|率|指数|系数|相当于|折合|标准|/")
+
+
+def _averaged(figures: Figures, term: Term) -> bool:
+    """Whether the sentence up to the figure, or what stands behind it, speaks of an average or a ratio."""
+    text = figures.reading.document.folded
+    clause = figures.clauses[term.clause]
+    start = max(text.rfind(mark, 0, clause.span.start) for mark in "。\n;") + 1
+    return _shared().search(text, start, min(figures.span(term).end + 6, len(text))) is not None
