@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._wholes import OTHERS
@@ -212,25 +213,45 @@ def _added(
     )
 
 
-def odd_one(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) -> Problem | None:
-    """Of at least three counts with their shares the only one that the others' whole does not explain."""
-    if len(pairs) < 3:
-        return None
+def odd_ones(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) -> Iterator[Problem]:
+    """The counts with their shares that the whole of all others does not explain: one of three or more, two
+    of five or more.
+    """
     wholes = [figures.rounded(owner).scale(100) / figures.printed(share) for owner, share in pairs]
-    if _common(wholes) is not None:
-        return None
-    for at, (owner, share) in enumerate(pairs):
-        whole = _common(wholes[:at] + wholes[at + 1 :])
-        size = None if whole is None else whole.smallest_integer()
-        if whole is not None and size is not None and size in whole:
-            value = number(figures[owner].printed * 100 / size, max(figures[share].decimals, 1)) + "%"
-            computed = Words(
-                f"其余各项均以约{size}为总数，{figures.said(owner)}÷{size}＝{value}",
-                f"the other shares are of about {size}; {figures[owner].text} / {size} = {value}",
-            )
-            others = [pair[0] for pair in pairs]
-            return _share_problem(figures, case, share, (owner,), others, computed, value)
-    return None
+    if len(pairs) < 3 or _common(wholes) is not None:
+        return
+    for many in (1, 2)[: 1 + (len(pairs) > 4)]:
+        for odd in combinations(range(len(pairs)), many):
+            whole = _common([each for at, each in enumerate(wholes) if at not in odd])
+            size = None if whole is None else whole.smallest_integer()
+            if whole is None or size is None or size not in whole:
+                continue
+            if many > 1 and not _told(figures, pairs, whole):
+                continue
+            if all(whole.intersect(wholes[at]) is None for at in odd):
+                yield from (_odd_share(figures, case, pairs, at, size) for at in odd)
+                return
+
+
+def _told(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Interval) -> bool:
+    """Whether the document prints the whole, or the counts add up to it."""
+    first = pairs[0][0]
+    counts = (term for term in figures.reading.facts.terms if figures.is_count(term))
+    printed = (figures.rounded(term) for term in counts if figures.alike(term, first))
+    added = total([figures.rounded(owner) for owner, _ in pairs])
+    return any(each.meets(whole) for each in (added, *printed))
+
+
+def _odd_share(
+    figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]], at: int, size: int
+) -> Problem:
+    owner, share = pairs[at]
+    value = number(figures[owner].printed * 100 / size, max(figures[share].decimals, 1)) + "%"
+    computed = Words(
+        f"其余各项均以约{size}为总数，{figures.said(owner)}÷{size}＝{value}",
+        f"the other shares are of about {size}; {figures[owner].text} / {size} = {value}",
+    )
+    return _share_problem(figures, case, share, (owner,), [pair[0] for pair in pairs], computed, value)
 
 
 def _common(values: Sequence[Interval]) -> Interval | None:

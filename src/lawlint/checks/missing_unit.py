@@ -52,8 +52,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield _problem(figures, term, "元", MONEY)
         elif _rate().search(term.wide) and _beside_percent(figures, term):
             yield _problem(figures, term, "%", SIGN)
-        elif quantity.exact and quantity.decimals == 0 and term.index in bound:
-            unit = _sibling(figures, bound[term.index], reading)
+        elif quantity.exact and quantity.decimals == 0:
+            unit = _sibling(figures, bound[term.index], reading) if term.index in bound else ""
+            unit = unit or _neighbour(figures, term)
             if unit:
                 yield _problem(figures, term, unit, MEASURE)
 
@@ -87,6 +88,33 @@ def _sibling(figures: Figures, binding: Binding, reading: Reading) -> str:
     ]
     nearest = min(others, key=lambda other: abs(other.index - binding.index), default=None)
     return "" if nearest is None else figures.quantities[nearest.index].unit.name
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Words that are counted in cases: 民事案件36, 咨询类共33523."""
+    nouns = "案件?|申请|诉求|投诉|举报|工单|纠纷|线索|提案|建议|警情|问题|隐患|处罚|许可|援助|类"
+    verbs = "受理|办结|审结|结案|立案|审查|维持|撤销|驳回|终止|化解|调解|收案|执结"
+    return re.compile(rf"(?:{nouns}|{verbs})(?:决定)?的?(?:共计?|合计|为|了)*$")
+
+
+_UNITS = ("件", "起", "宗", "个", "条", "份")
+_NEAR = 3  # figures on each side among which the unit is looked for
+
+
+def _neighbour(figures: Figures, term: Term) -> str:
+    """The unit in which the figures beside it in the paragraph count cases, if the term counts them, too."""
+    value = figures[term].printed
+    hotline = 11000 <= value < 13000 or value in (110, 119, 120, 122)
+    if value < 10 or hotline or 1949 <= value < 2050 or not _counted().search(term.lead):
+        return ""
+    terms = figures.reading.facts.terms
+    at = bisect_left(terms, term.index, key=lambda each: each.index)
+    near = [each for each in terms[max(at - _NEAR, 0) : at + _NEAR + 1] if each.block == term.block]
+    near = [each for each in near if figures[each].unit.name in _UNITS]
+    same = [each for each in near if each.sentence == term.sentence] or near
+    nearest = min(same, key=lambda each: abs(each.index - term.index), default=None)
+    return "" if nearest is None else figures[nearest].unit.name
 
 
 def _problem(figures: Figures, term: Term, unit: str, case: str) -> Problem:

@@ -20,7 +20,7 @@ from lawlint.checks._column import (
     grouped,
     joint,
     listed,
-    odd_one,
+    odd_ones,
     paired,
     wrong_share,
 )
@@ -171,7 +171,9 @@ class _Paragraph:
             return Held(figures.span(term), "share", used)
         if named := _pairs(base):
             behind = [each for each in counts if each.index == term.index + 1 and each.mark == "("]
-            inside = [*(each for each in before if each in counts), *behind]
+            beside = self._column_of(base)
+            inside = [*(each for each in before if each in counts and each not in beside), *behind]
+            inside = [each for each in inside if not self._aside(each, term) or each in behind]
             wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
             whole = wholes[0] if len(wholes) == 1 else None
         else:
@@ -237,6 +239,13 @@ class _Paragraph:
         one_size = len({self.figures[each].printed for each in larger}) == 1
         return larger[-1] if larger and (one_size or "其中" in above.wide) else None
 
+    def _column_of(self, base: str) -> list[Term]:
+        """The figures whose shares are of what the words ``base`` name, too."""
+        shares = [
+            share for share in self.shares if (said := _share().search(share.wide)) and said["base"] == base
+        ]
+        return [owner for share in shares if (owner := self._owner(share)) is not None]
+
     def _owner(self, share: Term) -> Term | None:
         """The figure that a share belongs to: the count before it."""
         before = self.terms[: self.at[share.index]]
@@ -250,7 +259,7 @@ class _Paragraph:
         )
 
     def odd(self) -> Iterator[Observation]:
-        """The one share of a list that does not rest on the whole that all others agree on."""
+        """The shares of a list that do not rest on the whole that all others agree on."""
         for _, group in groupby(self.shares, key=lambda term: term.sentence):
             pairs = [(owner, term) for term in group if (owner := self._owner(term)) is not None]
             pairs = [
@@ -260,9 +269,7 @@ class _Paragraph:
                 and self.figures[term].approx is Approx.ROUNDED
                 and self.figures.alike(owner, pairs[0][0])
             ]
-            seen = odd_one(self.figures, SHARE, pairs)
-            if seen is not None:
-                yield seen
+            yield from odd_ones(self.figures, SHARE, pairs)
 
 
 @cache
