@@ -176,6 +176,11 @@ def test_a_measure_that_one_matter_alone_has_needs_no_more() -> None:
     assert found == {"12场次": "普法宣传:数量", "9万人次": "普法宣传:受众"}
 
 
+def test_two_matters_in_one_clause_make_it_unclear() -> None:
+    assert said("发挥人民调解和公证作用，办结62件。") == {}
+    assert said("发挥人民调解作用，推进公证服务，办结62件。") == {"62件": "公证:办结"}
+
+
 def test_a_clause_of_something_else_in_between_makes_it_unclear() -> None:
     assert "62件" not in said("收到行政复议申请112件，发挥人民调解作用，办结62件。")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from lawlint.document.model import Document
 from lawlint.facts import extract
 from lawlint.facts.model import Facts
+from lawlint.finding import Words
 from lawlint.report.facts import as_json, as_text, decimal
 from lawlint.rules.vocabulary import MatterForm, MeasureForm, VocabularyForm, build
 
@@ -92,19 +94,26 @@ def test_open_ends_are_null() -> None:
     ("lang", "said"), [("zh", "数量3个，其中识别出所指的2个"), ("en", "3 quantities, 2 of them bound")]
 )
 def test_the_table_ends_with_sums(lang: str, said: str) -> None:
-    table = as_text(*read(TEXT), lang).splitlines()
-    assert len(table) == 7
-    assert said in table[-1]
-    assert table[1].split() == ["3:12", {"zh": "数量", "en": "quantity"}[lang], "80件", "80", "行政复议·收到"]
+    told = dict.fromkeys(range(3), Words("核对无误", "in order"))
+    *table, sums, total, reason = as_text(
+        *read(TEXT), lang, told, [(Words("未知", "unknown"), 1)]
+    ).splitlines()
+    assert len(table) == 6
+    assert said in sums
+    kind, fate = {"zh": ("数量", "核对无误"), "en": ("quantity", "in order")}[lang]
+    assert re.split("  +", table[1]) == ["3:12", kind, "80件", "80", "行政复议·收到", fate]
+    assert {"zh": "1个：", "en": "1 quantities"}[lang] in total
+    assert reason.split() == {"zh": ["1个", "未知"], "en": ["1", "unknown"]}[lang]
 
 
 def test_a_document_without_facts() -> None:
     assert as_json(*read("全面加强法治建设。")) == "[]\n"
-    assert as_text(*read("全面加强法治建设。"), "en").startswith("0 quantities")
+    assert as_text(*read("全面加强法治建设。"), "en", {}).startswith("0 quantities")
 
 
 def test_no_escape_reaches_the_terminal() -> None:
-    text = as_text(*read("印发《甲\x9b2J\u202e乙》80件。"), "zh")
+    told = {0: Words("未知", "unknown")}
+    text = as_text(*read("印发《甲\x9b2J\u202e乙》80件。"), "zh", told)
     assert "\x9b" not in text
     assert "\u202e" not in text
 

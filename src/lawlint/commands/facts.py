@@ -1,10 +1,15 @@
-"""``lawlint facts``: what lawlint reads from a document before any rule looks at it."""
+"""``lawlint facts``: what lawlint reads from a document, and what became of every figure."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from lawlint.arguments import Parser, Streams
+
+if TYPE_CHECKING:
+    from lawlint.document.model import Document
+    from lawlint.rules.model import RuleSet
 
 USAGE = "PATH"
 
@@ -26,8 +31,6 @@ def add_arguments(parser: Parser) -> None:
 def run(args: Namespace, streams: Streams) -> int:
     """Write the facts; 2 when the document cannot be read."""
     from lawlint.document import read
-    from lawlint.facts import extract
-    from lawlint.report.facts import as_json, as_text
     from lawlint.rules.config import locate
     from lawlint.rules.setup import prepare
     from lawlint.run import load
@@ -36,12 +39,28 @@ def run(args: Namespace, streams: Streams) -> int:
     setup = prepare(config_file(args.config) if args.config else locate([args.path]))
     data = _standard_input(streams) if args.path == "-" else load(args.path)
     document = read(data, args.path)
-    facts = extract(document, setup.ruleset.vocabulary)
     if args.format == "json":
-        streams.stdout.write(as_json(document, facts))
+        streams.stdout.write(_json(document, setup.ruleset))
     else:
-        streams.stdout.write(as_text(document, facts, args.lang))
+        streams.stdout.write(_text(document, setup.ruleset, args.lang))
     return 0
+
+
+def _json(document: Document, ruleset: RuleSet) -> str:
+    from lawlint.facts import extract
+    from lawlint.report.facts import as_json
+
+    return as_json(document, extract(document, ruleset.vocabulary))
+
+
+def _text(document: Document, ruleset: RuleSet, lang: str) -> str:
+    from lawlint.engine import check_document
+    from lawlint.report.accounts import accounts, left_alone
+    from lawlint.report.facts import as_text
+
+    result = check_document(document, ruleset)
+    told = accounts(result, ruleset)
+    return as_text(result.document, result.facts, lang, told, left_alone(result, ruleset))
 
 
 def _standard_input(streams: Streams) -> bytes:

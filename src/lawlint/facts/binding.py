@@ -107,8 +107,10 @@ class _Binder:
         """Matters named in clauses without figures become what is spoken of, or make it unclear."""
         if ";" in self.document.folded[self.segment_from : term.start]:
             self.topic.semicolon()
-        for name in self.cues.matters(self.segment_from, term.start):
-            self.topic.named(name)
+        for names in self.cues.matters_by_clause(self.segment_from, term.start):
+            self.topic.named(names[0])
+            if len(names) > 1:
+                self.topic.about = None
 
     def _bind(self, term: Term, quantity: Quantity) -> Binding | None:
         own = self._label(term, "")

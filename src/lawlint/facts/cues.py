@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lawlint.lean import dataclass
@@ -16,6 +17,7 @@ PARTICLES = frozenset(
 
 _SAYS_NOTHING = dict.fromkeys(map(ord, PARTICLES | frozenset("0123456789")))
 _LEVELS = frozenset("省市县区州盟旗乡镇")
+_MARKS = frozenset(",;:。")
 _NOTHING = ("", "")
 
 
@@ -105,6 +107,15 @@ class Cues:
                 role, name = self.vocabulary.words.get(word, _NOTHING)
                 return name if role == "matter" else ""
         return ""
+
+    def matters_by_clause(self, start: int, end: int) -> list[list[str]]:
+        """The matters that each clause there names; clauses without any are left out."""
+        named = self.matters(start, end)
+        if len(named) < 2:
+            return [named] if named else []
+        marks = [at for at in range(start, end) if self.text[at] in _MARKS]
+        pieces = pairwise((start, *marks, end))
+        return [names for piece in pieces if (names := self.matters(*piece))]
 
     def matters_so_far(self, start: int, end: int) -> list[str]:
         """The matters named from ``start``, where a paragraph begins, up to ``end``, each once."""

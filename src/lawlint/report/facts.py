@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ class Row:
     unit: str = ""
     matter: str = ""
     measure: str = ""
+    quantity: int | None = None  # its index in the facts
 
 
 def rows(facts: Facts) -> list[Row]:
@@ -68,13 +69,26 @@ def as_json(document: Document, facts: Facts) -> str:
     return dumped(objects) + "\n"
 
 
-def as_text(document: Document, facts: Facts, lang: str) -> str:
-    """A table with one line for each fact, and a line of sums."""
+def as_text(
+    document: Document,
+    facts: Facts,
+    lang: str,
+    accounts: Mapping[int, Words],
+    left: Sequence[tuple[Words, int]] = (),
+) -> str:
+    """A table with one line for each fact, and a line of sums.
+
+    ``accounts``: what became of each quantity.  ``left``: why how many were neither bound nor checked.
+    """
     found = rows(facts)
-    lines = [_cells(document, row, lang) for row in found]
+    lines = [
+        (*_cells(document, row, lang), "" if row.quantity is None else accounts[row.quantity].said(lang))
+        for row in found
+    ]
     columns = [min(max(map(width, column), default=0), _LONGEST) for column in zip(*lines, strict=True)]
     table = ["  ".join(map(padded, cells, columns)).rstrip() for cells in lines]
-    return "".join(f"{line}\n" for line in (*table, _sums(found, facts).said(lang)))
+    sums = [_sums(found, facts).said(lang), *(_reasons(left, lang) if left else ())]
+    return "".join(f"{line}\n" for line in (*table, *sums))
 
 
 def decimal(value: Fraction | None) -> str | None:
@@ -108,6 +122,7 @@ def _quantities(facts: Facts) -> Iterator[Row]:
             unit="倍" if quantity.kind is Kind.MULTIPLE else quantity.unit.name,
             matter=indicator.matter if indicator else "",
             measure=indicator.measure if indicator else "",
+            quantity=index,
         )
 
 
@@ -164,6 +179,16 @@ def _cells(document: Document, row: Row, lang: str) -> tuple[str, ...]:
         visible(said or ""),
         row.matter + ("·" if row.matter and row.measure else "") + row.measure,
     )
+
+
+def _reasons(left: Sequence[tuple[Words, int]], lang: str) -> Iterator[str]:
+    """How many figures were left alone, and why."""
+    total = sum(count for _, count in left)
+    yield Words(f"既未对应指标也未核对的{total}个：", f"{total} quantities neither bound nor checked:").said(
+        lang
+    )
+    for words, count in left:
+        yield Words(f"  {count}个  {words.zh}", f"  {count}  {words.en}").said(lang)
 
 
 def _sums(found: list[Row], facts: Facts) -> Words:

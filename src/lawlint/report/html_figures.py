@@ -31,7 +31,7 @@ def figures_html(result: Result, prefix: str, rules: Mapping[str, Rule], view: V
     if not facts.quantities:
         return ""
     bound = {binding.index: binding.indicator for binding in facts.bindings}
-    judged = _judged(result)
+    verdicts = judged(result)
     rows = []
     for index, quantity in enumerate(facts.quantities):
         at = region(document, quantity.span)
@@ -43,7 +43,7 @@ def figures_html(result: Result, prefix: str, rules: Mapping[str, Rule], view: V
         )
         rows.append(
             f'<tr><td class="value"><a href="#{prefix}c{quantity.span.start}">{clean(quantity.text)}</a></td>'
-            f"<td>{measures}</td><td>{_verdicts(judged.get(index, {}), rules, view.lang)}</td>"
+            f"<td>{measures}</td><td>{_verdicts(verdicts.get(index, {}), rules, view.lang)}</td>"
             f'<td class="dim">{clean(" › ".join((named.said(view.lang), *path[-1:])))}</td></tr>\n'
         )
     names = (("数字", "figure"), ("指标", "measures"), ("核对", "checked"), ("所在", "where"))
@@ -56,7 +56,7 @@ def figures_html(result: Result, prefix: str, rules: Mapping[str, Rule], view: V
     )
 
 
-def _judged(result: Result) -> dict[int, dict[str, type[Observation]]]:
+def judged(result: Result) -> dict[int, dict[str, type[Observation]]]:
     """For every figure the rules that used it, each with the gravest of its verdicts."""
     order = (Abstained, Held, Problem)
     judged: defaultdict[int, dict[str, type[Observation]]] = defaultdict(dict)
