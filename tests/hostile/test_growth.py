@@ -40,6 +40,7 @@ TEXTS = {
     "parts": "共1件，其中1件，合计1件，",
     "one line": "全年受理行政复议案件80件，办结79件。",
     "contradictions": "受理行政复议案件1件，办结2件，增长3%。\n",
+    "one indicator": "全年受理行政复议案件1件。\n全年受理行政复议案件2件。\n",
     "findings": "加快建设法制政府，。\n",
     "findings in a line": "加快建设法制政府，。",
     "labels": "一、甲\n（一）乙\n1.丙\n",

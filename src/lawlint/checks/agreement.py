@@ -7,12 +7,14 @@ or another year's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Binding, Indicator, Kind, Term
 from lawlint.finding import Reasoning, Words
+from lawlint.interval import Interval
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("matter", "measure", "first", "second")
@@ -41,13 +43,25 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             key = (binding.indicator, figures[term].unit.family, figures[term].kind)
             same.setdefault(key, []).append(term)
     for (about, _, _), found in same.items():
-        often = [sum(figures.value(each).meets(figures.value(term)) for each in found) for term in found]
-        likely = found[often.index(max(often))]
-        right = [term for term in found if figures.value(term).meets(figures.value(likely))]
+        values = [figures.value(term) for term in found]
+        often = _often(values)
+        likely = max(range(len(found)), key=lambda at: often[values[at]])  # of several the first
+        right = [term for term, value in zip(found, values, strict=True) if value.meets(values[likely])]
         for term in found:
             other = next((each for each in right if each.sentence != term.sentence), None)
-            if other is not None and term is not likely:
+            if other is not None and term is not found[likely]:
                 yield _compared(figures, other, term, about)
+
+
+def _often(values: Sequence[Interval]) -> dict[Interval, int]:
+    """How many of the values each may be equal to; exact ones are counted, not compared pair by pair."""
+    counts = Counter(values)
+    wide = [value for value in counts if not value.is_point]
+    return {
+        value: sum(counts[other] for other in (wide if value.is_point else counts) if other.meets(value))
+        + (counts[value] if value.is_point else 0)
+        for value in counts
+    }
 
 
 def _usable(params: Params, figures: Figures, binding: Binding, term: Term) -> bool:
