@@ -95,6 +95,13 @@ def _formula() -> re.Pattern[str]:
 
 
 @cache
+def _ratio() -> re.Pattern[str]:
+    """Two figures with a colon that are no time of day: 3:1, 1:500, 25:00."""
+    hour = r"(?:1?\d|2[0-4]|0\d):[0-5]\d(?!\d)"
+    return re.compile(rf"(?!{hour})\d+(?:\.\d+)?:\d+(?:\.\d+)?(?![\d:%])")
+
+
+@cache
 def _telephone() -> re.Pattern[str]:
     return re.compile(
         r"(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|\d{3,4}-\d{3,4}-\d{3,4}|\d{18}|\d{15})(?![\d.万亿])"
@@ -146,11 +153,13 @@ def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
     ):
         found = _token().match(text, at)
     elif (ahead == "." and not text[max(at - 2, floor) : at - 1].isdecimal()) or (
-        ahead in _CHAINED and _chain_of_names().search(text, max(floor, at - 12), at)
+        ahead in _CHAINED and _chain_of_names().search(text, max(0, at - 12), at)
     ):
         return run_end
     if found is None and behind and behind in "+×*xX·. ":
         found = _formula().match(text, at)
+    if found is None and behind == ":":
+        found = _ratio().match(text, at)
     if found is None and (run_end - at >= _SEVERAL_DIGITS or behind == "-"):
         found = _telephone().match(text, at)
     return found.end() if found else None
