@@ -218,7 +218,7 @@ def odd_ones(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) ->
     of five or more.
     """
     wholes = [figures.rounded(owner).scale(100) / figures.printed(share) for owner, share in pairs]
-    if len(pairs) < 3 or _common(wholes) is not None:
+    if len(pairs) < 3 or _common(wholes) is not None or _nudged(figures, pairs):
         return
     for many in (1, 2)[: 1 + (len(pairs) > 4)]:
         for odd in combinations(range(len(pairs)), many):
@@ -231,6 +231,18 @@ def odd_ones(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) ->
             if all(whole.intersect(wholes[at]) is None for at in odd):
                 yield from (_odd_share(figures, case, pairs, at, size) for at in odd)
                 return
+
+
+def _nudged(figures: Figures, pairs: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether the shares agree when each may be off by one unit, so that the column makes 100%."""
+    shares = [figures[share] for _, share in pairs]
+    near = [Interval.around(share.printed, share.step * 3 / 2) for share in shares]
+    wholes = [
+        figures.rounded(owner).scale(100) / each
+        for (owner, _), each in zip(pairs, near, strict=True)
+        if each.low is not None and each.low > 0
+    ]
+    return sum(share.printed for share in shares) == 100 and bool(wholes) and _common(wholes) is not None
 
 
 def _told(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Interval) -> bool:

@@ -304,6 +304,8 @@ class _Rate:
             reason = "分子不确定"
         elif self.listed and self._is_narrower(above, bases):
             reason = "分子只是其中一类"
+        elif self._of_other_cases():
+            reason = "比率说的是其中一类案件"
         if reason:
             return Abstained(self.figures.span(self.term), f"{self.name}：{reason}", used)
         return unexplained(self.figures, MISMATCH, (self.name, self.term), above, bases)
@@ -320,6 +322,13 @@ class _Rate:
             rest = rest.replace(word, "")
         words = "".join(base.wide + base.tail for base in bases)
         return any(rest[at : at + 2] not in words for at in range(len(rest) - 1))
+
+    def _of_other_cases(self) -> bool:
+        """Whether the name of the rate speaks of a class of cases that no figure of the sentence counts:
+        受理各类案件1008件，结案927件，审判案件结案率92.3%.
+        """
+        named = re.search("([\u4e00-\u9fff]{2})类?案件", self.name)
+        return named is not None and not any(named[1] in term.wide + term.tail for term in self.here)
 
     def _is_class(self, above: Term) -> bool:
         """Whether the rate has the name of a class in a list (优秀18个、良好25个，优秀率39.1%)."""

@@ -187,6 +187,8 @@ class _Checker:
                 yield Abstained(span, f"{link.text}：约数不足以判断", used)
         elif excused := self._excuse(next(iter(sides.terms.values()))):
             yield Abstained(span, f"{link.text}：段中有“{excused}”", used)
+        elif self._rests_elsewhere(list(sides.terms.values())):
+            yield Abstained(span, f"{link.text}：比率表明后者是另一总数的一部分", used)
         else:
             yield self._problem(sides, case)
 
@@ -235,6 +237,31 @@ class _Checker:
             if found:
                 return found
         return ""
+
+    def _rests_elsewhere(self, terms: Sequence[Term]) -> bool:
+        """Whether a rate behind the last figure shows it as part of another count of the sentence:
+        接收508件，其中受理269件，已办结437件，办结率86.02%.
+        """
+        figures = self.figures
+        last = max(terms, key=lambda term: term.index)
+        here = [each for each in figures.reading.facts.terms if each.sentence == last.sentence]
+        rate = next((each for each in here if each.index == last.index + 1), None)
+        if rate is None or figures[rate].kind is not Kind.PERCENT or "率" not in rate.wide:
+            return False
+        wholes = [
+            each
+            for each in here
+            if each.index < last.index
+            and each not in terms
+            and figures.is_count(each)
+            and figures.alike(each, last)
+        ]
+        part = figures.rounded(last).scale(100)
+        return any(
+            figures[each].printed >= figures[last].printed > 0
+            and (part / figures.rounded(each)).meets(figures.printed(rate))
+            for each in wholes
+        )
 
     def _problem(self, sides: Sides, case: str) -> Problem:
         figures, op = self.figures, sides.effective()
