@@ -117,7 +117,7 @@ _BENEATH = 120  # characters behind the title that may say what kind of document
 
 
 def choose_kind(document: Document, ruleset: RuleSet, wanted: str | None = None) -> ChosenKind:
-    """The kind asked for, else the first that the title fits, else the first that two headings fit."""
+    """The kind asked for, else the first that the title fits, else the first two of whose patterns fit headings."""
     from lawlint import patterns
     from lawlint.document.fold import fold
 

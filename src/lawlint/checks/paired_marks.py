@@ -25,8 +25,8 @@ _INNER = {"“": "‘’", "《": "〈〉"}
 _HAN = "一二三四五六七八九十"
 _NEAR = 60
 """Characters between two lone marks that are taken for one pair gone wrong."""
-_REACH = 3
-"""Blocks over which a pair may stretch."""
+_REACH, _CITED = 3, 20
+"""Blocks over which a pair may stretch; and a quotation that takes whole paragraphs, such as a clause of a law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +169,16 @@ def _unmatched(document: Document, lone: list[_Lone]) -> Iterator[_Lone]:
             if _goes_on(document, one) or _interval(document.folded, one.at):
                 used.add(one.at)
                 continue
-            if partner is not None and 0 < partner.block.index - one.block.index <= _REACH:
+            if partner is not None and 0 < partner.block.index - one.block.index <= _reach(one, partner):
                 used.update((one.at, partner.at))
                 continue
         yield one
+
+
+def _reach(one: _Lone, partner: _Lone) -> int:
+    """How many blocks the pair may stretch over."""
+    whole = one.at == one.block.span.start and partner.at == partner.block.span.end - 1
+    return _CITED if whole else _REACH
 
 
 def _next_closing(lone: Sequence[_Lone]) -> list[_Lone | None]:

@@ -180,9 +180,17 @@ def _totals(
             and figures.outer(each) == level
             and figures.is_change(each) == figures.is_change(term)
         ]
-        if len(before) < 2:
+        if len(before) < 2 or _of_its_own(figures, term, before[-1]):
             continue
         yield from _total(figures, term, before, broken)
+
+
+def _of_its_own(figures: Figures, term: Term, before: Term) -> bool:
+    """Whether 共 counts what its own part of the sentence names: 第二类是……，共15项；第三类是……，共9项."""
+    if term.wide.strip("为达 ") != "共":
+        return False
+    between = figures.reading.document.folded[figures.span(before).end : figures.span(term).start]
+    return ";" in between
 
 
 @cache
