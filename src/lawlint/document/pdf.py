@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lawlint.document.assemble import Piece, assemble
 from lawlint.document.decode import Unreadable
-from lawlint.document.model import Document, Notice, SourceMap
+from lawlint.document.model import BlockKind, Cell, Document, Notice, SourceMap
+from lawlint.document.pdf_cells import UNSURE, cell_lines, continued
 from lawlint.document.pdf_lines import Glyph, VisualLine, body, healed, paragraphs, seam, visual_line
+from lawlint.document.pdf_tables import Drawn, Grid, Place, grids
 from lawlint.finding import Span, Words
 
 if TYPE_CHECKING:
     import pypdfium2
 
 _MOST_PAGES = 3000
+_MOST_PATHS = 20_000  # drawn on one page that are looked at
 _UNKNOWN = 0.3  # part of characters without meaning from which a text layer is useless
 
 
@@ -29,11 +33,11 @@ def read(data: bytes, path: str) -> Document:
         pages = len(document)
         if pages > _MOST_PAGES:
             raise Unreadable(Words(f"超过{_MOST_PAGES}页", f"more than {_MOST_PAGES} pages"))
-        lines, blank = _lines(document)
+        lines, blank, tables = _lines(document)
     finally:
         document.close()
     _judge(lines)
-    text, pieces, anchors = _written(paragraphs(body(lines, pages)))
+    text, pieces, anchors = _written(paragraphs(continued(body(lines, pages), tables)))
     return assemble(path, "pdf", text, pieces, source=SourceMap((), anchors), notices=_notices(blank))
 
 
@@ -54,17 +58,18 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise Unreadable(Words("PDF 文件已损坏", "the PDF file is damaged")) from None
 
 
-def _lines(document: pypdfium2.PdfDocument) -> tuple[list[VisualLine], list[int]]:
-    """The visual lines of all pages, and the pages that hold pictures but no text."""
+def _lines(document: pypdfium2.PdfDocument) -> tuple[list[VisualLine], list[int], list[Grid]]:
+    """The visual lines of all pages, the pages that hold pictures but no text, and the tables."""
     import pypdfium2
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
     lines: list[VisualLine] = []
     blank: list[int] = []
+    tables: list[Grid] = []
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
-            own = list(_of_page(page, number))
+            own = list(_of_page(page, number, tables))
             if not own and next(iter(page.get_objects([FPDF_PAGEOBJ_IMAGE])), None) is not None:
                 blank.append(number)
             page.close()
@@ -72,21 +77,67 @@ def _lines(document: pypdfium2.PdfDocument) -> tuple[list[VisualLine], list[int]
             blank.append(number)
             continue
         lines += own
-    return lines, blank
+    return lines, blank, tables
 
 
-def _of_page(page: pypdfium2.PdfPage, number: int) -> Iterator[VisualLine]:
-    """The lines of one page from top to bottom as the file gives them."""
+def _of_page(page: pypdfium2.PdfPage, number: int, tables: list[Grid]) -> Iterator[VisualLine]:
+    """The lines of one page as the file gives them; a table stands where its first character does.
+
+    ``tables``: those of the document so far; the ones of the page are added.
+    """
     words = page.get_textpage()
     height = page.get_height()
+    found = grids(_drawn(page))
+    cells: list[defaultdict[Place, list[Glyph]]] = [defaultdict(list) for _ in found]
+    order: list[VisualLine | int] = []
     start = 0
-    count = 0
     for line in words.get_text_range().split("\r\n"):
-        if not line.isspace() and line:
-            count += 1
-            yield visual_line(_glyphs(words, line, start), number, count, height)
+        free = []
+        for glyph in _glyphs(words, line, start):
+            at, place = _cell(found, glyph)
+            if place is None:
+                free.append(glyph)
+            else:
+                cells[at][place].append(glyph)
+                if at not in order:
+                    order.append(at)
+        if free:
+            order.append(visual_line(free, number, len(order) + 1, height))
         start += len(line) + 2
     words.close()
+    for each in order:
+        if isinstance(each, VisualLine):
+            yield each
+            continue
+        for place, glyphs in sorted(cells[each].items()):
+            cell = Cell(len(tables), place.row, place.column, place.row == 0, place.rows, place.columns)
+            yield from cell_lines(glyphs, number, height, cell)
+        tables.append(found[each])
+
+
+def _cell(found: list[Grid], glyph: Glyph) -> tuple[int, Place | None]:
+    """The table around a character and its cell."""
+    for at, grid in enumerate(found):
+        place = grid.at((glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2)
+        if place is not None:
+            return at, place
+    return 0, None
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[Drawn]:
+    """What is drawn on a page in boxes."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    for at, path in enumerate(page.get_objects([raw.FPDF_PAGEOBJ_PATH])):
+        if at >= _MOST_PATHS:
+            return
+        raw.FPDFPath_GetDrawMode(path, fill, stroke)
+        outline = bool(stroke.value) and raw.FPDFPath_CountSegments(path) in (4, 5)
+        left, bottom, right, top = path.get_bounds()
+        yield Drawn(left, bottom, right, top, outline)
 
 
 def _glyphs(words: pypdfium2.PdfTextPage, line: str, start: int) -> list[Glyph]:
@@ -134,14 +185,25 @@ def _written(
             words = healed(line)
             parts.append(seam(before, words))
             length += len(parts[-1])
-            anchors.append((length, number, length - start + 1, f"第{line.page}页第{line.number}行"))
+            anchors.append((length, number, length - start + 1, _place(line)))
             parts.append(words)
             length += len(words)
             before = words
-        pieces.append(Piece(Span(start, length)))
+        cell = group[0].cell
+        sure = cell is not None and cell.table != UNSURE
+        kind = BlockKind.CELL if sure else BlockKind.RESIDUE if cell else None
+        pieces.append(Piece(Span(start, length), kind, cell=cell if sure else None))
         parts.append("\n")
         length += 1
     return "".join(parts).removesuffix("\n"), pieces, tuple(anchors)
+
+
+def _place(line: VisualLine) -> str:
+    if line.cell is None:
+        return f"第{line.page}页第{line.number}行"
+    if line.cell.table == UNSURE:
+        return f"第{line.page}页表格"
+    return f"第{line.page}页表{line.cell.table + 1}第{line.cell.row + 1}行第{line.cell.column + 1}列"
 
 
 def _notices(blank: list[int]) -> list[Notice]:

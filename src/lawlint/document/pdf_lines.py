@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lawlint.document.fold import fold
 from lawlint.document.labels import parse_label
+from lawlint.document.model import Cell
 from lawlint.lean import dataclass, replace
 
 _EDGE = 3  # lines at the top and at the bottom of a page that may be header or footer
@@ -29,6 +30,7 @@ class VisualLine:
 
     ``number``: counted from 1 among the lines of the page.  ``gaps``: places in ``text`` of blanks so wide
     that they separate columns.  ``height``: of its characters.  ``page_height``: of the page.
+    ``cell``: the cell of a table that it stands in; tables are numbered through the document.
     """
 
     text: str
@@ -40,6 +42,7 @@ class VisualLine:
     height: float
     page_height: float
     gaps: tuple[int, ...] = ()
+    cell: Cell | None = None
 
     @property
     def tabular(self) -> bool:
@@ -92,7 +95,7 @@ def body(lines: Sequence[VisualLine], pages: int) -> list[VisualLine]:
     counts: Counter[int] = Counter()
     numbered = []
     for line in kept:
-        counts[line.page] += 1
+        counts[line.page] += line.cell is None
         numbered.append(replace(line, number=counts[line.page]))
     return numbered
 
@@ -101,7 +104,7 @@ def paragraphs(lines: Sequence[VisualLine]) -> list[list[VisualLine]]:
     """The lines of each paragraph."""
     if not lines:
         return []
-    layout = _layout(lines)
+    layout = _layout([line for line in lines if line.cell is None] or lines)
     joined: list[list[VisualLine]] = []
     for line in lines:
         if joined and _goes_on(joined[-1][-1], line, layout):
@@ -129,7 +132,8 @@ def _edges(lines: Sequence[VisualLine]) -> list[tuple[VisualLine, bool]]:
     """Lines that stand where headers (True) and footers (False) stand."""
     pages: defaultdict[int, list[VisualLine]] = defaultdict(list)
     for line in lines:
-        pages[line.page].append(line)
+        if line.cell is None:
+            pages[line.page].append(line)
     found = []
     for own in pages.values():
         ordered = sorted(own, key=lambda line: -line.bottom)
@@ -178,6 +182,8 @@ def _layout(lines: Sequence[VisualLine]) -> _Layout:
 def _goes_on(before: VisualLine, after: VisualLine, layout: _Layout) -> bool:
     """Whether ``after`` continues the paragraph of ``before``."""
     size = layout.size
+    if before.cell or after.cell:
+        return before.cell == after.cell
     if before.tabular or after.tabular or abs(before.height - after.height) > size * 0.25:
         return False
     if after.left > layout.left + _INDENT * size:  # indented or centred

@@ -8,6 +8,8 @@ from lawlint.finding import Words
 
 _ENGLISH = (  # in the order in which they are tried at each point
     (r"第(\d+)页第(\d+)行", r"page \1, line \2"),
+    (r"第(\d+)页(?=表)", r"page \1"),
+    (r"表格", "table"),
     (r"内?表(\d+)第(\d+)行第(\d+)列", r"table \1, row \2, column \3"),
     (r"第(\d+)段", r"paragraph \1"),
     (r"脚注(\d+)", r"footnote \1"),
