@@ -16,7 +16,8 @@ Not every change is a fault: what can still be right is not counted.
   of calendar or working days.  Shares of classes that need not be all are wrong above 100% only.
 * A rate or share is spoilt in its per cent, since another base may give the same rounded rate.  One that then
   follows from other figures of its sentence (one over another, or over two together) says nothing wrong.
-* The stages of cases do not change places where the text says that cases of former years are counted.
+* The stages of cases do not change places where the text says that cases of former years or of other courses
+  (诉前调解) are counted.
 * The number of a list that ends with 等 may be larger than what is listed.
 """
 
@@ -54,7 +55,10 @@ DIGITS = frozenset("0123456789" + HAN)
 PERIODS = ((11, 13), (50, 55), (238, 384), (3, 5))  # months, weeks, days and quarters, said freely
 BRACKETS = ("（", "(", "：", ":")
 REST = re.compile("(?:其他|其它|其余|剩余)[^、，,。；;：:（）()]*$")
-FORMER = re.compile("结转|(?:上年|往年|历年|以前年度)(?:度)?(?:立案|受理|收|旧存|未结|积案)|积案|旧存|存量")
+OPEN = re.compile("等\\||\\|[^。]*》等")
+FORMER = re.compile(
+    "结转|(?:上年|往年|历年|以前年度)(?:度)?(?:立案|受理|收|旧存|未结|积案)|积案|旧存|存量|诉前(?:调解|委派)"
+)
 
 Mutant = tuple[str, str, int, int]  # kind of change, text, and the span of the sentence
 
@@ -140,7 +144,9 @@ def _spoilt(text: str, check: str, held: Held, result: Result) -> Iterator[Mutan
                     yield mutant
     elif check == "agreement":
         yield from _digits(text, figures[-1])
-    elif check == "enumeration" and not text[: figures[0].span.start].endswith("等"):
+    elif check == "enumeration" and not OPEN.search(
+        text[: figures[0].span.start] + "|" + text[figures[0].span.end :]
+    ):
         yield from _digits(text, figures[0])
     elif check == "relation" and held.exact:
         for figure in figures:

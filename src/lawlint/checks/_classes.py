@@ -100,12 +100,20 @@ def _same_noun(members: Sequence[Term]) -> list[Term]:
     return run if len(run[0].lead) > 2 else []
 
 
+@cache
+def _source() -> re.Pattern[str]:
+    """Where money comes from: 上级资金1800万元、县级配套900万元、社会捐助500万元."""
+    return re.compile("(?:资金|配套|自筹|筹资|捐助|捐赠|捐款|拨款|补助|财政|贷款|债券)$")
+
+
 def _hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
     """Whether a list names sorts of things, none of them a trait of people; at least three behind 其中."""
     fewest = fewest or (2 if parts.opener in ("(", "按") else 3)
     if len(parts.members) < fewest or figures[parts.members[0]].unit.family in _PEOPLE:
         return False
     words = figures.reading.vocabulary.overlapping
+    if figures[parts.members[0]].unit.family == "money":
+        return all(_source().search(term.lead) for term in parts.members)
     return not any(word in term.lead for term in parts.members for word in words)
 
 

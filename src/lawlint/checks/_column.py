@@ -22,94 +22,19 @@ from lawlint.lean import replace
 def adds_up(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:
     """The shares of a sentence whose last is that of the rest (其他) add up to 100%."""
     if len(shares) > 1 and any(word in shares[-1].wide for word in OTHERS):
-        yield from _added(figures, case, shares, Interval.point(100))
-
-
-def exclusive(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:
-    """The shares of two classes that never overlap (线上, 线下) are 100% at most, or together."""
-    for form in figures.reading.vocabulary.exclusive:
-        if len(form.words) != 2 or form.units:
-            continue
-        longer = {word: [each for each in form.words if word != each and word in each] for word in form.words}
-        named = [
-            [t for t in shares if word in t.wide and not any(each in t.wide for each in longer[word])]
-            for word in form.words
-        ]
-        if [len(terms) for terms in named] == [1, 1] and named[0][0] is not named[1][0]:
-            pair = sorted((named[0][0], named[1][0]), key=lambda term: term.index)
-            if not _one_thing(figures, pair, form.words):
-                continue
-            least = Fraction(100 if form.complete else 0)
-            more = [term for term in shares if term.clause == pair[0].clause]
-            if len(more) > 2 and total([figures.rounded(term) for term in more]).meets(Interval.point(100)):
-                continue  # 优秀占27.6%、合格占59.8%、不合格占12.6%
-            yield from _added(figures, case, pair, Interval(least, Fraction(100)))
-            return
-
-
-def _one_thing(figures: Figures, pair: Sequence[Term], words: Sequence[str]) -> bool:
-    """Whether two shares are of one thing: not so in 窗口立案占36%，网上缴费占79%."""
-    between = figures.reading.document.folded[figures.span(pair[0]).end : pair[1].start]
-    rest = [re.sub("|".join((*words, "占.*$")), "", term.wide).strip("、的") for term in pair]
-    pairs = {rest[0][at : at + 2] for at in range(len(rest[0]) - 1)}
-    return ";" not in between and (not all(rest) or any(each in rest[1] for each in pairs))
+        yield from added(figures, case, shares, Interval.point(100))
 
 
 def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """四类渠道占比分别为42.6%、31.8%…: the shares of classes are 100% at most."""
-    for run in _runs(figures, terms):
+    for run in share_lists(figures, terms):
         words = _clause_before(figures, run[0])
         rest = any(word in words for word in OTHERS)
         if len(run) > 2 and (rest or _class_nouns().search(words)) and "其中" not in words:
-            yield from _added(figures, case, run, Interval(Fraction(100 if rest else 0), Fraction(100)))
+            yield from added(figures, case, run, Interval(Fraction(100 if rest else 0), Fraction(100)))
 
 
-def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
-    """公安61件、交通43件、其他29件，占比分别为45.9%、32.3%、21.8%: all shares are of one whole."""
-    for run in _runs(figures, terms):
-        at = terms.index(run[0])
-        counts = [term for term in terms[:at] if figures.is_count(term) and term.sentence == run[0].sentence]
-        if not counts or figures[counts[-1]].unit.family == "kind":
-            counts = counts[:-1]  # 三类占比分别为
-        owners = counts[-len(run) :]
-        if len(run) < 2 or len(owners) != len(run) or not _is_row(figures, owners):
-            continue
-        whole = total([figures.rounded(term) for term in owners])
-        others = [term for term in terms if figures.alike(term, owners[0]) and figures.is_count(term)]
-        wholes = [whole, *(figures.rounded(term) for term in others if term not in owners)]
-        fits = [[_of(figures, *pair, each) for pair in zip(owners, run, strict=True)] for each in wholes]
-        best = max(range(len(wholes)), key=lambda each: sum(fits[each]))
-        used = figures.used((*owners, *run))
-        if all(fits[best]):
-            yield Held(figures.span(run[-1]), "shares", used, exact=True)
-        elif sum(fits[best]) > 1 and sum(fits[best]) == len(run) - 1:
-            odd = fits[best].index(False)
-            size = wholes[best].low or Fraction(1)
-            value = figures[owners[odd]].printed * 100 * figures[owners[odd]].unit.scale / size
-            said = number(value, max(figures[run[odd]].decimals, 1)) + "%"
-            computed = Words(
-                f"{figures.said(owners[odd])}÷{number(size)}＝{said}",
-                f"{figures[owners[odd]].text} / {number(size)} = {said}",
-            )
-            yield _share_problem(figures, case, run[odd], (owners[odd],), owners, computed, said)
-
-
-def _is_row(figures: Figures, owners: Sequence[Term]) -> bool:
-    """Whether the figures stand in one row of one unit and are not changes."""
-    alike = all(figures.alike(term, owners[0]) and not figures.is_change(term) for term in owners)
-    joined = all(term.mark in ("、", ",", "") for term in owners[1:])
-    return alike and joined and all("占" not in term.wide for term in owners)
-
-
-def _of(figures: Figures, owner: Term, share: Term, whole: Interval) -> bool:
-    """Whether the share is that of the figure in the whole, nudged by one unit or not."""
-    if whole.low is None or whole.low <= 0:
-        return False
-    said = figures.printed(share).widen(figures[share].step)
-    return (figures.rounded(owner).scale(100) / whole).meets(said)
-
-
-def _runs(figures: Figures, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
+def share_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
     """The lists of percentages behind 占比分别为, 分别占."""
     for at, first in enumerate(terms):
         if not _opens_list().search(first.wide):
@@ -120,16 +45,6 @@ def _runs(figures: Figures, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
         run = terms[at:stop]
         if all(figures[term].kind is Kind.PERCENT for term in run):
             yield run
-
-
-def complete_set(figures: Figures, above: Term, counts: Sequence[Term]) -> list[Term]:
-    """The figures of the sentence that make up a whole with ``above``, itself among them: 简易程序, 普通程序."""
-    here = [term for term in counts if term.sentence == above.sentence and not figures.is_change(term)]
-    for form in figures.reading.vocabulary.exclusive:
-        named = [[term for term in here if word in term.lead] for word in form.words]
-        if form.complete and all(len(terms) == 1 for terms in named) and [above] in named:
-            return [above, *(term for [term] in named if term is not above)]
-    return []
 
 
 def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
@@ -146,7 +61,7 @@ def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observ
             figures[each].kind is Kind.PERCENT and "占" in _words_of(terms, each) for each in listed_before
         ):
             wanted = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
-            yield from _added(figures, case, listed_before, wanted, term)
+            yield from added(figures, case, listed_before, wanted, term)
 
 
 def _words_of(terms: Sequence[Term], term: Term) -> str:
@@ -181,7 +96,7 @@ def _clause_before(figures: Figures, first: Term) -> str:
     return figures.reading.document.folded[start : figures.span(first).start]
 
 
-def _added(
+def added(
     figures: Figures, case: str, shares: Sequence[Term], wanted: Interval, stated: Term | None = None
 ) -> Iterator[Observation]:
     """The sum of shares against what it must be, or against the sum that the text states."""
@@ -263,7 +178,7 @@ def _odd_share(
         f"其余各项均以约{size}为总数，{figures.said(owner)}÷{size}＝{value}",
         f"the other shares are of about {size}; {figures[owner].text} / {size} = {value}",
     )
-    return _share_problem(figures, case, share, (owner,), [pair[0] for pair in pairs], computed, value)
+    return share_problem(figures, case, share, (owner,), [pair[0] for pair in pairs], computed, value)
 
 
 def _common(values: Sequence[Interval]) -> Interval | None:
@@ -284,10 +199,10 @@ def wrong_share(figures: Figures, case: str, share: Term, above: Term, wholes: S
         f"{figures.said(above)}÷{said}＝{result}", f"{figures[above].text} / {said_en} = {result}"
     )
     operands = tuple(dict.fromkeys((*wholes, above)))
-    return _share_problem(figures, case, share, operands, operands, computed, result)
+    return share_problem(figures, case, share, operands, operands, computed, result)
 
 
-def _share_problem(
+def share_problem(
     figures: Figures,
     case: str,
     share: Term,

@@ -75,14 +75,15 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
         *pool,
         *(pair for pair in combinations(divisors[:8], 2) if figures.alike(*pair)),
     ]
+    spent = re.search("消费|花费", term.wide) is not None
     for whole in wholes:
         for run in runs:
             base = total([figures.value(each) for each in run])
             if (figures.value(whole) / base).meets(_wide(figures, term)):
                 exact = all(figures[each].approx in _PRECISE for each in (whole, *run))
+                exact = exact and any(_named(figures, each, per, spent) for each in run)
                 used = figures.used((whole, *run, term))
                 return Held(figures.span(term), "average", used, exact=exact)
-    spent = re.search("消费|花费", term.wide) is not None
     named = [each for each in divisors if _named(figures, each, per, spent)]
     named = [each for each in named if each.index < term.index] or named
     if wholes[0].lead.endswith(per) or figures[wholes[0]].unit.name != figures[term].unit.name:

@@ -8,17 +8,16 @@ plain 、 lists directly before a number with 个领域, 大类, 个方面 and t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from lawlint.checks._chains import FEWER, MORE, announced, differs, numbered, titled
 from lawlint.checks._figures import Figures
-from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.model import Kind, Term
-from lawlint.finding import Reasoning, Related, Span, Words
+from lawlint.finding import Related, Span, Words
 from lawlint.lean import dataclass
 
-MORE, FEWER = "more", "fewer"
 CASES = (MORE, FEWER)
 PLACEHOLDERS = ("listed", "stated", "items")
 
@@ -66,8 +65,9 @@ def _behind() -> re.Pattern[str]:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every number that a list stands before, then every number that announces 一是…二是…."""
     figures = Figures(reading)
-    yield from _announced(figures)
-    yield from _numbered(figures)
+    yield from announced(figures)
+    yield from numbered(figures)
+    yield from titled(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]
@@ -85,77 +85,6 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             found = _listed(params, reading, term, before.rstrip(), etc)
             if found is not None:
                 yield found
-
-
-def _announced(figures: Figures) -> Iterator[Observation]:
-    """主要有以下四个问题：一是…；二是…: the chain has as many items as the number says."""
-    text = figures.reading.document.folded
-    terms = figures.reading.facts.terms
-    for chain in figures.reading.facts.chains:
-        first = chain.items[0]
-        at = bisect_right(terms, first.span.start, key=lambda term: figures.span(term).end) - 1
-        if at < 0 or first.number != 1 or len(chain.items) < 2:
-            continue
-        term = terms[at]
-        quantity = figures[term]
-        between = text[quantity.span.end : first.span.start]
-        if not _opens_chain().fullmatch(between) or not _announces().search(term.wide):
-            continue
-        if not quantity.exact or quantity.printed.denominator != 1 or quantity.unit.name not in _COUNTED:
-            continue
-        listed, stated = max(item.number for item in chain.items), int(quantity.printed)
-        if listed == stated:
-            yield Held(quantity.span, "chain", (term.index,))
-        else:
-            items = [item.span.of(text) for item in chain.items]
-            places = tuple(Related(item.span, Words("列举项", "item")) for item in chain.items)
-            yield _differs(figures, term, items, listed, places)
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    """Numbers of items inside a sentence: 1.加强…, (2)规范…, ③深化…."""
-    return re.compile(r"(?<![\d.])(?:(\d{1,2})[.、](?=[\u4e00-\u9fff“])|\((\d{1,2})\)|([①-⑳]))")
-
-
-def _numbered(figures: Figures) -> Iterator[Observation]:
-    """开展以下3项工作：1.…；2.…；3.…; the items stand in the paragraph of the number."""
-    document = figures.reading.document
-    for term in figures.reading.facts.terms:
-        quantity = figures[term]
-        if not quantity.exact or quantity.unit.name not in _COUNTED or not _announces().search(term.wide):
-            continue
-        end = document.blocks[term.block].span.end
-        opening = re.compile(r"[^,;。:\n]{0,14}:\s*").match(document.folded, quantity.span.end, end)
-        if opening is None:
-            continue
-        found = list(_number().finditer(document.folded, opening.end(), end))
-        values = [int(each[1] or each[2] or 0) or ord(each[3]) - 0x245F for each in found]
-        run = next((at for at, value in enumerate(values) if value != at + 1), len(values))
-        begins = bool(found) and found[0].start() == opening.end()
-        if not begins or run != len(values) or run < 2 or quantity.printed.denominator != 1:
-            continue
-        if run == quantity.printed:
-            yield Held(quantity.span, "chain", (term.index,))
-        else:
-            items = [each.group() for each in found]
-            places = tuple(Related(Span(*each.span()), Words("列举项", "item")) for each in found)
-            yield _differs(figures, term, items, run, places)
-
-
-_COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", "种", "大"})
-
-
-@cache
-def _announces() -> re.Pattern[str]:
-    words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|抓了|抓住|做好|开展了?"
-    return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦)$")
-
-
-@cache
-def _opens_chain() -> re.Pattern[str]:
-    """Up to a dozen characters and a colon, or a full stop after 以下…."""
-    return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*")
 
 
 def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool) -> Observation | None:
@@ -249,34 +178,7 @@ def _verdict(figures: Figures, term: Term, items: list[str], etc: bool) -> Obser
     span = figures.span(term)
     if listed == stated or (etc and listed < stated):
         return Held(span, "list", (term.index,))
-    return _differs(figures, term, items, listed, _places(figures, term, items))
-
-
-def _differs(
-    figures: Figures, term: Term, items: list[str], listed: int, places: tuple[Related, ...]
-) -> Problem:
-    quantity = figures[term]
-    stated = int(quantity.printed)
-    case = MORE if listed > stated else FEWER
-    zh = f"列举了{listed}项，文中为{quantity.text}"
-    en = f"{listed} items are listed, the text says {quantity.text}"
-    if case == FEWER and not items[0].startswith(("一", "1", "(", "①")):
-        zh += "；如未全部列举，应加“等”"
-        en += "; put 等 before the number if the list is not complete"
-    return Problem(
-        quantity.span,
-        Words(zh, en),
-        case,
-        {"listed": str(listed), "stated": str(stated), "items": "、".join(items)},
-        Reasoning(
-            (*items, quantity.text),
-            Words(f"列举{listed}项", f"{listed} items"),
-            nearest=(Words(f"{listed}{quantity.unit.name}", f"{listed} {quantity.unit.name}"),),
-        ),
-        places,
-        key="".join(items) + quantity.text,
-        used=(term.index,),
-    )
+    return differs(figures, term, items, listed, _places(figures, term, items))
 
 
 def _places(figures: Figures, term: Term, items: list[str]) -> tuple[Related, ...]:

@@ -220,6 +220,12 @@ def _judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obse
             wanted = f"{number(exact)}个百分点" if points else amount(exact, said)
             computed = Words(f"{one.text}与{two.text}相差{wanted}", f"{one.text} to {two.text}: {wanted}")
             yield _problem(figures, CHANGE, term, of, computed, wanted)
+    elif said.kind is Kind.POINTS and one.printed:
+        if (moved.scale(100) / base).meets(figures.printed(term)):
+            wanted = f"{number(said.printed, said.decimals)}%"
+            zh = f"由{one.text}到{two.text}，变化{wanted}，不是两个百分比之差"
+            en = f"{one.text} to {two.text} is a change of {wanted}, not of points"
+            yield _problem(figures, POINTS, term, of, Words(zh, en), wanted)
     elif said.kind is Kind.PERCENT and one.printed:
         relative = number(exact * 100 / (one.printed * one.unit.scale), max(said.decimals, 1)) + "%"
         if (moved.scale(100) / base).meets(figures.printed(term)):
@@ -269,8 +275,8 @@ def _problem(
     shown = figures[term].text
     zh, en = f"{shown}与前后数字不符", f"{shown} does not follow from the figures beside it"
     if case == POINTS:
-        zh = f"两个百分比之差应写作百分点，文中为{shown}"
-        en = f"the difference of two percentages is in points, not {shown}"
+        zh = f"百分点只用于两个百分比之差，文中为{shown}"
+        en = f"points are for the difference of two percentages, and only for it, not {shown}"
     said = tuple(figures.said(each) for each in (*operands, term))
     return Problem(
         figures.span(term),

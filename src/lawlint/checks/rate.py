@@ -14,8 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from lawlint.checks._figures import Figures, paragraphs, total
-from lawlint.checks._quotient import SAYING_LITTLE, allows, impossible, is_part, same_things, unexplained
+from lawlint.checks._figures import Figures, paragraphs
+from lawlint.checks._fitting import MOST, alike, fitting, together
+from lawlint.checks._quotient import allows, impossible, is_part, same_things, unexplained
+from lawlint.checks._targets import of_target
 from lawlint.checks._things import is_general
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.cues import label
@@ -25,9 +27,6 @@ from lawlint.lean import dataclass, field
 MISMATCH, IMPOSSIBLE, UNUSUAL = "mismatch", "impossible", "unusual-base"
 CASES = (MISMATCH, IMPOSSIBLE, UNUSUAL)
 PLACEHOLDERS = ("rate", "computed")
-_MOST = 12  # counts of which sums of two are tried
-_SAYING_LITTLE = ("当期", "负责人", "正职", "培训", "学习", "公共法律知识", "法律知识")
-"""Words of a numerator that name no sort of what its base counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,34 +71,12 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             if quantity.kind is not Kind.PERCENT or quantity.approx not in (Approx.ROUNDED, Approx.EXACT):
                 continue
             named = _name().search(term.wide)
-            target = None if named else _target(figures, terms, term)
+            target = None if named else of_target(figures, MISMATCH, terms, term)
             if target is not None:
                 yield target
             seen = _Rate(params, figures, terms, term, named[1]).judged() if named else None
             if seen is not None:
                 yield seen
-
-
-@cache
-def _of_target() -> re.Pattern[str]:
-    return re.compile(r"^(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:目标|任务|计划)(?:任务|目标|数)?)的?$")
-
-
-def _target(figures: Figures, terms: Sequence[Term], term: Term) -> Observation | None:
-    """培养7436名，完成7200名培养目标的103.3%."""
-    before = [each for each in terms if each.index < term.index and each.sentence == term.sentence]
-    if len(before) < 2 or not _of_target().match(term.wide) or before[-1].index + 1 != term.index:
-        return None
-    above, base = before[-2:]
-    counts = all(figures.is_count(each) and not figures.is_change(each) for each in (above, base))
-    if not (counts and figures.alike(above, base) and "完成" in base.wide) or base.mark != ",":
-        return None
-    whole = figures.rounded(base)
-    if whole.low is None or whole.low <= 0:
-        return None
-    if (figures.rounded(above).scale(100) / whole).meets(figures.printed(term)):
-        return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
-    return unexplained(figures, MISMATCH, ("完成比例", term), above, [base])
 
 
 @cache
@@ -113,6 +90,15 @@ def _still_to_do() -> re.Pattern[str]:
 @cache
 def _spreading() -> re.Pattern[str]:
     return re.compile("(?:覆盖|创建|建成|普及)率$")
+
+
+@cache
+def _sort_of_case() -> re.Pattern[str]:
+    """A sort of cases behind the verb: 成功调解家事纠纷, 办结涉企案件."""
+    verbs = "调解|化解|办结|结案|审结|整改|完成|执结"
+    return re.compile(
+        f"(?:{verbs})([\\u4e00-\\u9fff]{{2,6}})(?:纠纷|案件|企业|事项|项目|问题|隐患|线索|投诉|矛盾|申请)$"
+    )
 
 
 class _Rate:
@@ -143,15 +129,15 @@ class _Rate:
             numerators = [beside]
         if not numerators:
             return self._whole_number() if self.ratio.whole and not self.qualifiers else None
-        fitting = self._fitting(numerators)
-        if not fitting:
-            together = self._together(numerators)
-            if together:
-                used = self.figures.used((*together, self.term))
+        found_bases = fitting(self.figures, self.term, numerators, self.counts)
+        if not found_bases:
+            several = together(self.figures, self.term, numerators, self.here)
+            if several:
+                used = self.figures.used((*several, self.term))
                 return Held(self.figures.span(self.term), self.name, used, exact=True)
             return self._mismatch(numerators)
-        usual = [each for each in fitting if self._is_usual(each) or self._is_beside(each)]
-        above, *below = (usual or fitting)[0]
+        usual = [each for each in found_bases if self._is_usual(each) or self._is_beside(each)]
+        above, *below = (usual or found_bases)[0]
         proper = self._proper(above)
         if not usual and len(numerators) == 1 and proper:
             return unexplained(self.figures, UNUSUAL, (self.name, self.term), above, proper, below[0])
@@ -162,9 +148,7 @@ class _Rate:
         """The numerator of a rate that says how far something has spread: 行政村190个，建成长廊的行政村156个，
         覆盖率82.1%.
         """
-        chain = self.here and [
-            each for each in self.here if self.term.index - 3 < each.index < self.term.index
-        ]
+        chain = [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
         if not _spreading().search(self.name) or len(chain) != 2 or self.figures[self.term].printed >= 100:
             return None
         base, above = chain
@@ -189,50 +173,8 @@ class _Rate:
             for word in self.ratio.of
         )
 
-    def _fitting(self, numerators: Sequence[Term]) -> list[tuple[Term, ...]]:
-        """Numerator and base (one count, else the sum of two) that give the rate."""
-        pairs = [(above, below) for above in numerators for below in self._alike(above, self.counts)]
-        found: list[tuple[Term, ...]] = [pair for pair in pairs if self._fits(*pair)]
-        if found:
-            return found
-        return [
-            (above, *both)
-            for above in numerators
-            for both in combinations(self._alike(above, self.counts)[:_MOST], 2)
-            if self._fits(above, *both)
-        ]
-
-    def _together(self, numerators: Sequence[Term]) -> list[Term]:
-        """Counts, a numerator among them, that give the rate together, with their base.
-
-        Those of a row (优秀126卷、合格228卷; 县级负责人出庭19件，部门负责人出庭209件), or two (当场答复80件，
-        转办20件，办结18件).
-        """
-        alike = [numerators[0], *self._alike(numerators[0], self.here)]
-        alike.sort(key=lambda term: term.index)
-        ends = combinations(range(len(alike) + 1), 2)
-        rows = [alike[start:stop] for start, stop in ends if stop - start > 2]
-        for added in (*combinations(alike[:_MOST], 2), *rows):
-            if not any(term in numerators for term in added):
-                continue
-            bases = [term for term in alike if term.index < added[0].index]
-            fitting = next((base for base in bases if self._gives(added, [base])), None)
-            if fitting is not None:
-                return [*added, fitting]
-        return []
-
     def _alike(self, above: Term, terms: Sequence[Term]) -> list[Term]:
-        return [term for term in terms if term is not above and self.figures.alike(term, above)]
-
-    def _fits(self, above: Term, *below: Term) -> bool:
-        return self._gives([above], below)
-
-    def _gives(self, added: Sequence[Term], below: Sequence[Term]) -> bool:
-        base = total([self.figures.rounded(term) for term in below])
-        if base.high == 0:
-            return False
-        part = total([self.figures.rounded(term) for term in added])
-        return (part.scale(100) / base).meets(self.figures.printed(self.term))
+        return alike(self.figures, above, terms)
 
     def _is_usual(self, fitting: Sequence[Term]) -> bool:
         """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
@@ -317,11 +259,10 @@ class _Rate:
 
     def _is_narrower(self, above: Term, bases: Sequence[Term]) -> bool:
         """Whether the numerator names a sort that no base names: 调解486件，成功调解家事纠纷213件，成功率98%."""
-        rest = label(self.figures.reading.vocabulary, above.lead).rest
-        for word in (*self.ratio.of, *self.qualifiers, *SAYING_LITTLE, *_SAYING_LITTLE):
-            rest = rest.replace(word, "")
+        found = _sort_of_case().search(above.lead)
         words = "".join(base.wide + base.tail for base in bases)
-        return any(rest[at : at + 2] not in words for at in range(len(rest) - 1))
+        sort = label(self.figures.reading.vocabulary, found[1]).rest if found else ""
+        return len(sort) > 1 and any(sort[at : at + 2] not in words for at in range(len(sort) - 1))
 
     def _of_other_cases(self) -> bool:
         """Whether the name of the rate speaks of a class of cases that no figure of the sentence counts:
@@ -352,7 +293,7 @@ class _Rate:
         if rate.approx is not Approx.ROUNDED or not all(self.figures[term].exact for term in bases):
             return Abstained(span, f"{self.name}：分母为约数", used)
         sizes = [self.figures[term].printed for term in bases]
-        sizes += [one + two for one, two in combinations(sizes[:_MOST], 2)]
+        sizes += [one + two for one, two in combinations(sizes[:MOST], 2)]
         if any(allows(size, rate) for size in sizes):
             return Held(span, self.name, used)
         return impossible(self.figures, IMPOSSIBLE, (self.name, self.term), proper)

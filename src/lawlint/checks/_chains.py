@@ -1,0 +1,143 @@
+"""Numbers that announce items: 以下四个问题：一是…；二是…, 以下3项工作：1.…；2.…."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Held, Observation, Problem
+from lawlint.facts.model import Term
+from lawlint.finding import Reasoning, Related, Span, Words
+
+MORE, FEWER = "more", "fewer"
+
+
+def announced(figures: Figures) -> Iterator[Observation]:
+    """主要有以下四个问题：一是…；二是…: the chain has as many items as the number says."""
+    text = figures.reading.document.folded
+    terms = figures.reading.facts.terms
+    for chain in figures.reading.facts.chains:
+        first = chain.items[0]
+        at = bisect_right(terms, first.span.start, key=lambda term: figures.span(term).end) - 1
+        if at < 0 or first.number != 1 or len(chain.items) < 2:
+            continue
+        term = terms[at]
+        quantity = figures[term]
+        between = text[quantity.span.end : first.span.start]
+        if not _opens_chain().fullmatch(between) or not _announces().search(term.wide):
+            continue
+        if not quantity.exact or quantity.printed.denominator != 1 or quantity.unit.name not in _COUNTED:
+            continue
+        listed, stated = max(item.number for item in chain.items), int(quantity.printed)
+        if listed == stated:
+            yield Held(quantity.span, "chain", (term.index,))
+        else:
+            items = [item.span.of(text) for item in chain.items]
+            places = tuple(Related(item.span, Words("列举项", "item")) for item in chain.items)
+            yield differs(figures, term, items, listed, places)
+
+
+def numbered(figures: Figures) -> Iterator[Observation]:
+    """开展以下3项工作：1.…；2.…；3.…; the items stand in the paragraph of the number."""
+    document = figures.reading.document
+    for term in figures.reading.facts.terms:
+        quantity = figures[term]
+        if not quantity.exact or quantity.unit.name not in _COUNTED or not _announces().search(term.wide):
+            continue
+        end = document.blocks[term.block].span.end
+        opening = re.compile(r"[^,;。:\n]{0,14}:\s*").match(document.folded, quantity.span.end, end)
+        if opening is None:
+            continue
+        found = list(_number().finditer(document.folded, opening.end(), end))
+        values = [int(each[1] or each[2] or 0) or ord(each[3]) - 0x245F for each in found]
+        run = next((at for at, value in enumerate(values) if value != at + 1), len(values))
+        begins = bool(found) and found[0].start() == opening.end()
+        if not begins or run != len(values) or run < 2 or quantity.printed.denominator != 1:
+            continue
+        if run == quantity.printed:
+            yield Held(quantity.span, "chain", (term.index,))
+        else:
+            items = [each.group() for each in found]
+            places = tuple(Related(Span(*each.span()), Words("列举项", "item")) for each in found)
+            yield differs(figures, term, items, run, places)
+
+
+@cache
+def _titles_behind() -> re.Pattern[str]:
+    """What stands behind a number that titles follow: 三项制度：《甲》《乙》《丙》。"""
+    title = r"《[^《》\n]{1,80}》(?:\([^()《》]{0,30}\))?"
+    return re.compile(rf"[\u4e00-\u9fff]{{0,8}}:\s*((?:{title}(?:、|和|及|以及|与|,)?)*{title})(等)?[。;\n]?")
+
+
+def titled(figures: Figures) -> Iterator[Observation]:
+    """三项制度：《甲》《乙》《丙》。: as many titles stand behind the colon as the number says."""
+    document = figures.reading.document
+    for term in figures.reading.facts.terms if "》" in document.folded else ():
+        quantity = figures[term]
+        if not quantity.exact or quantity.unit.family not in _OF_TITLES or quantity.printed.denominator != 1:
+            continue
+        end = document.blocks[term.block].span.end
+        found = _titles_behind().match(document.folded, quantity.span.end, end)
+        if found is None or (found.end() < end and document.folded[found.end() - 1] not in "。;\n"):
+            continue
+        items = re.findall(r"《[^《》]*》", found[1])
+        if len(items) < 2:
+            continue
+        if len(items) == quantity.printed or (found[2] and len(items) < quantity.printed):
+            yield Held(quantity.span, "list", (term.index,))
+        else:
+            yield differs(figures, term, items, len(items), ())
+
+
+_OF_TITLES = frozenset({"item", "work", "case", "document", "piece"})
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Numbers of items inside a sentence: 1.加强…, (2)规范…, ③深化…."""
+    return re.compile(r"(?<![\d.])(?:(\d{1,2})[.、](?=[\u4e00-\u9fff“])|\((\d{1,2})\)|([①-⑳]))")
+
+
+_COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", "种", "大"})
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|抓了|抓住|做好|开展了?"
+    return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦)$")
+
+
+@cache
+def _opens_chain() -> re.Pattern[str]:
+    """Up to a dozen characters and a colon, or a full stop after 以下…."""
+    return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*")
+
+
+def differs(
+    figures: Figures, term: Term, items: list[str], listed: int, places: tuple[Related, ...]
+) -> Problem:
+    quantity = figures[term]
+    stated = int(quantity.printed)
+    case = MORE if listed > stated else FEWER
+    zh = f"列举了{listed}项，文中为{quantity.text}"
+    en = f"{listed} items are listed, the text says {quantity.text}"
+    if case == FEWER and not items[0].startswith(("一", "1", "(", "①")):
+        zh += "；如未全部列举，应加“等”"
+        en += "; put 等 before the number if the list is not complete"
+    return Problem(
+        quantity.span,
+        Words(zh, en),
+        case,
+        {"listed": str(listed), "stated": str(stated), "items": "、".join(items)},
+        Reasoning(
+            (*items, quantity.text),
+            Words(f"列举{listed}项", f"{listed} items"),
+            nearest=(Words(f"{listed}{quantity.unit.name}", f"{listed} {quantity.unit.name}"),),
+        ),
+        places,
+        key="".join(items) + quantity.text,
+        used=(term.index,),
+    )

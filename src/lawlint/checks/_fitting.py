@@ -1,0 +1,64 @@
+"""Which counts give a printed rate: one over another, over the sum of two, or several together over one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from lawlint.checks._figures import Figures, total
+from lawlint.facts.model import Term
+
+MOST = 12  # counts of which sums of two are tried
+
+
+def alike(figures: Figures, above: Term, terms: Sequence[Term]) -> list[Term]:
+    """The other figures in comparable units."""
+    return [term for term in terms if term is not above and figures.alike(term, above)]
+
+
+def fitting(
+    figures: Figures, rate: Term, numerators: Sequence[Term], counts: Sequence[Term]
+) -> list[tuple[Term, ...]]:
+    """Numerator and base (one count, else the sum of two) that give the rate."""
+    found: list[tuple[Term, ...]] = [
+        (above, below)
+        for above in numerators
+        for below in alike(figures, above, counts)
+        if _gives(figures, rate, [above], [below])
+    ]
+    if found:
+        return found
+    return [
+        (above, *both)
+        for above in numerators
+        for both in combinations(alike(figures, above, counts)[:MOST], 2)
+        if _gives(figures, rate, [above], both)
+    ]
+
+
+def together(figures: Figures, rate: Term, numerators: Sequence[Term], here: Sequence[Term]) -> list[Term]:
+    """Counts, a numerator among them, that give the rate together, with their base.
+
+    Those of a row (优秀126卷、合格228卷; 县级负责人出庭19件，部门负责人出庭209件), or two (当场答复80件，
+    转办20件，办结18件).
+    """
+    counts = [numerators[0], *alike(figures, numerators[0], here)]
+    counts.sort(key=lambda term: term.index)
+    ends = combinations(range(len(counts) + 1), 2)
+    rows = [counts[start:stop] for start, stop in ends if stop - start > 2]
+    for added in (*combinations(counts[:MOST], 2), *rows):
+        if not any(term in numerators for term in added):
+            continue
+        bases = [term for term in counts if term.index < added[0].index]
+        base = next((base for base in bases if _gives(figures, rate, added, [base])), None)
+        if base is not None:
+            return [*added, base]
+    return []
+
+
+def _gives(figures: Figures, rate: Term, added: Sequence[Term], below: Sequence[Term]) -> bool:
+    base = total([figures.rounded(term) for term in below])
+    if base.high == 0:
+        return False
+    part = total([figures.rounded(term) for term in added])
+    return (part.scale(100) / base).meets(figures.printed(rate))

@@ -1,0 +1,187 @@
+"""What opens a list of parts: 其中, a bracket, 按…分, or the names of the classes themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+
+if TYPE_CHECKING:
+    from lawlint.rules.vocabulary import ExclusiveForm
+
+
+OPENERS = ("其中", "包括", "包含")
+
+_LONGEST_NAME = 10
+
+
+def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
+    """What opens a list of parts before the term, or ``""``."""
+    term = counts[at]
+    for word in OPENERS:
+        if word in term.wide:
+            return "其中"
+    if at == 0:
+        return ""
+    before = counts[at - 1]
+    if term.mark == "(" and figures.outer(term) == before.clause:
+        if not _aside(term):
+            return "("
+        if term.wide.startswith(("含", "包含")) and term.closing == "、":
+            return "其中"
+    if term.mark == ":" and figures.outer(term) == figures.outer(before):
+        text = figures.reading.document.folded
+        return "分" if _divided().search(text, max(0, term.start - 14), term.start) else ":"
+    if term.mark == "," and figures.outer(term) == figures.outer(before) and sorted_by(figures, term):
+        return "按"
+    if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
+        return "中"
+    return ""
+
+
+def named_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
+    """The figure before whose words the term repeats: 民事案件1672件，民事案件中婚姻家庭类684件."""
+    term = counts[at]
+    found = _names_whole().match(term.wide)
+    if found is None and at and term.mark == ",":
+        text = figures.reading.document.folded[figures.span(counts[at - 1]).end : term.start]
+        found = _names_whole().fullmatch(text.strip(",;、 "))
+    if found is None:
+        return ()
+    core = re.sub("(?:案件|问题|事项)$", "", found[1]) or found[1]
+    same = [
+        each for each in counts[:at] if each.lead.endswith((found[1], core)) and figures.alike(each, term)
+    ]
+    return tuple(same) if len(same) == 1 else ()
+
+
+@cache
+def _names_whole() -> re.Pattern[str]:
+    return re.compile(
+        r"([\u4e00-\u9fff]{2,8}(?:案件|问题|事项|线索|诉求|投诉|纠纷|人员|企业|文件|项目))(?:当|之)?中(?!小)"
+    )
+
+
+def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
+    """A list of classes with nothing to open it: 调解员6821人，专职1387人，兼职5434人."""
+    before = counts[at - 1] if at else None
+    if before is None or not figures.alike(before, counts[at]) or counts[at].mark != ",":
+        return ""
+    if _succeeds(before, counts[at]):
+        return "成"
+    for form in _sets_named(figures, counts[at]):
+        decided = any(mark in word for word in form.words for mark in "结审")
+        if form.units or (decided and not re.search("总[数量]|共有", before.wide)):
+            continue
+        named = _named_classes(form.words, counts[at:])
+        whole_set = (form.complete or form.bare) and len(named) == len(form.words)
+        whole_set = whole_set or (len(named) > 1 and _cleared().search(before.lead) is not None)
+        if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
+            return "" if outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"
+    return ""
+
+
+@cache
+def _taken_in() -> re.Pattern[str]:
+    """Cases taken in: what was decided in the year may have come in before it."""
+    return re.compile("受理|收到|新收|接收|立案|应诉")
+
+
+@cache
+def _cleared() -> re.Pattern[str]:
+    """What is gone through to decide of each item: 清理收费项目48项，取消13项，保留35项."""
+    return re.compile("清理(?!整[治顿])|梳理")
+
+
+@cache
+def outcome() -> re.Pattern[str]:
+    return re.compile(
+        "^(?:其中)?(?:以|经|作出|决定|法院)?(?:维持|撤销|变更|确认违法|驳回|终止|终结|撤回|撤诉|准予撤|准许撤"
+        "|调解|和解|调撤|裁决|裁定|判决|胜诉|败诉|责令)"
+    )
+
+
+def _succeeds(before: Term, term: Term) -> bool:
+    """Whether the figure counts what came off of the figure before: 参与化解237件，成功化解194件."""
+    found = re.match("成功([\u4e00-\u9fff]{2})", term.lead)
+    return found is not None and found[1] in before.lead and "成功" not in before.wide
+
+
+def same_set(figures: Figures, before: Sequence[Term], term: Term) -> bool:
+    """Whether the term goes on the list of classes."""
+    terms = [*before, term]
+    sets = _sets_named(figures, terms[0])
+    return any(len(_named_classes(form.words, terms)) >= len(terms) for form in sets)
+
+
+def _named_classes(words: Sequence[str], terms: Sequence[Term]) -> list[str]:
+    """The classes that the terms count one after another, each called by its name alone."""
+    found: list[str] = []
+    for term in terms:
+        name = _class_named(term)
+        named = [word for word in words if word in name]
+        named = [word for word in named if not any(word != other and word in other for other in named)]
+        rest = re.sub("|".join(named), "", name) if named else name
+        if set(named) & set(found) or not (named and _says_nothing().fullmatch(rest)):
+            break
+        found.extend(named)
+    return found
+
+
+def _sets_named(figures: Figures, term: Term) -> Sequence[ExclusiveForm]:
+    """The sets of classes one of which the figure may count."""
+    sets, name = figures.reading.vocabulary.sets, _class_named(term)
+    if name in sets or len(name) > _LONGEST_NAME:
+        return sets.get(name, ())
+    return [form for word in sets if word in name for form in sets[word]]
+
+
+def _class_named(term: Term) -> str:
+    return _class_name().sub("", term.lead)
+
+
+@cache
+def _says_nothing() -> re.Pattern[str]:
+    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决."""
+    return re.compile("(?:[和或及与已]|宣布|列入|以及|或者|基本解决)*")
+
+
+@cache
+def _class_name() -> re.Pattern[str]:
+    """What may stand around the name of a class: 评出优秀案卷, 专职调解员."""
+    handled = "办理|办件|受理|申请|申报|诉求|开展|举办|活动|培训|调解|送达|渠道|方式"
+    return re.compile(
+        f"^(?:评出|其中|有|为|决定|予以|判决|裁定)|(?:案件|案卷|卷|案|人员|调解员|律师|票|{handled})$"
+    )
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:案件?|问题|事项|线索|诉求|投诉|纠纷|申请|人员|单位|企业|文件|项目|隐患|建议|提案)(?:当|之)?中$"
+    )
+
+
+@cache
+def _divided() -> re.Pattern[str]:
+    return re.compile(r"[按从][^,;。:]{2,10}(?:分|划分|来看|看|分类|统计)?[:]\s*$")
+
+
+@cache
+def _sorting() -> re.Pattern[str]:
+    return re.compile(r"按照?[^,;。:]{2,10}(?:划分|分类|分)[,]\s*$")
+
+
+def sorted_by(figures: Figures, term: Term) -> bool:
+    """Whether 按…分， stands before the term: a division that may name the largest classes only."""
+    text = figures.reading.document.folded
+    return _sorting().search(text, max(0, term.start - 15), term.start) is not None
+
+
+def _aside(term: Term) -> bool:
+    """Whether what stands in brackets says that it is a part or another count, not a division."""
+    return any(word in term.wide for word in ("含", "包括", "其中", "占", "同比", "较", "比", "另"))

@@ -1,0 +1,152 @@
+"""Totals (合计, 共计) against the figures before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._sums import TOTAL, sum_problem, sum_said
+from lawlint.checks._things import other_things
+from lawlint.checks.base import Abstained, Held, Observation
+from lawlint.facts.model import Term
+from lawlint.interval import Interval
+
+Words = tuple[Sequence[str], Sequence[str]]
+
+
+def totals_in(
+    words: Words, figures: Figures, counts: Sequence[Term], broken: set[int]
+) -> Iterator[Observation]:
+    """Every total; ``words``: those of totals, and those that others may follow; ``broken``: figures of sums
+    that were told already.
+    """
+    for at, term in enumerate(counts):
+        if not _is_total(figures, words, term, counts[:at]):
+            continue
+        level = figures.outer(term)
+        mixed = _names_all(term, counts[:at])
+        before = [
+            each
+            for each in counts[:at]
+            if (mixed or figures.alike(each, term))
+            and figures.outer(each) == level
+            and figures.is_change(each) == figures.is_change(term)
+        ]
+        if len(before) < 2 or _of_its_own(figures, term, before[-1]):
+            continue
+        yield from _total(figures, term, before, broken)
+
+
+def _of_its_own(figures: Figures, term: Term, before: Term) -> bool:
+    """Whether 共 counts what its own part of the sentence names: 第二类是……，共15项；第三类是……，共9项."""
+    if term.wide.strip("为达 ") != "共":
+        return False
+    between = figures.reading.document.folded[figures.span(before).end : figures.span(term).start]
+    return ";" in between
+
+
+@cache
+def _all_handled() -> re.Pattern[str]:
+    return re.compile("(?:全年)?共(?:计|有)?(?:办理|审理|受理|处理)(?:案件|复议案件|行政复议案件)?")
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile("结转|旧存|存|未结")
+
+
+@cache
+def _all_done() -> re.Pattern[str]:
+    """分别办结128件、364件，共办结492件."""
+    return re.compile("共计?([\u4e00-\u9fff]{2})(?:案件)?")
+
+
+def _is_total(figures: Figures, totals: Words, term: Term, before: Sequence[Term]) -> bool:
+    words = term.wide.strip("为达 ")
+    if _all_handled().fullmatch(words) and len(before) > 1:
+        old, new = (_carried().search(each.lead) is not None for each in before[-2:])
+        return old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
+    if before and before[-1].index + 1 == term.index and "类" in before[-1].tail + figures[before[-1]].text:
+        words = re.sub("^[\u4e00-\u9fff]{1,4}(?=合计|共计|总计)", "", words)  # 三类案件共计
+    done = _all_done().fullmatch(words)
+    if done and any("分别" in each.wide and done[1] in each.wide for each in before):
+        return True
+    if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
+        return True
+    return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+@cache
+def _two_units() -> re.Pattern[str]:
+    """Behind a total of several units: 合计1874件(批)."""
+    return re.compile(r"[(/](?:人次?|批次?|件次?|户次?|场次?|次|项|个)\)?")
+
+
+def _names_all(term: Term, before: Sequence[Term]) -> bool:
+    """Whether the total names what was counted in several units: 集体10个、个人20名，合计40个集体和个人."""
+    parts = [part for part in term.tail.replace("、", "和").split("和") if len(part) > 1]
+    listed = before[-len(parts) :]
+    return (
+        len(parts) > 1
+        and len(listed) == len(parts)
+        and all(each.lead.endswith(part) for each, part in zip(listed, parts, strict=True))
+    )
+
+
+def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int]) -> Iterator[Observation]:
+    """A total against every run of figures that may be its addends."""
+    value = figures.value(term)
+    runs = list(_runs(before))
+    for run, added in zip(runs, _added(figures, runs), strict=True):
+        if added.meets(value):
+            yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
+            return
+    same = next((each for each in before if figures.value(each) == value), None)
+    if same is not None:
+        yield Held(figures.span(term), "total", figures.used((same, term)), exact=True)
+        parts = before[before.index(same) + 1 :]
+        if broken & {each.index for each in before}:
+            return
+        if len(parts) > 1:  # the total is stated twice: it is the parts that do not fit
+            yield sum_problem(figures, TOTAL, term, parts, sum_said(figures, parts, term), parts[-1])
+            return
+    if _two_units().match(figures.reading.document.folded, figures.span(term).end):
+        yield Abstained(figures.span(term), "合计的单位不止一种", figures.used((*before, term)))
+        return
+    if other_things(figures, term, *before):
+        yield Abstained(figures.span(term), "合计与各项所计的不是同一种事物", figures.used((*before, term)))
+        return
+    nearest = min(
+        runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
+    )
+    yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
+
+
+def _added(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
+    """The sum of every run; each run that is the one before it without its first term costs nothing."""
+    sums: list[Interval] = []
+    tails: list[Interval] = []
+    for at, run in enumerate(runs):
+        if not at or len(run) != len(runs[at - 1]) - 1 or run[0] is not runs[at - 1][1]:
+            backwards = accumulate((figures.rounded(each) for each in reversed(run)), Interval.__add__)
+            tails = list(backwards)[::-1]
+        sums.append(tails[len(tails) - len(run)])
+    return sums
+
+
+def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """The runs of at least two figures that end before the total; then the same without parts behind 其中."""
+    for start in range(len(before) - 1):
+        yield before[start:]
+    outside: list[Term] = []
+    inside = False
+    for term in before:
+        inside = "其中" in term.wide or (inside and term.mark == "、")
+        if not inside:
+            outside.append(term)
+    if 1 < len(outside) < len(before):
+        for start in range(len(outside) - 1):
+            yield outside[start:]
