@@ -117,6 +117,15 @@ def test_scope_and_period_are_kept_apart() -> None:
     assert said("2024年受理行政复议案件64件。")["64件"] == "行政复议:受理"
 
 
+def test_former_years_and_ranges_of_years_are_periods() -> None:
+    found = said("上一年度受理行政复议案件64件，本年度受理72件。2022年至2024年共受理行政复议案件386件。")
+    assert found == {
+        "64件": "行政复议:受理:上一年",
+        "72件": "行政复议:受理",
+        "386件": "行政复议:受理:2022年至2024年",
+    }
+
+
 def test_cases_brought_forward_are_of_this_year() -> None:
     found = said("新收行政复议申请96件，上年结转7件，审结92件，结转下年11件。")
     assert found == {

@@ -81,6 +81,9 @@ def test_bound_quantities_name_what_they_measure() -> None:
     facts = {fact["text"]: fact for fact in json.loads(as_json(*read(TEXT)))}
     assert (facts["80件"]["matter"], facts["80件"]["measure"]) == ("行政复议", "收到")
     assert "matter" not in facts["三分之二"]
+    (fact,) = json.loads(as_json(*read("受理投诉举报9件。")))
+    assert "matter" not in fact
+    assert "measure" not in fact
 
 
 def test_open_ends_are_null() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
-from lawlint.facts.clauses import goes_on_from_above
+from lawlint.facts.clauses import goes_on_from_above, item_start
 from lawlint.facts.cues import Cues, Label, label
 from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
@@ -227,6 +227,9 @@ class _Binder:
         """The one matter that the paragraph so far names, else the nearest heading; none if neither does."""
         block = self.document.blocks[term.block]
         named = self.cues.matters_so_far(block.span.start, term.start)
+        if len(named) > 1:
+            item = item_start(self.document.folded, block.span.start, term.start)
+            named = named if item is None else self.cues.matters(item, term.start) or named
         if named:
             return (Indicator(named[0], "") if len(named) == 1 else None), "paragraph"
         section = self.document.section_at(block.span.start)

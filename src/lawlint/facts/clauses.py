@@ -14,6 +14,7 @@ from lawlint.finding import Span
 _SENTENCE_ENDS = "。?!\n"
 _LONGEST_LABEL = 4
 _LINE_ENDS = frozenset("。?!;:)”’》")
+_LONGEST_ITEM = 1500
 _SHORT_LINE = 16  # characters: a heading that the outline did not find
 
 
@@ -54,6 +55,18 @@ def goes_on_from_above(document: Document, block: Block) -> bool:
         return False
     words = above.span.of(document.folded).rstrip()
     return len(words) > _SHORT_LINE and words[-1] not in _LINE_ENDS
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(r"(?<![^。;:!?])[一二三四五六七八九十]{1,2}是")
+
+
+def item_start(text: str, start: int, end: int) -> int | None:
+    """Where the item (一是, 二是) of the paragraph begins that reaches to ``end``; None when none is near."""
+    near = max(start, end - _LONGEST_ITEM)
+    found = list(_item().finditer(text[near:end]))
+    return near + found[-1].start() if found else None
 
 
 def _offsets_inside(text: str, atoms: Iterable[Span]) -> set[int]:

@@ -161,7 +161,7 @@ def _object(document: Document, row: Row) -> Json:
         "high": row.high,
         "unit": row.unit,
     }
-    if row.matter or row.measure:
+    if row.matter:
         made |= {"matter": row.matter, "measure": row.measure}
     return made
 
