@@ -60,6 +60,15 @@ def tight(result: Interval, values: list[Fraction], slack: Fraction = Fraction(1
     return low_ok and high_ok and reached
 
 
+@given(st.fractions(-3, 3), st.fractions(0, 3, max_denominator=9))
+def test_what_was_rounded_lies_less_than_a_step_away(value: Fraction, step: Fraction) -> None:
+    assume(step > 0)
+    around = Interval.around(value, step)
+    assert around == Interval(value - step, value + step, False, False)
+    assert (value - step not in around, value + step not in around) == (True, True)
+    assert (around.width, around.is_point) == (2 * step, False)
+
+
 @given(intervals(), intervals())
 def test_addition_and_subtraction_contain_all_results_and_nothing_more(a: Interval, b: Interval) -> None:
     pairs = list(product(near_ends(a), near_ends(b)))

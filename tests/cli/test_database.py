@@ -150,6 +150,17 @@ def test_other_rules_or_options_check_everything_again(
     assert whole(house / "a.sqlite") == whole(house / "b.sqlite")
 
 
+def test_another_baseline_checks_everything_again(lawlint: Lawlint, house: Path, checked: list[str]) -> None:
+    (house / "lawlint.yaml").write_text("extends: []\nrules: [house.yaml]\nbaseline: known.json\n", "utf-8")
+    for _ in range(2):
+        assert lawlint("check", ".", "--output", "a.sqlite", "--resume").status == 1
+    assert checked == [BAD, GOOD]
+    assert lawlint("baseline", ".").status == 0
+    del checked[:]
+    assert lawlint("check", ".", "--output", "a.sqlite", "--resume").status == 0
+    assert checked == [BAD, GOOD]
+
+
 def test_without_resume_the_database_begins_anew(lawlint: Lawlint, house: Path, checked: list[str]) -> None:
     lawlint("check", ".", "--output", "a.sqlite")
     lawlint("check", GOOD, "--output", "a.sqlite")

@@ -222,6 +222,18 @@ def test_merged_cells_are_read_once_with_their_extent() -> None:
     assert found.source.position(found.text.index("80")).place == "表1第2行第3列"
 
 
+def test_deleted_rows_and_cells_are_left_out_and_content_controls_are_looked_into() -> None:
+    gone = row(cell("删去的行"), cell("1")).replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>")
+    inside = f"<w:sdt><w:sdtContent>{row(cell('受理'), cell('72'))}</w:sdtContent></w:sdt>"
+    wrapped = f"<w:tc><w:tcPr/><w:sdt><w:sdtContent>{paragraph('80')}</w:sdtContent></w:sdt></w:tc>"
+    body = row(cell("收到"), wrapped) + gone + inside + row(cell("办结"), cell("删去的格", "<w:cellDel/>"))
+    found = document(f"<w:tbl>{body}</w:tbl>")
+    assert [block.span.of(found.text) for block in found.blocks if block.cell is not None] == [
+        *("收到", "80", "受理", "72", "办结"),
+    ]
+    assert "修订" in found.notices[0].zh
+
+
 def test_a_frame_of_one_column_is_not_a_table() -> None:
     found = document("<w:tbl>" + row(cell("一、概况|正文说明情况如下。")) + "</w:tbl>")
     assert [block.cell for block in found.blocks] == [None, None]
