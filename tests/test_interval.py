@@ -174,8 +174,8 @@ def _holds(x: Fraction, op: Comparison, y: Fraction) -> bool:
     return {"<=": x <= y, "<": x < y, ">=": x >= y, ">": x > y, "==": x == y, "!=": x != y}[op]
 
 
-@given(intervals())
-def test_integers_inside(a: Interval) -> None:
+@given(intervals(), st.sampled_from([Fraction(5, 3), Fraction(1, 2), Fraction(-3, 2)]))
+def test_integers_inside(a: Interval, value: Fraction) -> None:
     inside = [n for n in range(-50, 51) if n in a]
     assert a.has_integer() == bool(inside)
     if a.low is not None:
@@ -183,8 +183,7 @@ def test_integers_inside(a: Interval) -> None:
     if a.high is not None:
         assert a.largest_integer() == (inside[-1] if inside else None)
     if inside:
-        nearest = a.nearest_integer(Fraction(5, 3))
-        assert nearest == min(inside, key=lambda n: (abs(n - Fraction(5, 3)), n))
+        assert a.nearest_integer(value) == min(inside, key=lambda n: (abs(n - value), n))
 
 
 @pytest.mark.parametrize(
