@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint.document import Unreadable, read
+from lawlint.document.model import BlockKind
 from lawlint.document.pdf_lines import Glyph, VisualLine, healed, paragraphs, visual_line
 
 from .making import convert, paragraph, pdf, run, soffice, word
@@ -56,6 +57,23 @@ def pages(texts: tuple[str, ...], per_page: int = 6, indent: int = 2) -> bytes:
 def test_paragraphs_come_back_whole_over_lines_and_pages(indent: int) -> None:
     found = read(pages(TEXT, indent=indent), "报告.pdf")
     assert found.text.split("\n") == list(TEXT)
+
+
+def test_a_signature_is_not_run_in_with_the_last_sentence() -> None:
+    """Paragraphs without indent, and a last line that is nearly full."""
+    texts = (
+        *TEXT[:4],
+        "加强行政执法监督，完善矛盾纠纷化解机制，加大普法力度。",
+        "云岭县人民政府",
+        "2025年2月18日",
+    )
+    found = read(pages(texts, indent=0), "报告.pdf")
+    assert found.text.split("\n")[-3:] == list(texts[-3:])
+    assert [block.kind for block in found.blocks][-3:] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.SIGNATURE,
+        BlockKind.DATE,
+    ]
 
 
 def test_places_are_page_and_line_and_columns_those_of_the_text_view() -> None:

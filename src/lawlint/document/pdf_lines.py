@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lawlint.document.fold import fold
 from lawlint.document.labels import parse_label
 from lawlint.document.model import Cell
+from lawlint.document.signing import date_line, is_organ
 from lawlint.lean import dataclass, replace
 
 _EDGE = 3  # lines at the top and at the bottom of a page that may be header or footer
@@ -193,6 +194,8 @@ def _goes_on(before: VisualLine, after: VisualLine, layout: _Layout) -> bool:
     final = before.text[-1] in _FINAL
     folded = fold(after.text)
     if final and not layout.indented and parse_label(folded, 0, len(folded)) is not None:
+        return False
+    if final and (is_organ(folded) or date_line().fullmatch(folded.replace(" ", ""))):
         return False
     room = layout.right - before.right
     if layout.indented or not final:

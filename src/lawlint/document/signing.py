@@ -17,6 +17,7 @@ _LONGEST_LINE = 60
 _LONGEST_SIGNATURE = 40
 _LONGEST_REMARK = 14
 _SIGNATURES = 4  # bodies that may sign together
+_SENTENCE = re.compile("[。;!?]")
 
 YEAR = "(?:(?:19|20)[0-9]{2}|[一二][零〇○九][零〇○一二三四五六七八九]{2})"
 """A pattern of years in figures or Chinese numerals."""
@@ -154,5 +155,5 @@ def without_remark(words: str) -> str:
 
 
 def is_organ(words: str) -> bool:
-    """Whether the words end like the name of a public body."""
-    return without_remark(words.strip()).endswith(ORGANS)
+    """Whether the words are no sentence and end like the name of a public body."""
+    return without_remark(words.strip()).endswith(ORGANS) and not _SENTENCE.search(words)
