@@ -142,6 +142,12 @@ def test_intersection_has_exactly_the_common_members(a: Interval, b: Interval) -
     assert (common is not None) == a.meets(b)
 
 
+def test_nothing_but_numbers_is_a_member() -> None:
+    assert Fraction(1) in ALL
+    assert "1" not in ALL
+    assert None not in ALL
+
+
 @given(intervals(), intervals())
 def test_hull_is_the_smallest_interval_around_both(a: Interval, b: Interval) -> None:
     hull = a.hull(b)
