@@ -14,7 +14,7 @@ from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from lawlint.checks._context import speaks_of
+from lawlint.checks._excuses import excused_by
 from lawlint.checks._figures import Figures
 from lawlint.checks._sides import Sides
 from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
@@ -47,7 +47,7 @@ class Params:
     matter: str = ""
     """事项；缺省为任何事项。 / The matter; any when absent."""
     unless: tuple[str, ...] = ()
-    """段中有这些词时不检查；carry-over 代表结转类词语。 / Words that switch it off."""
+    """附近有这些词时不检查；carry-over 代表结转类词语。 / Words nearby that switch it off."""
     complete: bool = False
     """只在各项指标都写出时检查。 / Only where every measure is printed."""
     excuse: str = ""
@@ -185,8 +185,8 @@ class _Checker:
                 yield Held(span, link.text, used, exact=sure and link.op == "==")
             elif not any(sides.unprinted()):
                 yield Abstained(span, f"{link.text}：约数不足以判断", used)
-        elif excused := self._excuse(next(iter(sides.terms.values()))):
-            yield Abstained(span, f"{link.text}：段中有“{excused}”", used)
+        elif excused := excused_by(self.figures, self.params.unless, sides.terms.values()):
+            yield Abstained(span, f"{link.text}：附近有“{excused}”", used)
         elif self._rests_elsewhere(list(sides.terms.values())):
             yield Abstained(span, f"{link.text}：比率表明后者是另一总数的一部分", used)
         else:
@@ -221,22 +221,6 @@ class _Checker:
         """The kinds of figures that count: in a table the unit may stand in the header."""
         cell = self.figures.reading.document.blocks[term.block].cell
         return _COUNTS if cell is None else _COUNTS | {Kind.ORDINARY}
-
-    def _excuse(self, term: Term) -> str:
-        """The first word of ``unless`` that stands in the paragraph of ``term``, or in its table."""
-        document = self.figures.reading.document
-        home = document.blocks[term.block]
-        text = home.span.of(document.folded)
-        if home.cell is not None:
-            table = home.cell.table
-            cells = [block.span for block in document.blocks if block.cell and block.cell.table == table]
-            text = document.folded[cells[0].start : cells[-1].end]
-        for word in self.params.unless:
-            words = self.figures.reading.vocabulary.carry_over if word == "carry-over" else (word,)
-            found = next((each for each in words if speaks_of(each, text)), "")
-            if found:
-                return found
-        return ""
 
     def _rests_elsewhere(self, terms: Sequence[Term]) -> bool:
         """Whether a rate behind the last figure shows it as part of another count of the sentence:

@@ -86,8 +86,12 @@ class VocabularyForm:
     overlapping: tuple[str, ...] = ()
     """可能与别的类别重叠的词，如“涉企”“女”。 / Words of classes that may overlap others."""
     carry_over: tuple[str, ...] = ()
-    """表明含有往年案件等情况的词，见到即不比较先后环节。 / Words that say cases of other years or sources
-    are included.
+    """表明含有往年案件等情况的词，段中见到即不比较先后环节。 / Words that say cases of other years or
+    sources are included: anywhere in the paragraph.
+    """
+    carry_over_near: tuple[str, ...] = ()
+    """同上，但只看本句和前后一句，因为这些词也常用于别处。 / The same, in the sentence and its neighbours only:
+    words that are often said of other things.
     """
     scopes: tuple[str, ...] = ()
     """表明统计范围的词，如“市本级”。 / Words that say whose figures they are."""
@@ -133,6 +137,7 @@ class Vocabulary:
     exclusive: tuple[ExclusiveForm, ...]
     overlapping: tuple[str, ...]
     carry_over: tuple[str, ...]
+    carry_over_near: tuple[str, ...]
     opening: frozenset[str]  # measures that bring up what the figures behind them are about
     units: Mapping[str, Unit]
 
@@ -226,6 +231,7 @@ def build(form: VocabularyForm) -> Vocabulary:
         exclusive=form.exclusive,
         overlapping=form.overlapping,
         carry_over=form.carry_over,
+        carry_over_near=form.carry_over_near,
         opening=frozenset(_opening(form)),
         units=parse({family: _names(names) for family, names in form.families.items()}),
     )
