@@ -19,6 +19,8 @@ _FOLLOWERS = frozenset("时后前内外中上下间等者")
 _MODIFIERS = frozenset("大小新老总副")
 _STANDING = _FUNCTION | _NUMERALS | frozenset("市县区省乡镇村州国党会年月日人家户天次件")
 """What may stand twice at the edge of a phrase: 天天, 户户, 市｜市级."""
+_BODIES = frozenset("局部委会所站处院厅办行社校队")
+"""What ends the name of a body, before the title of its head: 公安局｜局长."""
 _SHORTER = frozenset({"权力", "权利"})  # words that often stand as their first character alone
 
 
@@ -79,7 +81,7 @@ class Judge:
         if text[max(first - 2, 0) : first] == before * 2:  # 扎扎实实推进
             return True
         sure = len(match.phrase) >= LONG
-        return not sure and self._word(twice + behind) and (twice in _SUFFIXES or self._word(before + twice))
+        return not sure and self._word(twice + behind) and (twice in _BODIES or self._word(before + twice))
 
     def _excused(self, match: Match, place: int) -> bool:
         """Whether the character at ``place`` may stand as it does."""
