@@ -16,7 +16,7 @@ _SUFFIXES = frozenset("性化型式者级类率度证时后前内外中上下")
 """What may end the word before a phrase: 区域性经济组织, 通行证管理."""
 _FOLLOWERS = frozenset("时后前内外中上下间等者")
 """What may stand behind a word as a word of its own: 达到百分之五时."""
-_MODIFIERS = frozenset("大小新老总副")
+_MODIFIERS = frozenset("大小新老总副双")
 _STANDING = _FUNCTION | _NUMERALS | frozenset("市县区省乡镇村州国党会年月日人家户天次件")
 """What may stand twice at the edge of a phrase: 天天, 户户, 市｜市级."""
 _BODIES = frozenset("局部委会所站处院厅办行社校队")

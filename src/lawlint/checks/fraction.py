@@ -20,7 +20,21 @@ PLACEHOLDERS = ("figure",)
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    units: tuple[str, ...] = ("件", "人", "名", "人次", "起", "宗", "户", "家", "份", "场次", "户次", "件次")
+    units: tuple[str, ...] = (
+        "件",
+        "人",
+        "名",
+        "人次",
+        "次",
+        "起",
+        "宗",
+        "户",
+        "家",
+        "份",
+        "场次",
+        "户次",
+        "件次",
+    )
     """只能是整数的量词。 / Units that come in whole numbers only."""
 
 

@@ -94,7 +94,7 @@ def _sibling(figures: Figures, binding: Binding, reading: Reading) -> str:
 def _counted() -> re.Pattern[str]:
     """Words that are counted in cases: 民事案件36, 咨询类共33523."""
     nouns = "案件?|申请|诉求|投诉|举报|工单|纠纷|线索|提案|建议|警情|问题|隐患|处罚|许可|援助|类"
-    verbs = "受理|办结|审结|结案|立案|审查|维持|撤销|驳回|终止|化解|调解|收案|执结"
+    verbs = "受理|办结|审结|结案|立案|审查|维持|撤销|驳回|终止|化解|调解|收案|执结|抗诉|直办|转办|交办|答复|处理完毕"
     return re.compile(rf"(?:{nouns}|{verbs})(?:决定)?的?(?:共计?|合计|为|了)*$")
 
 
@@ -106,10 +106,12 @@ def _neighbour(figures: Figures, term: Term) -> str:
     """The unit in which the figures beside it in the paragraph count cases, if the term counts them, too."""
     value = figures[term].printed
     hotline = 11000 <= value < 13000 or value in (110, 119, 120, 122)
-    if value < 10 or hotline or 1949 <= value < 2050 or not _counted().search(term.lead):
-        return ""
     terms = figures.reading.facts.terms
     at = bisect_left(terms, term.index, key=lambda each: each.index)
+    share = terms[at + 1 : at + 2]  # 公安执法1152，占诉求量的10.31%
+    parted = bool(share) and share[0].wide.startswith("占") and figures[share[0]].kind is Kind.PERCENT
+    if value < 10 or hotline or 1949 <= value < 2050 or not (parted or _counted().search(term.lead)):
+        return ""
     near = [each for each in terms[max(at - _NEAR, 0) : at + _NEAR + 1] if each.block == term.block]
     near = [each for each in near if figures[each].unit.name in _UNITS]
     same = [each for each in near if each.sentence == term.sentence] or near

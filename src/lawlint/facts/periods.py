@@ -165,7 +165,7 @@ def cumulative_at(text: str, at: int) -> Stretch | None:
     if found["now"]:
         return Stretch(found.end(), None, None, cumulative=True)
     day = day_at(text, found.end())
-    if day is None:
+    if day is None or not day.possible:
         return None
     end = day.end + (text[day.end : day.end + 1] in ("底", "末", "止"))
     return Stretch(end, None, of_day(day)[1], cumulative=True)
