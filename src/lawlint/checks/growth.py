@@ -102,7 +102,7 @@ def _moved(
     yield from _added(figures, move, before)
     if before and before[-1].closing == "," and move.base.wide.startswith(("由", "从")):
         found = re.search(rf"(?:(?P<up>{UP})|{DOWN})了?$", before[-1].wide)
-        if found is not None:
+        if found is not None and not re.search("年均|平均|每年|逐年|连年", before[-1].wide):
             yield from _judged(figures, move, before[-1], found["up"] is not None)
     for term in after[:3]:
         if figures[term].unit.family == "calendar-duration" and not term.closing:

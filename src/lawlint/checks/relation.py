@@ -22,7 +22,16 @@ from lawlint.facts.model import Binding, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval, Truth
 from lawlint.lean import dataclass
-from lawlint.rules.expression import RATE, ExpressionError, Link, Stated, check_names, measures_of, parse
+from lawlint.rules.expression import (
+    RATE,
+    ExpressionError,
+    Link,
+    Stated,
+    check_names,
+    measures_of,
+    names,
+    parse,
+)
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
@@ -185,6 +194,8 @@ class _Checker:
                 yield Held(span, link.text, used, exact=sure and link.op == "==")
             elif not any(sides.unprinted()):
                 yield Abstained(span, f"{link.text}：约数不足以判断", used)
+        elif self._crossed(sides):
+            yield Abstained(span, f"{link.text}：前一环节写在分号之后，可能另有所指", used)
         elif excused := excused_by(self.figures, self.params.unless, sides.terms.values()):
             yield Abstained(span, f"{link.text}：附近有“{excused}”", used)
         elif self._rests_elsewhere(list(sides.terms.values())):
@@ -221,6 +232,17 @@ class _Checker:
         """The kinds of figures that count: in a table the unit may stand in the header."""
         cell = self.figures.reading.document.blocks[term.block].cell
         return _COUNTS if cell is None else _COUNTS | {Kind.ORDINARY}
+
+    def _crossed(self, sides: Sides) -> bool:
+        """Whether a semicolon stands between a later stage and the earlier one behind it: 审结59件；受理执行案件31件."""
+        left, right = (
+            [sides.terms[name.text] for name in names(side) if name.text in sides.terms]
+            for side in (sides.left, sides.right)
+        )
+        first, last = max(right, key=lambda term: term.index), min(left, key=lambda term: term.index)
+        if sides.op == "==" or first.index > last.index or first.block != last.block:
+            return False
+        return ";" in self.figures.reading.document.folded[self.figures.span(first).end : last.start]
 
     def _rests_elsewhere(self, terms: Sequence[Term]) -> bool:
         """Whether a rate behind the last figure shows it as part of another count of the sentence:
