@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from lawlint.checks.base import Held, Problem
 from lawlint.facts.model import Quantity
@@ -25,24 +26,23 @@ def settled(found: Sequence[Found], held: Iterable[Held], quantities: Sequence[Q
     when there is one such.
     """
     conflicts = [each for each in found if each[1].conflict and each[1].used]
-    kept: dict[int, list[Problem]] = {}  # by quantity
+    kept: dict[int, list[int]] = {}  # by quantity
+    sizes: dict[int, int] = {}
     chosen: set[int] = set()
     for _, problem in sorted(conflicts, key=lambda each: -each[0].severity_of(each[1].case)):
-        if not any(_same(problem, other) for index in problem.used for other in kept.get(index, ())):
+        used = set(problem.used)
+        shared = Counter(chain.from_iterable(kept.get(index, ()) for index in used))
+        if not any(number > 1 or number in (len(used), sizes[other]) for other, number in shared.items()):
             chosen.add(id(problem))
-            for index in problem.used:
-                kept.setdefault(index, []).append(problem)
+            sizes[id(problem)] = len(used)
+            for index in used:
+                kept.setdefault(index, []).append(id(problem))
     fits = Counter(index for each in held if each.exact for index in set(each.used))
     return [
         (rule, _placed(problem, fits, quantities) if problem.conflict and problem.used else problem)
         for rule, problem in found
         if not (problem.conflict and problem.used) or id(problem) in chosen
     ]
-
-
-def _same(one: Problem, other: Problem) -> bool:
-    shared = set(one.used) & set(other.used)
-    return len(shared) > 1 or shared in ({*one.used}, {*other.used})
 
 
 def _placed(problem: Problem, fits: Counter[int], quantities: Sequence[Quantity]) -> Problem:

@@ -227,11 +227,13 @@ class _Rate:
 
     def _excludes(self, one: Term, other: Term) -> bool:
         """Whether two figures count classes that exclude each other: 优秀112卷，良好96卷."""
-        for form in self.figures.reading.vocabulary.exclusive:
-            named = [{word for word in form.words if word in term.lead} for term in (one, other)]
-            if all(named) and not named[0] & named[1]:
-                return True
-        return False
+        vocabulary = self.figures.reading.vocabulary
+        first, second = ({word for word in vocabulary.sets if word in term.lead} for term in (one, other))
+        return bool(first and second) and any(
+            not (first.isdisjoint(form.words) or second.isdisjoint(form.words))
+            and (first & second).isdisjoint(form.words)
+            for form in vocabulary.exclusive
+        )
 
     def _mismatch(self, numerators: Sequence[Term]) -> Observation:
         above = min(numerators, key=lambda term: abs(term.index - self.term.index))
