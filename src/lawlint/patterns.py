@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Union
 
-from lawlint.ways import ways
+from lawlint.ways import only_at_start, ways
 
 if TYPE_CHECKING:
     import regex
@@ -80,7 +80,7 @@ def _quick(pattern: str, bits: int) -> re.Pattern[str] | None:
     """The pattern for ``re``, if it surely ends soon on a text of less than ``2**bits`` characters."""
     made = folded(pattern)
     known = ways(made, 1 << bits)
-    if known is None or known << bits > _MOST_STEPS:
+    if known is None or known << (0 if only_at_start(made) else bits) > _MOST_STEPS:
         return None
     try:
         return re.compile(made)

@@ -29,6 +29,18 @@ def ways(pattern: str, length: int) -> int | None:
     return found if end == len(pattern) else None
 
 
+def only_at_start(pattern: str) -> bool:
+    """Whether a pattern whose ways are known can match nowhere but at the start of a text."""
+    at = 1
+    while pattern[:1] == "^" and at < len(pattern):
+        if pattern[at] == "|":
+            return False
+        _, at = _atom(pattern, at, 1)
+        counts = _COUNTS.match(pattern, at)
+        at = counts.end() if counts else at
+    return pattern[:1] == "^"
+
+
 def _alternatives(pattern: str, at: int, length: int) -> tuple[int, int]:
     """The ways of ``a|b|c`` from ``at`` up to the closing bracket or the end, and where that is."""
     total, found = 0, 1

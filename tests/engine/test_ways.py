@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint import patterns
-from lawlint.ways import ways
+from lawlint.ways import only_at_start, ways
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,17 @@ def test_places_before_and_after_are_the_same_in_both(pattern: str, text: str) -
         assert patterns.stands_after(pattern, text, at, len(text)) == known
         known = regex.compile(f"(?<={pattern})").search(text, at, at) is not None
         assert patterns.stands_before(pattern, text, at) == known
+
+
+@pytest.mark.parametrize(
+    ("pattern", "only"),
+    [
+        ("^甲[|]{0,2}(?:乙|丙)", True),
+        ("^甲|乙", False),
+        ("甲", False),
+        (r"^甲\|+乙", True),
+        ("(?m)^甲", False),
+    ],
+)
+def test_what_begins_at_the_start_of_a_text_is_tried_there_alone(pattern: str, only: bool) -> None:
+    assert only_at_start(pattern) is only
