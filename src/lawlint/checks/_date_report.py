@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from lawlint.checks._parts import Part, heading_place, worded
+from lawlint.checks._parts import Part, blocks_of, heading_place, worded
 from lawlint.checks.base import Held, Observations, Problem
 from lawlint.document.model import BlockKind, Document, Section
 from lawlint.finding import Edit, Fix, Related, Span, Words
@@ -147,6 +147,31 @@ def _judge_heading(document: Document, section: Section, found: int, due: int, c
     return Problem(span, words, case=case, values=values, fixes=(fix,), key=f"{case} {found}")
 
 
+def plans(document: Document, parts: Sequence[Part]) -> Observations:
+    """Paragraphs of the plan that begin with the year reported on, or an earlier one, and tell what will be."""
+    year = document.identity.year
+    sections = [section for part in parts if part.id == "plan" for section in worded(document, part)]
+    if year is None:
+        return
+    for section in sections:
+        for block in blocks_of(document, section):
+            found = _leading_year().match(document.folded, block.body.start, block.body.end)
+            if found is None or not _will().match(document.folded, found.end(), block.body.end):
+                continue
+            span, named = Span(block.body.start, found.end()), int(found[1])
+            if named > year:
+                yield Held(span)
+            else:
+                due = str(year + 1)
+                words = Words(
+                    f"这一段说的是下一年度的打算，却以“{named}年”起句，应为{due}年",
+                    f"this paragraph tells what will be done and begins with {named}; {due} is due",
+                )
+                fix = Fix((Edit(Span(*found.span(1)), due),), Words(f"改为{due}年", f"change to {due}"))
+                values = {"found": f"{named}年", "expected": f"{due}年", "year": str(year)}
+                yield Problem(span, words, values=values, fixes=(fix,), key=f"will {named}")
+
+
 def opening(document: Document) -> Observations:
     """The year of the first paragraph against that of the title."""
     identity = document.identity
@@ -185,6 +210,14 @@ def _day(day: date) -> str:
 @cache
 def _leading_year() -> re.Pattern[str]:
     return re.compile(r"((?:19|20)[0-9]{2})年(?!以来|[—~至-])")
+
+
+@cache
+def _will() -> re.Pattern[str]:
+    """A first sentence about what is to come, and not about what was done before."""
+    return re.compile(
+        "度?,(?:(?!取得|成效|完成了|回顾|已经|虽然|存在|以来|20[0-9]{2}年)[^。;\n])*?(?:将|(?<!需)要(?!求|点|素)|拟|力争)"
+    )
 
 
 @cache

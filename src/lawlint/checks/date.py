@@ -16,13 +16,15 @@ the years before ``since``.
 year; ``past``: a heading of results with another year than the report's; ``title``: all headings speak of
 the year before the one in the title.
 
+``plans``: a paragraph of the plan that begins with the year reported on and tells what will be done.
+
 ``opening``: the first paragraph names another year than the title (2023年，…… or 现将2023年……报告如下).
 
 ``after``: a sentence before the plan that begins with a time after the signature, or with a later year that
 was not over when the report was written, and tells of it as past.  Without signature a report counts as
 written by the end of June.  ``title``: the whole text speaks of one later year.
 
-``headings`` and ``after`` need the table ``parts`` with the parts ``plan`` and ``achievements``.
+``headings``, ``plans`` and ``after`` need the table ``parts`` with the parts ``plan`` and ``achievements``.
 """
 
 from __future__ import annotations
@@ -47,18 +49,18 @@ CASES = ("early", "late", "upward", "first-quarter", "plan", "past", "title")
 class Params:
     """The keys of a ``check: date`` rule."""
 
-    test: Literal["calendar", "turned", "length", "signature", "headings", "opening", "after"]
+    test: Literal["calendar", "turned", "length", "signature", "headings", "plans", "opening", "after"]
     """检查什么。 / What is looked at."""
     since: int = 0
     """4月1日公开的要求自哪个报告年度起适用。 / First report year that had to be public by 1 April."""
     parts: tuple[Part, ...] = ()
-    """报告各部分，headings、after 用。 / The parts of the report, for headings and after."""
+    """报告各部分，headings、plans、after 用。 / The parts of the report, for headings, plans, after."""
 
 
 def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
     """A test that needs the parts of the report without them."""
     lacking = {"plan", "achievements"} - {part.id for part in params.parts}
-    if params.test in ("headings", "after") and lacking:
+    if params.test in ("headings", "plans", "after") and lacking:
         named = "、".join(sorted(lacking))
         words = Words(
             f"{params.test} 需要 parts 中有 {named}",
@@ -80,6 +82,8 @@ def check(params: Params, reading: Reading) -> Observations:
         return _date_report.signature(document, params.since)
     if params.test == "headings":
         return _date_report.headings(document, params.parts)
+    if params.test == "plans":
+        return _date_report.plans(document, params.parts)
     if params.test == "after":
         return _date_after.after(reading, params.parts)
     return _date_report.opening(document)

@@ -23,7 +23,7 @@ PLACEHOLDERS = ("listed", "stated", "items")
 
 _NOUNS = (
     "领域|方面|环节|维度|层面|类别|类型|重点领域|重点|行业|模块|板块"
-    "|系统|平台|品牌|行动|工程|专项|机制|体系|要素|阶段"
+    "|系统|平台|品牌|行动|工程|专项|机制|体系|要素|阶段|制度|清单|原则"
 )
 _MOST = 30
 _REACH = 600  # characters that a list may take
