@@ -54,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     han = "[\u4e00-\u9fff]"
     return (
         re.compile(rf"({han}{{2,4}}?)\1"),
-        re.compile(rf"(?<=[,;。、:!?\n ])({han}{{4,20}})[,;、]\1(?=[,;。、!?])"),
+        re.compile(rf"(?<=[,;。、:!?\n ])({han}(?:{han}|[“”《》A-Za-z]){{3,29}})[,;、]\1(?=[,;。、!?])"),
         re.compile(r"其中[,、]?(其中)|的(?<![目标]的)(的)(?!确)"),
     )
 
