@@ -17,8 +17,8 @@ from lawlint.facts.model import Approx, Kind
 from lawlint.finding import Reasoning, Words
 from lawlint.lean import dataclass
 
-ABOVE, OVER_ALL = "above", "over-all"
-CASES = (ABOVE, OVER_ALL)
+ABOVE, CARRIED, OVER_ALL = "above", "carried", "over-all"
+CASES = (ABOVE, CARRIED, OVER_ALL)
 PLACEHOLDERS = ("rate",)
 
 
@@ -28,6 +28,8 @@ class Params:
     """比率名称或分句中出现这些词时可以超过100%。 / Words in the clause that allow more than 100%."""
     names: tuple[str, ...] = ("率", "满意度", "知晓度", "占比", "占总数", "比重", "覆盖面")
     """不能超过100%的比率名称的结尾。 / How the names of such rates end."""
+    carried: tuple[str, ...] = ()
+    """办结上年结转的案件时可能超过100%的比率。 / Rates that exceed 100% where carried-over cases are closed."""
 
 
 @cache
@@ -53,9 +55,15 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         high = quantity.interval.low
         nearly = quantity.text.startswith(("近", "将近", "接近")) and quantity.printed >= 105
         if quantity.printed > 100 and (high is None or high >= 100 or nearly):
-            yield _problem(
-                figures, ABOVE, term.index, quantity.text, "比率不能超过100%", "a rate cannot exceed 100%"
-            )
+            if name.endswith(params.carried):
+                zh, en = (
+                    "超过100%，除非办结的含上年结转的案件",
+                    "above 100%, unless cases carried over were closed",
+                )
+                yield _problem(figures, CARRIED, term.index, quantity.text, zh, en)
+            else:
+                zh, en = "比率不能超过100%", "a rate cannot exceed 100%"
+                yield _problem(figures, ABOVE, term.index, quantity.text, zh, en)
         elif quantity.printed == 100 and quantity.approx is Approx.AT_LEAST:
             zh = "比率不能超过100%，“以上”“超过”多余"
             yield _problem(figures, OVER_ALL, term.index, quantity.text, zh, "nothing can be above 100% here")
