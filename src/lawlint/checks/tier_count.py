@@ -41,8 +41,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     text = reading.document.folded
     for match in _pattern(params.tiers, params.not_before).finditer(text):
         span, run = Span(match.start("number"), match.end()), match["run"]
-        before = text[max(0, match.start() - 2) : match.start()]
+        before = text[max(0, match.start() - 8) : match.start()]
         named = "\u4e00" <= before[-1:] <= "\u9fff" and not before.endswith(params.after)
+        if named and "、" in before:
+            continue  # the first name may be the end of an item in a longer list (乡、民族乡、镇)
         possible = _counts(run, params.tiers, named)
         stated = han_integer(match["count"]) or int(match["count"])
         if not possible:
