@@ -8,7 +8,8 @@ from common import fuzz, instrumented
 
 with instrumented():
     from lawlint.interval import Interval
-    from lawlint.rules.expression import ExpressionError, evaluate, names, parse, readings
+    from lawlint.rules.expression import ExpressionError, evaluate, names, readings
+    from lawlint.rules.expression_parser import parse
 
 _TOKENS = "受理 办结 上年结转 率 + - × ÷ * / ( ) ( ) = == >= <= > < ≥ ≤ ≠ ? 0 1 100 3.5 % | 其余 。 ， [ ] 或 1/3".split(
     " "

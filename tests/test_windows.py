@@ -12,7 +12,7 @@ from typing import cast
 import pytest
 
 from cli.calling import CLEAN, FAULTY, Lawlint, started
-from lawlint import run, session, suppression
+from lawlint import paths, run, session
 from lawlint.lean import replace
 from lawlint.report import view
 from lawlint.result import Options
@@ -41,7 +41,7 @@ class Windows:
 
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (view, session, suppression, config):
+    for module in (view, session, paths, config):
         monkeypatch.setattr(module, "os", Windows())
 
 
@@ -98,8 +98,8 @@ def test_what_is_left_out_is_written_with_slashes_and_other_drives_are_not_meant
 
 @pytest.mark.usefixtures("windows")
 def test_suppressions_and_baselines_name_files_with_slashes() -> None:
-    assert suppression.inside("C:\\仓库\\docs\\报告.txt", folder(ROOT)) == "docs/报告.txt"
-    assert suppression.inside("D:\\报告.txt", folder(ROOT)) == "D:/报告.txt"
+    assert paths.inside("C:\\仓库\\docs\\报告.txt", folder(ROOT)) == "docs/报告.txt"
+    assert paths.inside("D:\\报告.txt", folder(ROOT)) == "D:/报告.txt"
 
 
 def test_no_more_processes_are_asked_for_than_windows_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:

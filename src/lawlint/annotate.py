@@ -22,8 +22,8 @@ from lawlint.document.model import Document
 from lawlint.document.places import place_said
 from lawlint.finding import Finding, Span, Words
 from lawlint.report.details import details
-from lawlint.report.text import SEVERITIES
 from lawlint.report.view import region
+from lawlint.report.wording import SEVERITIES
 from lawlint.text import visible
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lawlint.finding import Finding
 from lawlint.fingerprint import FACT
 from lawlint.lean import dataclass, replace
-from lawlint.suppression import inside
+from lawlint.paths import inside
 
 if TYPE_CHECKING:
     from lawlint.document.model import Document

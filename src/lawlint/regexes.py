@@ -15,7 +15,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from lawlint.digest import digest
-from lawlint.rules.cache import folder, unpacked, write
+from lawlint.rules.cache import folder, write
+from lawlint.rules.unpickling import unpacked
 
 if TYPE_CHECKING:
     import re

@@ -36,7 +36,7 @@ def excluded(config: Config) -> Callable[[str], bool]:
         return lambda path: False
     from pathspec import GitIgnoreSpec
 
-    from lawlint.suppression import inside
+    from lawlint.paths import inside
 
     spec = GitIgnoreSpec.from_lines(config.exclude)
     folder = config.folder

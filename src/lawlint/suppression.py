@@ -7,9 +7,8 @@ when nothing needed them.
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lawlint.document.fold import fold
@@ -17,6 +16,7 @@ from lawlint.document.model import Comment, Document
 from lawlint.finding import Finding, Span, Words
 from lawlint.fingerprint import numbered, order
 from lawlint.lean import dataclass, replace
+from lawlint.paths import fits, inside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,22 +167,6 @@ class Entries:
                 f"{where} quotes words that no longer stand here: {entry.text}",
             )
             yield from self.meta.finding("unused", ran, Span(0, 0), words, entry.text)
-
-
-def inside(path: str, folder: Path) -> str:
-    """The path of a document relative to ``folder``, with ``/``; as it is when it lies elsewhere."""
-    try:
-        relative = os.path.relpath(path, folder)
-    except ValueError:  # on another drive
-        relative = path
-    return relative.replace(os.sep, "/")
-
-
-def fits(path: str, patterns: Iterable[str]) -> bool:
-    """Whether one of the patterns, written as in .gitignore, fits the relative path."""
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns).match_file(path)
 
 
 def _home(document: Document, comment: Comment) -> Span:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lawlint.rules import cache
+from lawlint.rules import cache, unpickling
 from lawlint.rules.model import RuleSet
 from lawlint.rules.setup import Setup, prepare
 
@@ -100,7 +100,7 @@ def test_an_entry_runs_no_code(config: Path, tmp_path: Path) -> None:
     entry.write_bytes(pickle.dumps(Evil()))
     prepare(config)
     with pytest.raises(pickle.UnpicklingError):
-        cache.unpacked(pickle.dumps(Evil()))
+        unpickling.unpacked(pickle.dumps(Evil()))
     assert not (tmp_path / "pwned").exists()
 
 
@@ -109,7 +109,7 @@ def test_only_plain_classes_are_made(name: str) -> None:
     module, _, attribute = name.rpartition(".")
     data = b"c" + module.encode() + b"\n" + attribute.encode() + b"\n."
     with pytest.raises(pickle.UnpicklingError):
-        cache.unpacked(data)
+        unpickling.unpacked(data)
 
 
 def test_a_cache_that_cannot_be_written_is_no_trouble(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from lawlint.interval import Interval, Truth
-from lawlint.rules.expression import ExpressionError, check_names, evaluate, names, parse, readings
+from lawlint.rules.expression import ExpressionError, evaluate, names, readings
+from lawlint.rules.expression_parser import check_names, parse
 
 
 def truth(text: str, **values: int | str) -> Truth:

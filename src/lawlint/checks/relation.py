@@ -27,10 +27,8 @@ from lawlint.rules.expression import (
     ExpressionError,
     Link,
     Stated,
-    check_names,
     measures_of,
     names,
-    parse,
 )
 
 if TYPE_CHECKING:
@@ -95,6 +93,8 @@ def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
         words = Words(f"没有“{params.matter}”这个事项", f'there is no matter "{params.matter}"')
         yield Complaint(("matter",), words, params.matter, tuple(vocabulary.matters))
         return
+    from lawlint.rules.expression_parser import check_names
+
     known = vocabulary.names(params.matter)
     for at, text in enumerate(_texts(params)):
         try:
@@ -108,6 +108,8 @@ def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
 
 
 def _links(params: Params) -> list[Link]:
+    from lawlint.rules.expression_parser import parse
+
     return [link for text in _texts(params) for link in parse(text)]
 
 

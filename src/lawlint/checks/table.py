@@ -26,12 +26,11 @@ from lawlint.rules.expression import (
     Link,
     Name,
     Operation,
-    check_names,
     evaluate,
     names,
-    parse,
     readings,
 )
+from lawlint.rules.expression_parser import check_names, parse
 
 if TYPE_CHECKING:
     from lawlint.rules.expression import Expr

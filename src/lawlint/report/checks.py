@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from lawlint.finding import Finding, Severity
 from lawlint.report.jsontext import Json, dumped, present
 from lawlint.report.summary import Summary
-from lawlint.report.text import message
 from lawlint.report.text import tail as summed
 from lawlint.report.view import View, region
+from lawlint.report.wording import message
 from lawlint.text import visible
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from lawlint.finding import Severity
 from lawlint.report.jsontext import Json, dumped
 from lawlint.report.summary import Summary, Trouble
-from lawlint.report.text import message
 from lawlint.report.view import View, region
+from lawlint.report.wording import message
 from lawlint.text import visible
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from lawlint.finding import Finding, Severity, Words
 from lawlint.report.html_cards import cards_html, filters_html, rule_title
 from lawlint.report.html_figures import figures_html
 from lawlint.report.html_text import clean, document_html, marks_of
-from lawlint.report.text import SEVERITIES, kind_said
 from lawlint.report.view import View
+from lawlint.report.wording import SEVERITIES, kind_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,8 +11,8 @@ from lawlint.document.places import place_said
 from lawlint.finding import Finding, Severity, Words
 from lawlint.report.details import details
 from lawlint.report.html_text import Marks, clean
-from lawlint.report.text import SEVERITIES
 from lawlint.report.view import View, headings, region
+from lawlint.report.wording import SEVERITIES
 from lawlint.text import visible
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lawlint.report.summary import Summary
-from lawlint.report.text import message
 from lawlint.report.view import View, region
+from lawlint.report.wording import message
 from lawlint.text import visible
 
 if TYPE_CHECKING:

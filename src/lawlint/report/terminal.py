@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from lawlint.document.places import place_said
 from lawlint.finding import Finding, Severity, Span, Words
 from lawlint.report.details import details
-from lawlint.report.text import SEVERITIES, kind_said, message
 from lawlint.report.view import View, headings, region
+from lawlint.report.wording import SEVERITIES, kind_said, message
 from lawlint.text import MARKS, padded, visible, width, wrapped
 
 if TYPE_CHECKING:

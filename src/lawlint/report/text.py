@@ -8,22 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawlint.document.places import place_said
-from lawlint.finding import Finding, Severity, Words
+from lawlint.finding import Finding, Words
 from lawlint.report.summary import Summary
 from lawlint.report.view import View, region
+from lawlint.report.wording import SEVERITIES, kind_said, message
 from lawlint.text import visible
 
 if TYPE_CHECKING:
     from lawlint.document.model import Document
-    from lawlint.result import ChosenKind, Result
+    from lawlint.result import Result
 
 SEPARATOR = ""
-SEVERITIES = {
-    Severity.ERROR: Words("错误", "error"),
-    Severity.WARNING: Words("警告", "warning"),
-    Severity.NOTE: Words("提示", "note"),
-}
 
 
 def head(view: View) -> str:
@@ -52,18 +47,6 @@ def tail(summary: Summary, view: View) -> str:
         return ""
     said = _summary_en(summary) if view.lang == "en" else _summary_zh(summary)
     return f"{said}\n"
-
-
-def message(finding: Finding, place: str, lang: str) -> str:
-    """What a finding says, after the reader's name of the place, before the reason of its suppression."""
-    said = finding.message.said(lang)
-    if place:
-        said = f"{place_said(place).said(lang)}{'：' if lang == 'zh' else ': '}{said}"
-    if finding.suppressed_by is not None:
-        said += Words(f"（已忽略：{finding.suppressed_by}）", f" (suppressed: {finding.suppressed_by})").said(
-            lang
-        )
-    return visible(said)
 
 
 def _line(document: Document, finding: Finding, view: View) -> str:
@@ -123,8 +106,3 @@ def _kinds(summary: Summary, lang: str) -> str:
     if not said:
         return ""
     return f"（{'；'.join(said)}）" if lang == "zh" else f" ({'; '.join(said)})"
-
-
-def kind_said(kind: ChosenKind, lang: str) -> str:
-    """The kind of document and why it was taken, in one phrase."""
-    return f"{kind.name.said(lang)}{'，' if lang == 'zh' else ', '}{kind.why.said(lang)}"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.finding import Span, Words
 from lawlint.report.summary import Summary
-from lawlint.report.text import kind_said
 from lawlint.report.view import View, region
+from lawlint.report.wording import kind_said
 from lawlint.text import visible
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ here means: no cache.
 
 from __future__ import annotations
 
-import io
 import os
 import pickle
 import sys
@@ -19,6 +18,7 @@ from lawlint import __version__
 from lawlint.digest import digest
 from lawlint.lean import dataclass, replace
 from lawlint.rules.model import Packed
+from lawlint.rules.unpickling import Unpickler
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,10 +60,10 @@ def recall(config_file: Path | None, more: Sequence[Path]) -> Setup | None:
     """What was kept for the configuration file, if it still holds."""
     try:
         with open(_place(config_file, more), "rb") as file:
-            stamp = _Unpickler(file).load()
+            stamp = Unpickler(file).load()
             if not isinstance(stamp, Stamp) or not stamp.current:
                 return None
-            return cast("Setup", _Unpickler(file).load())
+            return cast("Setup", Unpickler(file).load())
     except Exception:  # a broken entry may raise anything
         return None
 
@@ -92,40 +92,6 @@ def keep(config_file: Path | None, more: Sequence[Path], setup: Setup) -> None:
 def _packed(rule: Rule) -> Packed:
     params, ready = rule.parameters, rule.prepared
     return Packed(pickle.dumps(params, 5), b"" if ready is params else pickle.dumps(ready, 5))
-
-
-def unpacked(data: bytes) -> object:
-    """The value that was packed; raises ``pickle.UnpicklingError`` for what is not plain data of lawlint."""
-    return _Unpickler(io.BytesIO(data)).load()
-
-
-_PLAIN = frozenset(
-    {
-        ("fractions", "Fraction"),
-        ("decimal", "Decimal"),
-        ("datetime", "date"),
-        ("pathlib", "PosixPath"),
-        ("pathlib", "WindowsPath"),
-        ("pathlib._local", "PosixPath"),
-        ("pathlib._local", "WindowsPath"),
-        ("builtins", "frozenset"),
-        ("builtins", "set"),
-    }
-)
-
-
-class _Unpickler(pickle.Unpickler):
-    """Makes dataclasses and enumerations of lawlint, and a few plain values of the standard library."""
-
-    def find_class(self, module: str, name: str) -> object:
-        """The class, when it is one of those."""
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        if module.startswith("lawlint."):
-            found = super().find_class(module, name)
-            if isinstance(found, type) and (hasattr(found, "__lean__") or hasattr(found, "__members__")):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 def folder() -> str:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import product
 
 from lawlint.finding import Words
@@ -94,14 +93,6 @@ class Link:
     text: str
 
 
-@cache
-def parse(text: str) -> tuple[Link, ...]:
-    """The comparisons of a relation, left to right.  Raises ``ExpressionError``."""
-    from lawlint.rules.expression_parser import Parser
-
-    return Parser(text).relation()
-
-
 def names(expr: Expr) -> Iterator[Name]:
     """The measures of an expression, in order."""
     if isinstance(expr, Name):
@@ -119,15 +110,6 @@ def names(expr: Expr) -> Iterator[Name]:
 def measures_of(left: Expr, right: Expr) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of the measures of two sides."""
     return tuple(name.text for name in names(left)), tuple(name.text for name in names(right))
-
-
-def check_names(text: str, known: Collection[str]) -> None:
-    """Raises ``ExpressionError`` for the first name of the relation that is not ``known``."""
-    for link in parse(text):
-        for name in (*names(link.left), *names(link.right)):
-            if name.text not in known and name.text.removesuffix(RATE) not in known:
-                words = Words(f"没有“{name.text}”这项指标", f'there is no measure "{name.text}"')
-                raise ExpressionError(name.column, words, name.text)
 
 
 def readings(expr: Expr, printed: Collection[str] = ()) -> Iterator[Expr]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from fractions import Fraction
+from functools import cache
 from typing import cast
 
 from lawlint.finding import Words
 from lawlint.interval import Comparison
 from lawlint.rules.expression import (
+    RATE,
     Choice,
     Expr,
     ExpressionError,
@@ -19,6 +21,7 @@ from lawlint.rules.expression import (
     Operation,
     Optional,
     Rest,
+    names,
 )
 
 _TOKEN = (
@@ -29,7 +32,22 @@ _SAME = {"≥": ">=", "≤": "<=", "≠": "!=", "=": "==", "×": "*", "÷": "/"}
 _WIDE = str.maketrans("＞＜＝＋－＊／｜（）％！［］", "><=+-*/|()%![]")
 
 
-class Parser:
+@cache
+def parse(text: str) -> tuple[Link, ...]:
+    """The comparisons of a relation, left to right.  Raises ``ExpressionError``."""
+    return _Parser(text).relation()
+
+
+def check_names(text: str, known: Collection[str]) -> None:
+    """Raises ``ExpressionError`` for the first name of the relation that is not ``known``."""
+    for link in parse(text):
+        for name in (*names(link.left), *names(link.right)):
+            if name.text not in known and name.text.removesuffix(RATE) not in known:
+                words = Words(f"没有“{name.text}”这项指标", f'there is no measure "{name.text}"')
+                raise ExpressionError(name.column, words, name.text)
+
+
+class _Parser:
     """Reads one relation, a token at a time."""
 
     def __init__(self, text: str) -> None:

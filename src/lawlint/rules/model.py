@@ -53,14 +53,14 @@ class Packed:
 
     def unpacked(self) -> object:
         """The ``Params``."""
-        from lawlint.rules.cache import unpacked
+        from lawlint.rules.unpickling import unpacked
 
         return unpacked(self.data)
 
     def prepared(self) -> object:
         """What the check takes; made once."""
         if self.made is None:
-            from lawlint.rules.cache import unpacked
+            from lawlint.rules.unpickling import unpacked
 
             self.made = unpacked(self.ready or self.data)
         return self.made
