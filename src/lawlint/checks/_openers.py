@@ -125,7 +125,7 @@ def _named_classes(words: Sequence[str], terms: Sequence[Term]) -> list[str]:
         name = _class_named(term)
         named = [word for word in words if word in name]
         named = [word for word in named if not any(word != other and word in other for other in named)]
-        rest = re.sub("|".join(named), "", name) if named else name
+        rest = re.sub("|".join(map(re.escape, named)), "", name) if named else name
         if set(named) & set(found) or not (named and _says_nothing().fullmatch(rest)):
             break
         found.extend(named)

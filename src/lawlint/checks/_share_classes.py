@@ -38,7 +38,7 @@ def exclusive(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[O
 def _one_thing(figures: Figures, pair: Sequence[Term], words: Sequence[str]) -> bool:
     """Whether two shares are of one thing: not so in 窗口立案占36%，网上缴费占79%."""
     between = figures.reading.document.folded[figures.span(pair[0]).end : pair[1].start]
-    rest = [re.sub("|".join((*words, "占.*$")), "", term.wide).strip("、的") for term in pair]
+    rest = [re.sub("|".join((*map(re.escape, words), "占.*$")), "", term.wide).strip("、的") for term in pair]
     pairs = {rest[0][at : at + 2] for at in range(len(rest[0]) - 1)}
     return ";" not in between and (not all(rest) or any(each in rest[1] for each in pairs))
 

@@ -8,7 +8,7 @@ The first name may belong to the name of a place (清河区街道、社区两级
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from lawlint.checks.base import Held, Observation, Problem, Reading
@@ -57,11 +57,16 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 @cache
 def _pattern(tiers: Sequence[Sequence[str]], not_before: Sequence[str]) -> re.Pattern[str]:
-    names = "|".join(sorted((name for tier in tiers for name in tier), key=len, reverse=True))
+    names = _any_of(name for tier in tiers for name in tier)
     item = rf"(?:{names}){{1,6}}+(?:\((?:{names}|[、和]){{1,8}}+\))?+"
     run = rf"(?<![、和与及()])(?P<run>{item}(?:[、和与及]{item}){{0,8}}+)"
-    behind = f"(?!{'|'.join(not_before)})" if not_before else ""
+    behind = f"(?!{_any_of(not_before)})"
     return re.compile(rf"{run}(?P<number>(?P<count>[两三四五六3-6])级){behind}")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first; of none that nothing matches."""
+    return "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True))) or "(?!)"
 
 
 def _counts(run: str, tiers: Sequence[Sequence[str]], named: bool) -> set[int]:
@@ -80,7 +85,7 @@ def _counts(run: str, tiers: Sequence[Sequence[str]], named: bool) -> set[int]:
 def _levels(item: str, tiers: Sequence[Sequence[str]]) -> list[int]:
     """The tier of every name in the item; a city beside or below counties is one of them (县市区)."""
     known = {name: at for at, tier in enumerate(tiers) for name in tier}
-    names = re.findall("|".join(sorted(known, key=len, reverse=True)), item)
+    names = re.findall(_any_of(known), item)
     levels: list[int] = []
     for name in names:
         level = known[name]

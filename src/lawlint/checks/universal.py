@@ -120,7 +120,7 @@ def _of_the_same(term: Term, claim: Claim) -> bool:
     """Whether the count goes on with what the claim is about: not so in 县政府无一败诉，乡镇政府败诉2件."""
     if term.lead.startswith("其中"):
         return True
-    rest = re.sub("|".join(sorted(claim.against, key=len, reverse=True)), "", term.lead)
+    rest = re.sub("|".join(map(re.escape, sorted(claim.against, key=len, reverse=True))), "", term.lead)
     return len(_says_nothing().sub("", rest)) < 2
 
 
