@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from math import ceil, floor, inf
+from math import ceil, inf
 from typing import Literal
 
 from lawlint.lean import dataclass
@@ -18,7 +18,7 @@ Comparison = Literal["<=", "<", ">=", ">", "==", "!="]
 
 
 class Truth(Enum):
-    """The three values of a comparison of intervals (Kleene's logic: ``&``, ``|`` and ``~`` combine them)."""
+    """The three values of a comparison of intervals (``~``: of the opposite comparison)."""
 
     HOLDS = "holds"  # for all members
     MAY_HOLD = "may hold"  # for some members
@@ -33,13 +33,6 @@ class Truth(Enum):
 
     def __invert__(self) -> Truth:
         return Truth.of(self is Truth.CANNOT_HOLD, self is Truth.HOLDS)
-
-    def __and__(self, other: Truth) -> Truth:
-        both = (self, other)
-        return Truth.of(both == (Truth.HOLDS, Truth.HOLDS), Truth.CANNOT_HOLD in both)
-
-    def __or__(self, other: Truth) -> Truth:
-        return ~(~self & ~other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +88,6 @@ class Interval:
         if self.low is not None and (value < self.low or (value == self.low and not self.low_closed)):
             return False
         return self.high is None or value < self.high or (value == self.high and self.high_closed)
-
-    def contains(self, other: Interval) -> bool:
-        """Whether every member of ``other`` is a member of this interval."""
-        return self.hull(other) == self
 
     def __neg__(self) -> Interval:
         return Interval(
@@ -169,10 +158,6 @@ class Interval:
         """Whether there is a common member."""
         return not (_all_below(self, other) or _all_below(other, self))
 
-    def hull(self, other: Interval) -> Interval:
-        """The smallest interval that contains the members of both."""
-        return _between(min(_low(self), _low(other)), max(_high(self), _high(other)))
-
     def widen(self, by: Fraction) -> Interval:
         """Both finite ends moved outward by ``by`` (not negative); closedness stays."""
         return Interval(
@@ -191,29 +176,11 @@ class Interval:
             first += 1
         return first if first in self else None
 
-    def largest_integer(self) -> int | None:
-        """The largest whole number inside; None when there is none or no largest."""
-        mirrored = (-self).smallest_integer()
-        return None if mirrored is None else -mirrored
-
     def has_integer(self) -> bool:
         """Whether a whole number is a member."""
         if self.low is None or self.high is None:
             return True
         return self.smallest_integer() is not None
-
-    def nearest_integer(self, value: Fraction) -> int | None:
-        """The whole number inside nearest to ``value`` (of two equally near the smaller), or None."""
-        if not self.has_integer():
-            return None
-        below = floor(value)
-        near = below if value - below <= Fraction(1, 2) else below + 1
-        if near in self:
-            return near
-        first, last = self.smallest_integer(), self.largest_integer()
-        if first is not None and near < first:
-            return first
-        return last
 
     def compare(self, op: Comparison, other: Interval) -> Truth:
         """Whether ``x op y`` holds for all, some or no members x of this interval and y of ``other``."""

@@ -20,10 +20,7 @@ def truth(text: str, **values: int | str) -> Truth:
         for left in readings(link.left)
         for right in readings(link.right)
     ]
-    found = verdicts[0]
-    for verdict in verdicts[1:]:
-        found = found | verdict
-    return found
+    return next(truth for truth in Truth if truth in verdicts)
 
 
 def test_a_chain_is_one_link_for_each_comparison() -> None:

@@ -1,6 +1,4 @@
-"""Shares of one whole together: do they add up, do they agree on the whole, and how to say that they do
-not.
-"""
+"""Shares of one whole together: whether they add up."""
 
 from __future__ import annotations
 
@@ -8,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import combinations
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._wholes import OTHERS
@@ -16,7 +13,6 @@ from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
-from lawlint.lean import replace
 
 
 def adds_up(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:
@@ -125,142 +121,4 @@ def added(
         key=said + of,
         used=figures.used(shares if stated is None else (*shares, stated)),
         conflict=True,
-    )
-
-
-def odd_ones(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) -> Iterator[Problem]:
-    """The counts with their shares that the whole of all others does not explain: one of three or more, two
-    of five or more.
-    """
-    wholes = [figures.rounded(owner).scale(100) / figures.printed(share) for owner, share in pairs]
-    if len(pairs) < 3 or _common(wholes) is not None or _nudged(figures, pairs):
-        return
-    for many in (1, 2)[: 1 + (len(pairs) > 4)]:
-        for odd in combinations(range(len(pairs)), many):
-            whole = _common([each for at, each in enumerate(wholes) if at not in odd])
-            size = None if whole is None else whole.smallest_integer()
-            if whole is None or size is None or size not in whole:
-                continue
-            if many > 1 and not _told(figures, pairs, whole):
-                continue
-            if all(whole.intersect(wholes[at]) is None for at in odd):
-                yield from (_odd_share(figures, case, pairs, at, size) for at in odd)
-                return
-
-
-def _nudged(figures: Figures, pairs: Sequence[tuple[Term, Term]]) -> bool:
-    """Whether the shares agree when each may be off by one unit, so that the column makes 100%."""
-    shares = [figures[share] for _, share in pairs]
-    near = [Interval.around(share.printed, share.step * 3 / 2) for share in shares]
-    wholes = [
-        figures.rounded(owner).scale(100) / each
-        for (owner, _), each in zip(pairs, near, strict=True)
-        if each.low is not None and each.low > 0
-    ]
-    return sum(share.printed for share in shares) == 100 and bool(wholes) and _common(wholes) is not None
-
-
-def _told(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Interval) -> bool:
-    """Whether the document prints the whole, or the counts add up to it."""
-    first = pairs[0][0]
-    counts = (term for term in figures.reading.facts.terms if figures.is_count(term))
-    printed = (figures.rounded(term) for term in counts if figures.alike(term, first))
-    added = total([figures.rounded(owner) for owner, _ in pairs])
-    return any(each.meets(whole) for each in (added, *printed))
-
-
-def _odd_share(
-    figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]], at: int, size: int
-) -> Problem:
-    owner, share = pairs[at]
-    value = number(figures[owner].printed * 100 / size, max(figures[share].decimals, 1)) + "%"
-    computed = Words(
-        f"其余各项均以约{size}为总数，{figures.said(owner)}÷{size}＝{value}",
-        f"the other shares are of about {size}; {figures[owner].text} / {size} = {value}",
-    )
-    return share_problem(figures, case, share, (owner,), [pair[0] for pair in pairs], computed, value)
-
-
-def _common(values: Sequence[Interval]) -> Interval | None:
-    found: Interval | None = values[0]
-    for value in values[1:]:
-        found = None if found is None else found.intersect(value)
-    return found
-
-
-def wrong_share(figures: Figures, case: str, share: Term, above: Term, wholes: Sequence[Term]) -> Problem:
-    """A share that does not follow from its part and the whole, or the sum of several."""
-    size = sum((figures[each].printed * figures[each].unit.scale for each in wholes), start=Fraction(0))
-    value = figures[above].printed * figures[above].unit.scale * 100 / size
-    result = number(value, 0 if value.denominator == 1 else max(figures[share].decimals, 1)) + "%"
-    said, said_en = (mark.join(figures.said(each) for each in wholes) for mark in ("＋", " + "))
-    said, said_en = (f"（{said}）", f"({said_en})") if len(wholes) > 1 else (said, figures[wholes[0]].text)
-    computed = Words(
-        f"{figures.said(above)}÷{said}＝{result}", f"{figures[above].text} / {said_en} = {result}"
-    )
-    operands = tuple(dict.fromkeys((*wholes, above)))
-    return share_problem(figures, case, share, operands, operands, computed, result)
-
-
-def share_problem(
-    figures: Figures,
-    case: str,
-    share: Term,
-    operands: Sequence[Term],
-    related: Sequence[Term],
-    computed: Words,
-    wanted: str,
-) -> Problem:
-    read = tuple(figures.said(each) for each in (*operands, share))
-    shown = figures[share].text
-    return Problem(
-        figures.span(share),
-        Words(
-            f"占比{shown}与文中数据不符：{computed.zh}", f"the share {shown} does not follow: {computed.en}"
-        ),
-        case,
-        {"share": shown, "computed": computed.zh},
-        Reasoning(
-            read,
-            computed,
-            nearest=(Words(wanted, wanted),),
-            unless=Words("占比所依据的总数不在本段", "the whole is not printed in this paragraph"),
-        ),
-        figures.related(related),
-        key="".join(read),
-        used=figures.used((*operands, share)),
-        conflict=True,
-    )
-
-
-def grouped(found: Sequence[Observation]) -> Iterator[Observation]:
-    """Several shares that miss the same whole are one problem: it is the whole that is wrong."""
-    by_whole: dict[int, Problem] = {}
-    for seen in found:
-        if not isinstance(seen, Problem):
-            yield seen
-            continue
-        first = by_whole.get(seen.used[0])
-        by_whole[seen.used[0]] = seen if first is None else _joined(first, seen)
-    yield from by_whole.values()
-
-
-def _joined(first: Problem, other: Problem) -> Problem:
-    message, more = first.message, other.message
-    one, two = first.reasoning, other.reasoning
-    tried = () if two.computed is None else (two.computed,)
-    return replace(
-        first,
-        message=Words(
-            f"{message.zh}；{more.zh.partition('：')[2]}", f"{message.en}; {more.en.partition(': ')[2]}"
-        ),
-        reasoning=replace(
-            one,
-            read=(*one.read, *two.read),
-            tried=(*one.tried, *tried),
-            nearest=(*one.nearest, *two.nearest),
-        ),
-        related=(*first.related, *other.related),
-        key=first.key + other.key,
-        used=tuple(dict.fromkeys((*first.used, *other.used))),
     )

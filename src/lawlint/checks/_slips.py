@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from lawlint.checks._lexicon import GRAM, LONG, Lexicon, Match
+from lawlint.checks._lexicon import Lexicon, Match
+from lawlint.checks._lexicon_tables import GRAM, LONG
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几")
 _PARTICLES = frozenset("的地得")

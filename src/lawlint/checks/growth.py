@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
+from lawlint.checks._change import CHANGE, POINTS, SIGN, difference, judged, problem, wrong_sign
+from lawlint.checks._figures import DOWN, UP, Figures, amount, sentences
 from lawlint.checks._moves import (
     Move,
     comparable,
     direction,
     fits_another,
-    is_base,
     move_from_behind,
     move_of_limits,
     move_of_years,
     move_to,
     turned,
-    verb_of,
 )
 from lawlint.checks._multiples import wrong_multiple
 from lawlint.checks._rows import by_year, changes, differences
@@ -29,9 +28,9 @@ from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Truth
-from lawlint.lean import dataclass, replace
+from lawlint.lean import dataclass
 
-SIGN, CHANGE, POINTS, TIMES = "sign", "change", "points", "times"
+TIMES = "times"
 CASES = (SIGN, CHANGE, POINTS, TIMES)
 PLACEHOLDERS = ("change", "computed")
 
@@ -63,9 +62,9 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
     if len(terms) < 4:
         return
     for move, change, up in (*changes(figures, terms), *by_year(figures, terms, year)):
-        yield from _judged(figures, move, change, up)
+        yield from judged(figures, move, change, up)
     for result, change, rate, up in differences(figures, terms):
-        seen = _difference(figures, (result, change), rate, up)
+        seen = difference(figures, (result, change), rate, up)
         if seen is not None:
             yield seen
 
@@ -97,13 +96,13 @@ def _moved(
     if move.verb is not None and plain:
         base, result = figures.value(move.base), figures.value(move.result)
         if result.compare("<=" if move.up else ">=", base) is Truth.HOLDS:
-            yield _sign(figures, move)
+            yield wrong_sign(figures, move)
             return
     yield from _added(figures, move, before)
     if before and before[-1].closing == "," and move.base.wide.startswith(("由", "从")):
         found = re.search(rf"(?:(?P<up>{UP})|{DOWN})了?$", before[-1].wide)
         if found is not None and not re.search("年均|平均|每年|逐年|连年", before[-1].wide):
-            yield from _judged(figures, move, before[-1], found["up"] is not None)
+            yield from judged(figures, move, before[-1], found["up"] is not None)
     for term in after[:3]:
         if figures[term].unit.family == "calendar-duration" and not term.closing:
             continue  # 两年增长64.4%
@@ -113,7 +112,7 @@ def _moved(
             break
         if up is None or term.mark not in (",", "", "(", "、"):
             break
-        yield from _judged(figures, move, term, up)
+        yield from judged(figures, move, term, up)
 
 
 def _multiplied(figures: Figures, move: Move, term: Term) -> Iterator[Observation]:
@@ -122,7 +121,7 @@ def _multiplied(figures: Figures, move: Move, term: Term) -> Iterator[Observatio
     if seen is True:
         yield Held(figures.span(term), "change", figures.used((move.base, move.result, term)))
     elif seen:
-        yield _problem(figures, CHANGE, term, (move.base, move.result), *seen)
+        yield problem(figures, CHANGE, term, (move.base, move.result), *seen)
 
 
 def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Observation]:
@@ -140,7 +139,7 @@ def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Obs
     size = amount((two.printed - one.printed) * one.unit.scale, one)
     computed = Words(f"由{one.text}到{two.text}，增加{size}", f"{one.text} to {two.text}: {size} more")
     wanted = amount((one.printed + figures[term].printed) * one.unit.scale, one)
-    yield _problem(figures, CHANGE, move.result, (term, move.base), computed, wanted)
+    yield problem(figures, CHANGE, move.result, (term, move.base), computed, wanted)
 
 
 def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Observation]:
@@ -159,7 +158,7 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
         return
     if move is None:
         by = at > 1 and direction(terms[at - 1].wide) is up
-        seen = _difference(figures, terms[at - 2 : at], term, up) if by else None
+        seen = difference(figures, terms[at - 2 : at], term, up) if by else None
         if seen is not None:
             yield seen
         return
@@ -172,120 +171,4 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
     elif move.result.index < move.base.index and fits_another(figures, terms, move, term, up):
         yield Held(figures.span(term), "change", figures.used((move.base, term)))
     else:
-        yield from _judged(figures, move, term, up)
-
-
-def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> Observation | None:
-    """受理120件，同比增加20件，增长25%: the base is what remains."""
-    whole, change = two
-    if figures[term].kind is not Kind.PERCENT or figures.is_change(whole):
-        return None
-    if not figures.is_count(change) or not comparable(figures, whole, change):
-        return None
-    result, moved = figures.rounded(whole), figures.rounded(change)
-    sign = 0 if is_base(whole) else -1 if up else 1
-    base = result + moved.scale(sign)
-    said, size = figures[change].text, figures[whole].text
-    if base.high is not None and base.high < 0:
-        computed = Words(f"{change.lead}{said}，多于{size}", f"{said} is more than {size}")
-        return _problem(figures, CHANGE, change, (whole,), computed, size)
-    if base.low is None or base.low <= 0:
-        return None
-    if (moved.scale(100) / base).meets(figures.printed(term)):
-        return Held(figures.span(term), "change", figures.used((whole, change, term)), exact=True)
-    one, by = figures[whole], figures[change].printed * figures[change].unit.scale
-    old = one.printed * one.unit.scale + sign * by
-    rate = number(by * 100 / old, max(figures[term].decimals, 1)) + "%"
-    computed = Words(f"{said}÷{amount(old, one)}＝{rate}", f"{said} / {amount(old, one)} = {rate}")
-    return _problem(figures, CHANGE, term, (whole, change), computed, rate)
-
-
-def _judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Observation]:
-    """A printed difference or rate of a move."""
-    sign = 1 if up else -1
-    base, said = figures.rounded(move.base), figures[term]
-    moved = (figures.rounded(move.result) - base).scale(sign)
-    one, two = figures[move.base], figures[move.result]
-    exact = (two.printed * two.unit.scale - one.printed * one.unit.scale) * sign
-    of = (move.base, move.result)
-    if turned(figures, move, term, moved):
-        yield _sign(figures, replace(move, verb=verb_of(figures, term), up=up))
-        return
-    held = Held(figures.span(term), "change", figures.used((*of, term)), exact=True)
-    points = said.kind is Kind.POINTS and one.kind is Kind.PERCENT
-    if points or (figures.is_count(term) and figures.alike(term, move.result)):
-        if moved.meets(figures.rounded(term)):
-            yield held
-        else:
-            wanted = f"{number(exact)}个百分点" if points else amount(exact, said)
-            computed = Words(f"{one.text}与{two.text}相差{wanted}", f"{one.text} to {two.text}: {wanted}")
-            yield _problem(figures, CHANGE, term, of, computed, wanted)
-    elif said.kind is Kind.POINTS and one.printed:
-        if (moved.scale(100) / base).meets(figures.printed(term)):
-            wanted = f"{number(said.printed, said.decimals)}%"
-            zh = f"由{one.text}到{two.text}，变化{wanted}，不是两个百分比之差"
-            en = f"{one.text} to {two.text} is a change of {wanted}, not of points"
-            yield _problem(figures, POINTS, term, of, Words(zh, en), wanted)
-    elif said.kind is Kind.PERCENT and one.printed:
-        relative = number(exact * 100 / (one.printed * one.unit.scale), max(said.decimals, 1)) + "%"
-        if (moved.scale(100) / base).meets(figures.printed(term)):
-            yield held
-        elif one.kind is Kind.PERCENT and moved.meets(figures.rounded(term)):
-            wanted = f"{number(said.printed, said.decimals)}个百分点"
-            zh = f"{one.text}与{two.text}相差{wanted}，而相对变化是{relative}"
-            en = f"{one.text} to {two.text} is a change of {said.text[:-1]} points, or of {relative}"
-            yield _problem(figures, POINTS, term, of, Words(zh, en), wanted)
-        else:
-            computed = Words(
-                f"由{one.text}到{two.text}，变化{relative}", f"{one.text} to {two.text}: {relative}"
-            )
-            yield _problem(figures, CHANGE, term, of, computed, relative)
-
-
-def _sign(figures: Figures, move: Move) -> Problem:
-    """下降 between a figure and a larger one."""
-    assert move.verb is not None
-    one, two = figures[move.base], figures[move.result]
-    verb = move.verb.of(figures.reading.document.text)
-    zh, en = (
-        ("等于", "equal to")
-        if one.printed == two.printed
-        else ("小于", "below")
-        if move.up
-        else ("大于", "above")
-    )
-    computed = Words(f"{two.text}{zh}{one.text}", f"{two.text} is {en} {one.text}")
-    of = (move.base, move.result)
-    return Problem(
-        move.verb,
-        Words(f"“{verb}”与数字方向不符：{computed.zh}", f"the verb does not fit the figures: {computed.en}"),
-        SIGN,
-        {"change": verb, "computed": computed.zh},
-        Reasoning((figures.said(move.base), figures.said(move.result)), computed),
-        figures.related(of),
-        key=f"{verb}{one.text}{two.text}",
-        used=figures.used(of),
-        conflict=True,
-    )
-
-
-def _problem(
-    figures: Figures, case: str, term: Term, operands: Sequence[Term], computed: Words, wanted: str
-) -> Problem:
-    shown = figures[term].text
-    zh, en = f"{shown}与前后数字不符", f"{shown} does not follow from the figures beside it"
-    if case == POINTS:
-        zh = f"百分点只用于两个百分比之差，文中为{shown}"
-        en = f"points are for the difference of two percentages, and only for it, not {shown}"
-    said = tuple(figures.said(each) for each in (*operands, term))
-    return Problem(
-        figures.span(term),
-        Words(f"{zh}：{computed.zh}", f"{en}: {computed.en}"),
-        case,
-        {"change": figures.said(term), "computed": computed.zh},
-        Reasoning(said, computed, nearest=(Words(wanted, wanted),)),
-        figures.related(operands),
-        key="".join(said),
-        used=figures.used((*operands, term)),
-        conflict=True,
-    )
+        yield from judged(figures, move, term, up)

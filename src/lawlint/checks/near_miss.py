@@ -13,18 +13,16 @@ from collections.abc import Mapping
 from itertools import chain
 
 from lawlint.checks._lexicon import (
-    GRAM,
     Lexicon,
     Match,
-    Tables,
     lexicon,
     phrases_at,
     phrases_doubled,
     phrases_otherwise,
     phrases_slipped,
     runs,
-    tables,
 )
+from lawlint.checks._lexicon_tables import GRAM, Tables, tables
 from lawlint.checks._slips import Judge, followers, twins
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import BlockKind, Document

@@ -13,17 +13,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, groupby
 
-from lawlint.checks._column import (
-    adds_up,
-    grouped,
-    joint,
-    listed,
-    odd_ones,
-    wrong_share,
-)
+from lawlint.checks._column import adds_up, joint, listed
 from lawlint.checks._figures import Figures, paragraphs, total
+from lawlint.checks._odd_share import odd_ones
 from lawlint.checks._paired import paired
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
+from lawlint.checks._share_problem import grouped, wrong_share
 from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term

@@ -1,0 +1,130 @@
+"""One printed change against the figures that it leads from and to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lawlint.checks._figures import Figures, amount, number
+from lawlint.checks._moves import Move, comparable, is_base, turned, verb_of
+from lawlint.checks.base import Held, Observation, Problem
+from lawlint.facts.model import Kind, Term
+from lawlint.finding import Reasoning, Words
+from lawlint.lean import replace
+
+SIGN, CHANGE, POINTS = "sign", "change", "points"
+
+
+def difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> Observation | None:
+    """受理120件，同比增加20件，增长25%: the base is what remains."""
+    whole, change = two
+    if figures[term].kind is not Kind.PERCENT or figures.is_change(whole):
+        return None
+    if not figures.is_count(change) or not comparable(figures, whole, change):
+        return None
+    result, moved = figures.rounded(whole), figures.rounded(change)
+    sign = 0 if is_base(whole) else -1 if up else 1
+    base = result + moved.scale(sign)
+    said, size = figures[change].text, figures[whole].text
+    if base.high is not None and base.high < 0:
+        computed = Words(f"{change.lead}{said}，多于{size}", f"{said} is more than {size}")
+        return problem(figures, CHANGE, change, (whole,), computed, size)
+    if base.low is None or base.low <= 0:
+        return None
+    if (moved.scale(100) / base).meets(figures.printed(term)):
+        return Held(figures.span(term), "change", figures.used((whole, change, term)), exact=True)
+    one, by = figures[whole], figures[change].printed * figures[change].unit.scale
+    old = one.printed * one.unit.scale + sign * by
+    rate = number(by * 100 / old, max(figures[term].decimals, 1)) + "%"
+    computed = Words(f"{said}÷{amount(old, one)}＝{rate}", f"{said} / {amount(old, one)} = {rate}")
+    return problem(figures, CHANGE, term, (whole, change), computed, rate)
+
+
+def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Observation]:
+    """A printed difference or rate of a move."""
+    sign = 1 if up else -1
+    base, said = figures.rounded(move.base), figures[term]
+    moved = (figures.rounded(move.result) - base).scale(sign)
+    one, two = figures[move.base], figures[move.result]
+    exact = (two.printed * two.unit.scale - one.printed * one.unit.scale) * sign
+    of = (move.base, move.result)
+    if turned(figures, move, term, moved):
+        yield wrong_sign(figures, replace(move, verb=verb_of(figures, term), up=up))
+        return
+    held = Held(figures.span(term), "change", figures.used((*of, term)), exact=True)
+    points = said.kind is Kind.POINTS and one.kind is Kind.PERCENT
+    if points or (figures.is_count(term) and figures.alike(term, move.result)):
+        if moved.meets(figures.rounded(term)):
+            yield held
+        else:
+            wanted = f"{number(exact)}个百分点" if points else amount(exact, said)
+            computed = Words(f"{one.text}与{two.text}相差{wanted}", f"{one.text} to {two.text}: {wanted}")
+            yield problem(figures, CHANGE, term, of, computed, wanted)
+    elif said.kind is Kind.POINTS and one.printed:
+        if (moved.scale(100) / base).meets(figures.printed(term)):
+            wanted = f"{number(said.printed, said.decimals)}%"
+            zh = f"由{one.text}到{two.text}，变化{wanted}，不是两个百分比之差"
+            en = f"{one.text} to {two.text} is a change of {wanted}, not of points"
+            yield problem(figures, POINTS, term, of, Words(zh, en), wanted)
+    elif said.kind is Kind.PERCENT and one.printed:
+        relative = number(exact * 100 / (one.printed * one.unit.scale), max(said.decimals, 1)) + "%"
+        if (moved.scale(100) / base).meets(figures.printed(term)):
+            yield held
+        elif one.kind is Kind.PERCENT and moved.meets(figures.rounded(term)):
+            wanted = f"{number(said.printed, said.decimals)}个百分点"
+            zh = f"{one.text}与{two.text}相差{wanted}，而相对变化是{relative}"
+            en = f"{one.text} to {two.text} is a change of {said.text[:-1]} points, or of {relative}"
+            yield problem(figures, POINTS, term, of, Words(zh, en), wanted)
+        else:
+            computed = Words(
+                f"由{one.text}到{two.text}，变化{relative}", f"{one.text} to {two.text}: {relative}"
+            )
+            yield problem(figures, CHANGE, term, of, computed, relative)
+
+
+def wrong_sign(figures: Figures, move: Move) -> Problem:
+    """下降 between a figure and a larger one."""
+    assert move.verb is not None
+    one, two = figures[move.base], figures[move.result]
+    verb = move.verb.of(figures.reading.document.text)
+    zh, en = (
+        ("等于", "equal to")
+        if one.printed == two.printed
+        else ("小于", "below")
+        if move.up
+        else ("大于", "above")
+    )
+    computed = Words(f"{two.text}{zh}{one.text}", f"{two.text} is {en} {one.text}")
+    of = (move.base, move.result)
+    return Problem(
+        move.verb,
+        Words(f"“{verb}”与数字方向不符：{computed.zh}", f"the verb does not fit the figures: {computed.en}"),
+        SIGN,
+        {"change": verb, "computed": computed.zh},
+        Reasoning((figures.said(move.base), figures.said(move.result)), computed),
+        figures.related(of),
+        key=f"{verb}{one.text}{two.text}",
+        used=figures.used(of),
+        conflict=True,
+    )
+
+
+def problem(
+    figures: Figures, case: str, term: Term, operands: Sequence[Term], computed: Words, wanted: str
+) -> Problem:
+    shown = figures[term].text
+    zh, en = f"{shown}与前后数字不符", f"{shown} does not follow from the figures beside it"
+    if case == POINTS:
+        zh = f"百分点只用于两个百分比之差，文中为{shown}"
+        en = f"points are for the difference of two percentages, and only for it, not {shown}"
+    said = tuple(figures.said(each) for each in (*operands, term))
+    return Problem(
+        figures.span(term),
+        Words(f"{zh}：{computed.zh}", f"{en}: {computed.en}"),
+        case,
+        {"change": figures.said(term), "computed": computed.zh},
+        Reasoning(said, computed, nearest=(Words(wanted, wanted),)),
+        figures.related(operands),
+        key="".join(said),
+        used=figures.used((*operands, term)),
+        conflict=True,
+    )
