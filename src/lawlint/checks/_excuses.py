@@ -1,14 +1,18 @@
-"""Words near figures that excuse a comparison: cases of former years, of other sources, of another count."""
+"""What excuses a comparison of figures: words near them (cases of former years, of other sources), a semicolon
+between them, a rate that shows another whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lawlint.checks._context import around, speaks_of
 from lawlint.checks._figures import Figures
+from lawlint.checks._sides import Sides
 from lawlint.document.model import Block, Document
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
+from lawlint.rules.expression import names
 
 CARRY_OVER = "carry-over"
 """Stands for the vocabulary's words for cases of former years."""
@@ -39,6 +43,43 @@ def excused_by(figures: Figures, unless: Iterable[str], terms: Iterable[Term]) -
         if found:
             return found
     return ""
+
+
+def crossed(figures: Figures, sides: Sides) -> bool:
+    """Whether a semicolon stands between a later stage and the earlier one behind it: 审结59件；受理执行案件31件."""
+    left, right = (
+        [sides.terms[name.text] for name in names(side) if name.text in sides.terms]
+        for side in (sides.left, sides.right)
+    )
+    first, last = max(right, key=lambda term: term.index), min(left, key=lambda term: term.index)
+    if sides.op == "==" or first.index > last.index or first.block != last.block:
+        return False
+    return ";" in figures.reading.document.folded[figures.span(first).end : last.start]
+
+
+def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
+    """Whether a rate behind the last figure shows it as part of another count of the sentence:
+    接收508件，其中受理269件，已办结437件，办结率86.02%.
+    """
+    last = max(terms, key=lambda term: term.index)
+    here = [each for each in figures.reading.facts.terms if each.sentence == last.sentence]
+    rate = next((each for each in here if each.index == last.index + 1), None)
+    if rate is None or figures[rate].kind is not Kind.PERCENT or "率" not in rate.wide:
+        return False
+    wholes = [
+        each
+        for each in here
+        if each.index < last.index
+        and each not in terms
+        and figures.is_count(each)
+        and figures.alike(each, last)
+    ]
+    part = figures.rounded(last).scale(100)
+    return any(
+        figures[each].printed >= figures[last].printed > 0
+        and (part / figures.rounded(each)).meets(figures.printed(rate))
+        for each in wholes
+    )
 
 
 def _paragraph(document: Document, home: Block) -> Span:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from lawlint.checks._excuses import excused_by
+from lawlint.checks._excuses import crossed, excused_by, rests_elsewhere
 from lawlint.checks._figures import Figures
 from lawlint.checks._sides import Sides
 from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
@@ -28,7 +28,6 @@ from lawlint.rules.expression import (
     Link,
     Stated,
     measures_of,
-    names,
 )
 
 if TYPE_CHECKING:
@@ -196,11 +195,11 @@ class _Checker:
                 yield Held(span, link.text, used, exact=sure and link.op == "==")
             elif not any(sides.unprinted()):
                 yield Abstained(span, f"{link.text}：约数不足以判断", used)
-        elif self._crossed(sides):
+        elif crossed(self.figures, sides):
             yield Abstained(span, f"{link.text}：前一环节写在分号之后，可能另有所指", used)
         elif excused := excused_by(self.figures, self.params.unless, sides.terms.values()):
             yield Abstained(span, f"{link.text}：附近有“{excused}”", used)
-        elif self._rests_elsewhere(list(sides.terms.values())):
+        elif rests_elsewhere(self.figures, list(sides.terms.values())):
             yield Abstained(span, f"{link.text}：比率表明后者是另一总数的一部分", used)
         else:
             yield self._problem(sides, case)
@@ -234,42 +233,6 @@ class _Checker:
         """The kinds of figures that count: in a table the unit may stand in the header."""
         cell = self.figures.reading.document.blocks[term.block].cell
         return _COUNTS if cell is None else _COUNTS | {Kind.ORDINARY}
-
-    def _crossed(self, sides: Sides) -> bool:
-        """Whether a semicolon stands between a later stage and the earlier one behind it: 审结59件；受理执行案件31件."""
-        left, right = (
-            [sides.terms[name.text] for name in names(side) if name.text in sides.terms]
-            for side in (sides.left, sides.right)
-        )
-        first, last = max(right, key=lambda term: term.index), min(left, key=lambda term: term.index)
-        if sides.op == "==" or first.index > last.index or first.block != last.block:
-            return False
-        return ";" in self.figures.reading.document.folded[self.figures.span(first).end : last.start]
-
-    def _rests_elsewhere(self, terms: Sequence[Term]) -> bool:
-        """Whether a rate behind the last figure shows it as part of another count of the sentence:
-        接收508件，其中受理269件，已办结437件，办结率86.02%.
-        """
-        figures = self.figures
-        last = max(terms, key=lambda term: term.index)
-        here = [each for each in figures.reading.facts.terms if each.sentence == last.sentence]
-        rate = next((each for each in here if each.index == last.index + 1), None)
-        if rate is None or figures[rate].kind is not Kind.PERCENT or "率" not in rate.wide:
-            return False
-        wholes = [
-            each
-            for each in here
-            if each.index < last.index
-            and each not in terms
-            and figures.is_count(each)
-            and figures.alike(each, last)
-        ]
-        part = figures.rounded(last).scale(100)
-        return any(
-            figures[each].printed >= figures[last].printed > 0
-            and (part / figures.rounded(each)).meets(figures.printed(rate))
-            for each in wholes
-        )
 
     def _problem(self, sides: Sides, case: str) -> Problem:
         figures, op = self.figures, sides.effective()

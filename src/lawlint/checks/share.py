@@ -14,15 +14,15 @@ from functools import cache
 from itertools import combinations, groupby
 
 from lawlint.checks._column import adds_up, joint, listed
-from lawlint.checks._figures import Figures, paragraphs, total
+from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._odd_share import odd_ones
 from lawlint.checks._paired import paired
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
 from lawlint.checks._share_problem import grouped, wrong_share
+from lawlint.checks._shares import Shares, share_words
 from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
-from lawlint.interval import Interval
 from lawlint.lean import dataclass
 
 SHARE, COLUMN = "share", "column"
@@ -36,17 +36,6 @@ _MOST = 12  # counts of which sums of two are tried
 class Params:
     skip: tuple[str, ...] = ("任务", "计划", "目标", "GDP", "生产总值")
     """占的是这些时不检查。 / Wholes that the figures beside do not print."""
-
-
-@cache
-def _share() -> re.Pattern[str]:
-    """占比为, 占总数的, 占审结案件的; ``base`` is what stands between 占 and 的."""
-    all_of = "全年|同期|所有"
-    within = "全[市县区省国旗州盟]"
-    said = "的(?:比例|比重)?|比|比例|比重"
-    return re.compile(
-        rf"占(?:{all_of})?(?P<scope>{within})?(?:{all_of})?(?P<base>[^,;。:占]{{0,14}}?)(?:{said})?(?:均|约|仅|近)?(?:为|达到?)?$"
-    )
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -81,7 +70,7 @@ def _is_share(figures: Figures, term: Term) -> bool:
     if term.wide.endswith(("由", "从")) or "分别" in term.wide:
         return False
     return _of_named().match(term.wide) is not None or (
-        "占" in term.wide and _share().search(term.wide) is not None
+        "占" in term.wide and share_words().search(term.wide) is not None
     )
 
 
@@ -93,7 +82,7 @@ def _of_named() -> re.Pattern[str]:
 
 def _of_all(term: Term) -> bool:
     """Whether the share is of the whole that is spoken of, not of one named behind 占."""
-    found = _share().search(term.wide)
+    found = share_words().search(term.wide)
     return found is not None and (not found["base"] or found["base"].startswith(_GENERAL))
 
 
@@ -106,13 +95,13 @@ class _Paragraph:
         self.params = params
         self.figures = figures
         self.terms = terms
-        self.shares = shares
-        self.at = {term.index: at for at, term in enumerate(terms)}
+        self.shares = Shares(figures, terms, shares)
+        self.at = self.shares.at
 
     def judged(self, term: Term) -> Observation | None:
         """A share against the figure before it and every whole in reach."""
         at = self.at[term.index]
-        match = _share().search(term.wide)
+        match = share_words().search(term.wide)
         before = [each for each in self.terms[:at] if _counts(self.figures, each)]
         explicit = before.pop() if at and self._of(self.terms[at - 1], term) else None
         base = match["base"] if match else ""
@@ -121,7 +110,7 @@ class _Paragraph:
         if before[-1].sentence != term.sentence or any(word in base for word in self.params.skip):
             return None
         above = before.pop()
-        while before and self._aside(above, term):
+        while before and self.shares.aside(above, term):
             above = before.pop()
         if match and not explicit:
             named = _subject(term.wide[: match.start()], [*before, above])
@@ -141,11 +130,6 @@ class _Paragraph:
         document = self.figures.reading.document
         return scope in document.folded[document.blocks[term.block].span.start : term.start + stop]
 
-    def _aside(self, above: Term, term: Term) -> bool:
-        """Whether a figure stands in brackets that were closed before the share."""
-        outer = self.figures.clauses[above.clause].outer
-        return outer is not None and outer != self.figures.clauses[term.clause].outer
-
     def _of(self, whole: Term, term: Term) -> bool:
         """Whether the figure before the share is what it is of: 占审结的229件的37.55%."""
         return (
@@ -157,33 +141,33 @@ class _Paragraph:
     ) -> Observation:
         figures = self.figures
         counts = [each for each in self.terms if _counts(figures, each) and figures.alike(each, above)]
-        owners = [owner for share in self.shares if (owner := self._owner(share)) is not None]
+        owners = [owner for share in self.shares.all if (owner := self.shares.owner(share)) is not None]
         column = [each for each in owners if each.sentence == term.sentence and each in counts]
         singles = [(each,) for each in counts if each is not above]
-        listed = [tuple(column)] if len(column) > 1 else []
-        for below in (*singles, *listed):
-            if self._fits(term, above, below):
+        lists = [tuple(column)] if len(column) > 1 else []
+        for below in (*singles, *lists):
+            if self.shares.fits(term, above, below):
                 exact = len(below) == 1 or all(
-                    self._fits(share, owner, below)
-                    for share in self.shares
-                    if (owner := self._owner(share)) is not None and owner in below
+                    self.shares.fits(share, owner, below)
+                    for share in self.shares.all
+                    if (owner := self.shares.owner(share)) is not None and owner in below
                 )
                 return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=exact)
         used = figures.used((above, term))
-        if self._fits_together(term, above):
+        if self.shares.fits_together(term, above):
             return Held(figures.span(term), "share", used)
-        if any(self._fits(term, above, pair) for pair in combinations(counts[:_MOST], 2)):
+        if any(self.shares.fits(term, above, pair) for pair in combinations(counts[:_MOST], 2)):
             return Held(figures.span(term), "share", used)
         if named := _pairs(base):
             behind = [each for each in counts if each.index == term.index + 1 and each.mark == "("]
-            beside = self._column_of(base)
+            beside = self.shares.column_of(base)
             inside = [*(each for each in before if each in counts and each not in beside), *behind]
-            inside = [each for each in inside if not self._aside(each, term) or each in behind]
+            inside = [each for each in inside if not self.shares.aside(each, term) or each in behind]
             wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
             whole = wholes[0] if len(wholes) == 1 else None
         else:
             others = [each for each in before if each in counts and each not in owners]
-            whole = explicit or self._whole(others, above) or self._agreed(term, counts)
+            whole = explicit or self.shares.whole(others, above) or self.shares.agreed(term, counts)
         if whole is not None:
             return wrong_share(figures, SHARE, term, above, [whole])
         pair = [] if base else complete_set(figures, above, counts)
@@ -191,82 +175,10 @@ class _Paragraph:
             return Abstained(figures.span(term), "占比的总数不确定", used)
         return wrong_share(figures, SHARE, term, above, pair)
 
-    def _fits_together(self, term: Term, above: Term) -> bool:
-        """Whether the counts listed up to ``above`` make the share: 办理12件、8件，占总数40件的50%."""
-        figures = self.figures
-        here = [each for each in self.terms if each.sentence == term.sentence and figures.is_count(each)]
-        here = [each for each in here if figures.alike(each, above)]
-        last = here.index(above)
-        wholes = [each for each in here[last + 1 :] if each.index < term.index] + here[:last]
-        elsewhere = [each for each in self.terms if figures.is_count(each) and figures.alike(each, above)]
-        elsewhere = [each for each in elsewhere if each.sentence != term.sentence]
-        for start in range(last):
-            added = total([figures.rounded(each) for each in here[start : last + 1]]).scale(100)
-            bases = [each for each in wholes if each not in here[start : last + 1]]
-            if all(each.mark == "、" for each in here[start + 1 : last + 1]):
-                bases += elsewhere
-            if any((added / figures.rounded(base)).meets(figures.printed(term)) for base in bases):
-                return True
-        return False
-
-    def _fits(self, term: Term, above: Term, below: Sequence[Term]) -> bool:
-        figures = self.figures
-        whole = total([figures.rounded(each) for each in below])
-        quotient = figures.rounded(above).scale(100) / whole
-        if quotient.meets(figures.printed(term)):
-            return True
-        column = [each for each in self.shares if each.sentence == term.sentence]
-        forced = len(column) > 1 and sum(figures[each].printed for each in column) == 100
-        nudged = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
-        return forced and quotient.meets(nudged)
-
-    def _agreed(self, term: Term, counts: Sequence[Term]) -> Term | None:
-        """The printed whole that the other share of the sentence rests on: 本科以上5899名，占86.5%；法律专业1023名，
-        占15%.
-        """
-        here = [each for each in self.shares if each.sentence == term.sentence]
-        if len(here) != 2 or not all(_alone(each) for each in here):
-            return None
-        other = here[0] if here[1] is term else here[1]
-        one, two = self._owner(other), self._owner(term)
-        if one is None or two is None or one.index + 1 != other.index or two.index + 1 != term.index:
-            return None
-        wholes = [each for each in counts if each not in (one, two) and self._fits(other, one, (each,))]
-        sizes = {self.figures[each].printed for each in wholes}
-        return wholes[0] if len(sizes) == 1 and min(sizes) >= self.figures[two].printed else None
-
-    def _whole(self, before: Sequence[Term], above: Term) -> Term | None:
-        """The whole that a share certainly rests on."""
-        size = self.figures[above].printed
-        larger = [
-            each for each in before if each.sentence == above.sentence and self.figures[each].printed >= size
-        ]
-        one_size = len({self.figures[each].printed for each in larger}) == 1
-        return larger[-1] if larger and (one_size or "其中" in above.wide) else None
-
-    def _column_of(self, base: str) -> list[Term]:
-        """The figures whose shares are of what the words ``base`` name, too."""
-        shares = [
-            share for share in self.shares if (said := _share().search(share.wide)) and said["base"] == base
-        ]
-        return [owner for share in shares if (owner := self._owner(share)) is not None]
-
-    def _owner(self, share: Term) -> Term | None:
-        """The figure that a share belongs to: the count before it."""
-        before = self.terms[: self.at[share.index]]
-        return next(
-            (
-                each
-                for each in reversed(before)
-                if self.figures.is_count(each) and not self._aside(each, share)
-            ),
-            None,
-        )
-
     def odd(self) -> Iterator[Observation]:
         """The shares of a list that do not rest on the whole that all others agree on."""
-        for _, group in groupby(self.shares, key=lambda term: term.sentence):
-            pairs = [(owner, term) for term in group if (owner := self._owner(term)) is not None]
+        for _, group in groupby(self.shares.all, key=lambda term: term.sentence):
+            pairs = [(owner, term) for term in group if (owner := self.shares.owner(term)) is not None]
             pairs = [
                 (owner, term)
                 for owner, term in pairs
@@ -295,11 +207,6 @@ def _subject(words: str, counts: Sequence[Term]) -> Term | None:
         return None
     here = [each for each in counts if each.sentence == above.sentence and words in each.lead + each.tail]
     return here[-1] if here else None
-
-
-def _alone(share: Term) -> bool:
-    """Whether nothing but 占, 占比 stands between the figure and its share."""
-    return re.fullmatch("(?:、|,)?占比?(?:为|达)?", share.wide) is not None
 
 
 def _pairs(base: str) -> set[str]:

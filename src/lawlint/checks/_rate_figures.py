@@ -1,0 +1,164 @@
+"""What the paragraph of a rate offers to compare it with: its numerator and its base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._fitting import alike
+from lawlint.checks._quotient import is_part, same_things
+from lawlint.checks._things import is_general
+from lawlint.facts.model import Term
+from lawlint.lean import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    of: tuple[str, ...] = ()
+    """分子：出现这些词的数字。 / The numerator: words beside it."""
+    base: tuple[str, ...] = ()
+    """分母：出现这些词的数字；缺省为分子前面最近的同单位数字。 / The base: words beside it."""
+    whole: bool = False
+    """分子必是整数，可作整数检验。 / The numerator is a whole number of the base's units."""
+    skip: bool = False
+    """分母不明，不检查。 / The base is not known from the text; never checked."""
+
+
+@cache
+def _still_to_do() -> re.Pattern[str]:
+    """What is yet to be done, or was ordered: 限期整改125处, 应出庭42件."""
+    return re.compile(
+        "(?:限期|责令|督促|应当?|需要?|待|拟|正在|计划)(?:整改|出庭|办结|完成|审结|化解|参训)(?!到位|完成)"
+    )
+
+
+@cache
+def _spreading() -> re.Pattern[str]:
+    return re.compile("(?:覆盖|创建|建成|普及)率$")
+
+
+class RateFigures:
+    """One rate: the counts of its paragraph, and ``here`` those of its sentence."""
+
+    def __init__(
+        self,
+        rates: Mapping[str, Ratio],
+        qualifiers: Sequence[str],
+        figures: Figures,
+        terms: Sequence[Term],
+        term: Term,
+        name: str,
+    ) -> None:
+        ending = max((each for each in rates if name.endswith(each)), key=len, default="")
+        stem = re.split("[、“”]", name)[-1].removesuffix("率")
+        self.ratio = rates.get(ending, Ratio(of=(stem,)))
+        self.listed = bool(ending)
+        self.figures = figures
+        self.term = term
+        self.name = name
+        self.every_qualifier = qualifiers
+        self.qualifiers = [word for word in qualifiers if word in name]
+        self.counts = [each for each in terms if figures.is_count(each)]
+        self.here = [each for each in self.counts if each.sentence == term.sentence]
+
+    def numerators(self) -> list[Term]:
+        """The counts that the rate may be of: those before it, if any are."""
+        found = [term for term in self.here if self._is_numerator(term)]
+        numerators = [term for term in found if term.index < self.term.index] or found
+        if not numerators and (beside := self._spread()):
+            numerators = [beside]
+        return numerators
+
+    def _spread(self) -> Term | None:
+        """The numerator of a rate that says how far something has spread: 行政村190个，建成长廊的行政村156个，
+        覆盖率82.1%.
+        """
+        chain = [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
+        if not _spreading().search(self.name) or len(chain) != 2 or self.figures[self.term].printed >= 100:
+            return None
+        base, above = chain
+        fits = (
+            same_things(above, base)
+            and self._names_no_more(above, base)
+            and not any(self.figures.is_change(each) for each in chain)
+        )
+        return above if fits and self.figures[above].printed <= self.figures[base].printed else None
+
+    def _is_numerator(self, term: Term) -> bool:
+        if self.figures.is_change(term) or self.figures.is_average(term):
+            return False
+        words = (term.lead + (term.tail if term.closing else "")).replace(self.name, "")
+        if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):
+            return False
+        if any("、" in word and term.wide.endswith(word) for word in self.ratio.of):
+            return True
+        return any(
+            word in _still_to_do().sub("", words)
+            and not any(other in words for other in (f"{word}率", f"未{word}", f"不{word}"))
+            for word in self.ratio.of
+        )
+
+    def alike(self, above: Term, terms: Sequence[Term]) -> list[Term]:
+        """The others of ``terms`` in units comparable with that of ``above``."""
+        return alike(self.figures, above, terms)
+
+    def is_usual(self, fitting: Sequence[Term]) -> bool:
+        """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
+        words = self.ratio.base
+        return not words or len(fitting) > 2 or any(word in fitting[1].wide for word in words)
+
+    def is_beside(self, fitting: Sequence[Term]) -> bool:
+        """Whether the base stands directly before its part: 派单601件，按时结案597件."""
+        above, below = fitting[:2]
+        before = [term for term in self.alike(above, self.here) if term.index < above.index]
+        return bool(before) and before[-1] is below
+
+    def proper(self, above: Term) -> list[Term]:
+        """The counts of the sentence that the rate must rest on, as far as one can tell.
+
+        Beside what its name denies, a rate rests on both: 不捕率 on all whose arrest was asked for.
+        """
+        counts = [term for term in self.alike(above, self.here) if not self.figures.is_change(term)]
+        if self.name[0] in "不未":
+            denied = self.name[1:].removesuffix("率")
+            if any(denied in term.wide + term.tail for term in counts):
+                return []
+        if self.ratio.base:
+            named = [term for term in counts if any(word in term.wide for word in self.ratio.base)]
+            return named or self._planned(above, counts)
+        before = [term for term in counts if term.index < above.index and not self._excludes(term, above)]
+        larger = [term for term in before if self.figures[term].printed >= self.figures[above].printed]
+        said = (*self.ratio.of, *self.qualifiers)
+        if larger and (is_part(above, larger[-1], said) or self._is_chain(above, larger[-1])):
+            return larger[-1:]
+        return []
+
+    def _names_no_more(self, above: Term, base: Term) -> bool:
+        """Whether the name of the rate speaks of nothing but the two figures: not 省级示范村创建率 of 示范村82个."""
+        words = above.wide + above.tail + base.wide + base.tail
+        named = re.sub("^(?:总体|整体|平均)|(?:覆盖|创建|建成|普及)率$", "", self.name)
+        return all(named[at : at + 2] in words for at in range(len(named) - 1))
+
+    def _planned(self, above: Term, counts: Sequence[Term]) -> list[Term]:
+        """The figure directly before what was done 实际: 新增托位1200个，实际完成1365个，完成率113.8%."""
+        return [term for term in counts if term.index + 1 == above.index and above.lead.startswith("实际")]
+
+    def _is_chain(self, above: Term, base: Term) -> bool:
+        """Whether base, numerator and rate follow each other: 调查1500份，有效问卷1463份，有效率97.5%."""
+        chained = (
+            base.index + 1 == above.index == self.term.index - 1 and self.figures[self.term].printed < 100
+        )
+        same = self.figures[above].unit == self.figures[base].unit and not is_general(self.figures, above)
+        return chained and same and above.mark == "," and not above.wide.startswith("其中")
+
+    def _excludes(self, one: Term, other: Term) -> bool:
+        """Whether two figures count classes that exclude each other: 优秀112卷，良好96卷."""
+        vocabulary = self.figures.reading.vocabulary
+        first, second = ({word for word in vocabulary.sets if word in term.lead} for term in (one, other))
+        return bool(first and second) and any(
+            not (first.isdisjoint(form.words) or second.isdisjoint(form.words))
+            and (first & second).isdisjoint(form.words)
+            for form in vocabulary.exclusive
+        )

@@ -1,0 +1,115 @@
+"""The shares of a paragraph among its figures: whose they are, and which wholes they fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures, total
+from lawlint.facts.model import Term
+from lawlint.interval import Interval
+
+
+@cache
+def share_words() -> re.Pattern[str]:
+    """占比为, 占总数的, 占审结案件的; ``base`` is what stands between 占 and 的."""
+    all_of = "全年|同期|所有"
+    within = "全[市县区省国旗州盟]"
+    said = "的(?:比例|比重)?|比|比例|比重"
+    return re.compile(
+        rf"占(?:{all_of})?(?P<scope>{within})?(?:{all_of})?(?P<base>[^,;。:占]{{0,14}}?)(?:{said})?(?:均|约|仅|近)?(?:为|达到?)?$"
+    )
+
+
+class Shares:
+    """The figures of one paragraph; ``all``: those of them that are shares."""
+
+    def __init__(self, figures: Figures, terms: Sequence[Term], shares: Sequence[Term]) -> None:
+        self.figures = figures
+        self.terms = terms
+        self.all = shares
+        self.at = {term.index: at for at, term in enumerate(terms)}
+
+    def aside(self, above: Term, term: Term) -> bool:
+        """Whether a figure stands in brackets that were closed before the share."""
+        outer = self.figures.clauses[above.clause].outer
+        return outer is not None and outer != self.figures.clauses[term.clause].outer
+
+    def fits_together(self, term: Term, above: Term) -> bool:
+        """Whether the counts listed up to ``above`` make the share: 办理12件、8件，占总数40件的50%."""
+        figures = self.figures
+        here = [each for each in self.terms if each.sentence == term.sentence and figures.is_count(each)]
+        here = [each for each in here if figures.alike(each, above)]
+        last = here.index(above)
+        wholes = [each for each in here[last + 1 :] if each.index < term.index] + here[:last]
+        elsewhere = [each for each in self.terms if figures.is_count(each) and figures.alike(each, above)]
+        elsewhere = [each for each in elsewhere if each.sentence != term.sentence]
+        for start in range(last):
+            added = total([figures.rounded(each) for each in here[start : last + 1]]).scale(100)
+            bases = [each for each in wholes if each not in here[start : last + 1]]
+            if all(each.mark == "、" for each in here[start + 1 : last + 1]):
+                bases += elsewhere
+            if any((added / figures.rounded(base)).meets(figures.printed(term)) for base in bases):
+                return True
+        return False
+
+    def fits(self, term: Term, above: Term, below: Sequence[Term]) -> bool:
+        """Whether ``above`` of all of ``below`` makes the share, nudged by a unit where its column makes 100%."""
+        figures = self.figures
+        whole = total([figures.rounded(each) for each in below])
+        quotient = figures.rounded(above).scale(100) / whole
+        if quotient.meets(figures.printed(term)):
+            return True
+        column = [each for each in self.all if each.sentence == term.sentence]
+        forced = len(column) > 1 and sum(figures[each].printed for each in column) == 100
+        nudged = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
+        return forced and quotient.meets(nudged)
+
+    def agreed(self, term: Term, counts: Sequence[Term]) -> Term | None:
+        """The printed whole that the other share of the sentence rests on: 本科以上5899名，占86.5%；法律专业1023名，
+        占15%.
+        """
+        here = [each for each in self.all if each.sentence == term.sentence]
+        if len(here) != 2 or not all(_alone(each) for each in here):
+            return None
+        other = here[0] if here[1] is term else here[1]
+        one, two = self.owner(other), self.owner(term)
+        if one is None or two is None or one.index + 1 != other.index or two.index + 1 != term.index:
+            return None
+        wholes = [each for each in counts if each not in (one, two) and self.fits(other, one, (each,))]
+        sizes = {self.figures[each].printed for each in wholes}
+        return wholes[0] if len(sizes) == 1 and min(sizes) >= self.figures[two].printed else None
+
+    def whole(self, before: Sequence[Term], above: Term) -> Term | None:
+        """The whole that a share certainly rests on."""
+        size = self.figures[above].printed
+        larger = [
+            each for each in before if each.sentence == above.sentence and self.figures[each].printed >= size
+        ]
+        one_size = len({self.figures[each].printed for each in larger}) == 1
+        return larger[-1] if larger and (one_size or "其中" in above.wide) else None
+
+    def column_of(self, base: str) -> list[Term]:
+        """The figures whose shares are of what the words ``base`` name, too."""
+        shares = [
+            share for share in self.all if (said := share_words().search(share.wide)) and said["base"] == base
+        ]
+        return [owner for share in shares if (owner := self.owner(share)) is not None]
+
+    def owner(self, share: Term) -> Term | None:
+        """The figure that a share belongs to: the count before it."""
+        before = self.terms[: self.at[share.index]]
+        return next(
+            (
+                each
+                for each in reversed(before)
+                if self.figures.is_count(each) and not self.aside(each, share)
+            ),
+            None,
+        )
+
+
+def _alone(share: Term) -> bool:
+    """Whether nothing but 占, 占比 stands between the figure and its share."""
+    return re.fullmatch("(?:、|,)?占比?(?:为|达)?", share.wide) is not None
