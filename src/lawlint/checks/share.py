@@ -3,7 +3,8 @@
 A share is compared with every whole that the paragraph offers and with sums of two.  It is reported when
 the whole is certain: the figure that 其中 divides, or the one whose words stand between 占 and 的; or when
 all other shares of the list agree on another whole.  The shares of a list that ends with the rest (其他)
-add up to 100%.  One share may be nudged by one unit of its last place to make the column come out.
+add up to 100%.  Shares alone in brackets (43件（30.3%）) are compared with the whole that most of them rest on.
+One share may be nudged by one unit of its last place to make the column come out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, groupby
 
+from lawlint.checks._bracket_shares import bracketed
 from lawlint.checks._column import adds_up, joint, listed
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._odd_share import odd_ones
@@ -42,6 +44,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every share of every paragraph, then the columns of shares of every sentence."""
     figures = Figures(reading)
     yield from structures(reading, COLUMN)
+    for terms in paragraphs(reading.facts):
+        yield from bracketed(figures, SHARE, terms)
     if "占" not in reading.document.folded:
         return
     for terms in paragraphs(reading.facts):

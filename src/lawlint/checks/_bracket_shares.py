@@ -1,0 +1,80 @@
+"""Shares alone in brackets behind their figures: 行政处罚43件（30.3%）、行政许可99件（69.7%）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._odd_share import share_problem
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Approx, Kind, Term
+from lawlint.finding import Words
+from lawlint.interval import Interval
+
+Pair = tuple[Term, Term]  # a count and its share
+
+
+def bracketed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
+    """The shares of every sentence against the whole that most of them rest on.
+
+    A percentage in brackets may be a change, too: one is wrong only where the others are shares of a printed
+    count or of the sum of the list, and it is a share of none.
+    """
+    for _, group in groupby(terms, key=lambda term: term.sentence):
+        here = list(group)
+        pairs = [pair for pair in pairwise(here) if _belong(figures, *pair)]
+        if len(pairs) < 2 or not all(figures.alike(owner, pairs[0][0]) for owner, _ in pairs):
+            continue
+        yield from _judged(figures, case, pairs, terms)
+
+
+def _belong(figures: Figures, owner: Term, share: Term) -> bool:
+    """Whether the percentage stands alone in brackets right behind the count."""
+    quantity, text = figures[share], figures.reading.document.folded
+    alone = text[figures.span(owner).end : quantity.span.start] == "(" and text.startswith(
+        ")", quantity.span.end
+    )
+    return (
+        figures.is_count(owner)
+        and quantity.kind is Kind.PERCENT
+        and quantity.approx is Approx.ROUNDED
+        and alone
+    )
+
+
+def _judged(
+    figures: Figures, case: str, pairs: Sequence[Pair], terms: Sequence[Term]
+) -> Iterator[Observation]:
+    owners = [owner for owner, _ in pairs]
+    printed = [term for term in terms if figures.is_count(term) and figures.alike(term, owners[0])]
+    wholes = [figures.rounded(term) for term in printed if term not in owners]
+    wholes.append(total([figures.rounded(owner) for owner in owners]))
+    fits = [[_fits(figures, pair, whole) for pair in pairs] for whole in wholes]
+    best = max(range(len(wholes)), key=lambda at: sum(fits[at]))
+    used = figures.used([term for pair in pairs for term in pair])
+    if all(fits[best]):
+        yield Held(figures.span(pairs[-1][1]), "shares", used, exact=True)
+        return
+    odd = fits[best].index(False)
+    size = wholes[best].low
+    if sum(fits[best]) < len(pairs) - 1 or any(row[odd] for row in fits) or not size:
+        return
+    owner, share = pairs[odd]
+    value = figures.rounded(owner).scale(100).low or 0
+    result = number(value / size, max(figures[share].decimals, 1)) + "%"
+    said = Words(
+        f"{figures.said(owner)}÷{number(size)}＝{result}",
+        f"{figures[owner].text} / {number(size)} = {result}",
+    )
+    yield share_problem(figures, case, share, (owner,), owners, said, result)
+
+
+def _fits(figures: Figures, pair: Pair, whole: Interval) -> bool:
+    """Whether the share is that of the count in the whole, nudged by one unit or not."""
+    owner, share = pair
+    if whole.low is None or whole.low <= 0:
+        return False
+    return (figures.rounded(owner).scale(100) / whole).meets(
+        figures.printed(share).widen(figures[share].step)
+    )
