@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from lawlint.checks._figures import Figures, number, total
-from lawlint.checks._odd_share import share_problem
+from lawlint.checks._share_problem import share_problem
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
