@@ -15,6 +15,7 @@ TEXTS = {
     "with and the year": "受理80件，" + "与2024年" * 40 + "80件。",
     "reaching": "受理80件，增长" + "达到" * 40 + "甲80件。",
     "an average of every kind": "受理80件，" + "均为" * 40 + "80件。",
+    "a part in brackets without a whole": "（其中0件）8件。",
     "thousands of digits": "受理" + "9" * 5000 + "件。",
     "thousands of Han places": "受理" + "九万亿" * 2000 + "件。",
 }

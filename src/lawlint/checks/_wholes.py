@@ -169,8 +169,7 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     """The figures that the parts may be parts of, nearest first."""
     level = figures.outer(first)
     if opener == "(" or first.mark == "(":
-        whole = before[-1]
-        return (whole,) if figures.alike(whole, first) else ()
+        return tuple(whole for whole in before[-1:] if figures.alike(whole, first))
     if _names_stock(first):
         return ()
     near = [term for term in reversed(before) if figures.outer(term) == level]
