@@ -78,7 +78,8 @@ class Judge:
         twice, before, behind = text[first], text[first - 1 : first], text[first + 2 : first + 3]
         if at in (0, len(match.phrase) - 1):
             outside = before if at == 0 else behind
-            return twice in _STANDING or "\u4e00" <= outside <= "\u9fff"
+            counted = at == 0 and before.isdigit()  # 3部｜部门规章
+            return counted or twice in _STANDING or "\u4e00" <= outside <= "\u9fff"
         if text[max(first - 2, 0) : first] == before * 2:  # 扎扎实实推进
             return True
         sure = len(match.phrase) >= LONG

@@ -20,6 +20,8 @@ PLACEHOLDERS = ("found",)
 _COUNTED = frozenset("一几两半逐每层")
 _DETERMINERS = frozenset("全各该本一")  # 2024年｜全年｜全市, 合伙人｜一人｜一票
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
+_HEADS = ("长", "主任", "书记", "副主任", "副书记")
+"""What makes the second of two names of a body a title: 总队｜总队长."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def _words(text: str, may: frozenset[str]) -> Iterator[tuple[int, int]]:
         numeral = _NUMERALS.issuperset(word)  # 二零二零年
         split = word[0] == "的" or word[-1] in _DETERMINERS  # 村｜的村民
         spaced = word in may or word[1:] + word[0] in may  # 企业｜创业｜创新
-        if word[0] not in _COUNTED and not spaced and len(set(word)) > 1 and not numeral and not split:
+        titled = text.startswith(_HEADS, match.end())
+        if word[0] not in _COUNTED and not (spaced or numeral or split or titled) and len(set(word)) > 1:
             yield match.start(), match.end(1)
 
 
