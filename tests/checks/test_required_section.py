@@ -83,6 +83,34 @@ def test_a_part_without_text_is_as_good_as_missing() -> None:
     assert span == "二、存在的问题"
 
 
+BEFORE = f"一、主要成效\n{TEXT}\n二、第一责任人职责履行情况\n{TEXT}"
+LACK = "2024年工作虽有成效，但对照上级要求仍有差距：一是执法力量偏弱；二是因编制未用满，普法形式不多。"
+NEXT = "下一步，我局将深入学习贯彻习近平法治思想，充实基层执法力量，更新执法装备，不断提高依法行政水平。"
+
+
+@pytest.mark.parametrize("blank", ["", "　　"])
+def test_a_paragraph_at_the_end_may_be_the_part_without_a_heading(blank: str) -> None:
+    assert said(report(f"{BEFORE}\n{blank}{LACK}\n{blank}{NEXT}\n云岭县司法局"), *PARTS) == []
+    assert said(report(f"{BEFORE}\n{blank}{LACK}\n三、2025年工作安排\n{TEXT}"), *PARTS) == []
+
+
+def test_a_sentence_in_between_or_in_passing_is_not_the_part() -> None:
+    between = f"一、第一责任人职责履行情况\n{NEXT}\n二、主要成效\n{TEXT}\n三、存在的问题\n{TEXT}"
+    passing = f"{BEFORE}\n三、存在的问题\n{TEXT}下一步，我局将再接再厉。"
+    for body in (between, passing):
+        ((rule, span, message),) = said(report(body), *PARTS)
+        assert (rule, span.lstrip("。")) == ("no-plan", "下一步，")
+        assert message.endswith("只在正文中提到")
+
+
+def test_the_duty_may_be_mentioned_without_its_full_name() -> None:
+    duty = "局长认真落实第一责任人责任，对重要工作亲自部署。"
+    body = f"一、主要成效\n（一）带头述法。{duty}\n二、存在的问题\n{TEXT}\n三、下一步打算\n{TEXT}"
+    assert said(report(body), *PARTS) == []
+    ((rule, span, _),) = said(report(body.replace("带头述法", "加强领导")), *PARTS)
+    assert (rule, span) == ("no-responsibility", "第一责任人责任")
+
+
 @pytest.mark.parametrize(("year", "count"), [(2017, 0), (2018, 0), (2019, 4), (2024, 4)])
 def test_the_parts_are_asked_for_since_the_rules_of_2019(year: int, count: int) -> None:
     assert len(said(report(TEXT.replace("2024", str(year)), year), *PARTS)) == count

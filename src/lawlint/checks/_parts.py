@@ -37,6 +37,8 @@ class Part:
     """正文中提到本部分的写法。 / Patterns of running text that mention the part."""
     mention_outside: tuple[str, ...] = ()
     """这些部分里的提及不算。 / Parts in which a mention does not count."""
+    paragraph: tuple[str, ...] = ()
+    """没有标题、单独成段时的写法。 / Patterns of a paragraph that is the part, without a heading."""
 
 
 def for_year(pattern: str, year: int | None) -> str:
@@ -122,6 +124,20 @@ def leading(document: Document, part: Part) -> Block | None:
         words = start.replace("。", ":").partition(":")
         fits = words[1] and any_occurs(document, part.headings, words[0])
         if fits and not any_occurs(document, part.unless, words[0]):
+            return block
+    return None
+
+
+def own_paragraph(document: Document, part: Part, later: Sequence[Part]) -> Block | None:
+    """A paragraph that is the part, behind the headings of all but the ``later`` ones (下一步，我局将……)."""
+    if not part.paragraph:
+        return None
+    behind = {section.index for each in later for section in worded(document, each)}
+    level = (section for section in document.sections if section.level == 1)
+    last = max((section.block for section in level if section.index not in behind), default=-1)
+    for block in document.blocks[last + 1 :]:
+        text = words(document, block).lstrip()
+        if block.kind is BlockKind.PARAGRAPH and any_occurs(document, part.paragraph, text):
             return block
     return None
 

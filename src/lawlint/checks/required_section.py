@@ -2,7 +2,7 @@
 
 One rule asks for one ``part`` of a shared table ``parts``, whose order is the usual order of the report;
 one heading may serve several parts (存在问题及下一步打算), and so may the first words of a paragraph
-(存在的问题：).
+(存在的问题：); a paragraph at the end of the report may be the part (下一步，我局将……).
 
 * ``missing``: the part is found nowhere; reported where it is expected;
 * ``mentioned``: there is no such heading, but running text speaks of it;
@@ -31,6 +31,7 @@ from lawlint.checks._parts import (
     label_place,
     leading,
     lost_number,
+    own_paragraph,
     serving,
     worded,
     words,
@@ -72,7 +73,7 @@ class Params:
 def regexes(params: Params) -> Iterator[str]:
     """The patterns of the rule, for the loader to compile."""
     for part in params.parts:
-        for pattern in (*part.headings, *part.unless, *part.related, *part.mention):
+        for pattern in (*part.headings, *part.unless, *part.related, *part.mention, *part.paragraph):
             yield for_year(pattern, 2024)
     yield from params.words
 
@@ -104,6 +105,8 @@ def check(params: Params, reading: Reading) -> Observations:
         yield Held(heading_place(document, document.sections[0]))
     elif (lead := leading(document, part)) is not None:
         yield Held(lead.span)
+    elif (own := own_paragraph(document, part, _later(params, part))) is not None:
+        yield Held(own.span)
     else:
         yield _absent(document, params, part)
 
@@ -181,17 +184,22 @@ def _mention(document: Document, params: Params, part: Part) -> Span | None:
     for block in document.blocks:
         if block.index in closed or not _has_text(block):
             continue
+        text = words(document, block)
+        start = block.span.start + len(text) - len(text.lstrip())
         for pattern in part.mention:
-            made = for_year(pattern, document.identity.year)
-            for match in finditer(made, document.folded, block.span.start, block.span.end):
-                return Span(match.start(), match.end())
+            for match in finditer(for_year(pattern, document.identity.year), text.lstrip()):
+                return Span(start + match.start(), start + match.end())
     return None
+
+
+def _later(params: Params, part: Part) -> Sequence[Part]:
+    """The parts that follow in the usual order."""
+    return params.parts[params.parts.index(part) + 1 :]
 
 
 def _next_part(document: Document, params: Params, part: Part) -> Section | None:
     """The first heading of a later part: the part belongs before it."""
-    at = params.parts.index(part)
-    later = {section.index for each in params.parts[at + 1 :] for section in worded(document, each)}
+    later = {section.index for each in _later(params, part) for section in worded(document, each)}
     level = (section for section in document.sections if section.level == 1)
     return next((section for section in level if section.index in later), None)
 
