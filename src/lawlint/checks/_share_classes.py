@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from lawlint.checks._column import added
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._share_sums import added
 from lawlint.checks.base import Observation
 from lawlint.facts.model import Term
 from lawlint.interval import Interval

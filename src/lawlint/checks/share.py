@@ -15,12 +15,12 @@ from functools import cache
 from itertools import combinations, groupby
 
 from lawlint.checks._bracket_shares import bracketed
-from lawlint.checks._column import adds_up, joint, listed
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._odd_share import odd_ones
-from lawlint.checks._paired import paired
+from lawlint.checks._paired_shares import paired
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
 from lawlint.checks._share_problem import grouped, wrong_share
+from lawlint.checks._share_sums import adds_up, joint, listed
 from lawlint.checks._shares import Shares, share_words
 from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from lawlint.checks._column import share_lists
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._share_problem import share_problem
+from lawlint.checks._share_sums import share_lists
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 from lawlint.finding import Words
