@@ -107,8 +107,12 @@ def test_the_duty_may_be_mentioned_without_its_full_name() -> None:
     duty = "局长认真落实第一责任人责任，对重要工作亲自部署。"
     body = f"一、主要成效\n（一）带头述法。{duty}\n二、存在的问题\n{TEXT}\n三、下一步打算\n{TEXT}"
     assert said(report(body), *PARTS) == []
-    ((rule, span, _),) = said(report(body.replace("带头述法", "加强领导")), *PARTS)
+    assert said(report(body.replace("带头述法", "强化组织领导")), *PARTS) == []
+    assert said(report(body.replace("落实第一责任人责任，", "抓好落实，")), *PARTS) == []
+    ((rule, span, _),) = said(report(body.replace("带头述法", "规范执法")), *PARTS)
     assert (rule, span) == ("no-responsibility", "第一责任人责任")
+    listed = body.replace("带头述法", "强化组织领导").replace(duty, "制定第一责任人职责清单。")
+    assert [each[:2] for each in said(report(listed), *PARTS)] == [("no-responsibility", "第一责任人职责")]
 
 
 @pytest.mark.parametrize(("year", "count"), [(2017, 0), (2018, 0), (2019, 4), (2024, 4)])

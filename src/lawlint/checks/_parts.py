@@ -37,6 +37,8 @@ class Part:
     """正文中提到本部分的写法。 / Patterns of running text that mention the part."""
     mention_outside: tuple[str, ...] = ()
     """这些部分里的提及不算。 / Parts in which a mention does not count."""
+    passing: tuple[str, ...] = ()
+    """相近的标题下，只这样提到的不算。 / Mentions that do not make a related heading serve."""
     paragraph: tuple[str, ...] = ()
     """没有标题、单独成段时的写法。 / Patterns of a paragraph that is the part, without a heading."""
 
@@ -89,8 +91,8 @@ def serving(document: Document, part: Part) -> list[Section]:
         section
         for section in worded(document, related)
         if any(
-            any_occurs(document, part.mention, words(document, block))
-            for block in blocks_of(document, section)
+            any_occurs(document, part.mention, text) and not any_occurs(document, part.passing, text)
+            for text in (words(document, block) for block in blocks_of(document, section))
         )
     ]
 

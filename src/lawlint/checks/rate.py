@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
@@ -27,6 +28,10 @@ from lawlint.lean import dataclass, field
 MISMATCH, IMPOSSIBLE, UNUSUAL = "mismatch", "impossible", "unusual-base"
 CASES = (MISMATCH, IMPOSSIBLE, UNUSUAL)
 PLACEHOLDERS = ("rate", "computed")
+
+
+_MOST_CARRIED = Fraction(7, 5)
+"""How much of the new cases a court may have with the old ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,16 @@ def _name() -> re.Pattern[str]:
 def _of_time() -> re.Pattern[str]:
     """Rates that may be meant of what was done in time."""
     return re.compile("[办复结改访核审]")
+
+
+@cache
+def _of_cases_done() -> re.Pattern[str]:
+    return re.compile("(?:办结|结案|审结|执结)率$")
+
+
+@cache
+def _new() -> re.Pattern[str]:
+    return re.compile("新(?:收|受理|立案)")
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -113,6 +128,8 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
         reason = "分子不确定"
     elif rate.listed and _is_narrower(rate, above, bases):
         reason = "分子只是其中一类"
+    elif _of_old_cases_too(rate, above, bases):
+        reason = "分母可能含未写明的旧存案件"
     elif _of_other_cases(rate):
         reason = "比率说的是其中一类案件"
     if reason:
@@ -140,6 +157,15 @@ def _of_other_cases(rate: RateFigures) -> bool:
     """
     named = re.search("([\u4e00-\u9fff]{2})类?案件", rate.name)
     return named is not None and not any(named[1] in term.wide + term.tail for term in rate.here)
+
+
+def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
+    """Whether cases of former years that are not printed may lower the rate: 新收2106件，结案2089件，结案率97.6%."""
+    if not _of_cases_done().search(rate.name) or not all(_new().search(base.wide) for base in bases):
+        return False
+    whole = sum(rate.figures[base].printed for base in bases)
+    implied = rate.figures[above].printed * 100 / rate.figures[rate.term].printed
+    return whole < implied <= whole * _MOST_CARRIED
 
 
 def _is_class(rate: RateFigures, above: Term) -> bool:

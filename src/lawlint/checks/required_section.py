@@ -73,9 +73,14 @@ class Params:
 def regexes(params: Params) -> Iterator[str]:
     """The patterns of the rule, for the loader to compile."""
     for part in params.parts:
-        for pattern in (*part.headings, *part.unless, *part.related, *part.mention, *part.paragraph):
+        for pattern in _patterns(part):
             yield for_year(pattern, 2024)
     yield from params.words
+
+
+def _patterns(part: Part) -> Iterator[str]:
+    for patterns in (part.headings, part.unless, part.related, part.mention, part.passing, part.paragraph):
+        yield from patterns
 
 
 def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:
