@@ -7,10 +7,10 @@ from itertools import groupby, pairwise
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._share_problem import share_problem
+from lawlint.checks._shares import is_share
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
-from lawlint.interval import Interval
 
 Pair = tuple[Term, Term]  # a count and its share
 
@@ -50,7 +50,7 @@ def _judged(
     printed = [term for term in terms if figures.is_count(term) and figures.alike(term, owners[0])]
     wholes = [figures.rounded(term) for term in printed if term not in owners]
     wholes.append(total([figures.rounded(owner) for owner in owners]))
-    fits = [[_fits(figures, pair, whole) for pair in pairs] for whole in wholes]
+    fits = [[is_share(figures, *pair, whole) for pair in pairs] for whole in wholes]
     best = max(range(len(wholes)), key=lambda at: sum(fits[at]))
     used = figures.used([term for pair in pairs for term in pair])
     if all(fits[best]):
@@ -68,13 +68,3 @@ def _judged(
         f"{figures[owner].text} / {number(size)} = {result}",
     )
     yield share_problem(figures, case, share, (owner,), owners, said, result)
-
-
-def _fits(figures: Figures, pair: Pair, whole: Interval) -> bool:
-    """Whether the share is that of the count in the whole, nudged by one unit or not."""
-    owner, share = pair
-    if whole.low is None or whole.low <= 0:
-        return False
-    return (figures.rounded(owner).scale(100) / whole).meets(
-        figures.printed(share).widen(figures[share].step)
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 
 from lawlint.document.model import Block, BlockKind, Document
 from lawlint.finding import Span, Words
@@ -13,7 +13,6 @@ from lawlint.interval import Interval
 from lawlint.lean import dataclass
 from lawlint.patterns import found
 
-_FIGURE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
 _MAX_CELLS = 20_000
 
 
@@ -164,7 +163,7 @@ def _grid(document: Document, blocks: Sequence[Block]) -> Grid:
         cell, words = block.cell, _words(document, block)
         if cell is None or not words:
             continue
-        match = _FIGURE.fullmatch(words)
+        match = _figure().fullmatch(words)
         if match is None:
             labels.append((cell.row, cell.column, cell.column_span, words))
             continue
@@ -187,3 +186,8 @@ def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")

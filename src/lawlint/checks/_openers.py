@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 OPENERS = ("其中", "包括", "包含")
-
 _LONGEST_NAME = 10
+_LONGEST_DIVISION = 15
+"""Characters of 按……分， and its like before the first part."""
 
 
 def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
@@ -35,7 +36,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
             return "其中"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         text = figures.reading.document.folded
-        return "分" if _divided().search(text, max(0, term.start - 14), term.start) else ":"
+        return "分" if _divided().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) else ":"
     if term.mark == "," and figures.outer(term) == figures.outer(before) and sorted_by(figures, term):
         return "按"
     if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
@@ -179,7 +180,7 @@ def _sorting() -> re.Pattern[str]:
 def sorted_by(figures: Figures, term: Term) -> bool:
     """Whether 按…分， stands before the term: a division that may name the largest classes only."""
     text = figures.reading.document.folded
-    return _sorting().search(text, max(0, term.start - 15), term.start) is not None
+    return _sorting().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) is not None
 
 
 def _aside(term: Term) -> bool:

@@ -8,10 +8,10 @@ from fractions import Fraction
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._share_problem import share_problem
 from lawlint.checks._share_sums import share_lists
+from lawlint.checks._shares import is_share
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 from lawlint.finding import Words
-from lawlint.interval import Interval
 
 
 def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
@@ -27,7 +27,7 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
         whole = total([figures.rounded(term) for term in owners])
         others = [term for term in terms if figures.alike(term, owners[0]) and figures.is_count(term)]
         wholes = [whole, *(figures.rounded(term) for term in others if term not in owners)]
-        fits = [[_of(figures, *pair, each) for pair in zip(owners, run, strict=True)] for each in wholes]
+        fits = [[is_share(figures, *pair, each) for pair in zip(owners, run, strict=True)] for each in wholes]
         best = max(range(len(wholes)), key=lambda each: sum(fits[each]))
         used = figures.used((*owners, *run))
         if all(fits[best]):
@@ -49,11 +49,3 @@ def _is_row(figures: Figures, owners: Sequence[Term]) -> bool:
     alike = all(figures.alike(term, owners[0]) and not figures.is_change(term) for term in owners)
     joined = all(term.mark in ("、", ",", "") for term in owners[1:])
     return alike and joined and all("占" not in term.wide for term in owners)
-
-
-def _of(figures: Figures, owner: Term, share: Term, whole: Interval) -> bool:
-    """Whether the share is that of the figure in the whole, nudged by one unit or not."""
-    if whole.low is None or whole.low <= 0:
-        return False
-    said = figures.printed(share).widen(figures[share].step)
-    return (figures.rounded(owner).scale(100) / whole).meets(said)

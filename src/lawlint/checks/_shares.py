@@ -22,6 +22,14 @@ def share_words() -> re.Pattern[str]:
     )
 
 
+def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool:
+    """Whether the share is that of ``part`` in ``whole``, nudged by one unit of its last place or not."""
+    if whole.low is None or whole.low <= 0:
+        return False
+    said = figures.printed(share).widen(figures[share].step)
+    return (figures.rounded(part).scale(100) / whole).meets(said)
+
+
 class Shares:
     """The figures of one paragraph; ``all``: those of them that are shares."""
 

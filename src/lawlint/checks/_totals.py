@@ -14,15 +14,14 @@ from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
 
-Words = tuple[Sequence[str], Sequence[str]]
+TotalWords = tuple[Sequence[str], Sequence[str]]
+"""The words of totals, and those that others may follow."""
 
 
 def totals_in(
-    words: Words, figures: Figures, counts: Sequence[Term], broken: set[int]
+    words: TotalWords, figures: Figures, counts: Sequence[Term], broken: set[int]
 ) -> Iterator[Observation]:
-    """Every total; ``words``: those of totals, and those that others may follow; ``broken``: figures of sums
-    that were told already.
-    """
+    """Every total; ``broken``: figures of sums that were told already."""
     for at, term in enumerate(counts):
         if not _is_total(figures, words, term, counts[:at]):
             continue
@@ -64,7 +63,7 @@ def _all_done() -> re.Pattern[str]:
     return re.compile("共计?([\u4e00-\u9fff]{2})(?:案件)?")
 
 
-def _is_total(figures: Figures, totals: Words, term: Term, before: Sequence[Term]) -> bool:
+def _is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[Term]) -> bool:
     words = term.wide.strip("为达 ")
     if _all_handled().fullmatch(words) and len(before) > 1:
         old, new = (_carried().search(each.lead) is not None for each in before[-2:])

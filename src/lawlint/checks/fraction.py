@@ -16,6 +16,8 @@ from lawlint.finding import Reasoning, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("figure",)
+_BEHIND = 6
+"""Characters behind the figure that may say it is an average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +85,4 @@ def _averaged(figures: Figures, term: Term) -> bool:
     text = figures.reading.document.folded
     clause = figures.clauses[term.clause]
     start = max(text.rfind(mark, 0, clause.span.start) for mark in "。\n;") + 1
-    return _shared().search(text, start, min(figures.span(term).end + 6, len(text))) is not None
+    return _shared().search(text, start, min(figures.span(term).end + _BEHIND, len(text))) is not None

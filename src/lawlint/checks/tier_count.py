@@ -17,6 +17,8 @@ from lawlint.finding import Reasoning, Span, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("listed", "stated")
+_BEFORE = 8
+"""Characters in front of the tiers that may be a name of a place, or the end of a longer list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     text = reading.document.folded
     for match in _pattern(params.tiers, params.not_before).finditer(text):
         span, run = Span(match.start("number"), match.end()), match["run"]
-        before = text[max(0, match.start() - 8) : match.start()]
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
         named = "\u4e00" <= before[-1:] <= "\u9fff" and not before.endswith(params.after)
         if named and "、" in before:
             continue  # the first name may be the end of an item in a longer list (乡、民族乡、镇)

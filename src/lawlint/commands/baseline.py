@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lawlint.arguments import Parser, Streams
 from lawlint.finding import Words
 from lawlint.lean import replace
 from lawlint.text import visible
+
+if TYPE_CHECKING:
+    from lawlint.baseline import Baseline
+    from lawlint.result import Options
+    from lawlint.rules.model import RuleSet
 
 USAGE = "PATH..."
 
@@ -24,13 +31,10 @@ def run(args: Namespace, streams: Streams) -> int:
     """Check the documents and write the baseline; what is gone is dropped from it."""
     from lawlint import baseline
     from lawlint.discovery import find
-    from lawlint.document import Unreadable, read
-    from lawlint.engine import check_document
     from lawlint.output import replace_file
     from lawlint.result import Options
     from lawlint.rules.config import locate, shown
     from lawlint.rules.setup import prepare
-    from lawlint.run import load
     from lawlint.session import config_file, excluded
     from lawlint.suppression import suppressors
 
@@ -46,18 +50,8 @@ def run(args: Namespace, streams: Streams) -> int:
         frozenset(config.ignore),
         suppressors=suppressors(replace(setup, config=replace(config, baseline=None))),
     )
-    troubles = [*found.errors]
-    for path in found.files:
-        try:
-            document = read(load(path), path)
-        except Unreadable as error:
-            troubles.append((path, error.words))
-            continue
-        except OSError as error:
-            why = error.strerror or str(error)
-            troubles.append((path, Words(f"无法读写：{why}", f"cannot be read or written: {why}")))
-            continue
-        record = record.with_document(document, check_document(document, setup.ruleset, options).active)
+    record, troubles = _recorded(record, found.files, setup.ruleset, options)
+    troubles = [*found.errors, *troubles]
     record = record.without_lost()
     replace_file(str(place), record.dump().encode("utf-8"))
     for path, words in troubles:
@@ -75,3 +69,26 @@ def run(args: Namespace, streams: Streams) -> int:
         )
         streams.stdout.write(hint.said(args.lang) + "\n")
     return 2 if troubles else 0
+
+
+def _recorded(
+    record: Baseline, files: Iterable[str], ruleset: RuleSet, options: Options
+) -> tuple[Baseline, list[tuple[str, Words]]]:
+    """The baseline with what is found in the files now, and the files that could not be read."""
+    from lawlint.document import Unreadable, read
+    from lawlint.engine import check_document
+    from lawlint.run import load
+
+    troubles: list[tuple[str, Words]] = []
+    for path in files:
+        try:
+            document = read(load(path), path)
+        except Unreadable as error:
+            troubles.append((path, error.words))
+            continue
+        except OSError as error:
+            why = error.strerror or str(error)
+            troubles.append((path, Words(f"无法读写：{why}", f"cannot be read or written: {why}")))
+            continue
+        record = record.with_document(document, check_document(document, ruleset, options).active)
+    return record, troubles
