@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from lawlint.cli import main
+from lawlint.rules.setup import prepare
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,3 +40,13 @@ def test_outputs_in_readme(page: str, outputs: list[list[str]], monkeypatch: pyt
             path.write_text(text, "utf-8")
         else:
             assert block == fresh
+
+
+def test_numbers_in_readme() -> None:
+    ruleset = prepare(None, cached=False).ruleset
+    rules, matters = len(ruleset.rules), len(ruleset.vocabulary.matters)
+    english, chinese = ((ROOT / page).read_text("utf-8") for page in ("README.md", "README.zh-CN.md"))
+    assert f"lists all {rules}," in english
+    assert f"全部{rules}条规则" in chinese
+    assert f"{matters} matters" in english
+    assert f"{matters}类事项" in chinese
