@@ -192,5 +192,25 @@ def test_a_table_copied_line_by_line_does_not_swallow_the_parts_behind_it() -> N
     assert len(said(text.replace("存在的主要问题及改进", "办理"), *missing)) == 1
 
 
+PLAN = f"2025年，云岭县将以提升执法质量为重点，持续推进法治政府建设各项工作落到实处。{TEXT}"
+CLOSED = f"一、第一责任人职责履行情况和主要成效\n{TEXT}\n二、存在的不足\n{TEXT}\n{PLAN}"
+
+
+def test_a_closing_paragraph_is_the_part() -> None:
+    assert said(report(CLOSED), *PARTS) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CLOSED}\n（一）加强培训。{TEXT}\n（二）加强监督。{TEXT}",
+        CLOSED.replace("二、存在的不足", "二、2025年工作安排"),
+    ],
+    ids=["headings below it", "the heading of another part above it"],
+)
+def test_a_paragraph_whose_heading_was_lost_is_not_the_part(text: str) -> None:
+    assert [rule for rule, _, _ in said(report(text), *PARTS)] in (["no-plan"], ["no-shortcomings"])
+
+
 def test_another_kind_of_document_is_not_asked() -> None:
     assert said(f"云岭县政府工作报告\n\n一、工作回顾\n{TEXT}\n二、工作安排\n{TEXT}", *PARTS) == []

@@ -131,16 +131,22 @@ def leading(document: Document, part: Part) -> Block | None:
 
 
 def own_paragraph(document: Document, part: Part, later: Sequence[Part]) -> Block | None:
-    """A paragraph that is the part, behind the headings of all but the ``later`` ones (下一步，我局将……)."""
+    """A paragraph that is the part, behind the headings of all but the ``later`` ones (下一步，我局将……).
+
+    One under the heading of a later part is not, nor one with numbered headings below it: there the heading
+    of the part was lost.
+    """
     if not part.paragraph:
         return None
     behind = {section.index for each in later for section in worded(document, each)}
-    level = (section for section in document.sections if section.level == 1)
-    last = max((section.block for section in level if section.index not in behind), default=-1)
-    for block in document.blocks[last + 1 :]:
+    first = [section for section in document.sections if section.level == 1]
+    last = max((section.block for section in first if section.index not in behind), default=-1)
+    end = min((section.block for section in first if section.block > last), default=len(document.blocks))
+    for block in document.blocks[last + 1 : end]:
         text = words(document, block).lstrip()
         if block.kind is BlockKind.PARAGRAPH and any_occurs(document, part.paragraph, text):
-            return block
+            below = any(block.index < section.block < end for section in document.sections)
+            return None if below else block
     return None
 
 
