@@ -83,11 +83,12 @@ def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
 
 
 def _paragraph(document: Document, home: Block) -> Span:
-    """The paragraph, or the whole table of a cell."""
+    """The paragraph; of a cell the whole table and the paragraphs before and behind it."""
     if home.cell is None:
         return home.span
-    cells = [block.span for block in document.blocks if block.cell and block.cell.table == home.cell.table]
-    return Span(cells[0].start, cells[-1].end)
+    cells = [block.index for block in document.blocks if block.cell and block.cell.table == home.cell.table]
+    around = document.blocks[max(cells[0] - 1, 0) : cells[-1] + 2]
+    return Span(around[0].span.start, around[-1].span.end)
 
 
 def _nearby(document: Document, span: Span) -> Span:

@@ -27,7 +27,9 @@ DOWN = (
 
 @cache
 def _is_change() -> re.Pattern[str]:
-    return re.compile(f"(?:{UP}|{DOWN})(?:了|率|近|约|超过?|达|为|幅度?)*$|同比|环比")
+    """同比增长; 较上年多办, 比去年增加受理."""
+    than = f"[较比](?:上一?年度?|去年|前年)(?:同期)?(?:{UP}|{DOWN})[\u4e00-\u9fff]{{0,3}}$"
+    return re.compile(f"(?:{UP}|{DOWN})(?:了|率|近|约|超过?|达|为|幅度?)*$|同比|环比|{than}")
 
 
 _JOINTS = frozenset({"和", "及", "与", "、", "、和"})

@@ -13,23 +13,19 @@ from lawlint.facts.model import Term
 
 
 def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) -> Observation | None:
-    """培养7436名，完成7200名培养目标的103.3%."""
+    """培养7436名，完成7200名培养目标的103.3%; 计划120项，实际完成126项，完成计划的105%."""
     before = [each for each in terms if each.index < term.index and each.sentence == term.sentence]
     if len(before) < 2 or before[-1].index + 1 != term.index:
         return None
-    named = (
-        re.search("计划|目标|任务|预算", before[-1].lead)
-        if term.wide == "的"
-        else _names_target().match(term.wide)
-    )
+    named = _planned().search(before[-1].lead) if term.wide == "的" else _names_target().match(term.wide)
     if not named:
         return None
     above, base = before[-2:]
+    if _planned().search(above.lead) and not _planned().search(base.lead):
+        above, base = base, above
     counts = all(figures.is_count(each) and not figures.is_change(each) for each in (above, base))
-    if (
-        not (counts and figures.alike(above, base) and re.search("完成|^[为占]|达到?", base.wide))
-        or base.mark != ","
-    ):
+    done = _done().search(before[-1].wide)
+    if not (counts and figures.alike(above, base) and done and before[-1].mark == ","):
         return None
     whole = figures.rounded(base)
     if whole.low is None or whole.low <= 0:
@@ -37,6 +33,16 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     if (figures.rounded(above).scale(100) / whole).meets(figures.printed(term)):
         return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
     return unexplained(figures, case, ("完成比例", term), above, [base])
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile("计划|目标|任务|预算")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile("完成|^[为占]|达到?|实际")
 
 
 @cache

@@ -82,6 +82,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], previous: Sequence[Term
         if wholes:
             more = any(word in term.tail or word in term.lead for term in members for word in MORE)
             more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
+            more = more or _in_other_units(figures, counts[at:stop], members)
             yield Parts(opener, wholes, tuple(members), more)
         at += 1 if opener == "其中" else max(stop - at, 1)
 
@@ -116,6 +117,15 @@ def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[T
 def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:
     """Whether a figure of the same unit follows the list in its sentence and may be one more class."""
     return stop < len(counts) and figures.alike(counts[stop], counts[0]) and counts[stop].mark in (",", "、")
+
+
+def _in_other_units(figures: Figures, listed: Sequence[Term], members: Sequence[Term]) -> bool:
+    """Whether a class of the list is counted in another unit: 来信318件次、来访802批次、网上信访1830件次."""
+    return any(
+        term.mark == "、" and term not in members and figures[term].unit.family not in _ASIDE
+        for term in listed
+        if term.index < members[-1].index and figures.outer(term) == figures.outer(members[0])
+    )
 
 
 def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:

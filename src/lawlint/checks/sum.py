@@ -80,7 +80,7 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             and parts.partition
             and parts.members[-1].lead.startswith(("其余", "剩余"))
         ):
-            seen = _rest_of_some(figures, parts) or seen
+            seen = _rest_of_some(figures, parts) or _rest_of_part(figures, parts) or seen
         if overlap and isinstance(seen, Problem):
             yield Abstained(seen.span, "文中说明各项有重叠", seen.used)
         else:
@@ -95,6 +95,17 @@ def _rest_of_some(figures: Figures, parts: Parts) -> Held | None:
         if total([figures.rounded(term) for term in members]).meets(figures.value(parts.wholes[0])):
             return Held(figures.span(rest), "rest", figures.used((parts.wholes[0], *members)), exact=True)
     return None
+
+
+def _rest_of_part(figures: Figures, parts: Parts) -> Observation | None:
+    """累计审查1580件，其中今年412件，退回23件、暂缓18件，其余371件通过: the rest is of the first part, when it comes
+    nearer to that than to the whole.
+    """
+    first, *rest = parts.members
+    inner = Parts("余", (first,), tuple(rest), False)
+    if len(rest) < 2 or rest[0].mark != "," or _gap(figures, inner) >= min(_MEANT, _gap(figures, parts)):
+        return None
+    return _rest_of_some(figures, inner) or _together(figures, inner, Classes(inner.members, True, False))
 
 
 def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:

@@ -88,10 +88,11 @@ def _word_ending(text: str, end: int, floor: int) -> str | None:
 
 
 def _in_other_word(text: str, word: str, start: int, floor: int) -> bool:
-    """Whether 约 or 近 at ``start`` ends another word (节约, 附近)."""
+    """Whether 约 or 近 at ``start`` ends another word (节约, 村规民约, 附近)."""
     ahead = text[start - 1] if start > floor else ""
     if word == "约":
-        return ahead in _NOT_ABOUT and text[max(start - 2, floor) : start] != "损失"
+        two = text[max(start - 2, floor) : start]
+        return two == "规民" or (ahead in _NOT_ABOUT and two != "损失")
     return word == "近" and ahead in _NOT_NEARLY
 
 
