@@ -1,14 +1,13 @@
 """The command line: arguments in, exit status out.
 
 Exit status of every command: 0 nothing to complain of, 1 findings at or above ``--fail-on``, 2 wrong usage,
-broken configuration or rules, or a file that could not be read.  130: interrupted, 141: the reader of the
-output went away.
+broken configuration or rules, or a file that could not be read.  130: interrupted, 143: told to end, 141:
+the reader of the output went away.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from lawlint.arguments import Parser, Streams, UsageError
 from lawlint.commands import NAMES, Command, command
+from lawlint.ending import leave, listen, status_of
 from lawlint.finding import Words
 from lawlint.text import padded, visible, width
 
@@ -45,8 +45,8 @@ def main(
         return _complain(streams, error.words.said(lang))
     except BrokenPipeError:
         return 141
-    except KeyboardInterrupt:
-        return 130
+    except KeyboardInterrupt as interrupt:
+        return status_of(interrupt)
     except OSError as error:
         return _complain(streams, f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
     except Exception as error:
@@ -60,6 +60,15 @@ def main(
 
 def entry() -> None:
     """The console script: ends the process without taking it apart, which would be a tenth of a short run."""
+    try:
+        listen()
+        status = _whole_run()
+    except KeyboardInterrupt as interrupt:
+        status = status_of(interrupt)
+    leave(status)
+
+
+def _whole_run() -> int:
     gc.set_threshold(_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         _harden(stream)  # type: ignore[arg-type]
@@ -74,7 +83,7 @@ def entry() -> None:
             stream.flush()
     if keep is not None:
         keep()
-    os._exit(status)
+    return status
 
 
 def _harden(stream: TextIOWrapper) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lawlint.document import FORMATS
 from lawlint.finding import Words
 from lawlint.lean import dataclass, field
+from lawlint.paths import git_root
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -46,16 +47,6 @@ def find(paths: Iterable[str], excluded: Callable[[str], bool] = lambda path: Fa
                 seen.add(key)
                 found.files.append(each)
     return found
-
-
-def git_root(folder: str) -> str | None:
-    """The working tree of git that the absolute path ``folder`` lies in."""
-    while not os.path.exists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
-    return folder
 
 
 def confined(file: str | os.PathLike[str], named: str | os.PathLike[str]) -> bool:

@@ -9,6 +9,16 @@ from typing import IO, Protocol, TextIO
 from lawlint.arguments import UsageError
 from lawlint.text import visible
 
+_unfinished: set[str] = set()
+"""Files beside their places, of sinks that are neither closed nor abandoned."""
+
+
+def sweep() -> None:
+    """Leave nothing half written behind: the process ends, wherever it is."""
+    for name in list(_unfinished):
+        with suppress(OSError):
+            os.unlink(name)
+
 
 def replace_file(path: str, data: bytes) -> None:
     """Write a file whole, with the permissions of the one it replaces.  Raises ``OSError``."""
@@ -33,8 +43,11 @@ class FileSink:
         special = os.path.exists(path) and not os.path.isfile(path)
         self._target = path if special else os.path.realpath(path)
         folder, name = os.path.split(self._target)
-        self.temporary = self._target if special else os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+        beside = f".{name}.{os.urandom(4).hex()}.tmp"
+        self.temporary = self._target if special else os.path.join(folder, beside)
         flags = os.O_WRONLY if special else os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        if not special:
+            _unfinished.add(self.temporary)
         self.file: IO[bytes] = os.fdopen(
             os.open(self.temporary, flags | getattr(os, "O_BINARY", 0), 0o666), "wb"
         )
@@ -48,6 +61,7 @@ class FileSink:
         self.file.close()
         if self.temporary != self._target:
             os.replace(self.temporary, self._target)
+            _unfinished.discard(self.temporary)
 
     def abandon(self) -> None:
         """The file will never be complete: leave no trace of it."""
@@ -56,6 +70,7 @@ class FileSink:
         if self.temporary != self._target:
             with suppress(FileNotFoundError):
                 os.unlink(self.temporary)
+            _unfinished.discard(self.temporary)
 
 
 class StreamSink:

@@ -1,4 +1,4 @@
-"""Files as configuration and baselines name them: relative to a folder, with ``/`` on every system."""
+"""Files as configuration and baselines name them: relative to a folder, with ``/`` on every system; where git begins."""
 
 from __future__ import annotations
 
@@ -24,3 +24,13 @@ def fits(path: str, patterns: Iterable[str]) -> bool:
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(patterns).match_file(path)
+
+
+def git_root(folder: str) -> str | None:
+    """The working tree of git that the absolute path ``folder`` lies in."""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder

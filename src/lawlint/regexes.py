@@ -7,15 +7,13 @@ nobody who compiles an expression has to know; whatever goes wrong here means th
 
 from __future__ import annotations
 
-import os
 import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from lawlint.digest import digest
-from lawlint.rules.cache import folder, write
+from lawlint import kept
 from lawlint.rules.unpickling import unpacked
 
 if TYPE_CHECKING:
@@ -34,7 +32,8 @@ def remember() -> Callable[[], None]:
         from re import _compiler  # type: ignore[attr-defined]
     except ImportError:  # another implementation of Python
         return lambda: None
-    place = os.path.join(folder(), f"{digest(f'{sys.version} {_sre.MAGIC}'.encode()).hex()}.expressions")
+    build = (sys.version, sys.platform, sys.byteorder, _sre.MAGIC, _sre.CODESIZE)
+    place = kept.place_of(repr(build), "expressions")
     known = _recalled(place)
     before = len(known)
     through = _Recorder(_sre)
@@ -58,7 +57,7 @@ def remember() -> Callable[[], None]:
         if len(known) > before:
             fresh = dict(list(known.items())[before:]) if len(known) > _MOST else known
             with suppress(OSError):
-                write(place, pickle.dumps(fresh, 5))
+                kept.write(place, pickle.dumps(fresh, 5))
 
     return keep
 
@@ -82,8 +81,7 @@ class _Recorder:
 
 def _recalled(place: str) -> _Known:
     try:
-        with open(place, "rb") as file:
-            found = unpacked(file.read())
+        found = unpacked(kept.read(place))
     except Exception:  # a broken file may raise anything
         return {}
     return found if isinstance(found, dict) else {}

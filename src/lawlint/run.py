@@ -189,7 +189,9 @@ def _start_worker(job: Job) -> None:
     import threading
 
     global _job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the parent says when to end
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _job = job
 
@@ -198,9 +200,12 @@ def _end_with_parent() -> None:
     """A worker whose parent was killed would wait for ever."""
     import multiprocessing
 
+    from lawlint.output import sweep
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+        sweep()
         os._exit(1)
 
 

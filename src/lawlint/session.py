@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.arguments import Streams, UsageError
-from lawlint.discovery import git_root
+from lawlint.paths import git_root
 from lawlint.report.view import View
 from lawlint.result import Options
 from lawlint.targets import Target

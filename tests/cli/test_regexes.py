@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lawlint import kept
 from lawlint.regexes import remember
 
 PATTERNS = (
@@ -46,15 +47,15 @@ def _one_run() -> list[object]:
     return found
 
 
-def _kept(folder: Path) -> Path:
+def _kept(folder: Path) -> str:
     (file,) = folder.iterdir()
-    return file
+    return str(file)
 
 
 def test_expressions_find_the_same_when_they_are_kept(tmp_path: Path) -> None:
     plain = _found()
     assert _one_run() == plain
-    assert {pattern for pattern, _ in pickle.loads(_kept(tmp_path).read_bytes())} >= {
+    assert {pattern for pattern, _ in pickle.loads(kept.read(_kept(tmp_path)))} >= {
         pattern for pattern, _ in PATTERNS
     }
     assert _one_run() == plain
@@ -75,18 +76,18 @@ def test_what_is_kept_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_broken_file_is_made_anew(tmp_path: Path, content: bytes) -> None:
     plain = _found()
     _one_run()
-    whole = _kept(tmp_path).read_bytes()
-    _kept(tmp_path).write_bytes(content)
+    whole = kept.read(_kept(tmp_path))
+    kept.write(_kept(tmp_path), content)
     assert _one_run() == plain
-    assert pickle.loads(_kept(tmp_path).read_bytes()).keys() == pickle.loads(whole).keys()
+    assert pickle.loads(kept.read(_kept(tmp_path))).keys() == pickle.loads(whole).keys()
 
 
 def test_a_broken_entry_is_compiled(tmp_path: Path) -> None:
     plain = _found()
     _one_run()
-    entries = pickle.loads(_kept(tmp_path).read_bytes())
+    entries = pickle.loads(kept.read(_kept(tmp_path)))
     spoilt = [b"", pickle.dumps((0, [1, 2, 3], 0, {}, (None,))), pickle.dumps("no list")]
     for at, key in enumerate(entries):
         entries[key] = spoilt[at % len(spoilt)]
-    _kept(tmp_path).write_bytes(pickle.dumps(entries))
+    kept.write(_kept(tmp_path), pickle.dumps(entries))
     assert _one_run() == plain

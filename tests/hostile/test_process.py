@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 import lawlint as package
-from cli.calling import FAULTY
+from cli.calling import FAULTY, started
+from lawlint import kept
 
 GOOD = "东岭县报告.txt"
 LONG = 300  # seconds after which a process counts as hanging
@@ -37,20 +38,69 @@ def left(house: Path) -> list[str]:
     return sorted(path.name for path in house.iterdir() if ".tmp" in path.name or path.suffix == ".sarif")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+ENDS = ["SIGINT", "SIGTERM", "SIGHUP"]
+
+
+@posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_interrupt_leaves_no_half_written_output(house: Path, jobs: str) -> None:
+@pytest.mark.parametrize("name", ENDS)
+def test_an_interrupt_leaves_no_half_written_output(house: Path, jobs: str, name: str) -> None:
+    """And ends by its signal, so that a loop of a shell does not go on with the next file."""
     for at in range(40):
         (house / f"{at}.txt").write_text(FAULTY * 300, "utf-8")
     process = begun("check", ".", "--jobs", jobs, "--output", "a.sarif")
     stop = time.monotonic() + LONG
     while not left(house) and process.poll() is None and time.monotonic() < stop:
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.Signals[name])
     _, err = process.communicate(timeout=LONG)
-    assert process.returncode in (130, 1), err
-    assert b"Traceback" not in err
+    assert process.returncode in (-signal.Signals[name], 1), err
+    assert err == b""
     assert left(house) == (["a.sarif"] if process.returncode == 1 else [])
+
+
+STRUCK = """
+import os, signal, sys
+from lawlint import cli, output
+
+def strike(method):
+    whole = getattr(output.FileSink, method)
+
+    def struck(self, *arguments):
+        if method == "__init__":
+            whole(self, *arguments)
+        os.kill(os.getpid(), signal.{name})
+        whole(self, *arguments)
+
+    setattr(output.FileSink, method, struck)
+
+for method in {methods}:
+    strike(method)
+sys.argv = ["lawlint", "check", {good!r}, "--output", "a.sarif"]
+cli.entry()
+"""
+
+
+@posix
+@pytest.mark.parametrize("name", ENDS)
+@pytest.mark.parametrize("methods", [["__init__"], ["write"], ["close"], ["write", "abandon"]])
+def test_there_is_no_bad_moment_for_an_interrupt(house: Path, methods: list[str], name: str) -> None:
+    """Before the run knows of the file that was made, while it writes, and again while it clears away."""
+    done = started("-c", STRUCK.format(methods=methods, name=name, good=GOOD))
+    assert (done.returncode, done.stderr) == (-signal.Signals[name], b"")
+    assert left(house) == []
+
+
+@posix
+def test_a_run_that_is_to_outlive_its_terminal_does(house: Path) -> None:
+    """Under ``nohup`` the end of the terminal is ignored, and stays so."""
+    code = STRUCK.format(methods=["write"], name="SIGHUP", good=GOOD)
+    done = started(
+        "-c", code.replace("def strike", "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n\ndef strike")
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert left(house) == ["a.sarif"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
@@ -204,7 +254,13 @@ def test_a_damaged_cache_changes_nothing(house: Path, content: bytes) -> None:
     before = begun("check", GOOD).communicate(timeout=LONG)
     entries = list((house.parent / ".cache").iterdir())
     assert entries
-    for entry in entries:
-        entry.write_bytes(content)
-    assert begun("check", GOOD).communicate(timeout=LONG) == before
+    for write in (Path.write_bytes, _forged):
+        for entry in entries:
+            write(entry, content)
+        assert begun("check", GOOD).communicate(timeout=LONG) == before
     assert not (house / "pwned").exists()
+
+
+def _forged(entry: Path, content: bytes) -> None:
+    """As somebody would write it who knows how."""
+    kept.write(str(entry), content)

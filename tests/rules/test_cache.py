@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from lawlint import kept
 from lawlint.rules import cache, unpickling
 from lawlint.rules.model import RuleSet
 from lawlint.rules.setup import Setup, prepare
@@ -87,6 +88,8 @@ def test_a_broken_entry_is_made_anew(config: Path, content: bytes) -> None:
     for broken in (content, whole[: len(whole) // 2], whole[:-1]):
         entry.write_bytes(broken)
         assert plain(prepare(config)) == plain(before)
+        kept.write(str(entry), broken)
+        assert plain(prepare(config)) == plain(before)
     assert entry.read_bytes() == whole
 
 
@@ -97,14 +100,14 @@ def test_an_entry_runs_no_code(config: Path, tmp_path: Path) -> None:
 
     prepare(config)
     (entry,) = entries(config)
-    entry.write_bytes(pickle.dumps(Evil()))
+    kept.write(str(entry), pickle.dumps(Evil()))
     prepare(config)
     with pytest.raises(pickle.UnpicklingError):
         unpickling.unpacked(pickle.dumps(Evil()))
     assert not (tmp_path / "pwned").exists()
 
 
-@pytest.mark.parametrize("name", ["lawlint.checks.module", "lawlint.rules.cache.folder", "builtins.eval"])
+@pytest.mark.parametrize("name", ["lawlint.checks.module", "lawlint.kept.folder", "builtins.eval"])
 def test_only_plain_classes_are_made(name: str) -> None:
     module, _, attribute = name.rpartition(".")
     data = b"c" + module.encode() + b"\n" + attribute.encode() + b"\n."

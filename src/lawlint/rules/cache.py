@@ -7,6 +7,7 @@ here means: no cache.
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import sys
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from lawlint import __version__
+from lawlint import __version__, kept
 from lawlint.digest import digest
 from lawlint.lean import dataclass, replace
 from lawlint.rules.model import Packed
@@ -59,11 +60,11 @@ class Stamp:
 def recall(config_file: Path | None, more: Sequence[Path]) -> Setup | None:
     """What was kept for the configuration file, if it still holds."""
     try:
-        with open(_place(config_file, more), "rb") as file:
-            stamp = Unpickler(file).load()
-            if not isinstance(stamp, Stamp) or not stamp.current:
-                return None
-            return cast("Setup", Unpickler(file).load())
+        file = io.BytesIO(kept.read(_place(config_file, more)))
+        stamp = Unpickler(file).load()
+        if not isinstance(stamp, Stamp) or not stamp.current:
+            return None
+        return cast("Setup", Unpickler(file).load())
     except Exception:  # a broken entry may raise anything
         return None
 
@@ -86,7 +87,7 @@ def keep(config_file: Path | None, more: Sequence[Path], setup: Setup) -> None:
         rules = tuple(replace(rule, params=_packed(rule)) for rule in setup.ruleset.rules)
         packed = replace(setup, ruleset=replace(setup.ruleset, rules=rules))
         content = pickle.dumps(Stamp.of(files, wildcards), 5) + pickle.dumps(packed, 5)
-        write(_place(config_file, more), content)
+        kept.write(_place(config_file, more), content)
 
 
 def _packed(rule: Rule) -> Packed:
@@ -94,26 +95,12 @@ def _packed(rule: Rule) -> Packed:
     return Packed(pickle.dumps(params, 5), b"" if ready is params else pickle.dumps(ready, 5))
 
 
-def folder() -> str:
-    """The folder of the cache: ``LAWLINT_CACHE_DIR``, else the user's folder for such things."""
-    named = os.environ.get("LAWLINT_CACHE_DIR")
-    if named:
-        return named
-    if sys.platform == "win32":
-        home = os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
-    elif sys.platform == "darwin":
-        home = os.path.expanduser("~/Library/Caches")
-    else:
-        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return os.path.join(home, "lawlint")
-
-
 def _place(config_file: Path | None, more: Sequence[Path]) -> str:
     """The file of the entry: one for each configuration, installed code and Python."""
     # file names in messages and in the configuration are relative to the current folder
     names = [os.path.realpath(path) if path else "" for path in (config_file, *more, os.getcwd())]
     basis = repr((FORM, __version__, sys.version, sys.platform, code(_CODE), names))
-    return os.path.join(folder(), f"{digest(basis.encode('utf-8', 'surrogatepass')).hex()}.pickle")
+    return kept.place_of(basis, "pickle")
 
 
 def code(rooms: Iterable[str]) -> list[tuple[str, str, int, int]]:
@@ -142,17 +129,3 @@ def _matches(folder: str, pattern: str) -> tuple[str, ...]:
     from pathlib import Path
 
     return tuple(sorted(str(path) for path in Path(folder).glob(pattern)))
-
-
-def write(place: str, content: bytes) -> None:
-    """Write beside and rename, so that nobody ever sees half an entry."""
-    os.makedirs(os.path.dirname(place), exist_ok=True)
-    beside = f"{place}.{os.getpid()}.tmp"
-    try:
-        with open(beside, "wb") as file:
-            file.write(content)
-        os.replace(beside, place)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(beside)
-        raise

@@ -1,0 +1,49 @@
+"""How a process ends that is told to: nothing half written stays, nothing is said, the status tells by what."""
+
+from __future__ import annotations
+
+import os
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+from lawlint.output import sweep
+
+if TYPE_CHECKING:
+    import signal
+else:
+    try:
+        import _signal as signal  # spares a start the enumerations of ``signal``
+    except ImportError:
+        import signal
+
+_TOLD = [int(getattr(signal, name)) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def listen() -> None:
+    """Let every wish to end the process (``kill``, a closed terminal) be an interrupt like Ctrl-C."""
+    process = os.getpid()
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        if os.getpid() == process:  # not in a worker that has just begun
+            raise KeyboardInterrupt(number)
+
+    for number in _TOLD:
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):  # not under nohup
+            signal.signal(number, interrupt)
+
+
+def status_of(interrupt: KeyboardInterrupt) -> int:
+    """The exit status by convention: 128 and the number of the signal."""
+    return 128 + next((number for number in interrupt.args if isinstance(number, int)), int(signal.SIGINT))
+
+
+def leave(status: int) -> NoReturn:
+    """End the process at once; what was interrupted ends by its signal, so that a loop of a shell ends, too."""
+    told = status - 128
+    for number in _TOLD:
+        signal.signal(number, signal.SIG_IGN)
+    sweep()
+    if told in _TOLD and os.name == "posix":
+        signal.signal(told, signal.SIG_DFL)
+        os.kill(os.getpid(), told)
+    os._exit(status)
