@@ -106,6 +106,9 @@ def test_numerals(text: str, number: int | Fraction) -> None:
             "一切",
             "零零",
             "十零五",
+            "三十两",
+            "一万两",
+            "两十",
         ),
         *(
             "二十零三",

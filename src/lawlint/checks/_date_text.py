@@ -10,7 +10,7 @@ from lawlint.checks._numerals import in_han
 from lawlint.checks.base import Held, Observations, Problem
 from lawlint.document.labels import han_number
 from lawlint.document.model import Document
-from lawlint.facts.dates import days_in
+from lawlint.facts.dates import Day, days_in
 from lawlint.facts.model import DateFact, PeriodFact
 from lawlint.finding import Reasoning, Words
 
@@ -20,11 +20,20 @@ def calendar(document: Document, dates: Iterable[DateFact]) -> Observations:
     for fact in dates:
         if fact.possible:
             yield Held(fact.span)
-        elif "月" in fact.text and "九十月" not in fact.text:  # 九、十两月
+        elif _in_words(fact) and "九十月" not in fact.text:  # 九、十两月
             yield Problem(fact.span, _impossible(fact), values={"found": fact.text})
 
 
+def _in_words(fact: DateFact) -> bool:
+    return any(unit in fact.text for unit in "月日号时点")
+
+
 def _impossible(fact: DateFact) -> Words:
+    if fact.hour is not None and Day(0, fact.year, fact.month, fact.day).possible:
+        return Words(
+            f"没有“{fact.text}”这个时刻：一天到24时为止，一小时只有60分钟",
+            f"there is no {fact.text}: a day ends at 24:00, an hour has 60 minutes",
+        )
     if fact.month is None or not 1 <= fact.month <= 12:
         return Words(
             f"没有“{fact.text}”这样的日期：一年只有12个月", f"there is no {fact.text}: a year has 12 months"

@@ -6,35 +6,30 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from lawlint.facts.figures import Figure, figure_at
+from lawlint.facts.measure_words import begins_other_word
 from lawlint.facts.model import Kind, Unit
-from lawlint.facts.numerals import DIGITS, Numeral
-from lawlint.facts.stops import begins_other_word
+from lawlint.facts.numerals import DIGITS
+from lawlint.facts.portions import (
+    HALF,
+    TENTH,
+    Amount,
+    fraction,
+    hundredths_at,
+    percent_in_words,
+    plus,
+    ratio,
+    slashed,
+    times,
+    two_digits_off,
+)
 from lawlint.facts.units import NO_UNIT, match
 
-_NOT_TENTHS = "立为功果员本效年长就熟品交绩都人份型因语不了片群队"
-_NOT_FOLD = "射叠中旧算线腾页返合服磨扣旋"
-_AFTER_TENTHS = frozenset({"", *",;。、)以左的多上"})
 _NOT_HALF = frozenset("年径岛天小个导数元种样")
-_HUNDREDTHS = {"百分之": Fraction(1), "千分之": Fraction(1, 10), "万分之": Fraction(1, 100)}
+_TAILS = frozenset("半多余有123456789一二三四五六七八九")
 _PERCENT = frozenset("%﹪")
 _RATIOS = frozenset("成折倍")
-_LONE_DIGITS = frozenset("一二三四五六七八九")
-HALF = Fraction(1, 2)
-TENTH = Fraction(1, 10)
-
-
-class Amount(NamedTuple):
-    """A figure with its kind and unit.  ``start`` and ``end`` enclose all of it."""
-
-    start: int
-    end: int
-    figures_end: int
-    figure: Figure
-    kind: Kind
-    unit: Unit
 
 
 @cache
@@ -44,23 +39,29 @@ def _split_unit() -> re.Pattern[str]:
 
 
 @cache
-def _denominator() -> re.Pattern[str]:
-    return re.compile(r"/(\d{1,3})(?![\d/.])")
+def _points() -> re.Pattern[str]:
+    return re.compile(r" {0,4}个? ?百 ?分 ?点")
 
 
 @cache
-def _points() -> re.Pattern[str]:
-    return re.compile(r" ?(?:个百分点|百分点|%个百分点)")
+def _surplus() -> re.Pattern[str]:
+    return re.compile("有余(?![力粮热钱])")
+
+
+@cache
+def _dimes() -> re.Pattern[str]:
+    digit = "[1-9一二三四五六七八九]"
+    return re.compile(rf"({digit})[角毛](?:({digit})分(?![之钟]))?")
 
 
 def amount_at(text: str, at: int, units: Mapping[str, Unit]) -> Amount | None:
     """The amount that starts at ``at``; a figure without a unit is one of kind ``number``."""
-    hundredths = _HUNDREDTHS.get(text[at : at + 3])
+    hundredths = hundredths_at(text, at)
     if hundredths is not None:
-        return _percent_in_words(text, at, hundredths)
+        return percent_in_words(text, at, hundredths)
     figure = figure_at(text, at)
     if figure is None:
-        return _two_digits_off(text, at)
+        return two_digits_off(text, at)
     end = figure.end
     behind = text[end : end + 1]
     if behind in _PERCENT:
@@ -68,111 +69,21 @@ def amount_at(text: str, at: int, units: Mapping[str, Unit]) -> Amount | None:
     if behind == "‰":
         return Amount(at, end + 1, end, times(figure, Fraction(1, 10)), Kind.PERCENT, NO_UNIT)
     if behind == "/":
-        return _slashed(text, at, figure, units) or _counted(text, at, figure, units)
+        return slashed(text, at, figure, units) or _counted(text, at, figure, units)
     if behind == " ":
         spaced = text[end + 1 : end + 2]
         if spaced == "%":
             return Amount(at, end + 2, end, figure, Kind.PERCENT, NO_UNIT)
         if spaced and spaced in _RATIOS:
-            return _ratio(text, at, figure, end + 1)
+            return ratio(text, at, figure, end + 1)
     elif behind == "分" and text.startswith("分之", end):
-        return _fraction(text, at, figure)
+        return fraction(text, at, figure)
     elif behind and behind in _RATIOS:
-        return _ratio(text, at, figure, end)
-    points = _points().match(text, end) if "百" in text[end : end + 3] else None
+        return ratio(text, at, figure, end)
+    points = _points().match(text, end) if "百" in text[end : end + 6] else None
     if points is not None:
         return Amount(at, points.end(), end, figure, Kind.POINTS, NO_UNIT)
     return _counted(text, at, figure, units)
-
-
-def in_percent(first: Amount, last: Amount, text: str) -> Amount:
-    """The upper end of a range that only its lower end says to be parts of a hundred (百分之八十至九十)."""
-    factor = _HUNDREDTHS.get(text[first.start : first.start + 3])
-    if factor is None or last.kind is not Kind.ORDINARY:
-        return last
-    return last._replace(figure=times(last.figure, factor), kind=Kind.PERCENT)
-
-
-def times(figure: Figure, factor: Fraction) -> Figure:
-    """The figure in another unit: all its values times ``factor``."""
-    old = figure.numeral
-    scaled = Numeral(old.value * factor, old.step * factor, old.last * factor, old.decimals, old.grand)
-    return figure._replace(numeral=scaled, most=None if figure.most is None else figure.most * factor)
-
-
-def _and(figure: Figure, part: Fraction, step: Fraction = HALF) -> Figure:
-    """The figure with a part of one more (两个半: 2.5), printed to multiples of ``step``."""
-    old = figure.numeral
-    return figure._replace(numeral=Numeral(old.value + part, step, step, 1, old.grand))
-
-
-def _percent_in_words(text: str, at: int, factor: Fraction) -> Amount | None:
-    start = at + 3
-    if text.startswith("百", start) and text[start + 1 : start + 2] not in DIGITS:
-        hundred = Numeral(Fraction(100), Fraction(1), Fraction(100))
-        figure: Figure | None = Figure(start, start + 1, hundred, in_han=True)
-    else:
-        figure = figure_at(text, start) if text[start : start + 1].strip() else None
-    if figure is None or figure.bare:
-        return None
-    return Amount(at, figure.end, figure.end, times(figure, factor), Kind.PERCENT, NO_UNIT)
-
-
-def _fraction(text: str, at: int, below: Figure) -> Amount | None:
-    above = figure_at(text, below.end + 2) if below.end + 2 < len(text) else None
-    if above is None or above.bare or not below.numeral.value or below.numeral.decimals:
-        return None
-    part = 1 / below.numeral.value
-    figure = Figure(at, above.end, Numeral(above.numeral.value * part, part, part), in_han=True)
-    return Amount(at, above.end, above.end, figure, Kind.FRACTION, NO_UNIT)
-
-
-def _slashed(text: str, at: int, above: Figure, units: Mapping[str, Unit]) -> Amount | None:
-    """A proper fraction in digits (1/3); 12/15件 are two counts."""
-    found = _denominator().match(text, above.end)
-    if found is None or not 0 < above.numeral.value < int(found[1]) or above.numeral.step != 1:
-        return None
-    if match(units, text, found.end()) is not None:
-        return None
-    part = Fraction(1, int(found[1]))
-    figure = Figure(at, found.end(), Numeral(above.numeral.value * part, part, part))
-    return Amount(at, found.end(), found.end(), figure, Kind.FRACTION, NO_UNIT)
-
-
-def _ratio(text: str, at: int, figure: Figure, place: int) -> Amount | None:
-    """成 and 折 in percent (九成: 90), 倍 as a multiple; the word stands at ``place``."""
-    word, end = text[place], place + 1
-    behind = text[end : end + 1]
-    value = figure.numeral.value
-    if word == "倍":
-        kind, factor = Kind.MULTIPLE, Fraction(1)
-    elif word == "成":
-        if value > 10 or (behind and behind in _NOT_TENTHS):
-            return None
-        kind, factor = Kind.PERCENT, Fraction(10)
-    else:
-        if value == 10 or value >= 100 or (behind and behind in _NOT_FOLD):
-            return None
-        kind, factor = Kind.PERCENT, Fraction(10 if value < 10 else 1)
-    if figure.bare:
-        return None
-    figures_end = figure.end
-    if behind == "半":
-        figure, end = _and(figure, HALF), end + 1
-    elif word == "成" and behind in DIGITS and text[end + 1 : end + 2] in _AFTER_TENTHS:
-        figure, end = _and(figure, DIGITS[behind] * TENTH, TENTH), end + 1
-    elif behind and behind in "多余" and figure.most is None:
-        figure, end = figure._replace(more=True), end + 1
-    return Amount(at, end, figures_end, times(figure, factor), kind, NO_UNIT)
-
-
-def _two_digits_off(text: str, at: int) -> Amount | None:
-    """八五折: 85 percent of the price."""
-    if text[at + 2 : at + 3] != "折" or not {text[at], text[at + 1]} <= _LONE_DIGITS:
-        return None
-    value = Fraction(10 * DIGITS[text[at]] + DIGITS[text[at + 1]])
-    figure = Figure(at, at + 2, Numeral(value, Fraction(1), Fraction(1)), in_han=True)
-    return Amount(at, at + 3, at + 2, figure, Kind.PERCENT, NO_UNIT)
 
 
 def _counted(text: str, at: int, figure: Figure, units: Mapping[str, Unit]) -> Amount:
@@ -184,7 +95,7 @@ def _counted(text: str, at: int, figure: Figure, units: Mapping[str, Unit]) -> A
     )
     if split is not None:
         unit = units.get("个" + split[2]) or units.get(split[2]) or NO_UNIT
-        whole = _and(figure, HALF) if split[1] == "半" else figure._replace(more=True)
+        whole = plus(figure, HALF) if split[1] == "半" else figure._replace(more=True)
         return Amount(at, split.end(), figures_end, whole, Kind.QUANTITY, unit)
     start = figures_end + (text[figures_end : figures_end + 1] == " ")
     found = match(units, text, start)
@@ -202,14 +113,31 @@ def _counted(text: str, at: int, figure: Figure, units: Mapping[str, Unit]) -> A
 
 
 def _with_tail(text: str, amount: Amount) -> Amount:
-    """The amount with 半, 多 or 余 behind a unit that is divided further (3年半, 两公里多)."""
-    behind = text[amount.end : amount.end + 1]
-    if not behind or behind not in "半多余" or (amount.unit.scale == 1 and not amount.unit.physical):
+    """The amount with what stands behind its unit: 3年半, 两公里多, 四年有余, 五元三角."""
+    behind, unit, end = text[amount.end : amount.end + 1], amount.unit, amount.end
+    if not behind or behind not in _TAILS:
         return amount
-    if text[amount.end + 1 : amount.end + 2] in _NOT_HALF:
+    more = amount.figure._replace(more=amount.figure.most is None)
+    if behind == "有":
+        return amount._replace(end=end + 2, figure=more) if _surplus().match(text, end) else amount
+    if behind not in "半多余":
+        return _with_dimes(text, amount) if unit.name == "元" else amount
+    if unit.scale == 1 and not unit.physical and unit.name != "个月":
+        return amount
+    if text[end + 1 : end + 2] in _NOT_HALF:
         return amount
     if behind == "半":
-        return amount._replace(end=amount.end + 1, figure=_and(amount.figure, HALF))
-    if amount.figure.most is not None:
+        return amount._replace(end=end + 1, figure=plus(amount.figure, HALF))
+    return amount if amount.figure.most is not None else amount._replace(end=end + 1, figure=more)
+
+
+def _with_dimes(text: str, amount: Amount) -> Amount:
+    """五元三角, 2元8角5分 in 元."""
+    found = _dimes().match(text, amount.end)
+    if found is None or amount.figure.numeral.decimals or amount.figure.numeral.grand:
         return amount
-    return amount._replace(end=amount.end + 1, figure=amount.figure._replace(more=True))
+    dimes, cents = (DIGITS.get(digit) or int(digit or 0) for digit in found.groups())
+    step = TENTH * TENTH if cents else TENTH
+    return amount._replace(
+        end=found.end(), figure=plus(amount.figure, Fraction(10 * dimes + cents, 100), step)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -11,22 +12,25 @@ from lawlint.facts.model import Approx, Kind, Unit
 from lawlint.interval import Interval
 
 _AT_LEAST = (
-    "超过 超过了 超出 超 逾 突破 突破了 多于 高于 大于 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 不止 "
-    "不得少于 不得低于 至少 至少有 最少 最少有 起码 ≥ >"
+    "超过 超过了 超出 超 逾 突破 突破了 多于 高于 大于 大于等于 大于或等于 大于或者等于 不少于 不低于 不小于 不下于 不下 不止 "
+    "不得少于 不得低于 至少 至少有 最少 最少有 起码 ≥ > >="
 )
 _AT_MOST = (
-    "不足 不到 未满 不满 未到 未达 未达到 不及 少于 低于 小于 小于等于 小于或等于 不超过 不超 不多于 不高于 "
-    "不大于 不得超过 不得高于 不得多于 未超过 未超 至多 最多 ≤ <"
+    "不足 不到 未满 不满 未到 未达 未达到 不及 少于 低于 小于 小于等于 小于或等于 小于或者等于 不超过 不超 不多于 不高于 "
+    "不大于 不得超过 不得高于 不得多于 未超过 未超 至多 最多 ≤ < <="
 )
 _NEARLY = "近 将近 接近 几近 近乎 几乎 逼近"
 _ABOUT = "约 大约 约为 约有 约占 约合 约计 约达 大约为 大约有 大约占 大概 大概有 大概为 大致 差不多"
 _AFTER = {
     "以上": Approx.AT_LEAST,
     "及以上": Approx.AT_LEAST,
+    "或以上": Approx.AT_LEAST,
     "之上": Approx.AT_LEAST,
     "开外": Approx.AT_LEAST,
     "以下": Approx.AT_MOST,
     "及以下": Approx.AT_MOST,
+    "或以下": Approx.AT_MOST,
+    "之下": Approx.AT_MOST,
     "以内": Approx.AT_MOST,
     "之内": Approx.AT_MOST,
     "左右": Approx.ABOUT,
@@ -35,8 +39,10 @@ _AFTER = {
 }
 _NOT_ABOUT = frozenset("节预条公合履违制契签特邀相誓守缔失简集大")
 _NOT_NEARLY = frozenset("附最就邻靠临相亲远贴毗")
+_AFTER_STARTS = frozenset(word[0] for word in _AFTER) | set("( ")
 _INCLUDING = ("(含)以上", "(含)以下", "(含)以内")
 _JOINT = frozenset("联级游功贯一齐同")  # behind 上下 that belongs to them
+_LENGTHS = (6, 5, 4, 3, 2, 1)  # of the words before a figure, longest first
 _WIDE = 10  # 约 says no more than the order of magnitude
 
 
@@ -80,7 +86,7 @@ def before(text: str, start: int, floor: int) -> Bounds:
 
 def _word_ending(text: str, end: int, floor: int) -> str | None:
     words = _before()
-    for length in (5, 4, 3, 2, 1):
+    for length in _LENGTHS:
         word = text[max(end - length, floor) : end]
         if len(word) == length and word in words:
             return None if _in_other_word(text, word, end - length, floor) else word
@@ -98,15 +104,33 @@ def _in_other_word(text: str, word: str, start: int, floor: int) -> bool:
 
 def after(text: str, end: int, duration: bool) -> Bounds:
     """The approximators that start at ``end``; ``duration``: 内 is one, too (20日内)."""
-    end += len("(含)") * text.startswith(_INCLUDING, end)
+    behind = text[end : end + 1]
+    if behind not in _AFTER_STARTS:
+        return Bounds(end + 1, (Approx.AT_MOST,)) if duration and behind == "内" else Bounds(end, ())
+    start = end + (behind == " ")
+    start += len("(含)") * text.startswith(_INCLUDING, start)
     for length in (3, 2):
-        word = text[end : end + length]
+        word = text[start : start + length]
         approx = _AFTER.get(word)
-        if approx is not None and not (word == "上下" and text[end + 2 : end + 3] in _JOINT):
-            return Bounds(end + length, (approx,))
-    if duration and text[end : end + 1] == "内":
-        return Bounds(end + 1, (Approx.AT_MOST,))
+        if approx is not None and not (word == "上下" and text[start + 2 : start + 3] in _JOINT):
+            return Bounds(start + length, (approx,))
     return Bounds(end, ())
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    between = r"[^\d,;:。、?!()]{1,14}"
+    return re.compile(
+        rf"(?:(?P<about>(?:约|大约|大概)占){between}|(?P<word>超过|接近|不足|不到|不及|超出){between}的) ?$"
+    )
+
+
+def apart(text: str, start: int, floor: int) -> Approx | None:
+    """What a verb says of the share or multiple at ``start`` of which it is parted by the whole: 约占全县的32%."""
+    found = _apart().search(text, max(floor, start - 20), start)
+    if found is None:
+        return None
+    return Approx.ABOUT if found["about"] else _before()[found["word"]]
 
 
 def hard(figure: Figure, kind: Kind, unit: Unit, said: tuple[Approx, ...]) -> tuple[Interval, Approx]:
@@ -125,9 +149,7 @@ def _plain(figure: Figure, kind: Kind, unit: Unit, exact: bool) -> tuple[Interva
     numeral = figure.numeral
     value = numeral.value
     if figure.most is not None:
-        return Interval(
-            value, figure.most, True, figure.places == "" or figure.most / value < _WIDE
-        ), Approx.RANGE
+        return Interval(value, figure.most, True, figure.places == ""), Approx.RANGE
     if figure.more:
         return Interval(value, value + numeral.last, True, False), Approx.SOME_MORE
     if figure.about:

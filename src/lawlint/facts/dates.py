@@ -55,13 +55,18 @@ class Clock(NamedTuple):
     hour: int
     minute: int
 
+    @property
+    def possible(self) -> bool:
+        """Whether a day has such a time; 24时 is its end."""
+        return self.minute < 60 and (self.hour < 24 or (self.hour == 24 and not self.minute))
+
 
 @cache
 def _written() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<y>{YEAR}) ?年(?: ?(?P<m>{MONTH}) ?月份?(?: ?(?P<d>{DAY}) ?[日号](?!常|报|志|程|线|楼))?)?"
         rf"|(?P<ys>\d\d)年(?P<ms>{MONTH})月份?(?:(?P<ds>{DAY})[日号])?"
-        rf"|(?P<mm>{MONTH}) ?月份?(?: ?(?P<md>{DAY}) ?[日号](?!线|楼))?)"
+        rf"|(?P<mm>{MONTH}) ?月(?!龄)份?(?: ?(?P<md>{DAY}) ?[日号](?!线|楼))?)"
     )
 
 
@@ -124,13 +129,14 @@ def _checked(end: int, year: str | None, month: str | None, day: str | None) -> 
 
 
 def clock_at(text: str, at: int, after_day: bool) -> Clock | None:
-    """The time of day that starts at ``at`` (9:30, 3时35分; 9时 only ``after_day``)."""
+    """The time of day that starts at ``at`` (9:30, 3时35分; 9时 only ``after_day``), impossible ones in words, too."""
     found = _clock().match(text, at)
     if found is None:
         bare = _bare_hour().match(text, at) if after_day else None
-        return Clock(bare.end(), int(bare["h"]), 0) if bare is not None and int(bare["h"]) <= 24 else None
+        return None if bare is None else Clock(bare.end(), int(bare["h"]), 0)
     hour = number(found["h"])
     minute = 30 if found["half"] else number(found["m"] or found["mm"]) or 0
-    if hour is None or hour > 24 or minute > 59 or (hour == 24 and minute):
+    if hour is None:
         return None
-    return Clock(found.end(), hour, minute)
+    clock = Clock(found.end(), hour, minute)
+    return clock if clock.possible or found["mm"] is None else None  # 25:70 may be a score

@@ -23,8 +23,9 @@ _PLACE = r"(?:[百千]?[万亿]亿?|千(?![瓦米克伏卡焦赫升])|百(?![分
 class Figure(NamedTuple):
     """The figures that start at ``start``.
 
-    ``most``: the upper value of a vague numeral (三四十: 40).  ``more``: followed by 余, 多 or 几, so that
-    the value may be up to one more of the last place that is not zero.  ``about``: followed by 来.
+    ``most``: the upper value of a vague numeral (七八: 8), or with place words what lies above all (三四十: 50).
+    ``more``: followed by 余, 多 or 几, so that the value may be up to one more of the last place that is not
+    zero.  ``about``: followed by 来.
     ``places``: the place words at the end (万).  ``bare``: only place words (百, 千万), which need words
     such as 上, 近, 余 to be a number.
     """
@@ -126,10 +127,17 @@ def _han(text: str, at: int) -> Figure | None:
         return _places(at, run.end(), words, lead)
     if lead:
         return None
+    vague = _vague(at, run)
+    if vague is not None:
+        return vague
     numeral = han(words)
-    if numeral is not None:
-        return Figure(at, run.end(), numeral, places=words[len(words.rstrip("十百千万亿")) :], in_han=True)
-    return _vague(at, run)
+    if numeral is None and words[-1] == "两":  # the unit: 三十两
+        words = words[:-1]
+        numeral = han(words) if words else None
+    if numeral is None:
+        return None
+    places = words[len(words.rstrip("十百千万亿")) :]
+    return Figure(at, at + len(words), numeral, places=places, in_han=True)
 
 
 def _is_torn(text: str, at: int, end: int) -> bool:
@@ -151,7 +159,7 @@ def _places(at: int, end: int, words: str, lead: bool) -> Figure | None:
 
 
 def _vague(at: int, run: re.Match[str]) -> Figure | None:
-    """Two neighbouring digits: 三四十, 两三百, 十七八."""
+    """Two neighbouring digits: 三四十 (up to 50, for 43 may be called so), 两三百, 十七八."""
     found = _patterns().vague.fullmatch(run[0])
     if found is None:
         return None
@@ -163,7 +171,8 @@ def _vague(at: int, run: re.Match[str]) -> Figure | None:
     scale = scale_of(places)
     least = Fraction((base + low) * scale)
     numeral = Numeral(least, Fraction(scale), Fraction(scale), 0, scale >= 10**4)
-    return Figure(at, run.end(), numeral, most=Fraction((base + high) * scale), places=places, in_han=True)
+    most = Fraction((base + high + bool(places)) * scale)
+    return Figure(at, run.end(), numeral, most=most, places=places, in_han=True)
 
 
 def _with_more(text: str, figure: Figure) -> Figure:

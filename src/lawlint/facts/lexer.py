@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from lawlint.document.model import Block, BlockKind, Document
-from lawlint.facts import stops
-from lawlint.facts.amounts import Amount, amount_at
+from lawlint.facts import measure_words, stops
+from lawlint.facts.amounts import amount_at
 from lawlint.facts.model import Approx, DateFact, Kind, PeriodFact, Quantity, TitleFact, Unit
-from lawlint.facts.quantities import doubled_at, half_at, lifted, quantity, range_of
+from lawlint.facts.portions import Amount
+from lawlint.facts.quantities import doubled_at, half_at, halved_at, lifted, quantity, range_of
 from lawlint.facts.times import Times
 from lawlint.finding import Span
 from lawlint.lean import dataclass, field
@@ -49,7 +50,7 @@ def read(document: Document, units: Mapping[str, Unit], titles: tuple[TitleFact,
 @cache
 def _anchors() -> re.Pattern[str]:
     """Where a figure may start: every match is one character, or all digits of a run."""
-    return re.compile(f"[0-9{_HAN_FIGURES}半“‘「『上下累截翻](?:(?<=[0-9])[0-9]+)?")
+    return re.compile(f"[0-9{_HAN_FIGURES}半“‘「『上下累截翻折](?:(?<=[0-9])[0-9]+)?")
 
 
 @cache
@@ -118,6 +119,8 @@ class _Reader:
             self._skip(at, self.times.cumulative(at))
         elif char == "翻":
             self._special(doubled_at(self.text, at))
+        elif char == "折":
+            self._special(halved_at(self.text, at))
         elif char == "半":
             self._special(half_at(self.text, at, self.units, self.floor))
         else:
@@ -157,7 +160,7 @@ class _Reader:
         behind = self.text[run_end : run_end + 1]
         if self.text[run_end - 1] == "五" and self._skip(at, self.times.plan(at)):
             return
-        if behind not in self.behind:
+        if behind not in self.behind and self.text[run_end - 1] != "两":
             self.seen = run_end
             return
         if behind in _TIME_BEHIND and behind != " " and self._skip(at, self.times.time(at, self.floor)):
@@ -201,16 +204,20 @@ class _Reader:
             )
         if amount.kind is not Kind.QUANTITY:
             return True
-        if unit.name == "日" and not stops.is_number_of_days(self.text, amount.start, amount.end, self.floor):
+        if unit.name == "日" and not measure_words.is_number_of_days(
+            self.text, amount.start, amount.end, self.floor
+        ):
             value = figure.numeral.value
             if value.denominator == 1 and value <= 31:
                 self._skip(amount.start, self.times.day_of_month(amount.start, amount.end, int(value)))
             return False
-        if stops.is_rank(self.text, amount.start, unit, self.floor):
+        if measure_words.is_rank(self.text, amount.start, unit, self.floor):
             return False
-        if stops.is_all_day(self.text, amount.start, amount.end, unit):
+        if measure_words.is_all_day(self.text, amount.start, amount.end, unit):
             return False
-        return not (figure.in_han and stops.is_han_name(self.text, figure, unit, amount.end, self.floor))
+        return not (
+            figure.in_han and measure_words.is_han_name(self.text, figure, unit, amount.end, self.floor)
+        )
 
     def _in_title(self, at: int) -> bool:
         while self.title < len(self.titles) and self.titles[self.title].end <= at:

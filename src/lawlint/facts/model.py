@@ -97,7 +97,7 @@ class DateFact:
     month: int | None
     day: int | None
     value: date | None
-    possible: bool = True  # False: no such date in any calendar year
+    possible: bool = True  # False: no such date in any calendar year, or no such time of day
     hour: int | None = None  # 24 is the end of the day
     minute: int | None = None
 

@@ -83,9 +83,10 @@ def scale_of(places: str) -> int:
 
 @cache
 def _section() -> re.Pattern[str]:
-    digit = "[一二三四五六七八九两]"
+    digit = "[一二三四五六七八九]"
+    more = "[一二三四五六七八九两]"  # 两百, not 两十 or 百两
     return re.compile(
-        rf"(?:(?P<k>{digit})千)?(?:零(?=.百))?(?:(?P<h>{digit})百)?(?:零(?=.十|十))?"
+        rf"(?:(?P<k>{more})千)?(?:零(?=.百))?(?:(?P<h>{more})百)?(?:零(?=.十|十))?"
         rf"(?P<t>{digit}?十)?(?P<z>零)?(?P<o>{digit})?"
     )
 
@@ -127,7 +128,8 @@ def _joined(high: str, scale: int, low: str, last: bool) -> int | None:
     if not low:
         return above * scale
     if len(low) == 1:
-        return above * scale + DIGITS[low] * (scale // 10) if last and DIGITS.get(low) else None
+        short = last and low != "两" and DIGITS.get(low)
+        return above * scale + short * (scale // 10) if short else None
     low = low.removeprefix("零")
     below = None if low[:1] in ("百", "千") else han_integer(low, last)
     return None if not below or below >= scale else above * scale + below

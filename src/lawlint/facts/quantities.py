@@ -9,16 +9,18 @@ from functools import cache
 
 from lawlint.document.model import Document
 from lawlint.facts import approx
-from lawlint.facts.amounts import HALF, Amount, amount_at, in_percent, times
+from lawlint.facts.amounts import amount_at
 from lawlint.facts.dates import TO
 from lawlint.facts.figures import HAN_STARTS, Figure
 from lawlint.facts.model import Approx, Kind, Quantity, Unit
 from lawlint.facts.numerals import DIGITS, Numeral, scale_of
+from lawlint.facts.portions import HALF, Amount, in_percent, times
 from lawlint.facts.units import NO_UNIT
 from lawlint.finding import Span
 from lawlint.interval import Interval
 
 DURATIONS = frozenset({"duration", "calendar-duration", "working-day"})
+_PARTS = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE})
 _BEFORE_MINUS = frozenset("为至到是约达长率值降幅均比,;。、:( \n")
 _MINUS_ENDS = frozenset("长下负-−")
 _UPWARD = frozenset("以之路网线天马身地")  # before 上 that belongs to them
@@ -35,7 +37,7 @@ def _doubled() -> re.Pattern[str]:
 
 @cache
 def _half() -> re.Pattern[str]:
-    return re.compile(r"半(?:(个?小时|个?月(?!刊)|年(?!度|报)|天|日)|数)")
+    return re.compile(r"半(?:(个?小时|个?月(?!刊)|年(?!度|报)|天|日)|数|(成)(?![品型熟员]))")
 
 
 @cache
@@ -59,11 +61,14 @@ def quantity(
     final = last or first
     start, negative = _signed(text, first.start, floor)
     lead = approx.before(text, start, floor)
-    if lead.said == (Approx.NEARLY,) and _recent(first, text):
+    if text[lead.edge : start].rstrip() == "近" and _recent(first, text):
         lead = approx.Bounds(start, ())
     tail = approx.after(text, final.end, final.unit.family in DURATIONS)
     said = (*tail.said, *lead.said, *((forced,) if forced else ()))
     interval, why = _interval(first, last, said)
+    far = None if said or final.kind not in _PARTS else approx.apart(text, lead.edge, floor)
+    if far is not None:
+        interval, why = approx.widened(interval, far), far
     value, numeral = first.figure.numeral.value, final.figure.numeral
     span = Span(lead.edge, tail.edge)
     return Quantity(
@@ -182,8 +187,16 @@ def doubled_at(text: str, at: int) -> tuple[Amount, Approx | None] | None:
     return Amount(at, found.end(), found.end(), figure, Kind.MULTIPLE, NO_UNIT), forced
 
 
+def halved_at(text: str, at: int) -> tuple[Amount, Approx | None] | None:
+    """打对折: half of the price; ``at`` is the place of 折."""
+    if not text.startswith("打对", at - 2):
+        return None
+    figure = Figure(at - 1, at + 1, Numeral(Fraction(50), Fraction(1), Fraction(50)), in_han=True)
+    return Amount(at - 1, at + 1, at + 1, figure, Kind.PERCENT, NO_UNIT), None
+
+
 def half_at(text: str, at: int, units: Mapping[str, Unit], floor: int) -> tuple[Amount, Approx | None] | None:
-    """半年, 半小时 as half a unit; 半数, 一半 and 过半 as a fraction, starting at ``at``."""
+    """半年, 半小时 as half a unit; 半数, 一半 and 过半 as a fraction, 半成 in percent, starting at ``at``."""
     figure = Figure(at, at + 1, Numeral(HALF, HALF, HALF))
     ahead = text[at - 1] if at > floor else ""
     if text.startswith("一半", at):
@@ -194,6 +207,8 @@ def half_at(text: str, at: int, units: Mapping[str, Unit], floor: int) -> tuple[
         if ahead == "过" and text[at - 2 : at - 1] not in _THROUGH:
             return Amount(at - 1, at + 1, at + 1, figure, Kind.FRACTION, NO_UNIT), Approx.AT_LEAST
         return None
+    if found[2]:
+        return Amount(at, found.end(), at + 1, times(figure, Fraction(10)), Kind.PERCENT, NO_UNIT), None
     if found[1] is None:
         return Amount(at, found.end(), at + 1, figure, Kind.FRACTION, NO_UNIT), None
     unit = units.get(found[1]) or units.get("个" + found[1])

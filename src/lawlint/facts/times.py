@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from lawlint.document.model import Document
-from lawlint.facts.dates import Day, clock_at, day_at
+from lawlint.facts.dates import TO, Clock, Day, clock_at, day_at
 from lawlint.facts.model import DateFact, PeriodFact
 from lawlint.facts.periods import Stretch, cumulative_at, of_day, part_at, plan_at, range_at
 from lawlint.finding import Span
 from lawlint.lean import dataclass, field
 
 _HALVES_OF_DAY = ("上午", "下午", "凌晨", "晚上")
-_LISTED = frozenset("、和及,")
+_JOINED = 4  # characters at most between two days that share the month
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(f"[、和及,]|{TO}")
 
 
 @dataclass(slots=True)
@@ -34,7 +42,7 @@ class Times:
         if day.month is None and day.year is not None:
             return self._year(at, day)
         clock = None if day.day is None else self._clock(at, day.end, day)
-        return clock or self._date(at, day.end, day, None, None)
+        return clock or self._date(at, day.end, day, None)
 
     def quarter(self, at: int, run_end: int, floor: int) -> int | None:
         """Quarters whose number is ``text[at:run_end]``."""
@@ -58,11 +66,13 @@ class Times:
         return self._period(at, cumulative_at(self.text, at))
 
     def day_of_month(self, at: int, end: int, day: int) -> int | None:
-        """20日 right behind another date, with which it shares the month (6月15日、20日)."""
+        """20日 right behind another date, with which it shares the month (6月15日、20日; 4月28日至31日)."""
         last = self.dates[-1] if self.dates else None
-        if last is None or last.span.end != at - 1 or self.text[at - 1] not in _LISTED or last.day is None:
+        if last is None or last.day is None or at - last.span.end > _JOINED:
             return None
-        return self._date(at, end, Day(end, last.year, last.month, day), None, None)
+        if _joint().fullmatch(self.text, last.span.end, at) is None:
+            return None
+        return self._date(at, end, Day(end, last.year, last.month, day), None)
 
     def _year(self, at: int, day: Day) -> int | None:
         part = part_at(self.text, day.end, day.year)
@@ -76,12 +86,15 @@ class Times:
         if day is not None:
             start += self.text[start : start + 1] == " "
             start += 2 * self.text.startswith(_HALVES_OF_DAY, start)
-        clock = clock_at(self.text, start, day is not None)
+        after_day = day is not None or self.text[max(start - 2, 0) : start] in _HALVES_OF_DAY
+        clock = clock_at(self.text, start, after_day)
         if clock is None:
             return None
-        return self._date(at, clock.end, day or Day(clock.end, None, None, None), clock.hour, clock.minute)
+        if not (clock.possible or after_day):  # 25时30分 may be a length of time
+            return clock.end
+        return self._date(at, clock.end, day or Day(clock.end, None, None, None), clock)
 
-    def _date(self, at: int, end: int, day: Day, hour: int | None, minute: int | None) -> int:
+    def _date(self, at: int, end: int, day: Day, clock: Clock | None) -> int:
         span = Span(at, end)
         self.dates.append(
             DateFact(
@@ -91,9 +104,9 @@ class Times:
                 month=day.month,
                 day=day.day,
                 value=day.value,
-                possible=day.possible,
-                hour=hour,
-                minute=minute,
+                possible=day.possible and (clock is None or clock.possible),
+                hour=clock.hour if clock else None,
+                minute=clock.minute if clock else None,
             )
         )
         return end
