@@ -182,11 +182,12 @@ def fits_another(figures: Figures, terms: Sequence[Term], move: Move, change: Te
 
 
 def turned(figures: Figures, move: Move, term: Term, moved: Interval) -> bool:
-    """Whether the size of the change is right and its direction wrong."""
+    """Whether the size of the change is right, of whichever figure, and its direction wrong."""
     if moved.high is None or moved.high >= 0 or verb_of(figures, term) is None:
         return False
     if figures[term].kind is Kind.PERCENT:
-        return (moved.scale(-100) / figures.rounded(move.base)).meets(figures.printed(term))
+        ends = (figures.rounded(each) for each in (move.base, move.result))
+        return any((moved.scale(-100) / end).meets(figures.printed(term)) for end in ends)
     return moved.scale(-1).meets(figures.rounded(term))
 
 

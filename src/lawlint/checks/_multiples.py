@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from lawlint.checks._figures import Figures, number
-from lawlint.checks._moves import Move, direction
+from lawlint.checks._moves import Move, comparable, direction
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval, Truth
@@ -65,3 +66,15 @@ def _doubled(
         return True
     wanted = f"{number(exact, 2)}倍"
     return Words(f"{said}，为原来的{wanted}", f"{said}: {number(exact, 2)} times as much"), wanted
+
+
+def as_many_times(figures: Figures, terms: Sequence[Term]) -> Move | None:
+    """The two figures of which a multiple says how many times as many one is: 612件，为上年408件的1.5倍."""
+    if len(terms) < 3 or terms[-1].wide != "的" or "倍" not in figures[terms[-1]].text:
+        return None
+    result, base, term = terms[-3:]
+    exact = all(figures[each].exact for each in (result, base)) and figures[term].approx is Approx.ROUNDED
+    said = base.mark == "," and re.match("(?:约?为|是|相当于|达到)", base.wide) is not None
+    plain = exact and said and comparable(figures, base, result) and figures[base].printed > 0
+    alike = figures[base].unit.name == figures[result].unit.name and not figures.is_change(result)
+    return Move(base, result) if plain and alike else None

@@ -80,7 +80,7 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
             continue
         named = _named_classes(form.words, counts[at:])
         whole_set = (form.complete or form.bare) and len(named) == len(form.words)
-        whole_set = whole_set or (len(named) > 1 and _cleared().search(before.lead) is not None)
+        whole_set = whole_set or (len(named) > 1 and _cleared().search(before.lead + before.tail) is not None)
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
             return "" if outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"
     return ""
@@ -148,7 +148,7 @@ def _class_named(term: Term) -> str:
 @cache
 def _says_nothing() -> re.Pattern[str]:
     """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决."""
-    return re.compile("(?:[和或及与已]|宣布|列入|以及|或者|基本解决)*")
+    return re.compile("(?:[和或及与已拟]|宣布|列入|以及|或者|基本解决)*")
 
 
 @cache

@@ -127,7 +127,7 @@ class RateFigures:
                 return []
         if self.ratio.base:
             named = [term for term in counts if any(word in term.wide for word in self.ratio.base)]
-            return named or self._planned(above, counts)
+            return named or self._planned(above, counts) or self._completed(above, counts)
         before = [term for term in counts if term.index < above.index and not self._excludes(term, above)]
         larger = [term for term in before if self.figures[term].printed >= self.figures[above].printed]
         said = (*self.ratio.of, *self.qualifiers)
@@ -144,6 +144,17 @@ class RateFigures:
     def _planned(self, above: Term, counts: Sequence[Term]) -> list[Term]:
         """The figure directly before what was done 实际: 新增托位1200个，实际完成1365个，完成率113.8%."""
         return [term for term in counts if term.index + 1 == above.index and above.lead.startswith("实际")]
+
+    def _completed(self, above: Term, counts: Sequence[Term]) -> list[Term]:
+        """The figure before what is done that the rest completes: 62份；其中55份已整改，整改率88.7%，其余7份正在整改."""
+        before = [term for term in counts if term.index < above.index][-1:]
+        if not before or not above.wide.startswith("其中"):
+            return []
+        done, whole = (self.figures[term].printed for term in (above, before[0]))
+        rest = [
+            term for term in counts if term.index > self.term.index and term.lead.startswith(("其余", "剩余"))
+        ]
+        return before if any(done + self.figures[term].printed == whole for term in rest) else []
 
     def _is_chain(self, above: Term, base: Term) -> bool:
         """Whether base, numerator and rate follow each other: 调查1500份，有效问卷1463份，有效率97.5%."""

@@ -28,7 +28,7 @@ def rows(terms: Sequence[Term]) -> list[list[Term]]:
 
 @cache
 def _now() -> re.Pattern[str]:
-    return re.compile("分别(?:为|是|有|达|达到|完成|实现)?$")
+    return re.compile("(?:分别|依次)(?:为|是|有|达|达到|完成|实现)?$")
 
 
 @cache
@@ -107,7 +107,7 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
     for now in found:
         if not _now().search(now[0].wide):
             continue
-        start = figures.clauses[now[0].clause].span.start
+        start = _where_years_begin(figures, now[0])
         years = [int(each) for each in _listed_years().findall(text, start, figures.span(now[0]).start)]
         span = _years_to().search(text, start, figures.span(now[0]).start)
         if span:
@@ -117,6 +117,7 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
         if len(years) != len(now) or years != list(range(years[0], years[0] + len(years))):
             continue
         of = dict(zip(years, now, strict=True))
+        yield from _over_all(figures, now, terms)
         for term in terms:
             said = (
                 _of_years().search(re.sub(f"(?:{UP}|{DOWN})了?$", "", term.wide))
@@ -129,3 +130,29 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
             back = int(said[2]) if said[2] else int(said[1]) - (2 if "前年" in said[0] else 1)
             if int(said[1]) in of and back in of:
                 yield Move(of[back], of[int(said[1])]), term, verb["up"] is not None
+
+
+def _where_years_begin(figures: Figures, first: Term) -> int:
+    """The start of the clause of a row, or of the one before when it names nothing but years: 2021—2024年，败诉率依次为."""
+    clause = figures.clauses[first.clause]
+    before = figures.clauses[first.clause - 1] if first.clause else clause
+    text = before.span.of(figures.reading.document.folded).strip(" ,")
+    alone = before.sentence == clause.sentence and _years_to().fullmatch(text) is not None
+    return before.span.start if alone else clause.span.start
+
+
+@cache
+def _in_all() -> re.Pattern[str]:
+    return re.compile(rf"^(?:间|来|内)?(?:累计|共|总共)(?:(?P<up>{UP})|(?:{DOWN}))了?$")
+
+
+def _over_all(figures: Figures, now: Sequence[Term], terms: Sequence[Term]) -> Iterator[Change]:
+    """2021—2024年依次为15.4%、13.9%、12.2%和10.6%，三年间累计下降4.8个百分点: from the first to the last."""
+    behind = [term for term in terms if term.index > now[-1].index]
+    if behind and figures[behind[0]].unit.family == "calendar-duration":
+        years = figures[behind.pop(0)]
+        if years.unit.name != "年" or len(now) - years.printed not in (0, 1):
+            return
+    said = _in_all().match(behind[0].wide) if behind else None
+    if said and figures[behind[0]].kind is Kind.POINTS and figures[now[0]].kind is Kind.PERCENT:
+        yield Move(now[0], now[-1]), behind[0], said["up"] is not None

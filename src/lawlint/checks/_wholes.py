@@ -93,6 +93,8 @@ def _whole_before(figures: Figures, counts: Sequence[Term], previous: Sequence[T
         return ()
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
     last = [term for term in previous if figures.is_count(term)][-1:]
+    if alike[-1:] == last and _outcome_of(counts[0], last):
+        return tuple(last)
     return tuple(alike) if alike == last and not _names_stock(counts[0]) else ()
 
 

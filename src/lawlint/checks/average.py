@@ -35,7 +35,7 @@ def _each() -> re.Pattern[str]:
     """平均每批, 每家平均, 人均, 户均, 件均; group ``per`` names what the total is divided by."""
     return re.compile(
         r"(?:平均每一?(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均|(?P<c>[人户件家场次亩])均)"
-        r"[\u4e00-\u9fff]{0,6}$"
+        r"[\u4e00-\u9fff]{0,6}$|^(?P<d>[村镇乡县所校])均(?:达到?|约|为|超过?)?$"
     )
 
 
@@ -52,7 +52,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 continue
             found = _each().search(term.wide)
             if found is not None and len(terms) > 2:
-                seen = _judged(figures, terms, term, found["a"] or found["b"] or found["c"])
+                seen = _judged(figures, terms, term, found[found.lastgroup or 0])
                 if seen is not None:
                     yield seen
 

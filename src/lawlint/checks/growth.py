@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.checks._change import CHANGE, POINTS, SIGN, difference, judged, problem, wrong_sign
-from lawlint.checks._figures import DOWN, UP, Figures, amount, sentences
+from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
 from lawlint.checks._moves import (
     Move,
     comparable,
@@ -22,7 +22,7 @@ from lawlint.checks._moves import (
     move_to,
     turned,
 )
-from lawlint.checks._multiples import wrong_multiple
+from lawlint.checks._multiples import as_many_times, wrong_multiple
 from lawlint.checks._rows import by_year, changes, differences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -49,6 +49,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         for at, term in enumerate(terms):
             if figures[term].kind is Kind.MULTIPLE:
                 yield from _times(figures, term)
+                yield from _as_many(figures, terms[: at + 1])
             move = move_to(figures, terms, at)
             if move is not None:
                 moved = True
@@ -86,6 +87,24 @@ def _times(figures: Figures, term: Term) -> Iterator[Observation]:
         key=said,
         used=(term.index,),
     )
+
+
+def _as_many(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    """新收612件，为同期一审案件408件的1.5倍: the figure directly before, or one further before."""
+    move = as_many_times(figures, terms)
+    if move is None:
+        return
+    *before, base, term = terms
+    wanted = figures.printed(term)
+    above = [each for each in before if comparable(figures, each, base) and not figures.is_change(each)]
+    fits = [each for each in above if (figures.rounded(each) / figures.rounded(base)).meets(wanted)]
+    if fits:
+        yield Held(figures.span(term), "change", figures.used((base, fits[-1], term)), exact=True)
+        return
+    one, two = figures[base], figures[move.result]
+    times = number(two.printed * two.unit.scale / (one.printed * one.unit.scale), 2) + "倍"
+    words = Words(f"{two.text}÷{one.text}＝{times}", f"{two.text} / {one.text} = {times}")
+    yield problem(figures, CHANGE, term, (move.base, move.result), words, times)
 
 
 def _moved(

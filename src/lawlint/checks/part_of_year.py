@@ -1,0 +1,95 @@
+"""Part of a year with more than the whole year: 上半年新收287件，全年新收131件.
+
+Two figures of a paragraph are compared when both are bound to one matter, measure, scope and aspect, one of a
+half year, a quarter or some months, and the words before the other say 全年.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Held, Observation, Problem, Reading
+from lawlint.facts.model import Binding, Term
+from lawlint.finding import Reasoning, Words
+from lawlint.interval import Truth
+from lawlint.lean import dataclass, replace
+
+PLACEHOLDERS = ("part", "whole")
+_WHOLE = "全年"
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    measures: tuple[str, ...] = ("收到", "新收", "受理", "立案", "办理", "办结", "审结")
+    """随时间累加的指标。 / Measures that add up over time."""
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    """No year without 全年."""
+    return (_WHOLE,)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"[上下]半年|[一二三四]季度|\d{1,2}(?:月份?)?[-—~至到]\d{1,2}月")
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every part of a year against the years of its paragraph."""
+    figures = Figures(reading)
+    terms = {term.index: term for term in reading.facts.terms}
+    usable = [
+        binding
+        for binding in reading.facts.bindings
+        if binding.indicator.measure in params.measures
+        and binding.reach != "table"
+        and not _of_other_years(figures, terms[binding.index])
+        and not figures.is_change(terms[binding.index])
+    ]
+    wholes = [binding for binding in usable if _WHOLE in terms[binding.index].wide]
+    for binding in usable:
+        for whole in wholes:
+            if _is_part(binding, whole):
+                yield _compared(figures, binding, terms[binding.index], terms[whole.index])
+
+
+def _of_other_years(figures: Figures, term: Term) -> bool:
+    """Whether the sentence has spoken of another year: 上年受理312件，其中上半年188件."""
+    start = min(each.span.start for each in figures.clauses if each.sentence == term.sentence)
+    said = figures.reading.document.folded[start : figures.span(term).start]
+    return re.search("上一?年|去年|前年|同期|明年|次年", said) is not None
+
+
+def _is_part(binding: Binding, whole: Binding) -> bool:
+    """Whether one figure is of a part of the year that the other is of, and otherwise of the same."""
+    year, about = whole.indicator.period, binding.indicator
+    if binding.block != whole.block or not about.period.startswith(year):
+        return False
+    same = replace(about, period=year) == whole.indicator
+    return same and _part().fullmatch(about.period.removeprefix(year)) is not None
+
+
+def _compared(figures: Figures, binding: Binding, part: Term, whole: Term) -> Observation:
+    used = figures.used((part, whole))
+    fits = figures.value(part).compare("<=", figures.value(whole)) is not Truth.CANNOT_HOLD
+    if fits or not figures.alike(part, whole):
+        return Held(figures.span(part), binding.indicator.period, used)
+    one, two = figures[part].text, figures[whole].text
+    words = Words(
+        f"{binding.indicator.period}{binding.indicator.measure}{one}，多于全年的{two}",
+        f"{one} in part of the year is more than {two} in the whole year",
+    )
+    return Problem(
+        figures.span(part),
+        words,
+        "",
+        {"part": figures.said(part), "whole": figures.said(whole)},
+        Reasoning((figures.said(part), figures.said(whole)), words),
+        figures.related((whole,)),
+        key=f"{one}{two}",
+        used=used,
+        conflict=True,
+    )

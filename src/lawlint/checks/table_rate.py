@@ -1,0 +1,116 @@
+"""Columns of rates in tables: the two columns of counts that give every rate but one show that one to be wrong.
+
+Which column a rate rests on is not asked: every two columns to its left are tried.  One row that does not fit is
+reported where all others do, at least two of them with rates that say something (neither 0 nor 100%), and no
+other two figures of its row give its rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from lawlint.checks._excuses import CARRY_OVER, excused_by
+from lawlint.checks._figures import Figures, number
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Kind, Term
+from lawlint.facts.tables import Grid, grids, headings
+from lawlint.finding import Reasoning, Words
+from lawlint.lean import dataclass
+
+PLACEHOLDERS = ("rate", "computed")
+_COUNTS = (Kind.ORDINARY, Kind.QUANTITY)
+_MOST_COLUMNS = 12
+_FEWEST_FITTING = 2
+Row = tuple[Term, dict[int, Term]]
+"""A rate and the counts to its left, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    names: tuple[str, ...] = ("率",)
+    """比率列名称的结尾。 / Endings of the names of columns of rates."""
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    """No column of rates without its name."""
+    return params.names
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every column of rates of every table."""
+    figures = Figures(reading)
+    by_block = {term.block: term for term in reading.facts.terms}
+    for grid in grids(reading.document).values():
+        for column in range(3, min(grid.columns, _MOST_COLUMNS)):
+            name = headings(reading.document, grid, grid.header, column)[0]
+            if name.partition("(")[0].strip().endswith(params.names):
+                yield from _judged(figures, list(_rows(figures, grid, by_block, column)))
+
+
+def _rows(figures: Figures, grid: Grid, by_block: dict[int, Term], column: int) -> Iterator[Row]:
+    for row in range(grid.header, grid.rows):
+        block = grid.cells.get((row, column))
+        rate = None if block is None else by_block.get(block.index)
+        if rate is None or figures[rate].kind is not Kind.PERCENT:
+            continue
+        left = ((at, grid.cells.get((row, at))) for at in range(1, column))
+        found = {at: by_block[cell.index] for at, cell in left if cell and cell.index in by_block}
+        yield rate, {at: term for at, term in found.items() if figures[term].kind in _COUNTS}
+
+
+def _judged(figures: Figures, rows: Sequence[Row]) -> Iterator[Observation]:
+    if len(rows) <= _FEWEST_FITTING:
+        return
+    columns = sorted(set.intersection(*(set(counts) for _, counts in rows)))
+    wrong: dict[tuple[int, int], Row] = {}
+    for pair in permutations(columns, 2):
+        odd = [row for row in rows if not _fits(figures, row, pair)]
+        telling = [rate for rate, _ in rows if figures[rate].printed not in (0, 100)]
+        if not odd and telling:
+            for rate, counts in rows:
+                used = figures.used((counts[pair[0]], counts[pair[1]], rate))
+                yield Held(figures.span(rate), "rate", used, exact=True)
+            return
+        if len(odd) == 1 and sum(rate is not odd[0][0] for rate in telling) >= _FEWEST_FITTING:
+            wrong[pair] = odd[0]
+    if len(wrong) == 1:
+        pair, row = wrong.popitem()
+        yield _verdict(figures, row, pair, columns)
+
+
+def _fits(figures: Figures, row: Row, pair: tuple[int, int]) -> bool:
+    rate, counts = row
+    above, below = (counts[at] for at in pair)
+    if figures[below].printed <= 0:
+        return False
+    return (figures.rounded(above).scale(100) / figures.rounded(below)).meets(figures.printed(rate))
+
+
+def _verdict(figures: Figures, row: Row, pair: tuple[int, int], columns: Sequence[int]) -> Observation:
+    rate, counts = row
+    of = (counts[pair[0]], counts[pair[1]])
+    used = figures.used((*of, rate))
+    if any(_fits(figures, row, other) for other in permutations(columns, 2)):
+        return Abstained(figures.span(rate), "这一行的比率另有分母", used)
+    if excused := excused_by(figures, (CARRY_OVER,), (*of, rate)):
+        return Abstained(figures.span(rate), f"附近有“{excused}”", used)
+    above, below = (figures[term] for term in of)
+    if not below.printed:
+        return Abstained(figures.span(rate), "分母为0", used)
+    value = number(above.printed * 100 / below.printed, max(figures[rate].decimals, 1)) + "%"
+    said, shown = f"{above.text}÷{below.text}＝{value}", figures[rate].text
+    return Problem(
+        figures.span(rate),
+        Words(
+            f"表中比率{shown}与本行数字不符：{said}，其他各行都照此计算",
+            f"the rate {shown} does not follow as those of all other rows do: {said}",
+        ),
+        "",
+        {"rate": shown, "computed": said},
+        Reasoning((above.text, below.text, shown), Words(said, said), nearest=(Words(value, value),)),
+        figures.related(of),
+        key=said + shown,
+        used=used,
+        conflict=True,
+    )
