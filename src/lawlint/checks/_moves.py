@@ -214,6 +214,11 @@ def _from() -> re.Pattern[str]:
     )
 
 
+def is_named(base: Term) -> bool:
+    """Whether the words beside a base are nothing but those of a comparison: 较去年同期的355起."""
+    return _compared_with().fullmatch(base.wide) is not None and _past().search(base.wide) is not None
+
+
 def _is_past(term: Term) -> bool:
     return _past().search(term.wide) is not None and _brought_forward().search(term.wide) is None
 

@@ -43,7 +43,7 @@ def check(params: Params, reading: Reading) -> Observations:
             continue
         if _mark_lost(document.folded, block.span, second):
             continue
-        copy = document.folded[first:second].rstrip(",;、")
+        copy = document.folded[first:second].rstrip(",;、。")
         span = Span(first, second + len(copy))
         end = span.end
         fix = Fix((Edit(Span(first + len(copy), span.end), ""),), Words("删去重复的", "Delete the second"))
@@ -52,11 +52,12 @@ def check(params: Params, reading: Reading) -> Observations:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     han = "[\u4e00-\u9fff]"
     return (
         re.compile(rf"({han}{{2,4}}?)\1"),
         re.compile(rf"(?<=[,;。、:!?\n ])({han}(?:{han}|[“”《》A-Za-z]){{3,29}})[,;、]\1(?=[,;。、!?])"),
+        re.compile(rf"(?<=[,;。、:!?\n ])({han}(?:{han}|[“”《》A-Za-z0-9.%]){{7,39}})[,;。]\1(?=[,;。!?])"),
         re.compile(r"其中[,、]?(其中)|的(?<![目标]的)(的)(?!确)"),
     )
 

@@ -16,11 +16,13 @@ from lawlint.checks._moves import (
     comparable,
     direction,
     fits_another,
+    is_named,
     move_from_behind,
     move_of_limits,
     move_of_years,
     move_to,
     turned,
+    verb_of,
 )
 from lawlint.checks._multiples import as_many_times, wrong_multiple
 from lawlint.checks._rows import by_year, changes, differences
@@ -28,7 +30,7 @@ from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Truth
-from lawlint.lean import dataclass
+from lawlint.lean import dataclass, replace
 
 TIMES = "times"
 CASES = (SIGN, CHANGE, POINTS, TIMES)
@@ -183,7 +185,10 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
         return
     base, result = figures.value(move.base), figures.value(move.result)
     away = (figures.rounded(move.result) - figures.rounded(move.base)).scale(1 if up else -1)
-    if result.compare("<" if up else ">", base) is Truth.HOLDS and not turned(figures, move, term, away):
+    against = result.compare("<" if up else ">", base) is Truth.HOLDS and not turned(figures, move, term, away)
+    if against and figures.is_count(term) and is_named(move.base) and not fits_another(figures, terms, move, term, up):
+        yield wrong_sign(figures, replace(move, verb=verb_of(figures, term), up=up))
+    elif against:
         yield Abstained(
             figures.span(term), "所比较的数字不确定", figures.used((move.base, move.result, term))
         )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
 from lawlint.facts.clauses import goes_on_from_above, item_start
-from lawlint.facts.cues import Cues, Label, label
+from lawlint.facts.cues import Cues, Label, ends_item, label
 from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
 from lawlint.facts.topic import ASIDE, Topic, period_said
@@ -32,6 +32,9 @@ _OF_THE_SAME = frozenset("增减升降多少比涉类占较")
 
 _HANDLED = frozenset({"case", "case-time", "document", "entry", "item", "batch", "call"})
 """Families of units of what is received and handled, whatever it may be."""
+
+_OF_ALL = "各类案件"
+"""Said of the cases of every matter together, unless a heading or a figure has said which."""
 
 _KINDS = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.ORDINARY})
 
@@ -120,12 +123,15 @@ class _Binder:
             own = self._with_matter_behind(term, own)
         if own.matter or (own.measure and own.rest):
             return self._explicit(term, quantity, own)
+        if own.rest and _OF_THE_SAME.isdisjoint(own.rest):
+            self.topic.mixed |= self.document.folded.endswith("案件", term.start, quantity.span.start)
         return self._elliptical(term, quantity)
 
     def _explicit(self, term: Term, quantity: Quantity, own: Label) -> Binding | None:
         """The words beside the figure name what is counted."""
-        if own.others:
+        if own.others or own.one_of_several:
             self.topic.about = None
+            self.topic.mixed |= own.one_of_several
             return None
         measure = own.measure
         if not measure:
@@ -144,7 +150,7 @@ class _Binder:
     def _elliptical(self, term: Term, quantity: Quantity) -> Binding | None:
         """The words beside the figure name a measure at most: the rest is understood."""
         topic = self.topic
-        if topic.about is None and not topic.counted:
+        if topic.about is None and not topic.counted and not topic.mixed:
             topic.about, topic.reach = self._around(term)
         about = topic.about or self._only_of(term, topic.former)
         if about is None:
@@ -160,6 +166,9 @@ class _Binder:
             self._disturb(quantity, own)
             return None
         part = "其中" in term.wide
+        said = self.document.folded[term.start : quantity.span.start]
+        if _OF_ALL in said and not topic.counted and topic.reach != "heading":
+            return None
         if topic.far and any(word in own.aspect for word in self.vocabulary.proper):
             return None
         if not topic.admits(bool(own.aspect or own.scope), own.aspect, bool(own.measure), part):
@@ -243,8 +252,10 @@ class _Binder:
         return (Indicator("", "") if opens else None), "clause"
 
     def _label(self, term: Term, matter: str) -> Label:
-        """What the words before the figure say."""
-        return self.cues.label(term.start, self.quantities[term.index].span.start, matter)
+        """What the words before the figure say; nothing when they end an item before it (12件文件、37件合同)."""
+        end = self.quantities[term.index].span.start
+        start = end if ends_item(self.document.folded, term.start, end) else term.start
+        return self.cues.label(start, end, matter)
 
     def _period(self, term: Term) -> str:
         """The period that the words before the figure name, else that of the topic."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,7 @@ class Label:
     ``matter``: named in the words, else ``""``. ``measures`` (a rate has 率 behind it) and the cues that
     named them; more than one means that it is unclear. ``scope`` and ``aspect``: words that narrow it.
     ``rest``: characters that nothing explains. ``others``: matters named before the last one.
+    ``one_of_several``: the matter is only an example of what is counted (行政复议等案件).
     """
 
     matter: str = ""
@@ -46,6 +49,7 @@ class Label:
     aspect: str = ""
     rest: str = ""
     others: tuple[str, ...] = ()
+    one_of_several: bool = False
 
     @property
     def measure(self) -> str:
@@ -143,6 +147,17 @@ def plain(words: str) -> str:
     return before
 
 
+@cache
+def _joint() -> re.Pattern[str]:
+    """What joins items; 和 is none in 总和, 调和, 及 in 普及, 涉及, 与 in 参与."""
+    return re.compile("、|(?<![总调之])和|(?<![普涉])及|(?<!参)与")
+
+
+def ends_item(text: str, start: int, end: int) -> bool:
+    """Whether the words before a figure belong to the item in front of it: 12件文件、37件合同."""
+    return start < end and _joint().match(text, end - 1, end) is not None
+
+
 def label(vocabulary: Vocabulary, text: str, matter: str = "") -> Label:
     """What ``text`` says; ``matter``: what it is about unless it says so itself."""
     return _label(vocabulary, text, 0, len(text), scan(vocabulary, text, 0, len(text)), matter)
@@ -157,11 +172,13 @@ def _label(vocabulary: Vocabulary, text: str, start: int, end: int, found: list[
     weak: dict[str, Cue] = {}  # words that name the matter and one of its measures, such as 应诉
     said: dict[str, list[str]] = {"scope": [], "aspect": []}
     rest: list[str] = []
+    several = False
     at = start
     for cue in found:
         rest.append(text[at : cue.start])
         at = cue.end
         role, name = words.get(cue.word, _NOTHING)
+        several |= role == "matter" and text.startswith("等", cue.end, end)
         if here and here not in vocabulary.proper.get(cue.word, (here,)):
             rest.append(cue.word)
         elif cue.word in own or role == "measure":
@@ -187,4 +204,5 @@ def _label(vocabulary: Vocabulary, text: str, start: int, end: int, found: list[
         "".join(said["aspect"]),
         left,
         tuple(dict.fromkeys(name for name in matters if name != here)),
+        several,
     )

@@ -20,7 +20,7 @@ class Topic:
     then ``former`` is what it was before a figure of something else.
     ``reach``: where the matter was found.  ``counted``: matters whose cases the clauses since the last
     semicolon count (``""``: something else).  ``narrowed``: a part has been singled out since.  ``aspects``:
-    the parts named since.
+    the parts named since.  ``mixed``: the sentence also counts cases of matters that no word is known for.
     """
 
     about: Indicator | None = None
@@ -29,6 +29,7 @@ class Topic:
     counted: set[str] = field(default_factory=set)
     narrowed: bool = False
     aspects: set[str] = field(default_factory=set)
+    mixed: bool = False
 
     @property
     def far(self) -> bool:
