@@ -27,7 +27,8 @@ def announced(figures: Figures) -> Iterator[Observation]:
         term = terms[at]
         quantity = figures[term]
         between = text[quantity.span.end : first.span.start]
-        if not _opens_chain().fullmatch(between) or not _announces().search(term.wide):
+        told = between.startswith("“") or _announces().search(term.wide)
+        if not (told and _opens_chain().fullmatch(between)):
             continue
         if not quantity.exact or quantity.printed.denominator != 1 or quantity.unit.name not in _COUNTED:
             continue
@@ -48,7 +49,9 @@ def numbered(figures: Figures) -> Iterator[Observation]:
         if not quantity.exact or quantity.unit.name not in _COUNTED or not _announces().search(term.wide):
             continue
         end = document.blocks[term.block].span.end
-        opening = re.compile(r"[^,;。:\n]{0,14}:\s*").match(document.folded, quantity.span.end, end)
+        opening = re.compile(r"[^,;。:\n]{0,14}(?:,?分别[是为])?:\s*").match(
+            document.folded, quantity.span.end, end
+        )
         if opening is None:
             continue
         found = list(_number().finditer(document.folded, opening.end(), end))
@@ -107,7 +110,7 @@ _COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", 
 @cache
 def _announces() -> re.Pattern[str]:
     words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|抓了|抓住|做好|开展了?"
-    return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦)$")
+    return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦|分为|分成|包括|包含)$")
 
 
 @cache
@@ -119,25 +122,43 @@ def _opens_chain() -> re.Pattern[str]:
 def differs(
     figures: Figures, term: Term, items: list[str], listed: int, places: tuple[Related, ...]
 ) -> Problem:
+    """A number of ``term`` that ``listed`` items do not bear out."""
     quantity = figures[term]
     stated = int(quantity.printed)
+    return otherwise(
+        quantity.span, quantity.text, stated, items, places, listed, quantity.unit.name, (term.index,)
+    )
+
+
+def otherwise(
+    span: Span,
+    said: str,
+    stated: int,
+    items: list[str],
+    places: tuple[Related, ...],
+    listed: int | None = None,
+    unit: str = "个",
+    used: tuple[int, ...] = (),
+) -> Problem:
+    """``said``, a number of items as printed, beside a list of another length."""
+    listed = len(items) if listed is None else listed
     case = MORE if listed > stated else FEWER
-    zh = f"列举了{listed}项，文中为{quantity.text}"
-    en = f"{listed} items are listed, the text says {quantity.text}"
+    zh = f"列举了{listed}项，文中为{said}"
+    en = f"{listed} items are listed, the text says {said}"
     if case == FEWER and not items[0].startswith(("一", "1", "(", "①")):
         zh += "；如未全部列举，应加“等”"
         en += "; put 等 before the number if the list is not complete"
     return Problem(
-        quantity.span,
+        span,
         Words(zh, en),
         case,
         {"listed": str(listed), "stated": str(stated), "items": "、".join(items)},
         Reasoning(
-            (*items, quantity.text),
+            (*items, said),
             Words(f"列举{listed}项", f"{listed} items"),
-            nearest=(Words(f"{listed}{quantity.unit.name}", f"{listed} {quantity.unit.name}"),),
+            nearest=(Words(f"{listed}{unit}", f"{listed} {unit}"),),
         ),
         places,
-        key="".join(items) + quantity.text,
-        used=(term.index,),
+        key="".join(items) + said,
+        used=used,
     )

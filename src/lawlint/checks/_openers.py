@@ -32,7 +32,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if term.mark == "(" and figures.outer(term) == before.clause:
         if not _aside(term):
             return "("
-        if term.wide.startswith(("含", "包含")) and term.closing == "、":
+        if term.wide.startswith(("含", "包含")) and term.closing in ("、", ","):
             return "其中"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         text = figures.reading.document.folded

@@ -9,6 +9,7 @@ from functools import cache
 from lawlint.checks._figures import Figures
 from lawlint.checks._openers import OPENERS, named_whole, opener_of, outcome, same_set, sorted_by, unopened
 from lawlint.facts.model import Kind, Term
+from lawlint.interval import Truth
 from lawlint.lean import dataclass
 
 MORE = ("等",)
@@ -145,7 +146,9 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
         if opener == "成":
             break
         goes_on = term.mark == ";" and all(_has_share(figures, each) for each in (counts[stop - 1], term))
-        if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide or _is_total(term):
+        if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide:
+            break
+        if _is_total(term) and not _is_smaller(figures, term, counts[at:stop]):
             break
         if term.mark == "," and _apart(figures, counts[stop - 1], term):
             break
@@ -175,6 +178,17 @@ def _total() -> re.Pattern[str]:
 
 def _is_total(term: Term) -> bool:
     return _total().search(term.wide) is not None
+
+
+def _is_smaller(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a total is below one of the figures before it: it counts something of its own (网站信息120条，
+    解读信息共计16条).
+    """
+    value = figures.value(term)
+    return any(
+        figures.alike(each, term) and figures.value(each).compare(">", value) is Truth.HOLDS
+        for each in before
+    )
 
 
 def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) -> tuple[Term, ...]:

@@ -2,7 +2,8 @@
 
 More items than the number says are wrong. Fewer are fine with 等 and wrong without it. Only lists whose
 ends are certain are counted: titles and quotations that touch each other or are joined by 、 or 和, and
-plain 、 lists directly before a number with 个领域, 大类, 个方面 and the like.
+plain 、 lists directly before a number with 个领域, 大类, 个方面 and the like; and lists behind 即 or a colon
+whose items all show that they are what is counted (“四公开”，即身份公开、依据公开…).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 
 from lawlint.checks._chains import FEWER, MORE, announced, differs, numbered, titled
 from lawlint.checks._figures import Figures
+from lawlint.checks._forward import behind
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Related, Span, Words
@@ -68,6 +70,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from announced(figures)
     yield from numbered(figures)
     yield from titled(figures)
+    yield from behind(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]

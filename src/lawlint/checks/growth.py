@@ -185,8 +185,15 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
         return
     base, result = figures.value(move.base), figures.value(move.result)
     away = (figures.rounded(move.result) - figures.rounded(move.base)).scale(1 if up else -1)
-    against = result.compare("<" if up else ">", base) is Truth.HOLDS and not turned(figures, move, term, away)
-    if against and figures.is_count(term) and is_named(move.base) and not fits_another(figures, terms, move, term, up):
+    against = result.compare("<" if up else ">", base) is Truth.HOLDS and not turned(
+        figures, move, term, away
+    )
+    if (
+        against
+        and figures.is_count(term)
+        and is_named(move.base)
+        and not fits_another(figures, terms, move, term, up)
+    ):
         yield wrong_sign(figures, replace(move, verb=verb_of(figures, term), up=up))
     elif against:
         yield Abstained(
