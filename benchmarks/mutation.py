@@ -10,7 +10,7 @@ error or a warning has its place, or a related place, in the sentence that was s
 Not every change is a fault: what can still be right is not counted.
 
 * Parts behind 其中 need not be all: a part is made larger or the whole smaller.  In a total (合计), a list in
-  brackets and a list that ends with the rest (其他, 其余) every part is needed: there a part is taken out, too,
+  brackets (unless 含 opens it) and a list that ends with the rest (其他, 其余) every part is needed: there a part is taken out, too,
   as long as two are left.
 * Figures rounded to 万 or to decimals may differ within what the rounding hides, and an average by day may be
   of calendar or working days.  Shares of classes that need not be all are wrong above 100% only.
@@ -161,7 +161,8 @@ def _spoilt_sum(text: str, figures: list[Quantity], note: str) -> Iterator[Mutan
     for figure in figures:
         yield from _digits(text, figure, direction=-1 if figure is whole else 1)
     opening = text[whole.span.end : parts[0].span.start].strip()
-    closed = note in ("total", "rest") or opening[:1] in BRACKETS or REST.search(text[: parts[-1].span.start])
+    bracket = opening[:1] in BRACKETS and opening[1:2] != "含"
+    closed = note in ("total", "rest") or bracket or REST.search(text[: parts[-1].span.start])
     for part in parts[1:] if closed and len(parts) > 2 else ():
         if not REST.search(text[: part.span.start]):
             yield from _dropped(text, part)

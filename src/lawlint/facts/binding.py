@@ -79,7 +79,7 @@ class _Binder:
                 continue
             self.last = made.indicator
             yield made
-            if made.reach == "clause":
+            if made.reach == "clause" and not self.topic.mixed and "其中" not in term.wide:
                 yield from self._looked_forward(made.indicator)
             self.waiting.clear()
 
