@@ -10,8 +10,8 @@ error or a warning has its place, or a related place, in the sentence that was s
 Not every change is a fault: what can still be right is not counted.
 
 * Parts behind 其中 need not be all: a part is made larger or the whole smaller.  In a total (合计), a list in
-  brackets (unless 含 opens it) and a list that ends with the rest (其他, 其余) every part is needed: there a part is taken out, too,
-  as long as two are left.
+  brackets (unless 含 opens it) and a list that ends with the rest (其他, 其余) every part is needed: there a part
+  is taken out, too, as long as two are left.
 * Figures rounded to 万 or to decimals may differ within what the rounding hides, and an average by day may be
   of calendar or working days.  Shares of classes that need not be all are wrong above 100% only.
 * A rate or share is spoilt in its per cent, since another base may give the same rounded rate.  One that then
