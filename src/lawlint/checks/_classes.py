@@ -54,6 +54,9 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
             whole = parts.wholes[0].wide
             complete = form.complete and len(taken) == len(words) and not _has_rest(members, chosen)
             found.append(Classes(tuple(chosen), complete or all(word in whole for word in taken), True))
+    denied = _denied(members)
+    if denied:
+        found.append(Classes(denied, True, True))
     run = _same_ending(members, _ending())
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False))
@@ -66,6 +69,14 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False, some=True))
     yield from _largest(found)
+
+
+def _denied(members: Sequence[Term]) -> tuple[Term, ...]:
+    """Two members that count what something is and what it is not: 事故类罚款217万元，非事故类罚款421万元."""
+    if len(members) != 2:
+        return ()
+    one, two = (term.lead.removeprefix("其中") for term in members)
+    return tuple(members) if len(one) > 2 and f"非{one}" == two else ()
 
 
 def _has_rest(members: Sequence[Term], chosen: Sequence[Term]) -> bool:
@@ -103,7 +114,7 @@ def _same_noun(members: Sequence[Term]) -> list[Term]:
 @cache
 def _source() -> re.Pattern[str]:
     """Where money comes from: 上级资金1800万元、县级配套900万元、社会捐助500万元."""
-    return re.compile("(?:资金|配套|自筹|筹资|捐助|捐赠|捐款|拨款|补助|财政|贷款|债券)$")
+    return re.compile("(?:资金|转移支付|配套|自筹|筹资|捐助|捐赠|捐款|拨款|补助|财政|贷款|债券)$")
 
 
 def _hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:

@@ -68,7 +68,7 @@ def _year() -> re.Pattern[str]:
 
 def direction(words: str) -> bool | None:
     """Whether words that are nothing but those of a change say up (True) or down (False); None for others."""
-    found = _change().fullmatch(words)
+    found = _change().fullmatch(words.removeprefix("、"))
     return None if found is None else found["up"] is not None
 
 
@@ -114,9 +114,8 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         return Move(one, two)  # 上年受理286件，今年受理312件
     if _is_past(one) or figures.is_change(two) or not _same_subject(one, two):
         return None
-    alone = (
-        len(before) == 2 and _compared_with().match(two.wide) is not None
-    )  # 保留87项，比清理前的214项减少127项
+    others = [each for each in before[:-2] if comparable(figures, each, two)]
+    alone = not others and _compared_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
     return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) or alone else None
 
 

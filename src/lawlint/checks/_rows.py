@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures
-from lawlint.checks._moves import Move, comparable
+from lawlint.checks._moves import Move, comparable, direction
 from lawlint.facts.model import Kind, Term
 
 _JOINTS = frozenset({"、", "和", "及", "以及", "、和", "与"})
@@ -86,6 +86,12 @@ def differences(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term,
 
 
 @cache
+def _of_several() -> re.Pattern[str]:
+    """As ``_now``, with what was done: 分别办理行政处罚案件."""
+    return re.compile("(?:分别|依次)[\u4e00-\u9fff]{0,12}$")
+
+
+@cache
 def _of_years() -> re.Pattern[str]:
     return re.compile(r"(20\d\d)年(?:度)?(?:较|比)(?:(20\d\d)年|上年|去年|前年)[^,;。0-9]{0,4}$")
 
@@ -105,7 +111,7 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
     found = rows(terms)
     text = figures.reading.document.folded
     for now in found:
-        if not _now().search(now[0].wide):
+        if not _of_several().search(now[0].wide):
             continue
         start = _where_years_begin(figures, now[0])
         years = [int(each) for each in _listed_years().findall(text, start, figures.span(now[0]).start)]
@@ -118,6 +124,7 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
             continue
         of = dict(zip(years, now, strict=True))
         yield from _over_all(figures, now, terms)
+        yield from _of_two(now, terms)
         for term in terms:
             said = (
                 _of_years().search(re.sub(f"(?:{UP}|{DOWN})了?$", "", term.wide))
@@ -132,12 +139,18 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
                 yield Move(of[back], of[int(said[1])]), term, verb["up"] is not None
 
 
+@cache
+def _years_and() -> re.Pattern[str]:
+    return re.compile(r"(?:20\d\d年[、和及]){1,4}20\d\d年$")
+
+
 def _where_years_begin(figures: Figures, first: Term) -> int:
     """The start of the clause of a row, or of the one before when it names nothing but years: 2021—2024年，败诉率依次为."""
     clause = figures.clauses[first.clause]
     before = figures.clauses[first.clause - 1] if first.clause else clause
     text = before.span.of(figures.reading.document.folded).strip(" ,")
-    alone = before.sentence == clause.sentence and _years_to().fullmatch(text) is not None
+    years = _years_to().fullmatch(text) or _years_and().match(text)
+    alone = before.sentence == clause.sentence and years is not None
     return before.span.start if alone else clause.span.start
 
 
@@ -156,3 +169,11 @@ def _over_all(figures: Figures, now: Sequence[Term], terms: Sequence[Term]) -> I
     said = _in_all().match(behind[0].wide) if behind else None
     if said and figures[behind[0]].kind is Kind.POINTS and figures[now[0]].kind is Kind.PERCENT:
         yield Move(now[0], now[-1]), behind[0], said["up"] is not None
+
+
+def _of_two(now: Sequence[Term], terms: Sequence[Term]) -> Iterator[Change]:
+    """2023年和2024年分别办理318件和276件，下降13.2%."""
+    behind = [term for term in terms if term.index == now[-1].index + 1]
+    up = direction(behind[0].wide) if len(now) == 2 and behind else None
+    if up is not None:
+        yield Move(now[0], now[1]), behind[0], up

@@ -48,6 +48,11 @@ def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observ
     for at, term in enumerate(terms):
         if at < 3 or not _together().search(term.wide) or figures[term].kind is not Kind.PERCENT:
             continue
+        run = next((each for each in share_lists(figures, terms[:at]) if each[-1] is terms[at - 1]), ())
+        if len(run) > 1 and terms[at - 1].sentence == term.sentence:
+            wanted = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
+            yield from added(figures, case, run, wanted, term)
+            continue
         number_of = figures[terms[at - 1]]
         start = at - 1 - int(number_of.printed)
         if not number_of.exact or not 0 <= start < at - 2 or terms[start].sentence != term.sentence:

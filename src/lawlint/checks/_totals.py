@@ -70,12 +70,31 @@ def _is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence
         return old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
     if before and before[-1].index + 1 == term.index and "类" in before[-1].tail + figures[before[-1]].text:
         words = re.sub("^[\u4e00-\u9fff]{1,4}(?=合计|共计|总计)", "", words)  # 三类案件共计
+    if _as_many_as_listed(figures, term, words, before):
+        return True
     done = _all_done().fullmatch(words)
     if done and any("分别" in each.wide and done[1] in each.wide for each in before):
         return True
     if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
         return True
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+def _as_many_as_listed(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
+    """宣讲312场次，义诊186场次，演出274场次，三项活动共772场次: as many figures as it says stand before it."""
+    if (
+        not before
+        or before[-1].index + 1 != term.index
+        or not re.fullmatch("[\u4e00-\u9fff]{0,4}共计?", words)
+    ):
+        return False
+    alike = [each for each in before[:-1] if figures.alike(each, term) and not figures.is_change(each)]
+    number_of = figures[before[-1]]
+    return (
+        number_of.exact
+        and number_of.unit.name in ("项", "类", "者", "种")
+        and number_of.printed == len(alike)
+    )
 
 
 @cache

@@ -69,6 +69,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], previous: Sequence[Term
             for term in counts[at:stop]
             if figures.alike(term, counts[at]) and figures.outer(term) == level
         ]
+        while len(members) > 1 and figures.is_change(members[-1]) and members[-1].mark == ",":
+            del members[-1]  # 其他450项，较上年净减少74项
         wholes = named or _wholes(figures, counts[:at], counts[at], opener) or (() if at else above)
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]

@@ -34,7 +34,7 @@ class Params:
 def _each() -> re.Pattern[str]:
     """平均每批, 每家平均, 人均, 户均, 件均; group ``per`` names what the total is divided by."""
     return re.compile(
-        r"(?:平均每一?(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均|(?P<c>[人户件家场次亩])均)"
+        r"(?:平均每一?(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均|(?P<c>[人户件案家场次亩])均)"
         r"[\u4e00-\u9fff]{0,6}$|^(?P<d>[村镇乡县所校])均(?:达到?|约|为|超过?)?$"
     )
 
@@ -88,6 +88,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     named = [each for each in named if each.index < term.index] or named
     if wholes[0].lead.endswith(per) or figures[wholes[0]].unit.name != figures[term].unit.name:
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
+    wholes = [each for each in wholes if each.index < term.index] or wholes
     if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in _PRECISE:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
     size = figures[named[0]].printed * figures[named[0]].unit.scale
@@ -111,6 +112,7 @@ def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
     people = thing == "人" and unit.family == "person"
     people = people or (thing == "人" and unit.name == "人次" and spent)
     people = people or (thing == "户" and unit.family == "organisation")
+    people = people or (thing == "案" and unit.family == "case")
     batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
     return people or batches or thing in term.tail[:6] or term.lead.endswith(thing)
 

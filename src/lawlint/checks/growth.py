@@ -62,7 +62,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterator[Observation]:
     """Changes of several figures that are printed in rows."""
-    if len(terms) < 4:
+    if len(terms) < 3:
         return
     for move, change, up in (*changes(figures, terms), *by_year(figures, terms, year)):
         yield from judged(figures, move, change, up)

@@ -122,6 +122,8 @@ class _Paragraph:
                 return None
             above = named
             before = [each for each in before if each.index < above.index]
+        if explicit is not None and not self.figures.alike(explicit, above):
+            return None  # 三类案件占全部974件的48.8%
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self.figures[each].kind is Kind.PERCENT for each in between):
             return None
