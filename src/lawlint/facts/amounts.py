@@ -10,7 +10,7 @@ from functools import cache
 from lawlint.facts.figures import Figure, figure_at
 from lawlint.facts.measure_words import begins_other_word
 from lawlint.facts.model import Kind, Unit
-from lawlint.facts.numerals import DIGITS
+from lawlint.facts.numerals import DIGITS, MARKS
 from lawlint.facts.portions import (
     HALF,
     TENTH,
@@ -24,12 +24,14 @@ from lawlint.facts.portions import (
     times,
     two_digits_off,
 )
+from lawlint.facts.stops import is_letter
 from lawlint.facts.units import NO_UNIT, match
 
 _NOT_HALF = frozenset("年径岛天小个导数元种样")
 _TAILS = frozenset("半多余有123456789一二三四五六七八九")
 _PERCENT = frozenset("%﹪")
 _RATIOS = frozenset("成折倍")
+_MORE = frozenset("多余")
 
 
 @cache
@@ -40,7 +42,7 @@ def _split_unit() -> re.Pattern[str]:
 
 @cache
 def _points() -> re.Pattern[str]:
-    return re.compile(r" {0,4}个? ?百 ?分 ?点")
+    return re.compile(r"([kKM]?) {0,4}个? ?([百千]) ?分 ?点")
 
 
 @cache
@@ -65,6 +67,8 @@ def amount_at(text: str, at: int, units: Mapping[str, Unit]) -> Amount | None:
     end = figure.end
     behind = text[end : end + 1]
     if behind in _PERCENT:
+        if text[end + 1 : end + 2] in _MORE and figure.most is None:
+            return Amount(at, end + 2, end, figure._replace(more=True), Kind.PERCENT, NO_UNIT)
         return Amount(at, end + 1, end, figure, Kind.PERCENT, NO_UNIT)
     if behind == "‰":
         return Amount(at, end + 1, end, times(figure, Fraction(1, 10)), Kind.PERCENT, NO_UNIT)
@@ -80,9 +84,10 @@ def amount_at(text: str, at: int, units: Mapping[str, Unit]) -> Amount | None:
         return fraction(text, at, figure)
     elif behind and behind in _RATIOS:
         return ratio(text, at, figure, end)
-    points = _points().match(text, end) if "百" in text[end : end + 6] else None
+    points = _points().match(text, end) if "分" in text[end : end + 8] else None
     if points is not None:
-        return Amount(at, points.end(), end, figure, Kind.POINTS, NO_UNIT)
+        factor = MARKS.get(points[1], 1) * (TENTH if points[2] == "千" else Fraction(1))
+        return Amount(at, points.end(), end, times(figure, factor), Kind.POINTS, NO_UNIT)
     return _counted(text, at, figure, units)
 
 
@@ -104,6 +109,8 @@ def _counted(text: str, at: int, figure: Figure, units: Mapping[str, Unit]) -> A
     end = start + len(found.name)
     if text[end : end + 1] == "/":
         per = units.get("个月") if text[end + 1 : end + 2] == "月" else match(units, text, end + 1)
+        if per is None and is_letter(text[end + 1 : end + 2]):  # km/h
+            return Amount(at, figures_end, figures_end, figure, Kind.ORDINARY, NO_UNIT)
         if per is not None:
             end += 1 + len(per.name.removeprefix("个"))
             found = Unit(

@@ -102,8 +102,13 @@ def _in_other_word(text: str, word: str, start: int, floor: int) -> bool:
     return word == "近" and ahead in _NOT_NEARLY
 
 
-def after(text: str, end: int, duration: bool) -> Bounds:
-    """The approximators that start at ``end``; ``duration``: 内 is one, too (20日内)."""
+def after(text: str, end: int, duration: bool, fraction: bool = False) -> Bounds:
+    """The approximators that start at ``end``.
+
+    ``duration``: 内 is one, too (20日内).  ``fraction``: 多 and 强 are (三分之二多, 十分之一强).
+    """
+    if fraction and _beyond().match(text, end):
+        return Bounds(end + 1, (Approx.AT_LEAST,))
     behind = text[end : end + 1]
     if behind not in _AFTER_STARTS:
         return Bounds(end + 1, (Approx.AT_MOST,)) if duration and behind == "内" else Bounds(end, ())
@@ -115,6 +120,11 @@ def after(text: str, end: int, duration: bool) -> Bounds:
         if approx is not None and not (word == "上下" and text[start + 2 : start + 3] in _JOINT):
             return Bounds(start + length, (approx,))
     return Bounds(end, ())
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    return re.compile("[多强](?![种样县市国])")
 
 
 @cache

@@ -213,6 +213,8 @@ class _Reader:
             return False
         if measure_words.is_rank(self.text, amount.start, unit, self.floor):
             return False
+        if measure_words.is_none(self.text, amount.start, figure, self.floor):
+            return False
         if measure_words.is_all_day(self.text, amount.start, amount.end, unit):
             return False
         return not (

@@ -52,7 +52,7 @@ _AFTER_ALL = {"项": "目标", "名": "师生"}
 _WEIGHED = frozenset("重白黄银金酒肉茶")
 """What may follow 两 that is a unit of weight, besides what ends a clause."""
 
-_ALWAYS_OTHER = {"年": "级代纪", "部": "署", "大": "关"}
+_ALWAYS_OTHER = {"年": "级代纪", "部": "署", "大": "关", "国": "家道企有际内债民防"}
 """The same behind any figure, not only Han ones (90年代)."""
 
 _ORDINAL = frozenset("级层版期站段口道面片团班队组支型款省市县区乡镇村度方讲节堂回线届号分门包通")
@@ -67,6 +67,7 @@ _AFTER_LAST = frozenset(",;:。、?!)”’」』\n半多余以之左")
 _CASES = frozenset("案事纠刑民行违盗诈毒")
 """What 一起 counts; before anything else it means together."""
 
+_NONE = ("无", "没有", "未发生", "未出现")
 _ALL_DAY = frozenset(",;:。、?!)\n内以之后左至到(")
 """What may follow 24小时 that is a length of time; before anything else it means all day."""
 
@@ -93,6 +94,11 @@ def is_number_of_days(text: str, at: int, end: int, floor: int) -> bool:
     if text[end : end + 1] in _TERM_BEHIND:
         return True
     return not _TERM_AHEAD.isdisjoint(text[max(floor, at - 4) : at])
+
+
+def is_none(text: str, at: int, figure: Figure, floor: int) -> bool:
+    """Whether 一 or 1 says that there is none: 无一件败诉, 没有1起投诉."""
+    return figure.numeral.value == 1 and text[max(floor, at - 3) : at].endswith(_NONE)
 
 
 def is_rank(text: str, at: int, unit: Unit, floor: int) -> bool:

@@ -21,7 +21,10 @@ _VARIANTS = str.maketrans(
 )
 _LONGEST = 200  # int() refuses thousands of digits, and nobody means them
 _OLD_TENS = (("廿", "二十"), ("卅", "三十"))
-_MARKS = {"k": 10**3, "K": 10**3, "M": 10**6, "打": 12, "双": 2, "雙": 2, "对": 2, "對": 2}
+MARKS = {"k": 10**3, "K": 10**3, "M": 10**6}
+"""Letters behind figures that multiply them: 40k."""
+
+_MARKS = MARKS | {"打": 12, "双": 2, "雙": 2, "对": 2, "對": 2}
 
 
 class Numeral(NamedTuple):

@@ -10,13 +10,21 @@ from typing import NamedTuple
 
 from lawlint.facts.figures import Figure, figure_at
 from lawlint.facts.model import Kind, Unit
-from lawlint.facts.numerals import DIGITS, Numeral
+from lawlint.facts.numerals import DIGITS, MARKS, Numeral
 from lawlint.facts.units import NO_UNIT, match
 
 _NOT_TENTHS = "立为功果员本效年长就熟品交绩都人份型因语不了片群队"
 _NOT_FOLD = "射叠中旧算线腾页返合服磨扣旋"
 _AFTER_TENTHS = frozenset({"", *",;。、)以左的多上"})
-_HUNDREDTHS = {"百": Fraction(1), "千": Fraction(1, 10), "万": Fraction(1, 100)}
+_HUNDREDTHS = {
+    "百": Fraction(1),
+    "千": Fraction(1, 10),
+    "万": Fraction(1, 100),
+    "十万": Fraction(1, 1000),
+    "百万": Fraction(1, 10**4),
+}
+_STARTS = frozenset("十百千万")
+_FIGURES = frozenset("0123456789一二三四五六七八九十百千万亿两几数")
 _LONE_DIGITS = frozenset("一二三四五六七八九")
 HALF = Fraction(1, 2)
 TENTH = Fraction(1, 10)
@@ -40,12 +48,17 @@ def _denominator() -> re.Pattern[str]:
 
 @cache
 def _hundredths() -> re.Pattern[str]:
-    return re.compile(r"([百千万]) {0,2}分 ?之 {0,2}")
+    return re.compile(r"([十百]万|[百千万]) {0,2}分 ?之 {0,2}")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(" ?([A-Za-z]+)")
 
 
 def hundredths_at(text: str, at: int) -> re.Match[str] | None:
     """百分之, 千分之 or 万分之 at ``at``."""
-    return _hundredths().match(text, at) if text[at] in _HUNDREDTHS else None
+    return _hundredths().match(text, at) if text[at] in _STARTS else None
 
 
 def times(figure: Figure, factor: Fraction) -> Figure:
@@ -63,6 +76,8 @@ def plus(figure: Figure, part: Fraction, step: Fraction = HALF) -> Figure:
 
 def percent_in_words(text: str, at: int, hundredths: re.Match[str]) -> Amount | None:
     """The figures behind ``hundredths`` (百分之六十, 千分之三) in percent; ``at``: where it starts."""
+    if at and text[at - 1] in _FIGURES:  # 三万分之一
+        return None
     start, factor = hundredths.end(), _HUNDREDTHS[hundredths[1]]
     if text.startswith("百", start) and text[start + 1 : start + 2] not in DIGITS:
         hundred = Numeral(Fraction(100), Fraction(1), Fraction(100))
@@ -71,10 +86,12 @@ def percent_in_words(text: str, at: int, hundredths: re.Match[str]) -> Amount | 
         figure = figure_at(text, start) if text[start : start + 1].strip() else None
     if figure is None or figure.bare:
         return None
-    behind = text[figure.end : figure.end + 1]
-    if behind.isascii() and behind.isalpha():  # 百分之15K
+    mark = _letters().match(text, figure.end)
+    if mark is None:
+        return Amount(at, figure.end, figure.end, times(figure, factor), Kind.PERCENT, NO_UNIT)
+    if mark[1] not in MARKS:
         return None
-    return Amount(at, figure.end, figure.end, times(figure, factor), Kind.PERCENT, NO_UNIT)
+    return Amount(at, mark.end(), mark.end(), times(figure, factor * MARKS[mark[1]]), Kind.PERCENT, NO_UNIT)
 
 
 def in_percent(first: Amount, last: Amount, text: str) -> Amount:
@@ -91,7 +108,8 @@ def fraction(text: str, at: int, below: Figure) -> Amount | None:
     if above is None or above.bare or not below.numeral.value or below.numeral.decimals:
         return None
     part = 1 / below.numeral.value
-    figure = Figure(at, above.end, Numeral(above.numeral.value * part, part, part), in_han=True)
+    numeral = Numeral(above.numeral.value * part, part, part)
+    figure = Figure(at, above.end, numeral, more=above.more, in_han=True)
     return Amount(at, above.end, above.end, figure, Kind.FRACTION, NO_UNIT)
 
 

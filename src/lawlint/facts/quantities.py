@@ -22,6 +22,7 @@ from lawlint.interval import Interval
 DURATIONS = frozenset({"duration", "calendar-duration", "working-day"})
 _PARTS = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE})
 _BEFORE_MINUS = frozenset("为至到是约达长率值降幅均比,;。、:( \n")
+_MINUS = frozenset("-−")
 _MINUS_ENDS = frozenset("长下负-−")
 _UPWARD = frozenset("以之路网线天马身地")  # before 上 that belongs to them
 _PAST = frozenset("过破")
@@ -63,9 +64,11 @@ def quantity(
     lead = approx.before(text, start, floor)
     if text[lead.edge : start].rstrip() == "近" and _recent(first, text):
         lead = approx.Bounds(start, ())
-    tail = approx.after(text, final.end, final.unit.family in DURATIONS)
+    tail = approx.after(text, final.end, final.unit.family in DURATIONS, final.kind is Kind.FRACTION)
     said = (*tail.said, *lead.said, *((forced,) if forced else ()))
-    interval, why = _interval(first, last, said)
+    across = negative and last is not None and text[start] in _MINUS  # -5℃至10℃, not 零下5至10度
+    interval, why = _interval(first, last, said, across)
+    negative = negative and not across
     far = None if said or final.kind not in _PARTS else approx.apart(text, lead.edge, floor)
     if far is not None:
         interval, why = approx.widened(interval, far), far
@@ -76,7 +79,7 @@ def quantity(
         number=Span(first.figure.start, final.figures_end),
         kind=final.kind,
         text=span.of(document.text),
-        printed=-value if negative else value,
+        printed=-value if negative or across else value,
         interval=-interval if negative else interval,
         step=numeral.step,
         decimals=numeral.decimals,
@@ -108,10 +111,14 @@ def _recent(amount: Amount, text: str) -> bool:
     return amount.figure.numeral.value <= _RECENT or text.startswith("来", amount.end)
 
 
-def _interval(first: Amount, last: Amount | None, said: tuple[Approx, ...]) -> tuple[Interval, Approx]:
+def _interval(
+    first: Amount, last: Amount | None, said: tuple[Approx, ...], across: bool
+) -> tuple[Interval, Approx]:
+    """``across``: the range begins below zero."""
     if last is None:
         return approx.hard(first.figure, first.kind, first.unit, said)
-    interval, why = Interval(first.figure.numeral.value, last.figure.numeral.value), Approx.RANGE
+    low = first.figure.numeral.value
+    interval, why = Interval(-low if across else low, last.figure.numeral.value), Approx.RANGE
     for word in said:
         interval, why = approx.widened(interval, word), word
     return interval, why
@@ -139,7 +146,8 @@ def range_of(text: str, first: Amount, units: Mapping[str, Unit], floor: int) ->
         return None
     if first.kind is Kind.ORDINARY:
         first = _like(first, last)
-    if first.figure.numeral.value >= last.figure.numeral.value:
+    below = text[first.start - 1 : first.start] in _MINUS and _signed(text, first.start, floor)[1]
+    if not below and first.figure.numeral.value >= last.figure.numeral.value:
         return None
     return first, last
 

@@ -7,9 +7,6 @@ from functools import cache
 
 from lawlint.facts.approx import after, before
 
-_LABELS = ("附件", "附表", "附图", "附录", "专栏", "序号", "编号", "图", "表")
-"""What a bare number behind them numbers (附件1, 表2)."""
-
 _CONTACTS = ("拨打", "QQ", "邮编", "电话", "传真", "热线", "识别码", "标识码", "邮政编码", "账号", "备案")
 _OPENINGS = frozenset('“‘「『"〔[【')
 _CHAINED = frozenset("第、和至 -—~")
@@ -20,6 +17,18 @@ _SEVERAL_DIGITS = 7
 def _chain_of_names() -> re.Pattern[str]:
     """An ordinal that the next figures go on (第三、), or letters with a hyphen (COVID-)."""
     return re.compile(r"(?:第[ \d零〇一二三四五六七八九十百、和至—~-]*|[A-Za-z]-)$")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What a bare number behind it numbers: 附件, 表, 表2-."""
+    return re.compile(r"(?:附件|附录|专栏|序号|编号|图|(?<!代)表) ?(?:\d+[-—.])*$")
+
+
+@cache
+def _torn() -> re.Pattern[str]:
+    """A decimal or a number in thousands that a space divides: 1. 5亿, 4 .5万, 2 024."""
+    return re.compile(r"\d+(?:\. | \.)\d*|(?<=[,、])\d+(?: 0\d\d)+(?! ?\d)")
 
 
 @cache
@@ -86,6 +95,8 @@ def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
         return run_end
     if found is None and behind and behind in "+×*xX·. ":
         found = _formula().match(text, at)
+    if found is None and behind and behind in ". " and (ahead >= "一" or ahead in ",、"):
+        found = _torn().match(text, at)
     if found is None and behind == ":":
         found = _ratio().match(text, at)
     if found is None and (run_end - at >= _SEVERAL_DIGITS or behind == "-"):
@@ -112,7 +123,7 @@ def is_name(text: str, at: int, end: int, floor: int, grand: bool) -> bool:
         return True
     if (ahead == "-" and behind == "-") or ahead in _OPENINGS or ahead in "道路线室":
         return True
-    if behind and behind.isascii() and behind.isalpha() and not grand:
+    if is_letter(behind) and not grand:
         return True
     if ahead in "\n。;:(" and behind and behind in ".、)" and len(digits) <= 2:
         return True
@@ -121,6 +132,11 @@ def is_name(text: str, at: int, end: int, floor: int, grand: bool) -> bool:
     if grand or not "\u4e00" <= behind <= "\u9fff":
         return False
     return not (after(text, end, False).said or before(text, at, floor).said)
+
+
+def is_letter(char: str) -> bool:
+    """Whether ``char`` is a letter of an alphabet (a Han character is none)."""
+    return char.isalpha() and char < "⺀"
 
 
 def _is_code(digits: str) -> bool:
@@ -137,12 +153,12 @@ def _is_code(digits: str) -> bool:
 def _numbers_a_thing(text: str, at: int, end: int, floor: int) -> bool:
     """Whether the words around bare figures show that they number or name something (附件1, 8号, 热线)."""
     behind = text[end : end + 2].lstrip(" ")[:1]
-    if behind and behind in "后号版强〕]】°":
+    if behind and behind in "后号版强〕]】°#":
         return True
     ahead = text[max(floor, at - 12) : at]
     if any(word in ahead for word in _CONTACTS) or _listed_times().match(text, end):
         return True
-    return ahead.rstrip(" ").endswith(_LABELS) and not ahead.rstrip(" ").endswith("代表")
+    return _label().search(ahead) is not None
 
 
 def _hotline(digits: str) -> bool:
