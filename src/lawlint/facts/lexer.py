@@ -19,6 +19,7 @@ from lawlint.lean import dataclass, field
 _HAN_FIGURES = "零〇○一二三四五六七八九十百千万亿两几数"
 _SKIPPED = (BlockKind.RESIDUE, BlockKind.CODE)
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_PLANS = frozenset("十六七八九")  # what names of five-year plans begin with
 _SHORT_QUOTE = 16  # a quotation that short is a name
 _MARKS = frozenset(",;:。?!()")
 _TIME_BEHIND = frozenset("年月日号时点:-./~—–―至到 ")
@@ -49,8 +50,13 @@ def read(document: Document, units: Mapping[str, Unit], titles: tuple[TitleFact,
 
 @cache
 def _anchors() -> re.Pattern[str]:
-    """Where a figure may start: every match is one character, or all digits of a run."""
-    return re.compile(f"[0-9{_HAN_FIGURES}半“‘「『上下累截翻折](?:(?<=[0-9])[0-9]+)?")
+    """Where a figure may start: every match is one character, or all digits of a run.
+
+    上, 下 and 数 are too common to look at where neither 半年 nor a place word follows.
+    """
+    return re.compile(
+        f"[0-9{_HAN_FIGURES}半“‘「『上下累截翻折](?:(?<=[0-9])[0-9]+|(?<![上下数])|(?=半年)|(?=[十百千万亿]))"
+    )
 
 
 @cache
@@ -137,9 +143,10 @@ class _Reader:
 
     def _quotation(self, at: int, closing: str) -> None:
         """Skips a short quotation, which is a name, but for a five-year plan at its start."""
-        if self._skip(at, self.times.plan(at)):
-            return
-        self._skip(at + 1, self.times.plan(at + 1))
+        if self.text[at + 1 : at + 2] in _PLANS:
+            if self._skip(at, self.times.plan(at)):
+                return
+            self._skip(at + 1, self.times.plan(at + 1))
         end = self.text.find(closing, at + 1, at + _SHORT_QUOTE)
         if end > 0 and _MARKS.isdisjoint(self.text[at:end]):
             self.seen = end

@@ -98,7 +98,7 @@ def is_number_of_days(text: str, at: int, end: int, floor: int) -> bool:
 
 def is_none(text: str, at: int, figure: Figure, floor: int) -> bool:
     """Whether 一 or 1 says that there is none: 无一件败诉, 没有1起投诉."""
-    return figure.numeral.value == 1 and text[max(floor, at - 3) : at].endswith(_NONE)
+    return text[max(floor, at - 3) : at].endswith(_NONE) and figure.numeral.value == 1
 
 
 def is_rank(text: str, at: int, unit: Unit, floor: int) -> bool:

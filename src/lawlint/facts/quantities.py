@@ -62,7 +62,7 @@ def quantity(
     final = last or first
     start, negative = _signed(text, first.start, floor)
     lead = approx.before(text, start, floor)
-    if text[lead.edge : start].rstrip() == "近" and _recent(first, text):
+    if lead.said and text[lead.edge : start].rstrip() == "近" and _recent(first, text):
         lead = approx.Bounds(start, ())
     tail = approx.after(text, final.end, final.unit.family in DURATIONS, final.kind is Kind.FRACTION)
     said = (*tail.said, *lead.said, *((forced,) if forced else ()))
@@ -85,7 +85,7 @@ def quantity(
         decimals=numeral.decimals,
         approx=why,
         unit=final.unit,
-        weak=value == 1 and text[first.start : first.figures_end] == "一",
+        weak=text[first.start : first.figures_end] == "一" and value == 1,
     )
 
 
