@@ -56,6 +56,12 @@ def together(figures: Figures, rate: Term, numerators: Sequence[Term], here: Seq
     return []
 
 
+def with_rest(figures: Figures, rate: Term, numerators: Sequence[Term], rest: Sequence[Term]) -> list[Term]:
+    """A numerator and what is left of its base that give the rate: 审结1889件，未结300件，结案率86.3%."""
+    pairs = ((above, left) for above in numerators for left in rest if left is not above)
+    return list(next((pair for pair in pairs if _gives(figures, rate, pair[:1], pair)), ()))
+
+
 def _gives(figures: Figures, rate: Term, added: Sequence[Term], below: Sequence[Term]) -> bool:
     base = total([figures.rounded(term) for term in below])
     if base.high == 0:

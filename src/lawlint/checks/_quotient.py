@@ -68,18 +68,23 @@ def unexplained(
     case: str,
     rate: Named,
     above: Term,
-    bases: Sequence[Term],
+    bases: Sequence[Sequence[Term]],
     unusual: Term | None = None,
 ) -> Problem:
-    """A rate that none of its proper bases explains; ``unusual``: the only figure that does."""
+    """A rate that none of its proper bases explains, each one figure or the sum of several; ``unusual``: the
+    only figure that does.
+    """
     name, term = rate
     decimals = figures[term].decimals
     size = figures[above].printed * figures[above].unit.scale
     tried, nearest = [], []
     for base in bases[:_TRIED]:
-        value = size * 100 / (figures[base].printed * figures[base].unit.scale)
+        whole = sum((figures[each].printed * figures[each].unit.scale for each in base), start=Fraction(0))
+        value = size * 100 / whole
         result = number(value, 0 if value.denominator == 1 else max(decimals, 2))
-        tried.append(f"{figures.said(above)}÷{figures.said(base)}＝{result}%")
+        added = "＋".join(figures.said(each) for each in base)
+        below = f"（{added}）" if len(base) > 1 else added
+        tried.append(f"{figures.said(above)}÷{below}＝{result}%")
         nearest.append(f"{name}{number(value, decimals)}%")
     words = "；".join(tried)
     zh = f"{name}{_shown(figures, term)}与文中数据不符：{words}"
@@ -87,7 +92,8 @@ def unexplained(
     if unusual is not None:
         zh += f"；只与{figures.said(unusual)}相符，而这不是通常的分母"
         en += f"; it fits {figures[unusual].text} only, which is not the usual base"
-    return _problem(figures, case, rate, (above, *bases), Words(zh, en), words, nearest)
+    operands = (above, *(each for base in bases for each in base))
+    return _problem(figures, case, rate, operands, Words(zh, en), words, nearest)
 
 
 def impossible(figures: Figures, case: str, rate: Named, bases: Sequence[Term]) -> Problem:

@@ -9,6 +9,7 @@ from functools import cache
 from lawlint.checks._figures import Figures
 from lawlint.checks._fitting import alike
 from lawlint.checks._quotient import is_part, same_things
+from lawlint.checks._rate_before import bases_before, goes_on
 from lawlint.checks._things import is_general
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
@@ -35,12 +36,23 @@ def _still_to_do() -> re.Pattern[str]:
 
 
 @cache
+def _old() -> re.Pattern[str]:
+    """Cases of former years, not a part of the others (含上年结转7件)."""
+    return re.compile("(?<!含)(?<!包括)(?:(?:上年|上年度|去年|往年)(?:结转|旧存|未结|遗留)|旧存)$")
+
+
+@cache
+def _pending() -> re.Pattern[str]:
+    return re.compile("(?<![年旧初])(?:未[办审执]?结|在办|正在[办审]理)")
+
+
+@cache
 def _spreading() -> re.Pattern[str]:
     return re.compile("(?:覆盖|创建|建成|普及)率$")
 
 
 class RateFigures:
-    """One rate: the counts of its paragraph, and ``here`` those of its sentence."""
+    """One rate: the counts of its paragraph, ``here`` those of its sentence, ``before`` of the one before it."""
 
     def __init__(
         self,
@@ -62,6 +74,9 @@ class RateFigures:
         self.qualifiers = [word for word in qualifiers if word in name]
         self.counts = [each for each in terms if figures.is_count(each)]
         self.here = [each for each in self.counts if each.sentence == term.sentence]
+        self.before = [each for each in self.counts if each.sentence == term.sentence - 1]
+        if not self.here and name == ending and goes_on(figures, self.before, term, ()):
+            self.here = self.before if any(map(self._is_numerator, self.before)) else []
 
     def numerators(self) -> list[Term]:
         """The counts that the rate may be of: those before it, if any are."""
@@ -134,6 +149,23 @@ class RateFigures:
         if larger and (is_part(above, larger[-1], said) or self._is_chain(above, larger[-1])):
             return larger[-1:]
         return []
+
+    def proper_before(self, above: Term) -> list[Term]:
+        """The counts of the sentence before that the rate must rest on, where its own has none."""
+        if self.alike(above, self.here):
+            return []
+        said = (*self.ratio.of, *self.qualifiers)
+        return bases_before(self.figures, self.ratio.base, self.before, above, said)
+
+    def brought_forward(self, above: Term) -> list[Term]:
+        """The cases of former years that are printed beside the new ones: 新收2016件，上年结转120件."""
+        counts = self.alike(above, self.here)
+        found = [term for term in counts if _old().search(term.lead) and self.figures.outer(term) is None]
+        return found if len(found) == 1 else []
+
+    def pending(self, above: Term) -> list[Term]:
+        """The cases that are not concluded, printed beside those that are: 审结1889件，未结217件."""
+        return [term for term in self.alike(above, self.here) if _pending().search(term.lead + term.tail)]
 
     def _names_no_more(self, above: Term, base: Term) -> bool:
         """Whether the name of the rate speaks of nothing but the two figures: not 省级示范村创建率 of 示范村82个."""

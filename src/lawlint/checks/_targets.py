@@ -32,7 +32,7 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
         return None
     if (figures.rounded(above).scale(100) / whole).meets(figures.printed(term)):
         return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
-    return unexplained(figures, case, ("完成比例", term), above, [base])
+    return unexplained(figures, case, ("完成比例", term), above, [[base]])
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._change import CHANGE, POINTS, SIGN, difference, judged, problem, wrong_sign
 from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
+from lawlint.checks._move_across import move_of_sentences
 from lawlint.checks._moves import (
     Move,
     comparable,
@@ -45,7 +46,9 @@ class Params:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every move and every change of every sentence."""
     figures = Figures(reading)
+    last: list[Term] = []
     for terms in sentences(reading.facts):
+        previous, last = last, terms
         yield from _in_rows(figures, terms, reading.document.identity.year)
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
@@ -57,7 +60,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 moved = True
                 yield from _moved(figures, move, terms[: at - 1], terms[at + 1 :])
             elif not moved and at:
-                yield from _compared(figures, terms, at)
+                yield from _compared(figures, previous, terms, at)
 
 
 def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterator[Observation]:
@@ -163,8 +166,12 @@ def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Obs
     yield problem(figures, CHANGE, move.result, (term, move.base), computed, wanted)
 
 
-def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Observation]:
-    """A change behind the figures of two years, or behind a figure and its difference."""
+def _compared(
+    figures: Figures, previous: Sequence[Term], terms: Sequence[Term], at: int
+) -> Iterator[Observation]:
+    """A change behind the figures of two years, or behind a figure and its difference; ``previous``: the
+    figures of the sentence before.
+    """
     term = terms[at]
     up = direction(term.wide)
     if up is None or figures[term].kind not in (Kind.PERCENT, Kind.POINTS, Kind.QUANTITY):
@@ -174,6 +181,7 @@ def _compared(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
         move_of_years(figures, before, term)
         or move_from_behind(figures, before, term, terms[at + 1 :])
         or move_of_limits(figures, before, term)
+        or move_of_sentences(figures, previous, before, term)
     )
     if figures[term].kind is Kind.QUANTITY and (move is None or not figures.alike(term, move.result)):
         return

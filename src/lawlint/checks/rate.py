@@ -16,7 +16,7 @@ from functools import cache
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, paragraphs
-from lawlint.checks._fitting import MOST, fitting, together
+from lawlint.checks._fitting import MOST, fitting, together, with_rest
 from lawlint.checks._quotient import allows, impossible, unexplained
 from lawlint.checks._rate_figures import RateFigures, Ratio
 from lawlint.checks._targets import of_target
@@ -102,6 +102,7 @@ def _judged(rate: RateFigures) -> Observation | None:
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
     if not found_bases:
         several = together(rate.figures, rate.term, numerators, rate.here)
+        several = several or with_rest(rate.figures, rate.term, numerators, rate.pending(numerators[0]))
         if several:
             used = rate.figures.used((*several, rate.term))
             return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
@@ -110,31 +111,39 @@ def _judged(rate: RateFigures) -> Observation | None:
     above, *below = (usual or found_bases)[0]
     proper = rate.proper(above)
     if not usual and len(numerators) == 1 and proper:
-        return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, proper, below[0])
+        tried = [[each] for each in proper]
+        return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])
     used = rate.figures.used((above, *below, rate.term))
     return Held(rate.figures.span(rate.term), rate.name, used, exact=len(below) == 1)
 
 
 def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(numerators, key=lambda term: abs(term.index - rate.term.index))
-    bases = rate.proper(above)
+    bases = rate.proper(above) or rate.proper_before(above)
     used = rate.figures.used((above, *bases, rate.term))
-    reason = ""
-    if not bases:
-        reason = "分母不在本句"
-    elif rate.figures[rate.term].printed == 100 and _of_time().search(rate.name):
-        reason = "可能指按期完成的比率"
-    elif not rate.listed and _parted(rate, above) and not _is_class(rate, above):
-        reason = "分子不确定"
-    elif rate.listed and _is_narrower(rate, above, bases):
-        reason = "分子只是其中一类"
-    elif _of_old_cases_too(rate, above, bases):
-        reason = "分母可能含未写明的旧存案件"
-    elif _of_other_cases(rate):
-        reason = "比率说的是其中一类案件"
+    reason = _reason(rate, above, bases)
     if reason:
         return Abstained(rate.figures.span(rate.term), f"{rate.name}：{reason}", used)
-    return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, bases)
+    old = rate.brought_forward(above) if all(_new().search(base.wide) for base in bases) else []
+    tried = [[base, *old] for base in bases]
+    return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, tried)
+
+
+def _reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
+    """Why nothing is said of a rate that no figure gives, or ``""``."""
+    if not bases:
+        return "分母不在本句"
+    if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name):
+        return "可能指按期完成的比率"
+    if not rate.listed and _parted(rate, above) and not _is_class(rate, above):
+        return "分子不确定"
+    if rate.listed and _is_narrower(rate, above, bases):
+        return "分子只是其中一类"
+    if _of_old_cases_too(rate, above, bases):
+        return "分母可能含未写明的旧存案件"
+    if _of_other_cases(rate):
+        return "比率说的是其中一类案件"
+    return ""
 
 
 def _parted(rate: RateFigures, above: Term) -> bool:
@@ -160,8 +169,13 @@ def _of_other_cases(rate: RateFigures) -> bool:
 
 
 def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
-    """Whether cases of former years that are not printed may lower the rate: 新收2106件，结案2089件，结案率97.6%."""
+    """Whether cases of former years that are not printed may lower the rate: 新收2106件，结案2089件，结案率97.6%.
+
+    Not so where those of former years are printed, or those still pending.
+    """
     if not _of_cases_done().search(rate.name) or not all(_new().search(base.wide) for base in bases):
+        return False
+    if rate.brought_forward(above) or rate.pending(above):
         return False
     whole = sum(rate.figures[base].printed for base in bases)
     implied = rate.figures[above].printed * 100 / rate.figures[rate.term].printed
