@@ -10,6 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lawlint.facts.lost_units import mended
 from lawlint.facts.model import Approx, Facts, Kind, Quantity, Term
 from lawlint.finding import Related, Span, Words
 from lawlint.interval import Interval
@@ -52,7 +53,7 @@ class Figures:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.quantities = reading.facts.quantities
+        self.quantities = mended(reading.facts)
         self.clauses = reading.facts.clauses
 
     def __getitem__(self, term: Term) -> Quantity:

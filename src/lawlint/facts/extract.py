@@ -9,6 +9,7 @@ from lawlint.document.model import Document
 from lawlint.facts.binding import bind
 from lawlint.facts.clauses import segment
 from lawlint.facts.lexer import read
+from lawlint.facts.lost_units import lost
 from lawlint.facts.model import Facts, Term
 from lawlint.facts.ordinals import find_chains
 from lawlint.facts.terms import terms
@@ -28,6 +29,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Facts:
     figures = read(document, vocabulary.units, named)
     clauses = segment(document, sorted([*(fact.span for fact in named), *figures.atoms]))
     around, crowded = _uncrowded(terms(document, clauses, figures.quantities))
+    bindings = bind(document, figures.quantities, around, vocabulary)
     return Facts(
         clauses=clauses,
         quantities=figures.quantities,
@@ -35,8 +37,9 @@ def extract(document: Document, vocabulary: Vocabulary) -> Facts:
         periods=figures.periods,
         titles=named,
         chains=find_chains(document),
-        bindings=bind(document, figures.quantities, around, vocabulary),
+        bindings=bindings,
         terms=around,
+        lost=lost(figures.quantities, around, bindings),
         crowded=crowded,
     )
 

@@ -5,13 +5,14 @@ Everything here is a plain value.  Figures are exact: ``Fraction`` inside ``Inte
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from lawlint.finding import Span
 from lawlint.interval import Interval
-from lawlint.lean import dataclass
+from lawlint.lean import dataclass, field
 
 
 class Kind(StrEnum):
@@ -226,4 +227,5 @@ class Facts:
     chains: tuple[OrdinalChain, ...]
     bindings: tuple[Binding, ...]
     terms: tuple[Term, ...] = ()
+    lost: Mapping[int, Unit] = field(default_factory=dict)  # measure words that figures lack, by quantity
     crowded: int = 0  # quantities that are compared with nothing, for too many stand in one sentence
