@@ -80,6 +80,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], previous: Sequence[Term
             wholes = tuple(reversed(near)) or wholes  # what was divided before is not divided again
         if opener == "其中":  # it speaks of what stands behind the same semicolon
             wholes = tuple(term for term in wholes if not _apart(figures, term, counts[at])) or wholes
+        if _moves(members):
+            wholes = tuple(term for term in wholes if figures.is_change(term)) if _one_way(members) else ()
         if opener != "(":
             first, listed = first or wholes, max(stop, listed)
         if wholes:
@@ -88,6 +90,16 @@ def part_lists(figures: Figures, counts: Sequence[Term], previous: Sequence[Term
             more = more or _in_other_units(figures, counts[at:stop], members)
             yield Parts(opener, wholes, tuple(members), more)
         at += 1 if opener == "其中" else max(stop - at, 1)
+
+
+def _moves(members: Sequence[Term]) -> bool:
+    """Whether the parts are changes: 增加118件，其中民事案件增加90件，行政案件减少7件."""
+    return any(re.search("(?:增加|减少|上升|下降)了?$", term.lead) for term in members)
+
+
+def _one_way(members: Sequence[Term]) -> bool:
+    """Whether all of them go the same way, so that they may be added."""
+    return any(all(re.search(verb, term.lead) for term in members) for verb in ("增加|上升", "减少|下降"))
 
 
 def _whole_before(figures: Figures, counts: Sequence[Term], previous: Sequence[Term]) -> tuple[Term, ...]:
@@ -206,6 +218,7 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
             return ()  # 其中 may speak of this figure
         del near[0]
     found = [term for term in near if figures.alike(term, first)]
+    found.sort(key=figures.is_change)  # 受理1462件，较上年增加118件，其中…
     return tuple(found[:1]) if opener in (":", "中", "成") or _outcome_of(first, found) else tuple(found)
 
 

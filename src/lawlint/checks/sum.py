@@ -62,15 +62,18 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[Observation]:
     """A list of parts against its whole; ``later``: the lists behind it in the sentence."""
-    too_large = False
+    too_large: list[Term] = []
     for at, part in enumerate(parts.members):
         if at and part.mark != "、":
             break
         if not figures.is_change(part):
             seen = _part(figures, parts, part)
-            too_large = too_large or isinstance(seen, Problem)
-            yield seen
+            if isinstance(seen, Problem):
+                too_large.append(part)
+            else:
+                yield seen
     if too_large:
+        yield _too_large(figures, parts, too_large)
         return
     overlap = said_to_overlap(figures, parts, later)
     for group in classes(figures, parts):
@@ -150,10 +153,17 @@ def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
         return Abstained(figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part)))
     if other_things(figures, part, *parts.wholes):
         return Abstained(figures.span(part), "部分与总数所计的不是同一种事物", figures.used((nearest, part)))
+    return _too_large(figures, parts, [part])
+
+
+def _too_large(figures: Figures, parts: Parts, above: Sequence[Term]) -> Problem:
+    """Parts larger than their whole; when there are several it is the whole that is wrong."""
+    nearest, part = parts.wholes[0], max(above, key=lambda term: figures[term].printed)
     computed = Words(
         f"{figures.said(part)}大于{figures.said(nearest)}", f"{figures[part].text} > {figures[nearest].text}"
     )
-    return sum_problem(figures, UNOPENED if parts.unopened else PART, nearest, (part,), computed, part)
+    case = UNOPENED if parts.unopened else PART
+    return sum_problem(figures, case, nearest, (part,), computed, nearest if len(above) > 1 else part)
 
 
 def _exceeds(figures: Figures, value: Interval, whole: Term) -> bool:
