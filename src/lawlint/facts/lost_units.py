@@ -18,7 +18,9 @@ _UNITS = ("件", "起", "宗", "个", "条", "份")
 _NEAR = 3  # figures on each side among which the unit is looked for
 
 
-def lost(quantities: Sequence[Quantity], terms: Sequence[Term], bindings: Sequence[Binding]) -> dict[int, Unit]:
+def lost(
+    quantities: Sequence[Quantity], terms: Sequence[Term], bindings: Sequence[Binding]
+) -> dict[int, Unit]:
     """The units that figures lost, by their index."""
     bare = [at for at, term in enumerate(terms) if _is_bare(quantities[term.index], term)]
     if not bare:
