@@ -62,7 +62,8 @@ class Figures:
     def is_count(self, term: Term) -> bool:
         """Whether the figure counts or measures something in a unit."""
         quantity = self.quantities[term.index]
-        return quantity.kind is Kind.QUANTITY and bool(quantity.unit.family)
+        of_ratio = term.lead.endswith("每")  # 每10万人拥有律师32名
+        return quantity.kind is Kind.QUANTITY and bool(quantity.unit.family) and not of_ratio
 
     def is_change(self, term: Term) -> bool:
         """Whether the words before the figure say that it is a difference."""

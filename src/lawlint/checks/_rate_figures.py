@@ -152,7 +152,7 @@ class RateFigures:
 
     def proper_before(self, above: Term) -> list[Term]:
         """The counts of the sentence before that the rate must rest on, where its own has none."""
-        if self.alike(above, self.here):
+        if any(each.index < self.term.index for each in self.alike(above, self.here)):
             return []
         said = (*self.ratio.of, *self.qualifiers)
         return bases_before(self.figures, self.ratio.base, self.before, above, said)

@@ -167,7 +167,9 @@ class _Binder:
             return None
         part = "其中" in term.wide
         said = self.document.folded[term.start : quantity.span.start]
-        if _OF_ALL in said and not topic.counted and topic.reach != "heading":
+        if _OF_ALL in said and topic.reach != "heading" and (about.matter or not topic.counted):
+            if topic.counted:
+                topic.disturbed(False)
             return None
         if topic.far and any(word in own.aspect for word in self.vocabulary.proper):
             return None

@@ -16,6 +16,7 @@ from lawlint.lean import replace
 _CASES = frozenset({"case", "document", "item"})
 _UNITS = ("件", "起", "宗", "个", "条", "份")
 _NEAR = 3  # figures on each side among which the unit is looked for
+_FAR = 8  # the same for a noun that is counted there, too
 
 
 def lost(
@@ -80,6 +81,19 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"(?:{nouns}|{verbs})(?:决定)?的?(?:共计?|合计|为|了)*$")
 
 
+@cache
+def _added() -> re.Pattern[str]:
+    """What was gained or is there, and its noun: 新增执业律师7. Things that are numbered (典型案例7) are none."""
+    verbs = "新增|新设|新建|新聘|新招录?|增设|增加|现有|共有|拥有|设立|建成|建立|组建|聘请|聘任|选聘|配备|培养|选派|登记"
+    numbered = "案例|附件|图表|专题|专栏|窗口|会议室|步骤|阶段|大厅|线路|线|路|号|期|组|队|班|楼"
+    return re.compile(f"[\u4e00-\u9fff]{{0,4}}(?:{verbs})了?((?!.*(?:{numbered})$)[\u4e00-\u9fff]{{2,8}})")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile("(?:员|师|干部|法官|检察官|志愿者|工作者|带头人|明白人|人才|专家|骨干)$")
+
+
 class _Search:
     """The figures of a document, asked for the unit of one of them."""
 
@@ -95,7 +109,7 @@ class _Search:
         """The unit that the figure of the term lost; None when that is not sure."""
         binding = self.bound.get(self.terms[at].index)
         found = None if binding is None else self._sibling(binding)
-        return found or self._neighbour(at)
+        return found or self._neighbour(at) or self._same_noun(at)
 
     def _sibling(self, binding: Binding) -> Unit | None:
         """The unit of the nearest figure of the same matter in the sentence."""
@@ -124,6 +138,28 @@ class _Search:
             return None
         near = [each for each in self._near(at, _NEAR) if self.quantities[each.index].unit.name in _UNITS]
         return self._nearest(term, [each for each in near if each.sentence == term.sentence] or near)
+
+    def _same_noun(self, at: int) -> Unit | None:
+        """The unit in which the same noun, or another one of people, is counted in the paragraph: 新增执业律师7，
+        公证员2名.
+        """
+        term = self.terms[at]
+        noun = _added().fullmatch(term.lead)
+        if noun is None:
+            return None
+        others = [
+            each
+            for each in self._near(at, _FAR)
+            if self.quantities[each.index].kind is Kind.QUANTITY and self.quantities[each.index].exact
+        ]
+        same = [each for each in others if each.lead.endswith(noun[1][-2:]) and not each.tail]
+        people = _people().search(noun[1]) is not None
+        alike = [
+            each
+            for each in others
+            if people and _people().search(each.lead) and self.quantities[each.index].unit.family == "person"
+        ]
+        return self._nearest(term, same or alike)
 
     def _near(self, at: int, reach: int) -> Iterator[Term]:
         """The terms of the paragraph that stand at most so many figures away."""

@@ -79,6 +79,8 @@ class Topic:
             return
         if aspect and measured and not part:
             self.about = replace(indicator, measure="")
+        elif indicator.scope and measured and not (part or self.counted):
+            self.about = replace(self.about, scope=indicator.scope, period=indicator.period)
         elif indicator.period != self.about.period:
             self.about = replace(self.about, period=indicator.period)
         self.counted.add(indicator.matter)
