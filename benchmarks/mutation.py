@@ -18,6 +18,7 @@ Not every change is a fault: what can still be right is not counted.
   follows from other figures of its sentence (one over another, or over two together) says nothing wrong.
 * The stages of cases do not change places where the text says that cases of former years or of other courses
   (诉前调解) are counted.
+* Nor do figures of which one may be many times the other.
 * The number of a list that ends with 等 may be larger than what is listed.
 """
 
@@ -151,7 +152,7 @@ def _spoilt(text: str, check: str, held: Held, result: Result) -> Iterator[Mutan
     elif check == "relation" and held.exact:
         for figure in figures:
             yield from _digits(text, figure)
-    elif check == "relation" and len(figures) == 2 and not FORMER.search(text):
+    elif check == "relation" and len(figures) == 2 and "*" not in held.note and not FORMER.search(text):
         yield from _swapped(text, figures[0], figures[1])
 
 
