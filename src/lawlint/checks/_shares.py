@@ -18,7 +18,7 @@ def share_words() -> re.Pattern[str]:
     within = "全[市县区省国旗州盟]"
     said = "的(?:比例|比重)?|比|比例|比重"
     return re.compile(
-        rf"占(?:{all_of})?(?P<scope>{within})?(?:{all_of})?(?P<base>[^,;。:占]{{0,14}}?)(?:{said})?(?:均|约|仅|近)?(?:为|达到?)?$"
+        rf"占(?:{all_of})?(?P<scope>{within})?(?:{all_of})?(?P<base>[^,;。:占]{{0,14}}?)(?:{said})?(?:均|约|仅|近)?(?:为|达到?|到)?$"
     )
 
 

@@ -34,7 +34,7 @@ _MOST_ROWS = 8  # of which every choice is tried
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    totals: tuple[str, ...] = ("合计", "共计", "总计", "总共", "一共")
+    totals: tuple[str, ...] = ("合计", "共计", "总计", "总共", "一共", "加起来", "加在一起", "相加")
     """表示前面各数之和的词。 / Words before a figure that is the sum of those before it."""
     loose: tuple[str, ...] = ("合计", "总计")
     """后面可以再接几个字的求和词，如“合计表彰”。 / Those that other words may follow."""
