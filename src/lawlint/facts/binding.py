@@ -34,7 +34,7 @@ _HANDLED = frozenset({"case", "case-time", "document", "entry", "item", "batch",
 """Families of units of what is received and handled, whatever it may be."""
 
 _OF_ALL = "各类案件"
-"""Said of the cases of every matter together, unless a heading or a figure has said which."""
+"""Said of the cases of every matter together, unless a heading says which."""
 
 _KINDS = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.ORDINARY})
 
@@ -167,7 +167,7 @@ class _Binder:
             return None
         part = "其中" in term.wide
         said = self.document.folded[term.start : quantity.span.start]
-        if _OF_ALL in said and topic.reach != "heading" and (about.matter or not topic.counted):
+        if _OF_ALL in said and topic.reach != "heading" and about.matter:
             if topic.counted:
                 topic.disturbed(False)
             return None
