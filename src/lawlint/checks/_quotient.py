@@ -96,6 +96,16 @@ def unexplained(
     return _problem(figures, case, rate, operands, Words(zh, en), words, nearest)
 
 
+def computed_otherwise(
+    figures: Figures, case: str, rate: Named, operands: Sequence[Term], words: str, value: str
+) -> Problem:
+    """A rate of several figures; ``words`` say how ``value`` was computed."""
+    name, term = rate
+    zh = f"{name}{_shown(figures, term)}与文中数据不符：{words}"
+    en = f"{_shown(figures, term)} does not follow from any figure in this paragraph: {words}"
+    return _problem(figures, case, rate, operands, Words(zh, en), words, [f"{name}{value}"])
+
+
 def impossible(figures: Figures, case: str, rate: Named, bases: Sequence[Term]) -> Problem:
     """A rate that no whole number of its base gives."""
     name, term = rate

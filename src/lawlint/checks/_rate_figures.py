@@ -21,6 +21,8 @@ class Ratio:
     """分子：出现这些词的数字。 / The numerator: words beside it."""
     base: tuple[str, ...] = ()
     """分母：出现这些词的数字；缺省为分子前面最近的同单位数字。 / The base: words beside it."""
+    both: tuple[str, ...] = ()
+    """分子是这些类别之和，如优良率。 / The numerator is the sum of these classes."""
     whole: bool = False
     """分子必是整数，可作整数检验。 / The numerator is a whole number of the base's units."""
     skip: bool = False

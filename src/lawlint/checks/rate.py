@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
+from lawlint.checks._combined import combined
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._fitting import MOST, fitting, together, with_rest
 from lawlint.checks._quotient import allows, impossible, unexplained
@@ -98,7 +99,9 @@ def _judged(rate: RateFigures) -> Observation | None:
         return None
     numerators = rate.numerators()
     if not numerators:
-        return _whole_number(rate) if rate.ratio.whole and not rate.qualifiers else None
+        if rate.ratio.whole and not rate.qualifiers:
+            return _whole_number(rate)
+        return combined(rate, MISMATCH)
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
     if not found_bases:
         several = together(rate.figures, rate.term, numerators, rate.here)

@@ -121,7 +121,9 @@ def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observatio
     meant = [parts for parts in lists if _gap(figures, parts) < _MEANT] if len(lists) > 1 else lists
     nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
     if nearest is not None and nearest.members[0].mark in (",", ";"):
-        yield _together(figures, nearest, Classes(nearest.members, True, True))
+        yield _together(
+            figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead)
+        )
 
 
 def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
