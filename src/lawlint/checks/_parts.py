@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from lawlint.checks._numerals import label_text
 from lawlint.document.fold import fold
@@ -10,7 +11,7 @@ from lawlint.document.model import Block, BlockKind, Document, LabelStyle, Secti
 from lawlint.facts.counting import slips
 from lawlint.finding import Span
 from lawlint.lean import dataclass
-from lawlint.patterns import found, required
+from lawlint.patterns import found, may_occur, required
 
 _LONGEST_LEAD = 24  # of words that stand for a heading at the start of a paragraph
 
@@ -55,23 +56,36 @@ def occurs(pattern: str, text: str) -> bool:
 
 def any_occurs(document: Document, patterns: Iterable[str], text: str) -> bool:
     """Whether one of the patterns occurs in ``text``."""
-    year = document.identity.year
+    return _any_in(document.identity.year, patterns, text)
+
+
+def _any_in(year: int | None, patterns: Iterable[str], text: str) -> bool:
     return any(occurs(for_year(pattern, year), text) for pattern in patterns)
 
 
 def worded(document: Document, part: Part) -> list[Section]:
     """The sections whose heading is worded like the part."""
-    year = document.identity.year
-    headings = "\n".join(section.title for section in document.sections)
-    patterns = [for_year(pattern, year) for pattern in part.headings]
-    live = [each for each in patterns if "^" in each or "$" in each or occurs(each, headings)]
+    sections = [section for section in document.sections if _high_enough(part, section)]
+    titles = tuple(section.title for section in sections)
+    return [sections[at] for at in _worded(titles, document.identity.year, part)]
+
+
+@lru_cache(64)  # several rules ask for the same part of a document
+def _worded(titles: tuple[str, ...], year: int | None, part: Part) -> list[int]:
+    """Which of the titles are worded like the part."""
+    together = "\n".join(titles)
+    live = [pattern for each in part.headings if _may_head(pattern := for_year(each, year), together)]
     return [
-        section
-        for section in document.sections
-        if _high_enough(part, section)
-        and any(occurs(pattern, section.title) for pattern in live)
-        and not any_occurs(document, part.unless, section.title)
+        at
+        for at, title in enumerate(titles)
+        if any(occurs(pattern, title) for pattern in live) and not _any_in(year, part.unless, title)
     ]
+
+
+def _may_head(pattern: str, headings: str) -> bool:
+    """Whether the pattern can occur in one of the headings, which stand a line each."""
+    anchored = "^" in pattern or "$" in pattern
+    return may_occur(pattern, headings) if anchored else occurs(pattern, headings)
 
 
 def _high_enough(part: Part, section: Section) -> bool:
