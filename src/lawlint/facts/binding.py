@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
 from lawlint.facts.clauses import goes_on_from_above, item_start
-from lawlint.facts.cues import Cues, Label, ends_item, label
+from lawlint.facts.cues import Cues, Label, ends_item
 from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
 from lawlint.facts.topic import ASIDE, Topic, period_said
@@ -185,7 +185,7 @@ class _Binder:
         if former is None:
             return None
         cue = self._label(term, former.matter).cue
-        return former if cue is not None and cue.word in self.vocabulary.distinct(former.matter) else None
+        return former if cue in self.vocabulary.distinct(former.matter) else None
 
     def _measures(self, measure: str, quantity: Quantity, matter: str) -> bool:
         """Whether such a figure can be such a measure of the matter."""
@@ -205,7 +205,7 @@ class _Binder:
         """The label behind the figure (``2件不予受理``), when it stands alone there."""
         if not term.closing or not term.tail:
             return None
-        found = label(self.vocabulary, term.tail, matter)
+        found = self.cues.said(term.tail, matter)
         return found if found.measure and not found.rest and not found.others else None
 
     def _new_object(self, quantity: Quantity, measure: str) -> bool:
@@ -267,8 +267,8 @@ class _Binder:
 
     def _made(self, term: Term, quantity: Quantity, indicator: Indicator, own: Label, reach: str) -> Binding:
         cue = Span(quantity.number.start, quantity.number.start)
-        if own.cue is not None:
-            text, word = self.document.folded, own.cue.word
+        if own.cue:
+            text, word = self.document.folded, own.cue
             at = text.rfind(word, term.start, quantity.span.start)
             if at < 0:
                 at = text.find(word, quantity.span.end)

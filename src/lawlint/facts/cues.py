@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lawlint.lean import dataclass
+from lawlint.lean import dataclass, field
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
@@ -25,7 +25,7 @@ _NOTHING = ("", "")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word and where it stands."""
+    """A cue word and where it stands in the words that were looked at."""
 
     start: int
     end: int
@@ -44,7 +44,7 @@ class Label:
 
     matter: str = ""
     measures: tuple[str, ...] = ()
-    decided: tuple[Cue, ...] = ()
+    decided: tuple[str, ...] = ()
     scope: str = ""
     aspect: str = ""
     rest: str = ""
@@ -57,21 +57,21 @@ class Label:
         return self.measures[0] if len(self.measures) == 1 else ""
 
     @property
-    def cue(self) -> Cue | None:
-        """The cue that named the only measure."""
-        return self.decided[0] if len(self.decided) == 1 else None
+    def cue(self) -> str:
+        """The cue that named the only measure, or ``""``."""
+        return self.decided[0] if len(self.decided) == 1 else ""
 
 
-def scan(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cue]:
-    """The cue words of ``text[start:end]``, leftmost and longest first, none overlapping."""
+def scan(vocabulary: Vocabulary, text: str) -> list[Cue]:
+    """The cue words of ``text``, leftmost and longest first, none overlapping."""
     table = vocabulary.table
     found: list[Cue] = []
-    floor = start
-    for place in vocabulary.starts.finditer(text, start, end):
+    floor = 0
+    for place in vocabulary.starts.finditer(text):
         at = place.start()
         words = table.get(text[at : at + 2]) if at >= floor else None
         for word in words or ():
-            if text.startswith(word, at) and at + len(word) <= end:
+            if text.startswith(word, at):
                 floor = at + len(word)
                 found.append(Cue(at, floor, word))
                 break
@@ -80,25 +80,27 @@ def scan(vocabulary: Vocabulary, text: str, start: int, end: int) -> list[Cue]:
 
 @dataclass(slots=True)
 class Cues:
-    """The cue words of one text, found where they are asked for."""
+    """The cue words of one text, found where they are asked for; the same words come again and again."""
 
     vocabulary: Vocabulary
     text: str
-    latest: tuple[int, int, list[Cue]] = (0, 0, [])  # the stretch looked at last
+    found: dict[str, list[Cue]] = field(default_factory=dict)
+    labels: dict[tuple[str, str], Label] = field(default_factory=dict)
     known: tuple[int, int, list[str]] = (0, 0, [])  # matters of the paragraph being read, and up to where
 
-    def between(self, start: int, end: int) -> list[Cue]:
-        """The cue words in ``text[start:end]``."""
-        if self.latest[:2] != (start, end):
-            self.latest = (start, end, scan(self.vocabulary, self.text, start, end))
-        return self.latest[2]
+    def of(self, words: str) -> list[Cue]:
+        """The cue words in ``words``."""
+        found = self.found.get(words)
+        if found is None:
+            found = self.found[words] = scan(self.vocabulary, words)
+        return found
 
     def matters(self, start: int, end: int) -> list[str]:
         """The matters named there, in order, each once."""
         if start >= end:
             return []
         words = self.vocabulary.words
-        said = (words.get(cue.word, _NOTHING) for cue in self.between(start, end))
+        said = (words.get(cue.word, _NOTHING) for cue in self.of(self.text[start:end]))
         return list(dict.fromkeys(name for role, name in said if role == "matter"))
 
     def beginning(self, at: int, length: int) -> str:
@@ -132,9 +134,14 @@ class Cues:
 
     def label(self, start: int, end: int, matter: str = "") -> Label:
         """What the words ``text[start:end]`` beside a figure say, whatever stands in brackets left out."""
-        if "(" in self.text[start:end]:
-            return label(self.vocabulary, plain(self.text[start:end]), matter)
-        return _label(self.vocabulary, self.text, start, end, self.between(start, end), matter)
+        return self.said(plain(self.text[start:end]), matter)
+
+    def said(self, words: str, matter: str) -> Label:
+        """What ``words`` say; ``matter``: what they are about unless they say so themselves."""
+        found = self.labels.get((words, matter))
+        if found is None:
+            found = self.labels[words, matter] = _label(self.vocabulary, words, self.of(words), matter)
+        return found
 
 
 def plain(words: str) -> str:
@@ -160,36 +167,36 @@ def ends_item(text: str, start: int, end: int) -> bool:
 
 def label(vocabulary: Vocabulary, text: str, matter: str = "") -> Label:
     """What ``text`` says; ``matter``: what it is about unless it says so itself."""
-    return _label(vocabulary, text, 0, len(text), scan(vocabulary, text, 0, len(text)), matter)
+    return _label(vocabulary, text, scan(vocabulary, text), matter)
 
 
-def _label(vocabulary: Vocabulary, text: str, start: int, end: int, found: list[Cue], matter: str) -> Label:
+def _label(vocabulary: Vocabulary, text: str, found: list[Cue], matter: str) -> Label:
     words = vocabulary.words
     matters = [name for cue in found for role, name in (words.get(cue.word, _NOTHING),) if role == "matter"]
     here = matters[-1] if matters else matter
     own = vocabulary.own.get(here, {})
-    strong: dict[str, Cue] = {}
-    weak: dict[str, Cue] = {}  # words that name the matter and one of its measures, such as 应诉
+    strong: dict[str, str] = {}
+    weak: dict[str, str] = {}  # words that name the matter and one of its measures, such as 应诉
     said: dict[str, list[str]] = {"scope": [], "aspect": []}
     rest: list[str] = []
     several = False
-    at = start
+    at = 0
     for cue in found:
         rest.append(text[at : cue.start])
         at = cue.end
         role, name = words.get(cue.word, _NOTHING)
-        several |= role == "matter" and text.startswith("等", cue.end, end)
+        several |= role == "matter" and text.startswith("等", cue.end)
         if here and here not in vocabulary.proper.get(cue.word, (here,)):
             rest.append(cue.word)
         elif cue.word in own or role == "measure":
             rate = text[cue.end : cue.end + 1] == "率"
             at += rate
-            (weak if role == "matter" else strong)[own.get(cue.word, name) + "率" * rate] = cue
+            (weak if role == "matter" else strong)[own.get(cue.word, name) + "率" * rate] = cue.word
         elif role in said:
             said[role].append(name)
         elif not role:
             rest.append(cue.word)
-    rest.append(text[at:end])
+    rest.append(text[at:])
     left = "".join(rest).translate(_SAYS_NOTHING)
     if any(map(str.isdigit, left)):
         left = "".join(char for char in left if not char.isdigit())
