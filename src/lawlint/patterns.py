@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Union
 
-from lawlint.ways import only_at_start, ways
+from lawlint.ways import looks_behind, only_at_start, ways
 
 if TYPE_CHECKING:
     import regex
@@ -88,6 +88,29 @@ def _quick(pattern: str, bits: int) -> re.Pattern[str] | None:
         return None
 
 
+@cache
+def _parted(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """The lookbehinds with which a pattern for ``re`` begins, and the rest of it."""
+    made = folded(pattern)
+    end = looks_behind(made)
+    before = re.compile(made[:end])
+    return None if before.groups or not end else (before, re.compile(made[end:]))
+
+
+def _where_both(
+    before: re.Pattern[str], rest: re.Pattern[str], text: str, start: int, stop: int
+) -> Iterator[re.Match[str]]:
+    """The matches of the rest where the lookbehinds hold: ``re`` soon passes over places where a match cannot
+    begin, unless it has to look behind at each of them.
+    """
+    at = start
+    while at <= stop and (found := rest.search(text, at, stop)) is not None:
+        at = found.start() + 1
+        if before.match(text, found.start(), stop):
+            yield found
+            at = max(found.end(), at)
+
+
 Match = Union["re.Match[str]", "regex.Match[str]"]
 
 
@@ -99,7 +122,8 @@ def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) ->
     stop = len(text) if end is None else end
     quick = _quick(pattern, max(stop - start, 0).bit_length())
     if quick is not None:
-        yield from quick.finditer(text, start, stop)
+        parts = _parted(pattern)
+        yield from _where_both(*parts, text, start, stop) if parts else quick.finditer(text, start, stop)
         return
     limit = TIME_LIMIT * max(1.0, (stop - start) / _STRETCH)
     try:

@@ -41,6 +41,22 @@ def only_at_start(pattern: str) -> bool:
     return pattern[:1] == "^"
 
 
+def looks_behind(pattern: str) -> int:
+    """Where the lookbehinds end with which a pattern whose ways are known begins, all of it; else 0."""
+    head = 0
+    while pattern.startswith(("(?<=", "(?<!"), head):
+        _, head = _atom(pattern, head, 1)
+        if _COUNTS.match(pattern, head):
+            return 0
+    at = head
+    while at < len(pattern):
+        if pattern[at] == "|":
+            return 0
+        counts = _COUNTS.match(pattern, at)
+        at = counts.end() if counts else _atom(pattern, at, 1)[1]
+    return head
+
+
 def _alternatives(pattern: str, at: int, length: int) -> tuple[int, int]:
     """The ways of ``a|b|c`` from ``at`` up to the closing bracket or the end, and where that is."""
     total, found = 0, 1

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint import patterns
-from lawlint.ways import only_at_start, ways
+from lawlint.ways import looks_behind, only_at_start, ways
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,38 @@ def test_places_before_and_after_are_the_same_in_both(pattern: str, text: str) -
 )
 def test_what_begins_at_the_start_of_a_text_is_tried_there_alone(pattern: str, only: bool) -> None:
     assert only_at_start(pattern) is only
+
+
+@given(
+    st.lists(st.sampled_from(["(?<=甲)", "(?<!乙)", "(?<![甲\\n])"]), min_size=1, max_size=2).map("".join),
+    _PATTERNS,
+    st.text("甲乙1. \n,。", max_size=12),
+    st.integers(0, 6),
+)
+def test_what_stands_before_a_match_is_looked_at_last(head: str, rest: str, text: str, start: int) -> None:
+    pattern = head + rest
+    if ways(pattern, 12) is None:
+        return
+    try:
+        expected = [found.regs for found in re.compile(pattern).finditer(text, start)]
+    except (re.error, FutureWarning):
+        return
+    if all(low < high for (low, high), *_ in expected):
+        assert [found.regs for found in patterns.finditer(pattern, text, start)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "end"),
+    [
+        ("(?<=[甲(|])(?<!乙)丙|丁", 0),
+        ("(?<=[甲(|])(?<!乙)(?:丙|丁){1,2}", 16),
+        ("(?<=甲)?乙", 0),
+        ("甲(?<=甲)乙", 0),
+    ],
+)
+def test_only_lookbehinds_that_bind_the_whole_pattern_are_parted_from_it(pattern: str, end: int) -> None:
+    assert looks_behind(pattern) == end
+
+
+def test_a_pattern_that_matches_nothing_at_the_end_of_the_text_comes_to_an_end() -> None:
+    assert [found.span() for found in patterns.finditer("(?<=甲)乙?", "甲乙甲")] == [(1, 2), (3, 3)]
