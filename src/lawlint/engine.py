@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from lawlint import checks
 from lawlint.checks.base import Abstained, Held, Problem, Reading
 from lawlint.finding import Finding, Words
 from lawlint.fingerprint import merged, numbered, order
@@ -146,8 +147,6 @@ def choose_kind(document: Document, ruleset: RuleSet, wanted: str | None = None)
 
 
 def _run(rule: Rule, reading: Reading, sheet: _Sheet) -> None:
-    from lawlint import checks
-
     verdict, count = "nothing", 0
     try:
         for seen in checks.module(rule.check).check(rule.prepared, reading):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lawlint.facts.lost_units import mended
@@ -33,18 +34,23 @@ def _is_change() -> re.Pattern[str]:
     return re.compile(f"(?:{UP}|{DOWN})(?:了|率|近|约|超过?|达|为|幅度?)*$|同比|环比|{than}")
 
 
+@cache
+def _is_average() -> re.Pattern[str]:
+    return re.compile("[人户平日月年]均|[均单]价|每")
+
+
 _JOINTS = frozenset({"和", "及", "与", "、", "、和"})
 
 
 def sentences(facts: Facts) -> Iterator[list[Term]]:
     """The terms of each sentence, in text order."""
-    for _, group in groupby(facts.terms, key=lambda term: term.sentence):
+    for _, group in groupby(facts.terms, key=attrgetter("sentence")):
         yield list(group)
 
 
 def paragraphs(facts: Facts) -> Iterator[list[Term]]:
     """The terms of each block, in text order."""
-    for _, group in groupby(facts.terms, key=lambda term: term.block):
+    for _, group in groupby(facts.terms, key=attrgetter("block")):
         yield list(group)
 
 
@@ -79,10 +85,7 @@ class Figures:
 
     def is_average(self, term: Term) -> bool:
         """Whether the figure is an average or a price, which nobody adds up."""
-        return any(
-            word in term.wide
-            for word in ("人均", "户均", "平均", "日均", "月均", "年均", "均价", "单价", "每")
-        )
+        return _is_average().search(term.wide) is not None
 
     def outer(self, term: Term) -> int | None:
         """The clause around the parenthesis that the term stands in."""

@@ -74,8 +74,8 @@ def _stop() -> re.Pattern[str]:
     full stop at the end of a line or before a 汉字 only, and not behind a label such as 一.
     """
     return re.compile(
-        r"(?<=[\u4e00-\u9fff”’》〉〕）%])[,;:?!](?=[\u4e00-\u9fff“‘《〈（\d\s]|$)"
-        r"|(?<=[\u4e00-\u9fff”》）%])(?<![〇一二三四五六七八九十])\.(?=[\u4e00-\u9fff]|[^\S\n]*(?:\n|\Z))"
+        r"[,;:?!.](?:(?<=[\u4e00-\u9fff”’》〉〕）%][^.])(?=[\u4e00-\u9fff“‘《〈（\d\s]|$)"
+        r"|(?<=[\u4e00-\u9fff”》）%]\.)(?<![〇一二三四五六七八九十]\.)(?=[\u4e00-\u9fff]|[^\S\n]*(?:\n|\Z)))"
     )
 
 

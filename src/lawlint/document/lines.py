@@ -43,14 +43,14 @@ def join_wrapped(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _goes_on(text: str, before: Span, after: Span, full: int) -> bool:
-    last = fold(text[max(before.start, before.end - 80) : before.end]).rstrip()
-    if not last or last[-1] in _ENDS:
+    last = fold(text[max(before.start, before.end - 80) : before.end].rstrip()[-1:])
+    if not last or last in _ENDS:
         return False
     start = fold(text[after.start : after.start + 24])
     indent = len(start) - len(start.lstrip())
     if parse_label(start, indent, len(start)) is not None:
         return False
-    if last[-1] in _GOES_ON:
+    if last in _GOES_ON:
         return True
     if not full or indent >= 2:
         return False

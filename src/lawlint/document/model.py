@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from lawlint.finding import Span
 from lawlint.lean import dataclass, field
@@ -187,7 +188,7 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds ``offset``, or None between blocks; O(log n)."""
-        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        at = bisect_right(self.blocks, offset, key=attrgetter("span.start")) - 1
         if at < 0 or offset > self.blocks[at].span.end:
             return None
         return self.blocks[at]
@@ -197,7 +198,7 @@ class Document:
         block = self.block_at(offset)
         if block is None:
             return None
-        at = bisect_right(self.sections, block.index, key=lambda section: section.block) - 1
+        at = bisect_right(self.sections, block.index, key=attrgetter("block")) - 1
         section = self.sections[at] if at >= 0 else None
         while section is not None and block.index >= section.blocks[1]:
             section = None if section.parent is None else self.sections[section.parent]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 
 from lawlint.document.model import Block, BlockKind, Document
 from lawlint.facts.model import Clause
@@ -41,7 +42,7 @@ def segment(document: Document, atoms: Iterable[Span]) -> tuple[Clause, ...]:
 
 def clause_at(clauses: Sequence[Clause], offset: int) -> int | None:
     """The index of the innermost clause that holds ``offset``."""
-    at = bisect_right(clauses, offset, key=lambda clause: clause.span.start) - 1
+    at = bisect_right(clauses, offset, key=attrgetter("span.start")) - 1
     index = at if at >= 0 else None
     while index is not None and offset >= clauses[index].span.end:
         index = clauses[index].outer
