@@ -41,7 +41,7 @@ def check(params: Params, reading: Reading) -> Observations:
 @cache
 def _pattern() -> re.Pattern[str]:
     numbers = "[一二三四五六七八九十]{1,3}"
-    return re.compile(rf"(?<=。) *(?=(?:\({numbers}\)|{numbers}、)[\u4e00-\u9fff])")
+    return re.compile(rf"。 *(?=(?:\({numbers}\)|{numbers}、)[\u4e00-\u9fff])")
 
 
 def _inside(document: Document) -> Iterator[tuple[Block, Label]]:

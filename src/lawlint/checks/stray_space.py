@@ -44,7 +44,7 @@ def check(params: Params, reading: Reading) -> Observations:
 @cache
 def _pattern() -> re.Pattern[str]:
     han = "\u4e00-\u9fff"
-    return re.compile(rf"(?<=[{han}，。、；：！？”’》〉〕）])[ \u3000\u00a0](?=[{han}“‘《〈〔（(])")
+    return re.compile(rf"[ \u3000\u00a0](?<=[{han}，。、；：！？”’》〉〕）].)(?=[{han}“‘《〈〔（(])")
 
 
 def _spaces(document: Document, block: Block) -> Iterator[Span]:
