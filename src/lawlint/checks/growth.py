@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._change import CHANGE, POINTS, SIGN, difference, judged, problem, wrong_sign
 from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
-from lawlint.checks._move_across import move_of_sentences
+from lawlint.checks._move_across import broken_run, move_of_sentences, move_to_behind
 from lawlint.checks._moves import (
     Move,
     comparable,
@@ -67,6 +67,9 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
     """Changes of several figures that are printed in rows."""
     if len(terms) < 3:
         return
+    broken = broken_run(figures, terms)
+    if broken is not None:
+        yield wrong_sign(figures, broken)
     for move, change, up in (*changes(figures, terms), *by_year(figures, terms, year)):
         yield from judged(figures, move, change, up)
     for result, change, rate, up in differences(figures, terms):
@@ -182,6 +185,7 @@ def _compared(
         or move_from_behind(figures, before, term, terms[at + 1 :])
         or move_of_limits(figures, before, term)
         or move_of_sentences(figures, previous, before, term)
+        or move_to_behind(before, term, terms[at + 1 :], figures)
     )
     if figures[term].kind is Kind.QUANTITY and (move is None or not figures.alike(term, move.result)):
         return
