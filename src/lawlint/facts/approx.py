@@ -13,14 +13,16 @@ from lawlint.interval import Interval
 
 _AT_LEAST = (
     "超过 超过了 超出 超 逾 突破 突破了 多于 高于 大于 大于等于 大于或等于 大于或者等于 不少于 不低于 不小于 不下于 不下 不止 "
-    "不得少于 不得低于 至少 至少有 最少 最少有 起码 ≥ > >="
+    "不得少于 不得低于 至少 最少 起码 最低 ≥ > >="
 )
 _AT_MOST = (
     "不足 不到 未满 不满 未到 未达 未达到 不及 少于 低于 小于 小于等于 小于或等于 小于或者等于 不超过 不超 不多于 不高于 "
-    "不大于 不得超过 不得高于 不得多于 未超过 未超 至多 最多 ≤ < <="
+    "不大于 不得超过 不得高于 不得多于 未超过 未超 至多 最多 最高 ≤ < <="
 )
 _NEARLY = "近 将近 接近 几近 近乎 几乎 逼近"
-_ABOUT = "约 大约 约为 约有 约占 约合 约计 约达 大约为 大约有 大约占 大概 大概有 大概为 大致 差不多"
+_ABOUT = "约 大约 大概 大致 差不多"
+_BEFORE_VERBS = "约 大约 大概 至少 最少 起码 至多 最多 最高 最低"
+_VERBS = "为 有 占 合 计 共 达 达到 可达 需 需要 要 用时 耗时 花费 耗费 折合 在 是 涉及 惠及"
 _AFTER = {
     "以上": Approx.AT_LEAST,
     "及以上": Approx.AT_LEAST,
@@ -61,7 +63,9 @@ def _before() -> dict[str, Approx]:
         Approx.NEARLY: _NEARLY,
         Approx.ABOUT: _ABOUT,
     }
-    return {word: approx for approx, words in groups.items() for word in words.split()}
+    found = {word: approx for approx, words in groups.items() for word in words.split()}
+    joined = {word + verb: found[word] for word in _BEFORE_VERBS.split() for verb in _VERBS.split()}
+    return found | joined
 
 
 @cache
@@ -94,9 +98,9 @@ def _word_ending(text: str, end: int, floor: int) -> str | None:
 
 
 def _in_other_word(text: str, word: str, start: int, floor: int) -> bool:
-    """Whether 约 or 近 at ``start`` ends another word (节约, 村规民约, 附近)."""
+    """Whether the 约 or 近 at ``start`` ends another word (节约, 村规民约, 附近, 签约达)."""
     ahead = text[start - 1] if start > floor else ""
-    if word == "约":
+    if word[0] == "约":
         two = text[max(start - 2, floor) : start]
         return two == "规民" or (ahead in _NOT_ABOUT and two != "损失")
     return word == "近" and ahead in _NOT_NEARLY
