@@ -49,24 +49,29 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         and not _of_other_years(figures, terms[binding.index])
         and not figures.is_change(terms[binding.index])
     ]
-    wholes = [binding for binding in usable if _WHOLE in terms[binding.index].wide]
+    wholes: dict[int, list[Binding]] = {}  # by paragraph
     for binding in usable:
-        for whole in wholes:
+        if _WHOLE in terms[binding.index].wide:
+            wholes.setdefault(binding.block, []).append(binding)
+    for binding in usable:
+        for whole in wholes.get(binding.block, ()):
             if _is_part(binding, whole):
                 yield _compared(figures, binding, terms[binding.index], terms[whole.index])
 
 
 def _of_other_years(figures: Figures, term: Term) -> bool:
     """Whether the sentence has spoken of another year: 上年受理312件，其中上半年188件."""
-    start = min(each.span.start for each in figures.clauses if each.sentence == term.sentence)
-    said = figures.reading.document.folded[start : figures.span(term).start]
+    at = term.clause
+    while at and figures.clauses[at - 1].sentence == term.sentence:
+        at -= 1
+    said = figures.reading.document.folded[figures.clauses[at].span.start : figures.span(term).start]
     return re.search("上一?年|去年|前年|同期|明年|次年", said) is not None
 
 
 def _is_part(binding: Binding, whole: Binding) -> bool:
     """Whether one figure is of a part of the year that the other is of, and otherwise of the same."""
     year, about = whole.indicator.period, binding.indicator
-    if binding.block != whole.block or not about.period.startswith(year):
+    if not about.period.startswith(year):
         return False
     same = replace(about, period=year) == whole.indicator
     return same and _part().fullmatch(about.period.removeprefix(year)) is not None
