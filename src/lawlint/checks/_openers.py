@@ -30,7 +30,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
         return ""
     before = counts[at - 1]
     if term.mark == "(" and figures.outer(term) == before.clause:
-        if not _aside(term):
+        if not _aside(term) and not _compares(before, term):
             return "("
         if term.wide.startswith(("含", "包含")) and term.closing in ("、", ","):
             return "其中"
@@ -181,6 +181,23 @@ def sorted_by(figures: Figures, term: Term) -> bool:
     """Whether 按…分， stands before the term: a division that may name the largest classes only."""
     text = figures.reading.document.folded
     return _sorting().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) is not None
+
+
+def _compares(before: Term, term: Term) -> bool:
+    """Whether the bracket gives the figure of another time or a wider scope: 受理24件（去年同期54件、前年61件）."""
+    if _other_time().search(term.wide):
+        return True
+    return _of_all().match(term.wide) is not None and _of_all().search(before.wide) is None
+
+
+@cache
+def _other_time() -> re.Pattern[str]:
+    return re.compile("(?:[去前上]年|上一?年度|同期|20[0-9]{2}年(?:度|同期)?)(?:[共仅均]|分别)?[为是有]?$")
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    return re.compile("(?:目前|现)?全[国省市县区州盟旗]")
 
 
 def _aside(term: Term) -> bool:

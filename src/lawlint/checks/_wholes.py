@@ -84,7 +84,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], previous: Sequence[Term
             wholes = tuple(term for term in wholes if figures.is_change(term)) if _one_way(members) else ()
         if opener != "(":
             first, listed = first or wholes, max(stop, listed)
-        if wholes:
+        if wholes and (opener != "(" or len(members) > 1):  # one figure in brackets divides nothing
             more = any(word in term.tail or word in term.lead for term in members for word in MORE)
             more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
             more = more or _in_other_units(figures, counts[at:stop], members)

@@ -176,7 +176,7 @@ class _Paragraph:
             inside = [*(each for each in before if each in counts and each not in beside), *behind]
             inside = [each for each in inside if not self.shares.aside(each, term) or each in behind]
             wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
-            whole = wholes[0] if len(wholes) == 1 else None
+            whole = wholes[0] if len(wholes) == 1 and not self._elsewhere(term, above, named) else None
         else:
             others = [each for each in before if each in counts and each not in owners]
             whole = explicit or self.shares.whole(others, above) or self.shares.agreed(term, counts)
@@ -186,6 +186,18 @@ class _Paragraph:
         if not pair:
             return Abstained(figures.span(term), "占比的总数不确定", used)
         return wrong_share(figures, SHARE, term, above, pair)
+
+    def _elsewhere(self, term: Term, above: Term, named: set[str]) -> bool:
+        """Whether another paragraph prints a whole with a word of the name that makes the share."""
+        figures = self.figures
+        return any(
+            each.block != term.block
+            and figures.is_count(each)
+            and figures.alike(each, above)
+            and _names(named, each.wide)
+            and self.shares.fits(term, above, (each,))
+            for each in figures.reading.facts.terms
+        )
 
     def odd(self) -> Iterator[Observation]:
         """The shares of a list that do not rest on the whole that all others agree on."""
