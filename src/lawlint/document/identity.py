@@ -25,6 +25,7 @@ _HEAD = 16  # lines at the start that may hold title, date and web metadata
 _LONGEST_LINE = 60
 _GENRE_WORDS = """
     报告 总结 汇报 通报 公报 公告 通知 意见 方案 规划 计划 要点 讲话 白皮书 办法 条例 规定 决定 函
+    建设情况 工作情况
 """
 _GENRES = tuple(_GENRE_WORDS.split())
 
