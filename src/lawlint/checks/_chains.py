@@ -110,13 +110,13 @@ _COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", 
 @cache
 def _announces() -> re.Pattern[str]:
     words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|抓了|抓住|做好|开展了?"
-    return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦|分为|分成|包括|包含)$")
+    return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦|分为|分成|包括|包含|归纳为|概括为)$")
 
 
 @cache
 def _opens_chain() -> re.Pattern[str]:
-    """Up to a dozen characters and a colon, or a full stop after 以下…."""
-    return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*")
+    """Up to a dozen characters and a colon, or a full stop behind 方面."""
+    return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*|(?:方面|部分)?。")
 
 
 def differs(

@@ -27,6 +27,7 @@ _NOUNS = (
     "领域|方面|环节|维度|层面|类别|类型|重点领域|重点|行业|模块|板块"
     "|系统|平台|品牌|行动|工程|专项|机制|体系|要素|阶段|制度|清单|原则"
 )
+_BODIES = "部门|单位|司法所|派出所|机关|乡镇|镇|乡|街道|社区|村|县|区|市|省|旗|城市|地区|学校|医院|园区|站"
 _MOST = 30
 _REACH = 600  # characters that a list may take
 _LIST_ENDS = frozenset("》”) ")
@@ -82,7 +83,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         between = _behind().search(text, max(0, end - 4), end)
         etc = bool(between and between["etc"])
         end = between.start() if between else end
-        if text[end - 1 : end] in _LIST_ENDS or _countable(params, reading, term):
+        if text[end - 1 : end] in _LIST_ENDS or _countable(params, reading, term, etc):
             start = reading.document.blocks[term.block].span.start
             before = text[max(start, end - _REACH) : end]
             found = _listed(params, reading, term, before.rstrip(), etc)
@@ -103,7 +104,7 @@ def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool
         if run is None or before[: run.start()].endswith(("、", "和", "及", "”")):
             return None
         return _marked(figures, term, run.group(), etc)
-    if _countable(params, reading, term):
+    if _countable(params, reading, term, etc):
         return _plain(figures, term, before, etc, offset)
     return None
 
@@ -121,11 +122,13 @@ def _marked(figures: Figures, term: Term, run: str, etc: bool) -> Observation | 
     return _verdict(figures, term, items, etc)
 
 
-def _countable(params: Params, reading: Reading, term: Term) -> bool:
-    """Whether what is counted is the kind of thing that a plain list lists."""
+def _countable(params: Params, reading: Reading, term: Term, etc: bool) -> bool:
+    """Whether what is counted is the kind of thing that a plain list lists; with 等, bodies and places, too."""
     quantity = reading.facts.quantities[term.index]
     unit = quantity.unit.name
-    if unit in ("大", "类", "方面") or unit.endswith("领域"):
+    if unit in ("大", "类", "大类", "方面") or unit.endswith("领域"):
+        return True
+    if etc and unit in ("个", "家") and _bodies().match(term.tail):
         return True
     return unit in ("个", "项", "种", "大") and term.tail.startswith(params.nouns)
 
@@ -146,7 +149,8 @@ def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) ->
     low = by_marks if groups == 1 else min(by_marks, groups)
     if low <= stated <= len(parts) or (etc and stated >= low):
         return Held(figures.span(term), "list", (term.index,))
-    if any(mark in words for mark in "《“") or _unclear(parts):
+    unnamed = _bodies().match(term.tail) and not all(map(_named_body().fullmatch, parts[1:]))
+    if any(mark in words for mark in "《“") or _unclear(parts) or unnamed:
         return Abstained(figures.span(term), "列举项的界限不确定", (term.index,))
     return _verdict(figures, term, parts, etc)
 
@@ -156,6 +160,20 @@ def _joint() -> re.Pattern[str]:
     """Words that join items; 及 is none in 涉及, 普及 and the like, 与 none in 参与, 和 none in 和谐, 调和."""
     return re.compile(
         "(?<![调缓温柔总饱])和(?![谐解睦平])|以及|(?<![涉普触波遍惠危顾旁])及(?!时|其)|(?<![参给赋授])与"
+    )
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """Bodies and places, counted by name: 河东、河西、平水等3个司法所."""
+    return re.compile(f"[\u4e00-\u9fff]{{0,2}}(?:{_BODIES})")
+
+
+@cache
+def _named_body() -> re.Pattern[str]:
+    """A short name or one that ends like a body's; 整改不力 (等2个单位) says why, not which."""
+    return re.compile(
+        "[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,16}[局委办镇乡道村区所院会心司部厅处站校县市省旗]"
     )
 
 
