@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, total
 from lawlint.checks._sums import TOTAL, sum_problem, sum_said
 from lawlint.checks._things import other_things
 from lawlint.checks.base import Abstained, Held, Observation
@@ -23,6 +23,7 @@ def totals_in(
 ) -> Iterator[Observation]:
     """Every total; ``broken``: figures of sums that were told already."""
     for at, term in enumerate(counts):
+        yield from _with_additions(figures, term, counts[:at])
         if not _is_total(figures, words, term, counts[:at]):
             continue
         level = figures.outer(term)
@@ -37,6 +38,29 @@ def totals_in(
         if len(before) < 2 or _of_its_own(figures, term, before[-1]):
             continue
         yield from _total(figures, term, before, broken)
+
+
+def _with_additions(figures: Figures, term: Term, before: Sequence[Term]) -> Iterator[Observation]:
+    """收入15亿元，加上补助3亿元、结余1亿元，收入合计19亿元: what 加上 names and one of the figures before it."""
+    if not term.wide.strip("为达 ").endswith(("合计", "总计")):
+        return
+    level = figures.outer(term)
+    same = [each for each in before if figures.alike(each, term) and figures.outer(each) == level]
+    first = next((at for at in range(len(same) - 1, 0, -1) if same[at].wide.startswith("加上")), 0)
+    added = same[first:]
+    if not first or any(re.search("减|扣|合计|总计|其中", each.wide) for each in added):
+        return
+    runs = [[base, *added] for base in same[:first]]
+    fitting = [
+        run for run in runs if total([figures.rounded(each) for each in run]).meets(figures.value(term))
+    ]
+    if fitting:
+        yield Held(figures.span(term), "total", figures.used((*fitting[-1], term)), exact=True)
+        return
+    nearest = min(
+        runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
+    )
+    yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
 
 
 def _of_its_own(figures: Figures, term: Term, before: Term) -> bool:

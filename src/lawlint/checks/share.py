@@ -176,6 +176,8 @@ class _Paragraph:
             inside = [*(each for each in before if each in counts and each not in beside), *behind]
             inside = [each for each in inside if not self.shares.aside(each, term) or each in behind]
             wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
+            size = figures[above].printed  # a whole is not smaller than its part
+            wholes = [each for each in wholes if figures[each].printed >= size] or wholes
             whole = wholes[0] if len(wholes) == 1 and not self._elsewhere(term, above, named) else None
         else:
             others = [each for each in before if each in counts and each not in owners]

@@ -2,8 +2,8 @@
 
 A total (合计) must equal some run of the figures before it. A part behind 其中 is not larger than its
 whole, and parts that exclude each other (by the vocabulary, or 某某类) not larger together. Parts that make
-up the whole (已办结 and 正在办理, a list in brackets, 分别为) equal it. Figures rounded to 万 or decimals
-may differ by half a unit of the last place each.
+up the whole (已办结 and 正在办理, a list in brackets, 分别为, counts whose shares make 100%) equal it. Figures
+rounded to 万 or decimals may differ by half a unit of the last place each.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from fractions import Fraction
 from itertools import combinations
 
 from lawlint.checks._classes import Classes, classes, said_to_overlap
-from lawlint.checks._figures import Figures, sentences, total
+from lawlint.checks._figures import Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
+from lawlint.checks._share_parts import complete_parts
 from lawlint.checks._sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
 from lawlint.checks._things import other_things
 from lawlint.checks._totals import totals_in
@@ -43,6 +44,8 @@ class Params:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every list of parts and every total, sentence by sentence."""
     figures = Figures(reading)
+    for terms in paragraphs(reading.facts) if "占" in reading.document.folded else ():
+        yield from complete_parts(figures, terms)
     last: list[Term] = []
     for terms in sentences(reading.facts):
         previous = last if last and last[0].block == terms[0].block else []
