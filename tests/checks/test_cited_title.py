@@ -155,7 +155,14 @@ def test_local_and_unknown_titles_are_never_reported(text: str) -> None:
             "known",
             "法治政府建设实施纲要（2015—2020年）",
         ),
-        ("组织学习《习近平法治思想（2025年版）》。", "known", "习近平法治思想学习纲要"),
+        ("组织学习《习近平法治思想（2025年版）》。", "known", "习近平法治思想学习纲要（2025年版）"),
+        (
+            "严格落实《党政主要负责人履行推进第一责任人职责规定》。",
+            "near",
+            "党政主要负责人履行推进法治建设第一责任人职责规定",
+        ),
+        ("制定《党政主要负责人第一责任人职责规定》。", None, ""),
+        ("宣传《有组织犯罪法》。", "known", "反有组织犯罪法"),
     ],
 )
 def test_what_is_reported_and_as_what(text: str, case: str | None, right: str) -> None:

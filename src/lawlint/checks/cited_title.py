@@ -5,7 +5,8 @@ is
 
 * a known wrong form of an official title,
 * an official title with other years,
-* a long official title with one character wrong, or two apart, or one or two left out or put in, or
+* a long official title with one character wrong, or two apart, or one or two left out or put in,
+* a very long one with a word of up to four characters left out, or
 * an official title with another issuing body or document number.
 
 Titles that are not in the table, documents of the place itself (a place name inside the marks, 印发《…》,
@@ -27,9 +28,9 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("found", "replace", "number")
 CASES = ("known", "years", "near", "issuer", "number")
 
-LONG, NAMESAKE = 12, 16
-"""Characters a title needs, without its years, for one or two wrong ones to be told from another title; and
-one that begins with 关于, which places like to copy."""
+LONG, NAMESAKE, LOST_WORD = 12, 16, 18
+"""Characters a title needs, without its years, for one or two wrong ones to be told from another title; one
+that begins with 关于, which places like to copy; and what must be left when a word is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ def _slip(stem: str, official: str, allowed: int) -> bool:
     Another kind of document (意见 for 通知), another figure (第十四 for 第十五), a place or an implementing
     document make it another document.
     """
-    if abs(len(stem) - len(official)) > allowed or stem[-2:] != official[-2:]:
+    lost = allowed if allowed < 2 or len(stem) < LOST_WORD else 4
+    if not -allowed <= len(official) - len(stem) <= lost or stem[-2:] != official[-2:]:
         return False
     if any(word in stem and word not in official for word in ("贯彻", "落实", "实施", "转发", "印发")):
         return False
@@ -217,7 +219,7 @@ def _slip(stem: str, official: str, allowed: int) -> bool:
     if len(stem) == len(official):
         wrong = [at for at, char in enumerate(stem) if char != official[at]]
         return len(wrong) == 1 or (len(wrong) == 2 <= allowed and wrong[1] - wrong[0] > 1)
-    return min(len(one), len(other)) == 0 and max(len(one), len(other)) <= allowed
+    return min(len(one), len(other)) == 0
 
 
 def _common(one: str, other: str) -> int:
@@ -231,8 +233,9 @@ def _common(one: str, other: str) -> int:
 
 
 def _wrong(document: Document, span: Span, cited: Cited, title: Title, case: str) -> Problem:
-    right = _like(cited, title)
     found = span.of(document.text)
+    edition = re.search(r"[（(]\d{4}年版[)）]$", found)
+    right = _like(cited, title) + (edition.group() if edition else "")
     return Problem(
         span,
         Words(f"《{found}》应为《{right}》", f"《{found}》 is called 《{right}》"),
