@@ -51,7 +51,7 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
         added = total([figures.rounded(owner) for owner in parts])
         fitting = [whole for whole in wholes if added.meets(figures.rounded(whole))]
         if fitting:
-            yield Held(figures.span(parts[-1]), "parts", figures.used((fitting[-1], *parts)), exact=True)
+            yield Held(figures.span(parts[-1]), "parts", figures.used((fitting[-1], *parts)))
         elif len({figures[whole].printed for whole in wholes}) == 1:
             whole = wholes[-1]
             odd = [owner for owner, share in pairs if not _rests(figures, owner, share, whole)]

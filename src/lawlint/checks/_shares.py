@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, total
@@ -97,6 +97,35 @@ class Shares:
         ]
         one_size = len({self.figures[each].printed for each in larger}) == 1
         return larger[-1] if larger and (one_size or "其中" in above.wide) else None
+
+    def made_up(self, column: Sequence[Term], above: Term, counts: Sequence[Term]) -> Term | None:
+        """The figure before the counts of a list that they add up to, if another share of the list rests on it."""
+        figures = self.figures
+        others = [
+            share for share in self.all if (owner := self.owner(share)) in column and owner is not above
+        ]
+        for whole in counts if above in column and others else ():
+            if whole.index < column[0].index and figures[whole].exact:
+                added = total([figures.value(each) for each in column])
+                if added == figures.value(whole) and any(
+                    self.fits(share, owner, (whole,))
+                    for share in others
+                    if (owner := self.owner(share)) is not None
+                ):
+                    return whole
+        return None
+
+    def elsewhere(self, term: Term, above: Term, named: Callable[[str], bool]) -> bool:
+        """Whether another paragraph prints a whole with a word of the name that makes the share."""
+        figures = self.figures
+        return any(
+            each.block != term.block
+            and figures.is_count(each)
+            and figures.alike(each, above)
+            and named(each.wide)
+            and self.fits(term, above, (each,))
+            for each in figures.reading.facts.terms
+        )
 
     def column_of(self, base: str) -> list[Term]:
         """The figures whose shares are of what the words ``base`` name, too."""

@@ -178,28 +178,22 @@ class _Paragraph:
             wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
             size = figures[above].printed  # a whole is not smaller than its part
             wholes = [each for each in wholes if figures[each].printed >= size] or wholes
-            whole = wholes[0] if len(wholes) == 1 and not self._elsewhere(term, above, named) else None
+            whole = (
+                wholes[0]
+                if len(wholes) == 1
+                and not self.shares.elsewhere(term, above, lambda words: _names(named, words))
+                else None
+            )
         else:
             others = [each for each in before if each in counts and each not in owners]
             whole = explicit or self.shares.whole(others, above) or self.shares.agreed(term, counts)
+        whole = whole or self.shares.made_up(column, above, counts)
         if whole is not None:
             return wrong_share(figures, SHARE, term, above, [whole])
         pair = [] if base else complete_set(figures, above, counts)
         if not pair:
             return Abstained(figures.span(term), "占比的总数不确定", used)
         return wrong_share(figures, SHARE, term, above, pair)
-
-    def _elsewhere(self, term: Term, above: Term, named: set[str]) -> bool:
-        """Whether another paragraph prints a whole with a word of the name that makes the share."""
-        figures = self.figures
-        return any(
-            each.block != term.block
-            and figures.is_count(each)
-            and figures.alike(each, above)
-            and _names(named, each.wide)
-            and self.shares.fits(term, above, (each,))
-            for each in figures.reading.facts.terms
-        )
 
     def odd(self) -> Iterator[Observation]:
         """The shares of a list that do not rest on the whole that all others agree on."""
