@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import IO, Protocol, TextIO
 
 from lawlint.arguments import UsageError
@@ -54,11 +55,13 @@ class FileSink:
 
     def write(self, text: str) -> None:
         """Write text as UTF-8."""
-        self.file.write(text.encode("utf-8", "backslashreplace"))
+        with self._naming():
+            self.file.write(text.encode("utf-8", "backslashreplace"))
 
     def close(self) -> None:
         """The file is complete."""
-        self.file.close()
+        with self._naming():
+            self.file.close()
         if self.temporary != self._target:
             os.replace(self.temporary, self._target)
             _unfinished.discard(self.temporary)
@@ -71,6 +74,15 @@ class FileSink:
             with suppress(FileNotFoundError):
                 os.unlink(self.temporary)
             _unfinished.discard(self.temporary)
+
+    @contextmanager
+    def _naming(self) -> Iterator[None]:
+        """An error in writing, a full disk perhaps, says which file it is about."""
+        try:
+            yield
+        except OSError as error:
+            error.filename = self._target
+            raise
 
 
 class StreamSink:

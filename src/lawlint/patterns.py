@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Union
 
-from lawlint.ways import looks_behind, only_at_start, ways
+from lawlint.ways import looks_behind, only_at_start, size, ways
 
 if TYPE_CHECKING:
     import regex
@@ -25,6 +25,10 @@ _STRETCH = 50_000
 _MOST_STEPS = 10**8
 """Ways to match times length of the text up to which a pattern is sure to end in about ``TIME_LIMIT``."""
 
+_LARGEST = 20_000
+"""Atoms of a pattern with its repetitions written out; ``regex`` takes 300 bytes for each."""
+
+_RECURSION = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")
 _SPECIAL = frozenset("()[]{}?*+|^$.\\-&~#")
 _HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]")
 
@@ -69,9 +73,16 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
         raise PatternError(
             "不支持 \\b：汉字与数字之间没有单词边界 / \\b is refused: 汉字 and digits have no word boundary"
         )
+    made = folded(pattern)
+    if size(made) > _LARGEST:
+        raise PatternError("正则表达式的重复次数过多 / too many repetitions in the pattern")
+    if _RECURSION.search(made):
+        raise PatternError("不支持递归的正则表达式 / a pattern that calls itself is refused")
     try:
-        return regex.compile(folded(pattern))
-    except regex.error as error:
+        return regex.compile(made)
+    except RecursionError:
+        raise PatternError("正则表达式嵌套过深 / the pattern nests too deeply") from None
+    except (regex.error, ValueError) as error:
         raise PatternError(f"正则表达式无法解析：{error} / not a regular expression: {error}") from error
 
 
@@ -173,7 +184,10 @@ def required(pattern: str) -> tuple[str, ...]:
     """
     if "(?i" in pattern or "(?x" in pattern:
         return ()
-    words, at = _alternatives(folded(pattern), 0)
+    try:
+        words, at = _alternatives(folded(pattern), 0)
+    except RecursionError:  # such a pattern is refused
+        return ()
     return words if at >= len(pattern) else ()
 
 

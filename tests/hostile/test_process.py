@@ -131,6 +131,7 @@ def test_a_full_disk_is_one_line(house: Path, arguments: tuple[str, ...]) -> Non
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
     assert done.stderr.startswith(b"lawlint: ")
+    assert (b"/dev/full" in done.stderr) == ("--output" in arguments)
 
 
 @pytest.mark.parametrize("place", ["folder", "folder/x/y.sarif", "file/x.sarif", "x" * 300 + ".sarif"])
@@ -165,6 +166,7 @@ def test_a_disk_that_fills_up_is_one_line_and_leaves_no_half_output(house: Path,
     _, err = process.communicate(timeout=LONG)
     assert process.returncode == 2, err
     assert err.count(b"\n") == 1
+    assert place.name.encode() in err
     if ending == "sqlite":
         with closing(sqlite3.connect(place)) as base:
             assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

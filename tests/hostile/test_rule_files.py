@@ -50,6 +50,39 @@ def test_a_hostile_rule_file_is_refused(lawlint: Lawlint, house: Path, content: 
     assert not (house / "pwned").exists()
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(" * 2000 + "甲" + ")" * 2000,
+        "(?:甲|乙|" * 400 + "丙" + ")" * 400,
+        "(?:甲乙){100000000}",
+        "(?:(?:(?:甲乙){100}){100}){100}丙",
+        "(?x)(?:(?:(?:甲乙){100} ){100} ){100} 丙",
+        "(?:(?:(?:甲乙){100}(?#丁)){100}(?#丁)){100}丙",
+        "(?V1)(?:(?:甲乙){1000}[[丁](]){1000}丙",
+        "甲[)]{1000}(?:乙){99999999}",
+        "(?<=(?:甲乙){100000000})丙",
+        "[甲乙]{4000000000}",
+        "甲{" + "9" * 5000 + "}",
+        "甲(?R)",
+        "甲(乙(?1))",
+        "(?P<x>甲(?&x))",
+        "(?(" + "1" * 5000 + ")甲|乙)",
+        "(?au)甲",
+    ],
+)
+def test_a_pattern_that_would_take_all_memory_is_refused(lawlint: Lawlint, house: Path, pattern: str) -> None:
+    """Or that the compiler of patterns does not survive."""
+    (house / "house.yaml").write_text(
+        HOUSE + f"  - {{id: large, check: pattern, title: 甲, find: '{pattern}'}}\n", "utf-8"
+    )
+    result = lawlint("check", GOOD)
+    assert result.status == 2
+    assert result.err.startswith("house.yaml:")
+    assert result.err.count("\n") == 1
+    assert len(result.err) < 200 + len(pattern)
+
+
 def test_an_endless_pattern_is_stopped_and_named_and_costs_no_other_finding(
     lawlint: Lawlint, house: Path
 ) -> None:
