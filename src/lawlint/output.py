@@ -41,6 +41,7 @@ class FileSink:
     """
 
     def __init__(self, path: str) -> None:
+        self._named = path
         special = os.path.exists(path) and not os.path.isfile(path)
         self._target = path if special else os.path.realpath(path)
         folder, name = os.path.split(self._target)
@@ -81,7 +82,7 @@ class FileSink:
         try:
             yield
         except OSError as error:
-            error.filename = self._target
+            error.filename = self._named
             raise
 
 

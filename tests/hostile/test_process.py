@@ -146,11 +146,11 @@ def test_a_place_that_cannot_be_written_is_one_line(house: Path, place: str) -> 
     assert left(house) == []
 
 
-def limited() -> None:
-    """No file of the process may grow beyond 20 kB, as if the disk were full."""
+def limited(most: int = 20_000) -> None:
+    """No file of the process may grow beyond that, as if the disk were full."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
@@ -173,6 +173,17 @@ def test_a_disk_that_fills_up_is_one_line_and_leaves_no_half_output(house: Path,
     else:
         assert place.read_text() == "before"
     assert [path.name for path in house.iterdir() if ".tmp" in path.name] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_beginning_on_a_full_disk_leaves_no_half_file(house: Path) -> None:
+    """Which would stand in the way of the next try."""
+    (house / "new").mkdir()
+    process = begun("init", "new", preexec_fn=lambda: limited(10))
+    _, err = process.communicate(timeout=LONG)
+    assert process.returncode == 2
+    assert err.count(b"\n") == 1
+    assert [path for path in (house / "new").rglob("*") if path.is_file()] == []
 
 
 def unprivileged() -> None:

@@ -83,6 +83,28 @@ def test_a_pattern_that_would_take_all_memory_is_refused(lawlint: Lawlint, house
     assert len(result.err) < 200 + len(pattern)
 
 
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [
+        ("(" * 300 + "受理" + ")" * 300 + " >= 办结", "过长"),
+        ("+".join(["受理"] * 3000) + " >= 办结", "过长"),
+        (" >= ".join(["受理"] * 3000), "过长"),
+        ("9" * 5000 + " >= 办结", "过长"),
+        ("+".join(["[受理]"] * 20) + " >= 办结", "太多"),
+        ("受理 >= " + "+".join(["(受理|办结)"] * 12), "太多"),
+    ],
+)
+def test_a_relation_without_measure_is_refused(lawlint: Lawlint, house: Path, holds: str, said: str) -> None:
+    """Found by fuzzing: it ended in a traceback, or took all memory for the ways to choose."""
+    rule = f"  - {{id: large, check: relation, title: 甲, matter: 行政复议, holds: '{holds}'}}\n"
+    (house / "house.yaml").write_text(HOUSE + rule, "utf-8")
+    result = lawlint("check", GOOD)
+    assert result.status == 2
+    assert result.err.startswith("house.yaml:")
+    assert said in result.err
+    assert "Traceback" not in result.err
+
+
 def test_an_endless_pattern_is_stopped_and_named_and_costs_no_other_finding(
     lawlint: Lawlint, house: Path
 ) -> None:

@@ -98,3 +98,10 @@ def test_a_measure_in_brackets_may_be_counted_or_not() -> None:
     assert len(list(readings(link.right, printed))) == 2
     assert len(list(readings(link.right, ["受理"]))) == 1
     assert [name.text for name in names(link.right)] == ["办结", "撤回", "在办"]
+
+
+def test_a_relation_of_ordinary_length_is_read() -> None:
+    """The limits on what strangers write leave room for three times the longest built-in relation."""
+    assert len(parse(" >= ".join(["[甲] + (乙|丙)"] * 8))) == 7
+    nested = "(" * 30 + "甲" + ")" * 30
+    assert len(parse(f"{nested} >= {nested[20:-20]}")) == 1

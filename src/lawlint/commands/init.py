@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lawlint.arguments import Parser, Streams, UsageError
 from lawlint.finding import Words
+from lawlint.output import replace_file
 from lawlint.text import visible
 
 USAGE = "[FOLDER]"
@@ -96,7 +97,7 @@ def run(args: Namespace, streams: Streams) -> int:
     for name, content in written.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(content, "utf-8", newline="\n")
+        replace_file(str(place), content.encode("utf-8"))
         streams.stdout.write(f"{visible(str(place))}\n")
     hint = Words(
         "下一步：lawlint test 检验规则的例子，lawlint check 检查文档",

@@ -131,6 +131,15 @@ def readings(expr: Expr, printed: Collection[str] = ()) -> Iterator[Expr]:
         yield expr
 
 
+def choices(expr: Expr) -> int:
+    """How many readings there may be."""
+    if isinstance(expr, Choice):
+        return sum(map(choices, expr.options))
+    if isinstance(expr, Operation):
+        return choices(expr.left) * choices(expr.right)
+    return 2 if isinstance(expr, Optional) else 1
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """A comparison with its choices made, and the measures of its sides."""

@@ -21,8 +21,14 @@ from lawlint.rules.expression import (
     Operation,
     Optional,
     Rest,
+    choices,
     names,
 )
+
+_MOST_TOKENS = 120
+_MOST_DIGITS = 30
+_MOST_CHOICES = 1000
+"""What a relation may be made of; the longest of the built-in rules has a third of the tokens."""
 
 _TOKEN = (
     r"\s*(?:(?P<op>>=|<=|==|!=|[≥≤≠><=])|(?P<sign>[-+*/×÷|()\[\]])|(?P<rest>…+|\.\.\.)"
@@ -52,7 +58,7 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self.text = text.translate(_WIDE)
-        self.at = 0
+        self.at = self.read = 0
         self.kind, self.token, self.column = "", "", 1
         self._next()
 
@@ -65,6 +71,8 @@ class _Parser:
             op = cast(Comparison, _SAME.get(self.token, self.token))
             self._next()
             right, right_text = self._side(self.column - 1)
+            if choices(left) * choices(right) > _MOST_CHOICES:
+                raise self._error("可选的写法太多", "too many alternatives")
             links.append(Link(left, op, right, f"{left_text} {op} {right_text}"))
             left, left_text = right, right_text
         if self.kind:
@@ -137,6 +145,9 @@ class _Parser:
         self.token = found[self.kind]
         self.column = found.start(self.kind) + 1
         self.at = found.end()
+        self.read += 1
+        if self.read > _MOST_TOKENS or (self.kind == "number" and len(self.token) > _MOST_DIGITS):
+            raise self._error("关系式过长", "the relation is too long")
 
     def _error(self, zh: str, en: str) -> ExpressionError:
         return ExpressionError(self.column, Words(zh.format(self.token), en.format(self.token)))
