@@ -21,8 +21,8 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
     for term in terms:
         limit = before if before is not None and _limits(figures, before, term) else None
         before = term
-        if not figures.is_count(term) or figures.is_average(term):
-            continue
+        if not figures.is_count(term) or figures.is_average(term) or figures[term].unit.family == "point":
+            continue  # averages and scores are not added up
         if limit is None:
             found.append(term)
             continue

@@ -30,7 +30,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
         return ""
     before = counts[at - 1]
     if term.mark == "(" and figures.outer(term) == before.clause:
-        if not _aside(term) and not _compares(before, term):
+        if not (_aside(term) or _compares(before, term) or _explains_change(figures, before, term)):
             return "("
         if term.wide.startswith(("含", "包含")) and term.closing in ("、", ","):
             return "其中"
@@ -198,6 +198,18 @@ def _other_time() -> re.Pattern[str]:
 @cache
 def _of_all() -> re.Pattern[str]:
     return re.compile("(?:目前|现)?全[国省市县区州盟旗]")
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """Words of a figure that says where things stood, not what they were made of."""
+    return re.compile("[今本当前]年|年[初末底]|基期|原[来有为]|总数|总量|^[由从]|达到?$|[增减]至$")
+
+
+def _explains_change(figures: Figures, before: Term, term: Term) -> bool:
+    """Whether the bracket tells what a change led from or to: 减少31次（由159次减至128次）, 新增12家（总数达到150家）."""
+    changed = figures.is_change(before) or before.lead.endswith(("新增", "净增"))
+    return changed and _states().search(term.wide) is not None
 
 
 def _aside(term: Term) -> bool:

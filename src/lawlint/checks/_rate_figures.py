@@ -113,7 +113,10 @@ class RateFigures:
             return True
         return any(
             word in _still_to_do().sub("", words)
-            and not any(other in words for other in (f"{word}率", f"未{word}", f"不{word}"))
+            and not any(
+                other in words
+                for other in (f"{word}率", f"未{word}", f"不{word}", f"不予{word}", f"未予{word}")
+            )
             for word in self.ratio.of
         )
 

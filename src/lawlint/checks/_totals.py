@@ -37,7 +37,8 @@ def totals_in(
         ]
         if len(before) < 2 or _of_its_own(figures, term, before[-1]):
             continue
-        yield from _total(figures, term, before, broken)
+        others = [each for each in counts[:at] if each not in before and figures.outer(each) == level]
+        yield from _total(figures, term, before, others, broken)
 
 
 def _with_additions(figures: Figures, term: Term, before: Sequence[Term]) -> Iterator[Observation]:
@@ -138,8 +139,10 @@ def _names_all(term: Term, before: Sequence[Term]) -> bool:
     )
 
 
-def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int]) -> Iterator[Observation]:
-    """A total against every run of figures that may be its addends."""
+def _total(
+    figures: Figures, term: Term, before: Sequence[Term], others: Sequence[Term], broken: set[int]
+) -> Iterator[Observation]:
+    """A total against every run of figures that may be its addends; ``others``: counts in other units."""
     value = figures.value(term)
     runs = list(_runs(before))
     for run, added in zip(runs, _added(figures, runs), strict=True):
@@ -164,7 +167,23 @@ def _total(figures: Figures, term: Term, before: Sequence[Term], broken: set[int
     nearest = min(
         runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
     )
+    if _in_one_list(figures, nearest, others):
+        yield Abstained(figures.span(term), "所列各项的量词不同", figures.used((*nearest, term)))
+        return
     yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
+
+
+def _in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Whether counts in other measure words stand in the list of ``run``: 简报14期、通报9份、专报4份."""
+    first = run[0]
+    return any(
+        figures[each].unit.family != "money"
+        and (
+            (each.mark == "、" and first.index < each.index <= run[-1].index + 1)
+            or (first.mark == "、" and each.index == first.index - 1)
+        )
+        for each in others
+    )
 
 
 def _added(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:

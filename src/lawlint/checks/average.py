@@ -78,7 +78,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     spent = re.search("消费|花费", term.wide) is not None
     for whole in wholes:
         for run in runs:
-            base = total([figures.value(each) for each in run])
+            base = total([_parts(figures, each, per) for each in run])
             if (figures.value(whole) / base).meets(_wide(figures, term)):
                 exact = all(figures[each].approx in _PRECISE for each in (whole, *run))
                 exact = exact and any(_named(figures, each, per, spent) for each in run)
@@ -91,8 +91,14 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     wholes = [each for each in wholes if each.index < term.index] or wholes
     if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in _PRECISE:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
-    size = figures[named[0]].printed * figures[named[0]].unit.scale
+    divisor = figures[named[0]]
+    size = divisor.printed if divisor.unit.name == per else divisor.printed * divisor.unit.scale
     return _problem(figures, (wholes[0], named[0]), term, size, figures[named[0]].text)
+
+
+def _parts(figures: Figures, term: Term, per: str) -> Interval:
+    """The number of parts the figure stands for: two for 两年 and 每年, 24 months for 两年 and 每月."""
+    return figures[term].interval if figures[term].unit.name == per else figures.value(term)
 
 
 def _of_year(figures: Figures, term: Term, whole: Term, parts: int, fits: bool) -> Observation:

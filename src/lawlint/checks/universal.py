@@ -83,7 +83,10 @@ def _claimed(
         if said is None:
             return
         place = said
-    if any(each in _clause(figures, place).of(text) for each in params.narrow):
+    clause = _clause(figures, place).of(text)
+    if any(each in clause for each in params.narrow):
+        return
+    if claim.case == IN_TIME and _in_time().search(clause):
         return
     counts = [term for term in terms if figures.is_count(term) and _says(term, claim.against)]
     rates = [
@@ -152,6 +155,12 @@ def _clause(figures: Figures, place: Span) -> Span:
     text = figures.reading.document.folded
     start = max(text.rfind(mark, 0, place.start) for mark in ",;:。\n(") + 1
     return Span(start, place.end)
+
+
+@cache
+def _in_time() -> re.Pattern[str]:
+    """按期办结率, 法定期限内办结率: says itself that it is not a rate of all."""
+    return re.compile("(?:按[期时]|及时|限期|[期时审]限内?)[^,;]{0,4}率")
 
 
 @cache

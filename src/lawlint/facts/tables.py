@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Block, BlockKind, Document
@@ -107,11 +109,22 @@ def _bound(
     said, other = (top, left) if top.measure else (side, above)
     if said.rest or said.measure.endswith("率") != (quantity.kind is Kind.PERCENT):
         return None
+    if _compares().search(other):
+        return None
     matter = said.matter or _other(top, side, said) or around
     about = Indicator(matter, said.measure, said.scope, "", "".join(_bare(other).split()))
     first = grid.first
     cue = grid.cells[grid.header - 1, cell.column] if said is top else grid.cells[cell.row, 0]
     return Binding(term.index, about, cue.span, "table", -1 - cell.table, first.index)
+
+
+@cache
+def _compares() -> re.Pattern[str]:
+    """Headers of what is worked out from the counts beside it: 增减, 同比（%）, 占比, 排名."""
+    return re.compile(
+        "[增减]幅|增[减长加速量]|减少|[升降]幅|上升|下降|[同环]比|[较比与](?:上|去|前|20)|变[化动]|差[额值异]|[占比]比|比[重例]"
+        "|百分比|[%‰]|率|[排位名]次|排名|平均|人均"
+    )
 
 
 def _other(top: Label, side: Label, said: Label) -> str:
