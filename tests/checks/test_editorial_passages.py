@@ -61,7 +61,7 @@ SLIPS = [
     ("“一窗受理”“一网通办”", "“一窗受理”、“一网通办”", "enumeration-comma-between-quotes", "”、"),
     ("清政规〔2024〕3号", "清政规[2024]3号", "document-number-brackets", "[2024]3号"),
     ("清政规〔2024〕3号", "清政规〔2024〕03号", "document-number-form", "〔2024〕03号"),
-    ("“4·15”", "“4.15”", "month-day-name", "“4.15”"),
+    ("“4·15”", "“4.15”", "month-day-name", "4.15"),
     ("3—5月、", "3-5月、", "month-range-hyphen", "3-"),
     ("95%—98%", "95—98%", "range-without-first-percent", "95—"),
     ("开展案卷评查", "开展案卷凭查", "near-miss", "凭"),

@@ -134,8 +134,6 @@ def _known(
             return None
         return _wrong(document, span, cited, known[-1][1], "years")
     official, title = of_years[-1]
-    if cited.years and re.search(r"\d[)〕）]?$", span.of(document.folded)):
-        return _wrong(document, span, cited, title, "years")  # 年 is left out
     if cited.issuer and official.issuer and cited.issuer != official.issuer:
         return _wrong(document, span, cited, title, "issuer")
     return _numbered(document, span, [pair[1] for pair in of_years]) or Held(span)
