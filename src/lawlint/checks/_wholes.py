@@ -118,6 +118,8 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
     for at, term in enumerate(counts):
         if at < 2 or not (term.lead.startswith(("其余", "剩余")) or _is_undone(counts[at - 1], term)):
             continue
+        if figures.reading.document.folded.startswith("(含", figures.span(term).end):
+            continue
         before = [each for each in counts[:at] if figures.alike(each, term)]
         if len(before) > 2 and "未" in term.lead:
             continue  # 积案36件，新增6件，化解33件，未化解的9件

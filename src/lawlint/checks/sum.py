@@ -117,7 +117,8 @@ def _rest_of_part(figures: Figures, parts: Parts) -> Observation | None:
 def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """其余N件: with the parts before it, it makes up one of the figures before them."""
     lists = list(remainders(figures, counts))
-    held = next((seen for parts in lists if (seen := _rest_of_some(figures, parts))), None)
+    behind = list(_totals_behind(counts, lists))
+    held = next((seen for parts in (*lists, *behind) if (seen := _rest_of_some(figures, parts))), None)
     if held is not None:
         yield held
         return
@@ -127,6 +128,14 @@ def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observatio
         yield _together(
             figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead)
         )
+
+
+def _totals_behind(counts: Sequence[Term], lists: Sequence[Parts]) -> Iterator[Parts]:
+    """The same lists with the whole behind them: 优秀38卷，良好62卷，其余20卷合格，共评查120卷."""
+    for parts in lists:
+        for term in counts:
+            if term.index > parts.members[-1].index:
+                yield Parts("余", (term,), (*parts.wholes, *parts.members), False)
 
 
 def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
