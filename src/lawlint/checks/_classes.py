@@ -53,7 +53,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
         if len(chosen) > 1:
             whole = parts.wholes[0].wide
             complete = form.complete and len(taken) == len(words) and not _has_rest(members, chosen)
-            found.append(Classes(tuple(chosen), complete or all(word in whole for word in taken), True))
+            complete = complete or (_are_named(taken, whole) and not _names_others(members, chosen, whole))
+            found.append(Classes(tuple(chosen), complete, True))
     denied = _denied(members)
     if denied:
         found.append(Classes(denied, True, True))
@@ -85,6 +86,25 @@ def _has_rest(members: Sequence[Term], chosen: Sequence[Term]) -> bool:
     noun = chosen[-1].lead[-2:]
     return any(
         re.search("其[他它余]", term.lead) or term.mark == "、" or term.lead[-2:] == noun for term in others
+    )
+
+
+def _are_named(classes: set[str], whole: str) -> bool:
+    """Whether the words of a whole name the classes and no other behind them: 投诉举报, not 投诉举报咨询."""
+    ends = [whole.find(word) + len(word) for word in classes if word in whole]
+    return len(ends) == len(classes) and _plain_end().fullmatch(whole, max(ends)) is not None
+
+
+def _names_others(members: Sequence[Term], chosen: Sequence[Term], whole: str) -> bool:
+    """Whether the words of the whole name a part of the list that is not among the classes."""
+    names = {term.lead.removeprefix("其中") for term in members if term not in chosen}
+    return any(name and name in whole for name in names)
+
+
+@cache
+def _plain_end() -> re.Pattern[str]:
+    return re.compile(
+        "(?:类|各类|案件|线索|事项|问题|诉求|申请|工单|信息|信件|件|等|的|两类|[、和及])*(?:总[数量计]|数量|共计?|合计|为|达)*"
     )
 
 

@@ -78,10 +78,13 @@ def _plain_class(words: str, name: str) -> bool:
 
 
 def complete_set(figures: Figures, above: Term, counts: Sequence[Term]) -> list[Term]:
-    """The figures of the sentence that make up a whole with ``above``, itself among them: 简易程序, 普通程序."""
+    """The figures of the sentence that make up a whole with ``above``, itself among them: 简易程序, 普通程序; none
+    where more classes are counted (专职律师, 兼职律师, 公职律师).
+    """
     here = [term for term in counts if term.sentence == above.sentence and not figures.is_change(term)]
     for form in figures.reading.vocabulary.exclusive:
         named = [[term for term in here if word in term.lead] for word in form.words]
         if form.complete and all(len(terms) == 1 for terms in named) and [above] in named:
-            return [above, *(term for [term] in named if term is not above)]
+            pair = [above, *(term for [term] in named if term is not above)]
+            return [] if any(each.lead[-2:] == above.lead[-2:] for each in here if each not in pair) else pair
     return []

@@ -22,6 +22,12 @@ def share_words() -> re.Pattern[str]:
     )
 
 
+def said_pairs(base: str) -> set[str]:
+    """What says which whole a share is of; nothing for 总数 and the like."""
+    core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额)$", "", base)
+    return {core[at : at + 2] for at in range(len(core) - 1)} - {"案件", "总数", "全部", "比重", "比例"}
+
+
 def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool:
     """Whether the share is that of ``part`` in ``whole``, nudged by one unit of its last place or not."""
     if whole.low is None or whole.low <= 0:
@@ -128,11 +134,18 @@ class Shares:
         )
 
     def column_of(self, base: str) -> list[Term]:
-        """The figures whose shares are of what the words ``base`` name, too."""
-        shares = [
-            share for share in self.all if (said := share_words().search(share.wide)) and said["base"] == base
-        ]
-        return [owner for share in shares if (owner := self.owner(share)) is not None]
+        """The figures whose shares are of what the words ``base`` name, too, in much the same words."""
+        words = said_pairs(base)
+        found = []
+        for share in self.all:
+            said, owner = share_words().search(share.wide), self.owner(share)
+            if said is None or owner is None:
+                continue
+            pairs = said_pairs(said["base"])
+            alike = 2 * len(pairs & words) > min(len(pairs), len(words)) > 1
+            if said["base"] == base or (alike and base not in owner.wide):
+                found.append(owner)
+        return found
 
     def owner(self, share: Term) -> Term | None:
         """The figure that a share belongs to: the count before it."""

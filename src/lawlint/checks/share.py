@@ -21,7 +21,7 @@ from lawlint.checks._paired_shares import paired
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
 from lawlint.checks._share_problem import grouped, wrong_share
 from lawlint.checks._share_sums import adds_up, joint, listed
-from lawlint.checks._shares import Shares, share_words
+from lawlint.checks._shares import Shares, said_pairs, share_words
 from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -170,7 +170,7 @@ class _Paragraph:
             return Held(figures.span(term), "share", used)
         if any(self.shares.fits(term, above, pair) for pair in combinations(counts[:_MOST], 2)):
             return Held(figures.span(term), "share", used)
-        if named := _pairs(base):
+        if named := said_pairs(base):
             behind = [each for each in counts if each.index == term.index + 1 and each.mark == "("]
             beside = self.shares.column_of(base)
             inside = [*(each for each in before if each in counts and each not in beside), *behind]
@@ -233,12 +233,6 @@ def _subject(words: str, counts: Sequence[Term]) -> Term | None:
         return None
     here = [each for each in counts if each.sentence == above.sentence and words in each.lead + each.tail]
     return here[-1] if here else None
-
-
-def _pairs(base: str) -> set[str]:
-    """What says which whole a share is of; nothing for 总数 and the like."""
-    core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额)$", "", base)
-    return {core[at : at + 2] for at in range(len(core) - 1)} - {"案件", "总数", "全部", "比重", "比例"}
 
 
 def _names(pairs: set[str], words: str) -> bool:
