@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks._moves import Move, comparable, is_base, turned, verb_of
-from lawlint.checks.base import Held, Observation, Problem
+from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.lean import replace
@@ -14,8 +14,35 @@ from lawlint.lean import replace
 SIGN, CHANGE, POINTS = "sign", "change", "points"
 
 
-def difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> Observation | None:
-    """受理120件，同比增加20件，增长25%: the base is what remains."""
+def difference(
+    figures: Figures, two: Sequence[Term], term: Term, up: bool, others: Sequence[Term] = ()
+) -> Observation | None:
+    """受理120件，同比增加20件，增长25%: the base is what remains; ``others``: the figures before, which may be meant
+    as well.
+    """
+    seen = _difference(figures, two, term, up)
+    if not isinstance(seen, Problem):
+        return seen
+    change = two[1]
+    aside = figures.outer(two[0]) != figures.outer(change)  # 73件（一审46件、二审27件），减少9件
+    if aside or any(_led_from(figures, each, change, term, up) for each in others):
+        return Abstained(figures.span(term), "所比较的数字不确定", seen.used)
+    return seen
+
+
+def _led_from(figures: Figures, other: Term, change: Term, term: Term, up: bool) -> bool:
+    """Whether the change and its rate fit another figure, as what it led to or from."""
+    if not figures.is_count(other) or not comparable(figures, other, change):
+        return False
+    value, moved = figures.rounded(other), figures.rounded(change)
+    bases = (value, value + moved.scale(-1 if up else 1))
+    said = figures.printed(term)
+    return any(
+        base.low is not None and base.low > 0 and (moved.scale(100) / base).meets(said) for base in bases
+    )
+
+
+def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> Observation | None:
     whole, change = two
     if figures[term].kind is not Kind.PERCENT or figures.is_change(whole):
         return None

@@ -36,7 +36,7 @@ def _is_change() -> re.Pattern[str]:
 
 @cache
 def _is_average() -> re.Pattern[str]:
-    return re.compile("[人户平日月年]均|[均单]价|每")
+    return re.compile("[人户平日月年]均|[均单]价|每(?!.{1,12}(?:依次|分别)为?$)")
 
 
 _JOINTS = frozenset({"和", "及", "与", "、", "、和"})

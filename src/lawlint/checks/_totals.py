@@ -90,6 +90,8 @@ def _all_done() -> re.Pattern[str]:
 
 def _is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[Term]) -> bool:
     words = term.wide.strip("为达 ")
+    if "占" in words or (before and _counts_others(figures, before[-1], term)):
+        return False
     if _all_handled().fullmatch(words) and len(before) > 1:
         old, new = (_carried().search(each.lead) is not None for each in before[-2:])
         return old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
@@ -103,6 +105,22 @@ def _is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence
     if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
         return True
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+@cache
+def _of_the_list() -> re.Pattern[str]:
+    """What may stand before the number of things that a total is of: 以上三类共计."""
+    return re.compile("(?:、|以上|上述|上列|这|该|各|全部)*")
+
+
+def _counts_others(figures: Figures, number_of: Term, term: Term) -> bool:
+    """Whether the number directly before a total names things of its own, or some of those listed: 婚姻家庭、邻里
+    两类纠纷合计, 前两项合计.
+    """
+    beside = number_of.index + 1 == term.index and number_of.clause == term.clause
+    number = figures[number_of]
+    few = number.exact and number.printed < 10 and number.unit.family != figures[term].unit.family
+    return beside and few and not number_of.closing and _of_the_list().fullmatch(number_of.wide) is None
 
 
 def _as_many_as_listed(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
@@ -164,13 +182,24 @@ def _total(
     if other_things(figures, term, *before):
         yield Abstained(figures.span(term), "合计与各项所计的不是同一种事物", figures.used((*before, term)))
         return
+    size = _number_of_addends(figures, others, term)
+    if size is not None and not 1 < size <= len(before):
+        yield Abstained(figures.span(term), "所说的项数与所列的不同", figures.used((*before, term)))
+        return
     nearest = min(
-        runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
+        runs if size is None else [before[-size:]],
+        key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed),
     )
     if _in_one_list(figures, nearest, others):
         yield Abstained(figures.span(term), "所列各项的量词不同", figures.used((*nearest, term)))
         return
     yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
+
+
+def _number_of_addends(figures: Figures, others: Sequence[Term], term: Term) -> int | None:
+    """Of how many things the total says that it is: 上述三类纠纷合计, 五年合计."""
+    beside = [each for each in others if each.index + 1 == term.index and each.clause == term.clause]
+    return int(figures[beside[0]].printed) if beside else None
 
 
 def _in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) -> bool:

@@ -227,9 +227,20 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
         if near[0].mark and figures[near[0]].unit.family not in _ASIDE:
             return ()  # 其中 may speak of this figure
         del near[0]
-    found = [term for term in near if figures.alike(term, first)]
+    alike = [term for term in near if figures.alike(term, first)]
+    found = [term for term in alike if not _compared_with().search(term.wide)]
+    if found != alike and all(figures.is_change(term) for term in found):
+        return ()  # 较2024年23件减少5件，其中…: the whole stands in another sentence
     found.sort(key=figures.is_change)  # 受理1462件，较上年增加118件，其中…
     return tuple(found[:1]) if opener in (":", "中", "成") or _outcome_of(first, found) else tuple(found)
+
+
+@cache
+def _compared_with() -> re.Pattern[str]:
+    """Before the figure of last year, which nothing divides: 较2024年23件减少5件，其中…."""
+    return re.compile(
+        "[较比与](?:上一?年度?|去年|前年|20\\d\\d年度?)(?:同期|全年)?的?$|^(?:上年|去年)(?:同期)?[为是]$"
+    )
 
 
 @cache

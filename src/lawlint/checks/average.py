@@ -43,18 +43,35 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every average of every sentence."""
     figures = Figures(reading)
     for terms in sentences(reading.facts):
-        for term in terms:
-            if not ("均" in term.wide or "每" in term.wide) or not figures.is_count(term):
-                continue
-            year = of_year(figures, terms, term, _wide(figures, term))
-            if year is not None:
-                yield _of_year(figures, term, *year)
-                continue
-            found = _each().search(term.wide)
-            if found is not None and len(terms) > 2:
-                seen = _judged(figures, terms, term, found[found.lastgroup or 0])
-                if seen is not None:
-                    yield seen
+        yield from _told_once(_averages(figures, terms))
+
+
+def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:
+    """All of a sentence; beside an average that fits, another is of another time or place (较上年人均2.6件)."""
+    seen = list(found)
+    fits = any(isinstance(each, Held) for each in seen)
+    for each in seen:
+        if fits and isinstance(each, Problem):
+            yield Abstained(each.span, "句中另有与总数相符的平均数", each.used)
+        else:
+            yield each
+
+
+def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    for term in terms:
+        if not ("均" in term.wide or "每" in term.wide) or not figures.is_count(term):
+            continue
+        if term.wide.endswith(("由", "从")):
+            continue  # 人均由2.6件提高到3件
+        year = of_year(figures, terms, term, _wide(figures, term))
+        if year is not None:
+            yield _of_year(figures, term, *year)
+            continue
+        found = _each().search(term.wide)
+        if found is not None and len(terms) > 2:
+            seen = _judged(figures, terms, term, found[found.lastgroup or 0])
+            if seen is not None:
+                yield seen
 
 
 def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Observation | None:
@@ -64,6 +81,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
         if each is not term
         and figures.is_count(each)
         and not figures.is_change(each)
+        and not re.search("[高低多少]出", each.wide)
         and not _each().search(each.wide)
     ]
     wholes = [each for each in others if figures.alike(each, term)]
@@ -120,7 +138,7 @@ def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
     people = people or (thing == "户" and unit.family == "organisation")
     people = people or (thing == "案" and unit.family == "case")
     batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
-    return people or batches or thing in term.tail[:6] or term.lead.endswith(thing)
+    return people or batches or thing in re.split("平均|每", term.tail)[0][:6] or term.lead.endswith(thing)
 
 
 def _wide(figures: Figures, term: Term) -> Interval:

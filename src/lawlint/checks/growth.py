@@ -191,7 +191,7 @@ def _compared(
         return
     if move is None:
         by = at > 1 and direction(terms[at - 1].wide) is up
-        seen = difference(figures, terms[at - 2 : at], term, up) if by else None
+        seen = difference(figures, terms[at - 2 : at], term, up, terms[: at - 2]) if by else None
         if seen is not None:
             yield seen
         return

@@ -130,6 +130,8 @@ class _Paragraph:
             before = [each for each in before if each.index < above.index]
         if explicit is not None and not self.figures.alike(explicit, above):
             return None  # 三类案件占全部974件的48.8%
+        if self.shares.aside(above, term) or (explicit and _of_several(explicit, above)):
+            return None
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self.figures[each].kind is Kind.PERCENT for each in between):
             return None
@@ -203,6 +205,7 @@ class _Paragraph:
                 (owner, term)
                 for owner, term in pairs
                 if owner.index == term.index - 1
+                and not self._of(owner, term)
                 and self.figures[term].approx is Approx.ROUNDED
                 and self.figures.alike(owner, pairs[0][0])
             ]
@@ -233,6 +236,13 @@ def _subject(words: str, counts: Sequence[Term]) -> Term | None:
         return None
     here = [each for each in counts if each.sentence == above.sentence and words in each.lead + each.tail]
     return here[-1] if here else None
+
+
+def _of_several(whole: Term, above: Term) -> bool:
+    """Whether the words before 占 name something else than the figure before them: 前两者占全部4804件的91.3%."""
+    subject = whole.lead.rpartition("占")[0]
+    said = above.lead + above.tail
+    return _plain_subject().fullmatch(subject) is None and subject not in said
 
 
 def _names(pairs: set[str], words: str) -> bool:
