@@ -183,7 +183,8 @@ def _total(
         yield Abstained(figures.span(term), "合计与各项所计的不是同一种事物", figures.used((*before, term)))
         return
     size = _number_of_addends(figures, others, term)
-    if size is not None and not 1 < size <= len(before):
+    one_list = all(each.mark == "、" for each in before[1:])
+    if size is not None and not (1 < size <= len(before) or one_list):
         yield Abstained(figures.span(term), "所说的项数与所列的不同", figures.used((*before, term)))
         return
     nearest = min(

@@ -49,9 +49,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:
     """All of a sentence; beside an average that fits, another is of another time or place (较上年人均2.6件)."""
     seen = list(found)
-    fits = any(isinstance(each, Held) for each in seen)
+    fitting = {index for each in seen if isinstance(each, Held) for index in each.used}
     for each in seen:
-        if fits and isinstance(each, Problem):
+        if isinstance(each, Problem) and fitting.intersection(each.used):
             yield Abstained(each.span, "句中另有与总数相符的平均数", each.used)
         else:
             yield each
