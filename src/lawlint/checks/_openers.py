@@ -25,7 +25,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     term = counts[at]
     for word in OPENERS:
         if word in term.wide:
-            return "其中"
+            return "" if at and _explains_change(figures, counts[at - 1], term) else "其中"
     if at == 0:
         return ""
     before = counts[at - 1]
@@ -202,12 +202,15 @@ def _of_all() -> re.Pattern[str]:
 
 @cache
 def _states() -> re.Pattern[str]:
-    """Words of a figure that says where things stood, not what they were made of."""
-    return re.compile("[今本当前]年|年[初末底]|基期|原[来有为]|总数|总量|^[由从]|达到?$|[增减]至$")
+    """Words of a figure that says where things stood or what came and went, not what they were made of."""
+    flows = "新[设建招任登批制]|注销|吊销|招录|退休|调[入出]|[转迁]入|[转迁]出|[入离辞]职|任命|免职|废止|制定|撤销"
+    return re.compile(f"{flows}|[今本当前]年|年[初末底]|基期|原[来有为]|总数|总量|^[由从]|达到?$|[增减]至$")
 
 
 def _explains_change(figures: Figures, before: Term, term: Term) -> bool:
     """Whether the bracket tells what a change led from or to: 减少31次（由159次减至128次）, 新增12家（总数达到150家）."""
+    if term.mark != "(":
+        return False
     changed = figures.is_change(before) or before.lead.endswith(("新增", "净增"))
     return changed and _states().search(term.wide) is not None
 

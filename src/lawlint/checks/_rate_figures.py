@@ -129,6 +129,12 @@ class RateFigures:
         words = self.ratio.base
         return not words or len(fitting) > 2 or any(word in fitting[1].wide for word in words)
 
+    def is_named(self, fitting: Sequence[Term]) -> bool:
+        """Whether the words of the part or the rate name the base: 其中一审1480件；一审案件中调解撤诉888件."""
+        above, below = fitting[:2]
+        core = below.lead.removeprefix("其中").strip(",、")
+        return len(core) > 1 and core in above.wide + self.name
+
     def is_beside(self, fitting: Sequence[Term]) -> bool:
         """Whether the base stands directly before its part: 派单601件，按时结案597件."""
         above, below = fitting[:2]

@@ -147,6 +147,12 @@ class Shares:
                 found.append(owner)
         return found
 
+    def of_one_before(self, owner: Term, share: Term) -> bool:
+        """Whether a whole printed before the figure explains its share: the shares behind it may be of the figure."""
+        here = [each for each in self.terms if each.sentence == share.sentence and each.index < owner.index]
+        wholes = [each for each in here if self.figures.is_count(each) and self.figures.alike(each, owner)]
+        return any(self.fits(share, owner, (each,)) for each in wholes)
+
     def owner(self, share: Term) -> Term | None:
         """The figure that a share belongs to: the count before it."""
         before = self.terms[: self.at[share.index]]

@@ -110,7 +110,9 @@ def _judged(rate: RateFigures) -> Observation | None:
             used = rate.figures.used((*several, rate.term))
             return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
         return _mismatch(rate, numerators)
-    usual = [each for each in found_bases if rate.is_usual(each) or rate.is_beside(each)]
+    usual = [
+        each for each in found_bases if rate.is_usual(each) or rate.is_beside(each) or rate.is_named(each)
+    ]
     above, *below = (usual or found_bases)[0]
     proper = rate.proper(above)
     if not usual and len(numerators) == 1 and proper:

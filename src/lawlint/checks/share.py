@@ -206,6 +206,7 @@ class _Paragraph:
                 for owner, term in pairs
                 if owner.index == term.index - 1
                 and not self._of(owner, term)
+                and not self.shares.of_one_before(owner, term)
                 and self.figures[term].approx is Approx.ROUNDED
                 and self.figures.alike(owner, pairs[0][0])
             ]

@@ -117,8 +117,8 @@ def _rest_of_part(figures: Figures, parts: Parts) -> Observation | None:
 def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """其余N件: with the parts before it, it makes up one of the figures before them."""
     lists = list(remainders(figures, counts))
-    behind = list(_totals_behind(counts, lists))
-    held = next((seen for parts in (*lists, *behind) if (seen := _rest_of_some(figures, parts))), None)
+    others = (*_totals_behind(counts, lists), *_totals_between(lists))
+    held = next((seen for parts in (*lists, *others) if (seen := _rest_of_some(figures, parts))), None)
     if held is not None:
         yield held
         return
@@ -136,6 +136,13 @@ def _totals_behind(counts: Sequence[Term], lists: Sequence[Parts]) -> Iterator[P
         for term in counts:
             if term.index > parts.members[-1].index:
                 yield Parts("余", (term,), (*parts.wholes, *parts.members), False)
+
+
+def _totals_between(lists: Sequence[Parts]) -> Iterator[Parts]:
+    """The same lists with the whole behind its first part: 网上申请480件，占全年申请1200件的40.0%，其余720件."""
+    for parts in lists:
+        for at, whole in enumerate(parts.members[:-1]):
+            yield Parts("余", (whole,), (*parts.wholes, *parts.members[:at], parts.members[-1]), False)
 
 
 def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
