@@ -115,7 +115,16 @@ class RateFigures:
             word in _still_to_do().sub("", words)
             and not any(
                 other in words
-                for other in (f"{word}率", f"未{word}", f"不{word}", f"不予{word}", f"未予{word}")
+                for other in (
+                    f"{word}率",
+                    f"未{word}",
+                    f"不{word}",
+                    f"不予{word}",
+                    f"未予{word}",
+                    f"逾期{word}",
+                    f"超期{word}",
+                    f"延期{word}",
+                )
             )
             for word in self.ratio.of
         )

@@ -48,6 +48,8 @@ def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observ
     for at, term in enumerate(terms):
         if at < 3 or not _together().search(term.wide) or figures[term].kind is not Kind.PERCENT:
             continue
+        if not _of_all_listed(figures, terms[:at], term):
+            continue
         run = next((each for each in share_lists(figures, terms[:at]) if each[-1] is terms[at - 1]), ())
         if len(run) > 1 and terms[at - 1].sentence == term.sentence:
             wanted = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
@@ -63,6 +65,22 @@ def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observ
         ):
             wanted = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
             yield from added(figures, case, listed_before, wanted, term)
+
+
+def _of_all_listed(figures: Figures, before: Sequence[Term], term: Term) -> bool:
+    """Whether the words between the list and 合计 name none of its items: not so 乡村两级合计占, 前两类合计占."""
+    last = next((each for each in reversed(before) if figures[each].kind is Kind.PERCENT), None)
+    if last is None:
+        return False
+    between = figures.reading.document.folded[figures.span(last).end : figures.span(term).start]
+    return _plain_number().match(between) is not None
+
+
+@cache
+def _plain_number() -> re.Pattern[str]:
+    return re.compile(
+        "[,;、]*(?:以上|上述|这|该|其)*(?:[二两三四五六七八九十\\d][^,;。、合共累]{0,5})?(?:合计|共|累计)"
+    )
 
 
 def _words_of(terms: Sequence[Term], term: Term) -> str:

@@ -191,10 +191,19 @@ def _total(
         runs if size is None else [before[-size:]],
         key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed),
     )
+    if len({_stock().search(each.lead) is None for each in nearest}) > 1:
+        yield Abstained(figures.span(term), "所列有增量也有总量", figures.used((*nearest, term)))
+        return
     if _in_one_list(figures, nearest, others):
         yield Abstained(figures.span(term), "所列各项的量词不同", figures.used((*nearest, term)))
         return
     yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
+
+
+@cache
+def _stock() -> re.Pattern[str]:
+    """Words of what there is by now, which nobody adds to what came: 新增8名，累计64名."""
+    return re.compile("累计|总量|总数|存量|现有")
 
 
 def _number_of_addends(figures: Figures, others: Sequence[Term], term: Term) -> int | None:

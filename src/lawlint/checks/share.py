@@ -49,7 +49,11 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     if "占" not in reading.document.folded:
         return
     for terms in paragraphs(reading.facts):
-        shares = [term for term in terms if _is_share(figures, term)]
+        shares = [
+            term
+            for at, term in enumerate(terms)
+            if _is_share(figures, term) and not (at and _shared_out(terms[at - 1], term))
+        ]
         yield from listed(figures, COLUMN, terms)
         yield from joint(figures, COLUMN, terms)
         yield from paired(figures, SHARE, terms)
@@ -76,6 +80,11 @@ def _is_share(figures: Figures, term: Term) -> bool:
     return _of_named().match(term.wide) is not None or (
         "占" in term.wide and share_words().search(term.wide) is not None
     )
+
+
+def _shared_out(whole: Term, term: Term) -> bool:
+    """Whether a share is the first of several of one named whole: 分别占全市476件的26.5%、62.6%和10.9%."""
+    return _of_named().match(term.wide) is not None and re.search("(?:分别|各)占", whole.lead) is not None
 
 
 @cache
@@ -252,5 +261,5 @@ def _names(pairs: set[str], words: str) -> bool:
 
 
 def _counts(figures: Figures, term: Term) -> bool:
-    """Whether a share may be of the figure, or the figure's: not so of an age or a score."""
-    return figures.is_count(term) and figures[term].unit.family not in ("age", "point")
+    """Whether a share may be of the figure, or the figure's: not so of an age, a score or a number of classes."""
+    return figures.is_count(term) and figures[term].unit.family not in ("age", "point", "kind")
