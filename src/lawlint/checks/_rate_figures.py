@@ -83,7 +83,8 @@ class RateFigures:
     def numerators(self) -> list[Term]:
         """The counts that the rate may be of: those before it, if any are."""
         found = [term for term in self.here if self._is_numerator(term)]
-        numerators = [term for term in found if term.index < self.term.index] or found
+        numerators = [term for term in found if term.index < self.term.index]
+        numerators = numerators or [term for term in found if not term.wide.startswith("其中")]
         if not numerators and (beside := self._spread()):
             numerators = [beside]
         return numerators
@@ -186,6 +187,10 @@ class RateFigures:
     def pending(self, above: Term) -> list[Term]:
         """The cases that are not concluded, printed beside those that are: 审结1889件，未结217件."""
         return [term for term in self.alike(above, self.here) if _pending().search(term.lead + term.tail)]
+
+    def beside(self, above: Term) -> list[Term]:
+        """The counts right before and behind a numerator: 起诉12人，附条件不起诉19人."""
+        return [term for term in self.alike(above, self.here) if abs(term.index - above.index) == 1]
 
     def _names_no_more(self, above: Term, base: Term) -> bool:
         """Whether the name of the rate speaks of nothing but the two figures: not 省级示范村创建率 of 示范村82个."""

@@ -86,5 +86,7 @@ def complete_set(figures: Figures, above: Term, counts: Sequence[Term]) -> list[
         named = [[term for term in here if word in term.lead] for word in form.words]
         if form.complete and all(len(terms) == 1 for terms in named) and [above] in named:
             pair = [above, *(term for [term] in named if term is not above)]
+            if len(pair) < len(form.words):
+                return []  # one figure counts two classes: 基本合格和不合格的5所
             return [] if any(each.lead[-2:] == above.lead[-2:] for each in here if each not in pair) else pair
     return []

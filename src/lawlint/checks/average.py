@@ -83,6 +83,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
         and not figures.is_change(each)
         and not re.search("[高低多少]出", each.wide)
         and not _each().search(each.wide)
+        and not figures.is_average(each)
     ]
     wholes = [each for each in others if figures.alike(each, term)]
     divisors = [each for each in others if each not in wholes]

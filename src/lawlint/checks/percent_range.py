@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures
-from lawlint.checks.base import Held, Observation, Problem, Reading
-from lawlint.facts.model import Approx, Kind
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.lean import dataclass
 
@@ -55,20 +56,29 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         high = quantity.interval.low
         nearly = quantity.text.startswith(("近", "将近", "接近")) and quantity.printed >= 105
         if quantity.printed > 100 and (high is None or high >= 100 or nearly):
-            if name.endswith(params.carried):
-                zh, en = (
-                    "超过100%，除非办结的含上年结转的案件",
-                    "above 100%, unless cases carried over were closed",
-                )
-                yield _problem(figures, CARRIED, term.index, quantity.text, zh, en)
-            else:
-                zh, en = "比率不能超过100%", "a rate cannot exceed 100%"
-                yield _problem(figures, ABOVE, term.index, quantity.text, zh, en)
+            yield _above(figures, term, name.endswith(params.carried))
         elif quantity.printed == 100 and quantity.approx is Approx.AT_LEAST:
             zh = "比率不能超过100%，“以上”“超过”多余"
             yield _problem(figures, OVER_ALL, term.index, quantity.text, zh, "nothing can be above 100% here")
         else:
             yield Held(quantity.span, name[-8:], (term.index,))
+
+
+@cache
+def _of_cases_done() -> re.Pattern[str]:
+    return re.compile("(?:办结|结案|审结|执结)率$")
+
+
+def _above(figures: Figures, term: Term, carried: bool) -> Observation:
+    """A rate above 100%; ``carried``: one that cases of former years lift above it without a word."""
+    shown = figures[term].text
+    done = _of_cases_done().search(term.wide[: _found(term.wide)])
+    if done and (excuse := excused_by(figures, (CARRY_OVER,), (term,))):
+        return Abstained(figures.span(term), f"文中说到“{excuse}”", (term.index,))
+    if carried:
+        zh, en = "超过100%，除非办结的含上年结转的案件", "above 100%, unless cases carried over were closed"
+        return _problem(figures, CARRIED, term.index, shown, zh, en)
+    return _problem(figures, ABOVE, term.index, shown, "比率不能超过100%", "a rate cannot exceed 100%")
 
 
 def _found(words: str) -> int:

@@ -105,7 +105,8 @@ def _judged(rate: RateFigures) -> Observation | None:
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
     if not found_bases:
         several = together(rate.figures, rate.term, numerators, rate.here)
-        several = several or with_rest(rate.figures, rate.term, numerators, rate.pending(numerators[0]))
+        rest = [*rate.pending(numerators[0]), *rate.beside(numerators[0])]
+        several = several or with_rest(rate.figures, rate.term, numerators[:1], rest)
         if several:
             used = rate.figures.used((*several, rate.term))
             return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
