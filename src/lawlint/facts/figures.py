@@ -59,7 +59,7 @@ def _patterns() -> _Patterns:
         arabic=re.compile(number),
         plain=re.compile(r"\d+(?:\.\d+)?"),
         chain=re.compile(
-            rf"{number} ?{_PLACE}(?: ?零?{number} ?{_PLACE}){{0,7}}(?:(?<=万)\d{{4}}(?![\d.,]))?"
+            rf"{number} ?{_PLACE}(?: ?零?{number} ?{_PLACE}){{0,7}}(?:(?<=[万亿])\d{{4,8}}(?![\d.,]))?"
         ),
         part=re.compile(rf"({number}) ?({_PLACE}?)"),
         han=re.compile(
@@ -89,8 +89,8 @@ def figure_at(text: str, at: int) -> Figure | None:
 def _arabic(text: str, at: int) -> Figure | None:
     patterns = _patterns()
     first = patterns.arabic.match(text, at)
-    if first is None:
-        return None
+    if first is None or (at > 1 and text[at - 1] in "万亿" and text[at - 2].isdecimal()):
+        return None  # 1亿2300 may be short for 1亿2300万
     if first.end() - at > 4 and not _is_one_number(text, first):
         first = patterns.plain.match(text, at) or first
     end = first.end()
@@ -141,8 +141,10 @@ def _han(text: str, at: int) -> Figure | None:
 
 
 def _is_torn(text: str, at: int, end: int) -> bool:
-    """Whether a space divides the numeral ``text[at:end]`` from more of it (百分之五 十)."""
+    """Whether the numeral ``text[at:end]`` is a part of a longer one (百分之五 十, 一兆零三百万)."""
     if text[end : end + 1] == " " and text[end + 1 : end + 2] in _IN_HAN:
+        return True
+    if at and text[at - 1] == "兆":
         return True
     return at > 1 and text[at - 1] == " " and text[at - 2] in _IN_HAN
 

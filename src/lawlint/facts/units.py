@@ -41,9 +41,10 @@ _LENGTHS = (6, 5, 4, 3, 2, 1)  # of unit names, longest first
 
 
 def match(units: Mapping[str, Unit], text: str, at: int) -> Unit | None:
-    """The unit with the longest name that stands in ``text`` at ``at``."""
+    """The unit with the longest name that stands in ``text`` at ``at`` (m does not stand in mol)."""
     for length in _LENGTHS:
         unit = units.get(text[at : at + length])
         if unit is not None:
-            return unit
+            behind = text[at + length : at + length + 1]
+            return None if behind.isascii() and behind.isalpha() and unit.name[-1].isascii() else unit
     return None
