@@ -72,7 +72,7 @@ def _profile(data: bytes, ruleset: RuleSet, runs: int) -> None:
     kinds: dict[str, float] = {}
     for name, rule in rules.items():
         kinds[rule.check] = kinds.get(rule.check, 0.0) + stages.pop(name)
-    facts = stages["facts"] / max(len(_ends().findall(document.text)), 1) * 1000
+    sentence = stages["facts"] / max(len(_ends().findall(document.text)), 1) * 1000
     known = sum(stages.values()) + sum(kinds.values())
     by_time = sorted(kinds.items(), key=lambda each: -each[1])
     stages |= {f"rules: {name}": spent for name, spent in by_time[:_SHOWN]}
@@ -83,7 +83,7 @@ def _profile(data: bytes, ruleset: RuleSet, runs: int) -> None:
     for name, spent in stages.items():
         print(f"{name:24}{spent:12.1f}")
     print(f"{'sum':24}{sum(stages.values()):12.1f}")
-    print(f"\nfacts, microseconds a sentence: {facts:.0f}")
+    print(f"\nfacts, microseconds a sentence: {sentence:.0f}")
 
 
 def _ends() -> re.Pattern[str]:

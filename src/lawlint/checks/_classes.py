@@ -63,6 +63,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
         found.append(Classes(tuple(run), False, False))
     if _is_plain_list(members) and _hardly_overlap(figures, parts):
         found.append(Classes(members, False, False, some=True))
+    if parts.opener == "其中" and _is_one_slip(figures, parts) and _hardly_overlap(figures, parts, 2):
+        found.append(Classes(members, False, False, some=True))
     run = _same_noun(members) if parts.opener == "中" and _hardly_overlap(figures, parts, 2) else []
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False, some=True))
@@ -119,6 +121,22 @@ def _is_plain_list(members: Sequence[Term]) -> bool:
 
 
 _PEOPLE = frozenset({"person", "person-time", "household", "organisation", "organisation-time"})
+
+
+def _is_one_slip(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts exceed a large whole by what one wrong digit makes: of 3215, 1209 and 3006.
+
+    Classes that overlap exceed it by such an amount in one of fifty lists.
+    """
+    whole, *counts = (figures[term] for term in (parts.wholes[0], *parts.members))
+    if whole.printed < _LARGE or any(not each.exact or each.decimals for each in (whole, *counts)):
+        return False
+    above = sum(each.printed for each in counts) - whole.printed
+    return above * _FEW > whole.printed and len(str(above).rstrip("0")) == 1
+
+
+_LARGE = 1000
+_FEW = 50  # one in so many cases may belong to both classes
 
 
 def _same_noun(members: Sequence[Term]) -> list[Term]:

@@ -13,6 +13,7 @@ from lawlint.lean import dataclass
 from lawlint.rules.expression import RATE, Expr, Name, Number, Operation, evaluate, names
 
 _HUNDRED = Fraction(100)
+_NONE = Fraction(0)
 _SIGNS = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
 
 
@@ -63,14 +64,31 @@ class Sides:
         named = {name: name for name in self.terms}
         return _said(self.left, named), _said(self.right, named)
 
+    def gap(self, figures: Figures) -> Fraction:
+        """How far apart the sides of a sum are; 0 when they are something else."""
+        weights, sizes = self._weights(), self._sizes(figures)
+        return (
+            abs(sum((weights[name] * size for name, size in sizes.items()), start=Fraction(0)))
+            if weights
+            else _NONE
+        )
+
+    def _weights(self) -> Mapping[str, int]:
+        """With which sign each measure of a plain sum counts; empty when it is none."""
+        weights: dict[str, int] = {}
+        plain = _weigh(self.left, 1, weights) and _weigh(self.right, -1, weights)
+        return weights if plain else {}
+
+    def _sizes(self, figures: Figures) -> Mapping[str, Fraction]:
+        return {name: figures[term].printed * figures[term].unit.scale for name, term in self.terms.items()}
+
     def nearest(self, figures: Figures) -> Iterator[Words]:
         """For each figure the value that would mend a sum, all others being right."""
-        weights: dict[str, int] = {}
-        if not (_weigh(self.left, 1, weights) and _weigh(self.right, -1, weights)):
+        weights, sizes = self._weights(), self._sizes(figures)
+        if not weights:
             return
         op = self.effective()
-        sizes = {name: figures[term].printed * figures[term].unit.scale for name, term in self.terms.items()}
-        rest = sum((weights[name] * size for name, size in sizes.items()), start=Fraction(0))
+        rest = sum((weights[name] * size for name, size in sizes.items()), start=_NONE)
         for name, term in self.terms.items():
             value = sizes[name] - rest * weights[name]
             if value <= 0:

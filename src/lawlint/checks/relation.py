@@ -177,16 +177,16 @@ class _Checker:
 
     def _verdict(self, stated: Stated, printed: Mapping[str, list[Term]], case: str) -> Iterator[Observation]:
         link = stated.link
-        first: Sides | None = None
+        refuted: list[Sides] = []
         for sides in self._assignments(stated, printed):
             truth = sides.truth(self.figures)
-            first = first or sides
             if truth is not Truth.CANNOT_HOLD:
                 break
+            refuted.append(sides)
         else:
-            if first is None:
+            if not refuted:
                 return
-            sides, truth = first, Truth.CANNOT_HOLD
+            sides, truth = min(refuted, key=lambda each: each.gap(self.figures)), Truth.CANNOT_HOLD
         used = self.figures.used(sides.terms.values())
         span = self.figures.span(max(sides.terms.values(), key=lambda term: term.index))
         if truth is not Truth.CANNOT_HOLD:
