@@ -195,6 +195,14 @@ def _largest(found: Sequence[Classes]) -> Iterator[Classes]:
             yield each
 
 
+def named_once(words: Sequence[str], members: Sequence[Term]) -> tuple[Term, ...]:
+    """The members that have the names of the classes, one for each of them; else none."""
+    chosen = [(term, said) for term in members if (said := _class_words(words, term.lead))]
+    once = len(chosen) == len(words) and all(len(said) == 1 for _, said in chosen)
+    once = once and len({word for _, said in chosen for word in said}) == len(words)
+    return tuple(term for term, _ in chosen) if once else ()
+
+
 def _class_words(words: Sequence[str], lead: str) -> set[str]:
     """The class words that ``lead`` names, those inside longer ones left out."""
     found = [word for word in words if word in lead]

@@ -36,9 +36,13 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
 
 def _limits(figures: Figures, limit: Term, term: Term) -> bool:
     """Whether the figure is the limit of what the next one counts."""
-    quantity = figures[limit]
     beside = limit.index + 1 == term.index and limit.clause == term.clause and term.wide in ("", "的", "的有")
-    return beside and quantity.approx in _LIMITS and quantity.unit.family in _MEASURED
+    return beside and is_limit(figures, limit)
+
+
+def is_limit(figures: Figures, term: Term) -> bool:
+    """Whether the figure bounds what is counted: 35岁以下, 80至90分."""
+    return figures[term].approx in _LIMITS and figures[term].unit.family in _MEASURED
 
 
 def levels(figures: Figures, members: Sequence[Term]) -> tuple[bool, bool]:
@@ -50,18 +54,18 @@ def levels(figures: Figures, members: Sequence[Term]) -> tuple[bool, bool]:
     if any(limit.approx not in _LIMITS or limit.unit.family not in _MEASURED for limit in limits):
         return False, False
     spans = sorted((limit.interval for limit in limits), key=lambda each: (each.low or 0, each.high or 0))
-    if any(not _apart(*pair) for pair in pairwise(spans)):
+    if any(not apart(*pair) for pair in pairwise(spans)):
         return False, False
     kinds = [limit.approx for limit in limits]
     ends = kinds.count(Approx.AT_LEAST) == kinds.count(Approx.AT_MOST) == 1
-    return True, ends and all(_touch(*pair) for pair in pairwise(spans))
+    return True, ends and all(touch(*pair) for pair in pairwise(spans))
 
 
-def _apart(one: Interval, other: Interval) -> bool:
+def apart(one: Interval, other: Interval) -> bool:
     """Whether the second begins where the first ends, or behind it."""
     return one.high is not None and other.low is not None and one.high <= other.low
 
 
-def _touch(one: Interval, other: Interval) -> bool:
+def touch(one: Interval, other: Interval) -> bool:
     """Whether nothing whole lies between: up to 35, from 36."""
     return one.high is not None and other.low is not None and other.low - one.high <= 1

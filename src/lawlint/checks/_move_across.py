@@ -40,9 +40,12 @@ def move_of_sentences(
     this = int(now) if now and now.isdecimal() else None
     follows = past == "last" and now == "this"
     follows = follows or (this is not None and past == str(this - 1) and year in ("", "last", past))
-    if not follows or _without_year(openings[0]) != _without_year(openings[1]):
+    first, second = map(_without_year, openings)
+    elided = len(previous) == len(before) == 1 and len(second) > 1 and first.startswith(second)
+    if not follows or (first != second and not elided):
         return None
     same = [each for each in previous if _core(each) == _core(result) and not figures.is_change(each)]
+    same = list(previous) if elided and not figures.is_change(previous[0]) else same
     if len(same) != 1 or not _core(result) or not comparable(figures, same[0], result):
         return None
     return Move(same[0], result)
@@ -104,6 +107,45 @@ def _one_way() -> re.Pattern[str]:
     up, down = "上升|增长|增加|提高|攀升|递增", "下降|减少|降低|回落|递减"
     past = "(?<![率度比])(?<!此前)(?<!曾)(?<!打破)(?<!扭转)(?<!遏制)(?<!改变)"
     return re.compile(f"{past}连续(?P<many>[两二三四五六])年(?:保持)?(?:(?P<up>{up})|(?P<down>{down}))[,:(]")
+
+
+def move_of_series(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
+    """近三年分别为82件、97件、116件，今年降为108件: the last of the row and the figure of the year after it."""
+    base, result = terms[at - 1 : at + 1] if at > 1 else (terms[at], terms[at])
+    found = _went_to().fullmatch(result.wide)
+    if found is None or not comparable(figures, base, result) or base.index + 1 != result.index:
+        return None
+    first = at - 1
+    while first and terms[first].wide in _JOINTS and terms[first].clause == base.clause:
+        first -= 1
+    start = figures.clauses[base.clause].span.start
+    said = figures.reading.document.folded[start : figures.span(terms[first]).start]
+    years = _years().search(said)
+    if first == at - 1 or years is None or terms[first].clause != base.clause:
+        return None
+    last, this = years["last"], found["year"]
+    if last and this and this.isdecimal() and int(last) + 1 != int(this):
+        return None
+    span, group = figures.span(result), "up" if found["up"] else "down"
+    verb = figures.reading.document.folded.index(found[group], result.start, span.start)
+    return Move(base, result, Span(verb, verb + len(found[group])), group == "up")
+
+
+_JOINTS = frozenset({"、", "和", "、和"})
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    many = "[近前过去]{1,2}[两二三四五]年|20\\d\\d(?:年)?(?:[至到—-]|、20\\d\\d(?:年)?[、和])+(?P<last>20\\d\\d)年"
+    return re.compile(f"(?:{many})[^,;:]*分别")
+
+
+@cache
+def _went_to() -> re.Pattern[str]:
+    up, down = "上升|升|增加|增长|增|提高|提升", "下降|降|减少|减|降低|回落"
+    return re.compile(
+        f"(?:(?P<year>20\\d\\d)年|今年|本年度?|当年)(?:则|已|又|进一步|继续|大幅)*(?:(?P<up>{up})|(?P<down>{down}))(?:至|到|为)"
+    )
 
 
 @cache

@@ -70,11 +70,30 @@ def _doubled(
 
 def as_many_times(figures: Figures, terms: Sequence[Term]) -> Move | None:
     """The two figures of which a multiple says how many times as many one is: 612件，为上年408件的1.5倍."""
-    if len(terms) < 3 or terms[-1].wide != "的" or "倍" not in figures[terms[-1]].text:
+    if len(terms) < 3 or "倍" not in figures[terms[-1]].text:
         return None
     result, base, term = terms[-3:]
+    if term.wide != "的":
+        return _of_bracket(figures, result, base, term)
     exact = all(figures[each].exact for each in (result, base)) and figures[term].approx is Approx.ROUNDED
     said = base.mark == "," and re.match("(?:约?为|是|相当于|达到)", base.wide) is not None
     plain = exact and said and comparable(figures, base, result) and figures[base].printed > 0
     alike = figures[base].unit.name == figures[result].unit.name and not figures.is_change(result)
     return Move(base, result) if plain and alike else None
+
+
+def _of_bracket(figures: Figures, result: Term, base: Term, term: Term) -> Move | None:
+    """The same with the base in brackets: 新收612件，是一审行政案件（204件）的3倍."""
+    beside = figures.outer(base) == term.clause and base.mark == "(" and base.closing == ")" and not base.tail
+    exact = all(figures[each].exact for each in (result, base)) and figures[term].approx is Approx.ROUNDED
+    if not (beside and exact and re.fullmatch("约?(?:为|是|相当于|达到)[^,;]*的", term.wide)):
+        return None
+    if (
+        base.wide
+        or figures[base].printed <= 0
+        or figures.is_change(result)
+        or result.sentence != base.sentence
+    ):
+        return None
+    alike = figures[base].unit.name == figures[result].unit.name and result.index + 1 == base.index
+    return Move(base, result) if alike and term.index == base.index + 1 else None

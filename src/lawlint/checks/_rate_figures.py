@@ -85,7 +85,7 @@ class RateFigures:
         found = [term for term in self.here if self._is_numerator(term)]
         numerators = [term for term in found if term.index < self.term.index]
         numerators = numerators or [term for term in found if not term.wide.startswith("其中")]
-        if not numerators and (beside := self._spread()):
+        if not numerators and (beside := self._spread() or self._actual()):
             numerators = [beside]
         return numerators
 
@@ -103,6 +103,15 @@ class RateFigures:
             and not any(self.figures.is_change(each) for each in chain)
         )
         return above if fits and self.figures[above].printed <= self.figures[base].printed else None
+
+    def _actual(self) -> Term | None:
+        """What was done of what was planned, directly before the rate: 计划检查400次，实际开展360次，完成率90%."""
+        chain = [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
+        if not self.name.endswith("完成率") or len(chain) != 2 or not self.figures.alike(*chain):
+            return None
+        planned, above = chain
+        named = any(word in planned.wide for word in self.ratio.base) and above.lead.startswith("实际")
+        return above if named and not any(self.figures.is_change(each) for each in chain) else None
 
     def _is_numerator(self, term: Term) -> bool:
         if self.figures.is_change(term) or self.figures.is_average(term):

@@ -28,6 +28,11 @@ def said_pairs(base: str) -> set[str]:
     return {core[at : at + 2] for at in range(len(core) - 1)} - {"案件", "总数", "全部", "比重", "比例"}
 
 
+def may_have_share(figures: Figures, term: Term) -> bool:
+    """Whether a share may be of the figure, or the figure's: not so of an age, a score or a number of classes."""
+    return figures.is_count(term) and figures[term].unit.family not in ("age", "point", "kind")
+
+
 def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool:
     """Whether the share is that of ``part`` in ``whole``, nudged by one unit of its last place or not."""
     if whole.low is None or whole.low <= 0:
@@ -160,7 +165,7 @@ class Shares:
             (
                 each
                 for each in reversed(before)
-                if self.figures.is_count(each) and not self.aside(each, share)
+                if may_have_share(self.figures, each) and not self.aside(each, share)
             ),
             None,
         )

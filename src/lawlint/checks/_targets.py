@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._figures import Figures
-from lawlint.checks._quotient import unexplained
+from lawlint.checks._figures import Figures, number
+from lawlint.checks._quotient import computed_otherwise, unexplained
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 
@@ -17,6 +17,8 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     before = [each for each in terms if each.index < term.index and each.sentence == term.sentence]
     if len(before) < 2 or before[-1].index + 1 != term.index:
         return None
+    if term.wide == "超额":
+        return _exceeded(figures, case, before[-2], before[-1], term)
     named = _planned().search(before[-1].lead) if term.wide == "的" else _names_target().match(term.wide)
     if not named:
         return None
@@ -33,6 +35,23 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     if (figures.rounded(above).scale(100) / whole).meets(figures.printed(term)):
         return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
     return unexplained(figures, case, ("完成比例", term), above, [[base]])
+
+
+def _exceeded(figures: Figures, case: str, base: Term, above: Term, term: Term) -> Observation | None:
+    """计划检查320家次，实际检查352家次，超额10%完成计划."""
+    counts = all(figures.is_count(each) and not figures.is_change(each) for each in (above, base))
+    planned = _planned().search(base.lead) and re.search("完成|实际", above.lead)
+    whole = figures.rounded(base)
+    if not (counts and planned and figures.alike(above, base)) or whole.low is None or whole.low <= 0:
+        return None
+    gained = (figures.rounded(above) - whole).scale(100) / whole
+    if gained.meets(figures.printed(term)):
+        return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
+    one, two = figures[above], figures[base]
+    size = (one.printed * one.unit.scale - two.printed * two.unit.scale) * 100
+    value = number(size / (two.printed * two.unit.scale), max(figures[term].decimals, 1)) + "%"
+    words = f"（{figures.said(above)}－{figures.said(base)}）÷{two.text}＝{value}"
+    return computed_otherwise(figures, case, ("超额比例", term), (above, base), words, value)
 
 
 @cache

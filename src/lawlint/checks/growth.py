@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._change import CHANGE, POINTS, SIGN, difference, judged, problem, wrong_sign
 from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
-from lawlint.checks._move_across import broken_run, move_of_sentences, move_to_behind
+from lawlint.checks._move_across import broken_run, move_of_sentences, move_of_series, move_to_behind
 from lawlint.checks._moves import (
     Move,
     comparable,
@@ -55,7 +55,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             if figures[term].kind is Kind.MULTIPLE:
                 yield from _times(figures, term)
                 yield from _as_many(figures, terms[: at + 1])
-            move = move_to(figures, terms, at)
+            move = move_to(figures, terms, at) or move_of_series(figures, terms, at)
             if move is not None:
                 moved = True
                 yield from _moved(figures, move, terms[: at - 1], terms[at + 1 :])

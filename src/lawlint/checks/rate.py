@@ -141,6 +141,12 @@ def _reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
         return "分母不在本句"
     if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name):
         return "可能指按期完成的比率"
+    if (
+        rate.figures[rate.term].printed == 100
+        and rate.name.endswith("完成率")
+        and _all_done(rate, above, bases)
+    ):
+        return "完成率只写到100%"
     if not rate.listed and _parted(rate, above) and not _is_class(rate, above):
         return "分子不确定"
     if rate.listed and _is_narrower(rate, above, bases):
@@ -150,6 +156,11 @@ def _reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
     if _of_other_cases(rate):
         return "比率说的是其中一类案件"
     return ""
+
+
+def _all_done(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
+    """Whether as much as was planned was done, or more: 计划抽查400户，实际抽查412户，完成率100%."""
+    return all(rate.figures[above].printed >= rate.figures[base].printed for base in bases)
 
 
 def _parted(rate: RateFigures, above: Term) -> bool:
@@ -193,6 +204,12 @@ def _is_class(rate: RateFigures, above: Term) -> bool:
     return above.lead.removeprefix("其中").removeprefix("评出") in rate.ratio.of
 
 
+def _of_wider(rate: RateFigures, bases: Sequence[Term]) -> bool:
+    """Whether the rate is an average, or of a scope that none of its bases has: 全市审结40件，全省平均败诉率8.3%."""
+    scope = label(rate.figures.reading.vocabulary, rate.name).scope
+    return "平均" in rate.name or bool(scope and not any(scope in base.wide for base in bases))
+
+
 def _whole_number(rate: RateFigures) -> Observation | None:
     """Whether some whole number of a base gives the printed rate."""
     printed = rate.figures[rate.term]
@@ -210,6 +227,8 @@ def _whole_number(rate: RateFigures) -> Observation | None:
     span = rate.figures.span(rate.term)
     if printed.approx is not Approx.ROUNDED or not all(rate.figures[term].exact for term in bases):
         return Abstained(span, f"{rate.name}：分母为约数", used)
+    if _of_wider(rate, proper):
+        return Abstained(span, f"{rate.name}：范围与分母不同", used)
     sizes = [rate.figures[term].printed for term in bases]
     sizes += [one + two for one, two in combinations(sizes[:MOST], 2)]
     if any(allows(size, printed) for size in sizes):

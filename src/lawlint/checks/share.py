@@ -15,13 +15,15 @@ from functools import cache
 from itertools import combinations, groupby
 
 from lawlint.checks._bracket_shares import bracketed
-from lawlint.checks._figures import Figures, paragraphs
+from lawlint.checks._figures import Figures, paragraphs, sentences
 from lawlint.checks._odd_share import odd_ones
 from lawlint.checks._paired_shares import paired
+from lawlint.checks._share_bands import LIMITS, share_bands
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
+from lawlint.checks._share_possible import possible
 from lawlint.checks._share_problem import grouped, wrong_share
 from lawlint.checks._share_sums import adds_up, joint, listed
-from lawlint.checks._shares import Shares, said_pairs, share_words
+from lawlint.checks._shares import Shares, may_have_share, said_pairs, share_words
 from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -69,6 +71,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from adds_up(figures, COLUMN, together)
             yield from classes_of_all(figures, COLUMN, [term for term in together if _of_all(term)])
             yield from exclusive(figures, COLUMN, [term for term in together if _of_all(term)])
+    if any(word in reading.document.folded for word in LIMITS):
+        for terms in sentences(reading.facts):
+            yield from share_bands(figures, COLUMN, terms)
 
 
 def _is_share(figures: Figures, term: Term) -> bool:
@@ -121,7 +126,7 @@ class _Paragraph:
         """A share against the figure before it and every whole in reach."""
         at = self.at[term.index]
         match = share_words().search(term.wide)
-        before = [each for each in self.terms[:at] if _counts(self.figures, each)]
+        before = [each for each in self.terms[:at] if may_have_share(self.figures, each)]
         explicit = before.pop() if at and self._of(self.terms[at - 1], term) else None
         base = match["base"] if match else ""
         if not before or (match is None and explicit is None):
@@ -132,9 +137,12 @@ class _Paragraph:
         while before and (self.shares.aside(above, term) or _of_last_year().match(above.wide)):
             above = before.pop()
         if match and not explicit:
-            named = _subject(term.wide[: match.start()], [*before, above])
+            subject = term.wide[: match.start()]
+            named = _subject(subject, [*before, above])
             if named is None:
-                return None
+                plain = _of_all(term) and not match["scope"]
+                counts = [*before, above]
+                return possible(self.figures, SHARE, term, subject, counts) if plain else None
             above = named
             before = [each for each in before if each.index < above.index]
         if explicit is not None and not self.figures.alike(explicit, above):
@@ -163,7 +171,7 @@ class _Paragraph:
         self, term: Term, above: Term, before: Sequence[Term], explicit: Term | None, base: str
     ) -> Observation:
         figures = self.figures
-        counts = [each for each in self.terms if _counts(figures, each) and figures.alike(each, above)]
+        counts = [each for each in self.terms if may_have_share(figures, each) and figures.alike(each, above)]
         owners = [owner for share in self.shares.all if (owner := self.shares.owner(share)) is not None]
         column = [each for each in owners if each.sentence == term.sentence and each in counts]
         singles = [(each,) for each in counts if each is not above]
@@ -258,8 +266,3 @@ def _of_several(whole: Term, above: Term) -> bool:
 def _names(pairs: set[str], words: str) -> bool:
     """Whether the words name what the share is said to be of."""
     return any(pair in words for pair in pairs)
-
-
-def _counts(figures: Figures, term: Term) -> bool:
-    """Whether a share may be of the figure, or the figure's: not so of an age, a score or a number of classes."""
-    return figures.is_count(term) and figures[term].unit.family not in ("age", "point", "kind")

@@ -1,0 +1,43 @@
+"""Shares of what no figure counts: whether some whole number of the count before them gives the share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._fitting import MOST
+from lawlint.checks._quotient import allows, impossible
+from lawlint.checks._things import is_general
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Approx, Term
+
+
+def possible(
+    figures: Figures, case: str, term: Term, subject: str, counts: Sequence[Term]
+) -> Observation | None:
+    """审结行政案件25件，行政机关败诉案件占9.5%: nothing is 9.5% of 25.  ``subject``: the words before 占; ``counts``:
+    those of the paragraph, the nearest before the share last.
+    """
+    whole = counts[-1]
+    beside = whole.index + 1 == term.index and whole.clause != term.clause and whole.mark != "("
+    if not beside or figures[term].approx is not Approx.ROUNDED or not _of_those(subject, whole):
+        return None
+    alike = [each for each in counts if figures.alike(each, whole)]
+    if (
+        is_general(figures, whole)
+        or not all(figures[each].exact for each in alike)
+        or figures.is_change(whole)
+    ):
+        return None
+    sizes = [figures[each].printed for each in alike]
+    sizes += [one + two for one, two in combinations(sizes[-MOST:], 2)]
+    if any(allows(size, figures[term]) for size in sizes):
+        return Held(figures.span(term), case, figures.used((whole, term)))
+    return impossible(figures, case, ("占比", term), [whole])
+
+
+def _of_those(subject: str, whole: Term) -> bool:
+    """Whether the words before a share name some of what the figure before them counts."""
+    noun = subject.removesuffix("的")[-2:]
+    return len(noun) > 1 and noun in whole.lead + whole.tail

@@ -1,0 +1,138 @@
+"""Figures of the quarters or half years of a year against that of the whole year beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.checks._excuses import CARRY_OVER, excused_by
+from lawlint.checks._figures import Figures, total
+from lawlint.checks._sums import TOTAL, sum_problem, sum_said
+from lawlint.checks.base import Abstained, Held, Observation
+from lawlint.facts.model import Term
+from lawlint.interval import Interval, Truth
+
+NAMED = ("季度", "半年")
+"""Words without which no text has figures of parts of a year."""
+
+_QUARTERS = ("一季度", "二季度", "三季度", "四季度")
+_HALVES = ("上半年", "下半年")
+_RECURRING = frozenset(
+    {"person", "household", "organisation", "department", "place", "piece", "administrative"}
+)
+_JOINTS = frozenset({"、", "和", "、和", "及", "与"})
+
+
+def year_parts(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
+    """四个季度分别办理48件、52件、61件、57件，全年合计218件; 上半年审查68份，下半年81份，全年共审查149份."""
+    for at in range(len(counts)):
+        run, words = _listed(figures, counts, at) or _named(counts, at) or ((), "")
+        if not run or _stock().search(words) or not _same(figures, run):
+            continue
+        whole = _whole(figures, counts, run, words)
+        if whole is None:
+            continue
+        added = total([figures.rounded(term) for term in run])
+        if added.meets(figures.value(whole)):
+            yield Held(figures.span(whole), "total", figures.used((*run, whole)), exact=True)
+        elif excused := excused_by(figures, (CARRY_OVER,), (*run, whole)):
+            yield Abstained(figures.span(whole), f"附近有“{excused}”", figures.used((*run, whole)))
+        elif _may_recur(figures, run, whole, added):
+            yield Abstained(figures.span(whole), "同一单位可能计入几个时段", figures.used((*run, whole)))
+        else:
+            yield sum_problem(figures, TOTAL, whole, run, sum_said(figures, run, whole), whole)
+
+
+def _may_recur(figures: Figures, run: Sequence[Term], whole: Term, added: Interval) -> bool:
+    """Whether the same may have been counted in several quarters: 四季度分别检查企业86家、92家…, 全年共286家."""
+    value = figures.value(whole)
+    counted_twice = figures[whole].unit.family in _RECURRING and value.compare("<", added) is Truth.HOLDS
+    return counted_twice and all(
+        figures.value(term).compare("<=", value) is not Truth.CANNOT_HOLD for term in run
+    )
+
+
+def _listed(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
+    """The four figures behind 四个季度分别, and the words that say what they count."""
+    first = counts[at]
+    clause = figures.clauses[first.clause].span
+    said = figures.reading.document.folded[clause.start : figures.span(first).start]
+    found = _each_quarter().search(said)
+    stop = at + 1
+    while stop < len(counts) and counts[stop].wide in _JOINTS and counts[stop].clause == first.clause:
+        stop += 1
+    return (counts[at:stop], found["words"]) if found and stop == at + 4 else None
+
+
+@cache
+def _each_quarter() -> re.Pattern[str]:
+    return re.compile(
+        "(?<![\\d第])(?:[四4] ?个季度|[一1](?:季度)?[至到—-][四4]季度|各季度)分别为?(?P<words>[^\\d,;:]*)$"
+    )
+
+
+def _named(counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
+    """Figures each of which names its quarter or half year, and the words that say what they count."""
+    for names in (_QUARTERS, _HALVES):
+        run = counts[at : at + len(names)]
+        said = [_said_of(name, term) for name, term in zip(names, run, strict=False)]
+        first = said[0] if said else None
+        if len(run) == len(names) and first is not None and all(words in ("", first) for words in said):
+            return run, first
+    return None
+
+
+def _said_of(name: str, term: Term) -> str | None:
+    """What stands between the name of the part of the year and its figure."""
+    found = re.fullmatch(f"(?:其中|全县|全市|全区|全省)?第?{name}(?:为|是)?(?P<words>[^,;]*)", term.lead)
+    return found["words"] if found else None
+
+
+@cache
+def _stock() -> re.Pattern[str]:
+    """What stands at the end of each quarter, or how it differs, which nobody adds up."""
+    return re.compile(
+        "[末底]|现有|在册|在岗|累计|存量|平均|[人户日月]均|同比|环比|增|减|升|降|比|涉及|覆盖|重复"
+    )
+
+
+def _same(figures: Figures, run: Sequence[Term]) -> bool:
+    """Whether the figures stand next to each other, in one bracket level and one unit."""
+    first = run[0]
+    return all(
+        term.index == first.index + place
+        and figures[term].unit.name == figures[first].unit.name
+        and figures.outer(term) == figures.outer(first)
+        for place, term in enumerate(run)
+    )
+
+
+def _whole(figures: Figures, counts: Sequence[Term], run: Sequence[Term], words: str) -> Term | None:
+    """The figure directly behind or before the parts that says what all of the year had."""
+    for term in counts:
+        beside = term.index == run[-1].index + 1 or (
+            term.mark != "、" and _before(figures, counts, term, run)
+        )
+        found = _all_year().fullmatch(term.wide) if beside else None
+        if found is None or figures[term].unit.name != figures[run[0]].unit.name:
+            continue
+        said = re.sub("^的", "", found["words"])
+        if said in words or (not words and term.index < run[0].index and not _stock().search(said)):
+            return term
+    return None
+
+
+def _before(figures: Figures, counts: Sequence[Term], term: Term, run: Sequence[Term]) -> bool:
+    """Whether no other count stands between a figure and the parts."""
+    between = [each for each in counts if term.index < each.index < run[0].index]
+    return term.index < run[0].index and all(
+        figures[each].unit.family == "calendar-duration" for each in between
+    )
+
+
+@cache
+def _all_year() -> re.Pattern[str]:
+    return re.compile(
+        "(?:全年(?:度)?(?:合计|共计|总计|累计|共|总共)?|合计|总计|共计)(?P<words>[^,;]*?)(?:为|达)?"
+    )
