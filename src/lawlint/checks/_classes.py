@@ -75,11 +75,13 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
 
 
 def _denied(members: Sequence[Term]) -> tuple[Term, ...]:
-    """Two members that count what something is and what it is not: 事故类罚款217万元，非事故类罚款421万元."""
+    """Two members that count what something is and what it is not: 事故类罚款217万元，非事故类罚款421万元; 公开听证9场、
+    不公开听证5场.
+    """
     if len(members) != 2:
         return ()
     one, two = (term.lead.removeprefix("其中") for term in members)
-    return tuple(members) if len(one) > 2 and f"非{one}" == two else ()
+    return tuple(members) if len(one) > 2 and two in (f"非{one}", f"不{one}", f"未{one}") else ()
 
 
 def _has_rest(members: Sequence[Term], chosen: Sequence[Term]) -> bool:

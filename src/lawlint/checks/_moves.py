@@ -31,7 +31,7 @@ def _between() -> re.Pattern[str]:
     """What may stand between A and B: 户增加到, 下降至, 变为."""
     return re.compile(
         rf"[^,;。0-9]{{0,8}}?(?:(?P<up>{UP})|(?P<down>{DOWN})|变|调整|优化|改)?了?"
-        r"(?:至|到|为|成)(?:(?:目前|现在|当前|今年|本年|年末|年底|去年|20\d\d年(?:底|末|年底)?|\d{1,2}月末?底?)的?|每[年月次]|了)?"
+        r"(?:至|到|为|成)(?:(?:目前|现在|当前|今年|本年|年末|年底|去年|20\d\d年(?:底|末|年底)?|第?[一二三四]季度|[上下]半年|\d{1,2}月末?底?)的?|每[年月次]|了)?"
     )
 
 
@@ -99,6 +99,8 @@ def move_to(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
 
 def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
     """The figures of this year and of last year that stand directly before a change."""
+    if len(before) > 2 and _is_rate_of_change(figures, before[-2]):
+        before = [*before[:-2], before[-1]]  # 受理328件，同比下降12.8%，比2023年的376件减少48件
     if len(before) < 2:
         return None
     one, two = before[-2], before[-1]
@@ -117,6 +119,10 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     others = [each for each in before[:-2] if comparable(figures, each, two)]
     alone = not others and _compared_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
     return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) or alone else None
+
+
+def _is_rate_of_change(figures: Figures, term: Term) -> bool:
+    return figures[term].kind is Kind.PERCENT and direction(term.wide) is not None
 
 
 def move_from_behind(

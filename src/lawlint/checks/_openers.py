@@ -183,7 +183,7 @@ def _says_nothing() -> re.Pattern[str]:
 @cache
 def _class_name() -> re.Pattern[str]:
     """What may stand around the name of a class: 评出优秀案卷, 专职调解员."""
-    handled = "办理|办件|受理|申请|申报|诉求|开展|举办|活动|培训|调解|送达|渠道|方式"
+    handled = "(?:各|有关|相关|责任|承办)(?:单位|部门)|办理|办件|受理|申请|申报|诉求|开展|举办|活动|培训|调解|送达|渠道|方式"
     return re.compile(
         f"^(?:评出|其中|有|为|决定|予以|判决|裁定)|(?:案件|案卷|卷|案|人员|调解员|律师|票|{handled})$"
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._figures import Figures, number
 from lawlint.checks.base import Problem
@@ -49,9 +51,19 @@ def _thing(term: Term) -> str:
     return term.tail if term.tail and term.closing else term.lead
 
 
+@cache
+def _have() -> re.Pattern[str]:
+    return re.compile("[\u4e00-\u9fff]{1,8}(?:中|里)(?:目前|现|已|共)*有")
+
+
+def some_of(above: Term, base: Term) -> bool:
+    """Whether one figure is said to be some of the other: 154个行政村中已有148个建成."""
+    return above.clause == base.clause and _have().fullmatch(above.wide) is not None
+
+
 def is_part(above: Term, base: Term, said: Sequence[str]) -> bool:
     """Whether a numerator counts some of what the base counts: but for ``said`` it names nothing else."""
-    if same_things(above, base):
+    if same_things(above, base) or some_of(above, base):
         return True
     words, noun = above.lead, above.tail if above.closing else ""
     for word in (*said, *SAYING_LITTLE):

@@ -8,7 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._fitting import alike
-from lawlint.checks._quotient import is_part, same_things
+from lawlint.checks._quotient import is_part, same_things, some_of
 from lawlint.checks._rate_before import bases_before, goes_on
 from lawlint.checks._things import is_general
 from lawlint.facts.model import Term
@@ -98,7 +98,7 @@ class RateFigures:
             return None
         base, above = chain
         fits = (
-            same_things(above, base)
+            (same_things(above, base) or some_of(above, base))
             and self._names_no_more(above, base)
             and not any(self.figures.is_change(each) for each in chain)
         )

@@ -127,12 +127,19 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(numerators, key=lambda term: abs(term.index - rate.term.index))
     bases = rate.proper(above) or rate.proper_before(above)
     used = rate.figures.used((above, *bases, rate.term))
-    reason = _reason(rate, above, bases)
+    reason = _reason(rate, above, bases) or ("分子不止一个" if _in_row(rate, above) else "")
     if reason:
         return Abstained(rate.figures.span(rate.term), f"{rate.name}：{reason}", used)
     old = rate.brought_forward(above) if all(_new().search(base.wide) for base in bases) else []
     tried = [[base, *old] for base in bases]
     return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, tried)
+
+
+def _in_row(rate: RateFigures, above: Term) -> bool:
+    """Whether a figure joined to the numerator may count, too: 参加线上培训850人、线下培训620人，参训率100%."""
+    behind = next((term for term in rate.here if term.index == above.index + 1), None)
+    joined = behind is not None and behind.mark == "、" and rate.figures.alike(behind, above)
+    return joined and not _is_class(rate, above)
 
 
 def _reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:

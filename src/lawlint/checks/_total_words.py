@@ -1,0 +1,101 @@
+"""Which figures the text says are the sum of those before them: 合计, 共计, 三项活动共, 合计解答咨询."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+
+TotalWords = tuple[Sequence[str], Sequence[str]]
+"""The words of totals, and those that others may follow."""
+
+
+@cache
+def _all_handled() -> re.Pattern[str]:
+    return re.compile("(?:全年)?共(?:计|有)?(?:办理|审理|受理|处理)(?:案件|复议案件|行政复议案件)?")
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile("结转|旧存|存|未结")
+
+
+@cache
+def _all_done() -> re.Pattern[str]:
+    """分别办结128件、364件，共办结492件."""
+    return re.compile("共计?([\u4e00-\u9fff]{2})(?:案件)?")
+
+
+def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[Term]) -> bool:
+    """Whether the words before a figure say that it is the sum of figures before it."""
+    words = term.wide.strip("为达 ")
+    if "占" in words or (before and _counts_others(figures, before[-1], term)):
+        return False
+    if _all_handled().fullmatch(words) and len(before) > 1:
+        old, new = (_carried().search(each.lead) is not None for each in before[-2:])
+        return old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
+    if before and before[-1].index + 1 == term.index and "类" in before[-1].tail + figures[before[-1]].text:
+        words = re.sub("^[\u4e00-\u9fff]{1,4}(?=合计|共计|总计)", "", words)  # 三类案件共计
+    if _as_many_as_listed(figures, term, words, before):
+        return True
+    done = _all_done().fullmatch(words)
+    if done and any("分别" in each.wide and done[1] in each.wide for each in before):
+        return True
+    if words.startswith(tuple(totals[1])) and _names_same(figures, term, words, before):
+        return True
+    if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
+        return True
+    return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+def _names_same(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
+    """Whether all that was counted in the clauses before is of one unit, and the total names it again:
+    接听咨询3260人次，窗口接待1480人次，合计解答咨询4740人次.
+    """
+    beside = before[-2:]
+    return (
+        len(before) == 2
+        and all(
+            each.mark != "、"
+            and figures[each].unit.name == figures[term].unit.name
+            and not figures.is_change(each)
+            for each in beside
+        )
+        and any(words[-2:] in each.lead for each in beside)
+    )
+
+
+@cache
+def _of_the_list() -> re.Pattern[str]:
+    """What may stand before the number of things that a total is of: 以上三类共计."""
+    return re.compile("(?:、|以上|上述|上列|这|该|各|全部)*")
+
+
+def _counts_others(figures: Figures, number_of: Term, term: Term) -> bool:
+    """Whether the number directly before a total names things of its own, or some of those listed: 婚姻家庭、邻里
+    两类纠纷合计, 前两项合计.
+    """
+    beside = number_of.index + 1 == term.index and number_of.clause == term.clause
+    number = figures[number_of]
+    few = number.exact and number.printed < 10 and number.unit.family != figures[term].unit.family
+    return beside and few and not number_of.closing and _of_the_list().fullmatch(number_of.wide) is None
+
+
+def _as_many_as_listed(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
+    """宣讲312场次，义诊186场次，演出274场次，三项活动共772场次: as many figures as it says stand before it."""
+    if (
+        not before
+        or before[-1].index + 1 != term.index
+        or not re.fullmatch("[\u4e00-\u9fff]{0,4}共计?", words)
+    ):
+        return False
+    alike = [each for each in before[:-1] if figures.alike(each, term) and not figures.is_change(each)]
+    number_of = figures[before[-1]]
+    return (
+        number_of.exact
+        and number_of.unit.name in ("项", "类", "者", "种")
+        and number_of.printed == len(alike)
+    )
