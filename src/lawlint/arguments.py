@@ -103,6 +103,11 @@ class Parser(argparse.ArgumentParser):
         given |= {"dest": dest} if dest else {}
         group.add_argument(*names, help=help_text, **given)  # type: ignore[arg-type]
 
+    def parsed(self, words: Sequence[str]) -> argparse.Namespace:
+        """The arguments, with options between those that have no name, too; raises ``UsageError``."""
+        found, left = self.parse_known_args(words)
+        return self.parse_intermixed_args(words) if left else found
+
     def format_usage(self) -> str:
         """One line of usage."""
         return f"{self.say('用法：', 'usage: ')}{self.usage}\n"

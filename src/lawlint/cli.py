@@ -110,7 +110,7 @@ def _dispatch(words: list[str], lang: str, streams: Streams) -> int:
     if "-h" in words or "--help" in words:
         streams.stdout.write(parser.format_help())
         return 0
-    return module.run(parser.parse_args(words[1:]), streams)
+    return module.run(parser.parsed(words[1:]), streams)
 
 
 def parser_of(name: str, module: Command, lang: str) -> Parser:

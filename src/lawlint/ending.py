@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
 
-from lawlint.output import sweep
-
+TYPE_CHECKING = False  # not from ``typing``: this module is the first of a run
 if TYPE_CHECKING:
     import signal
+    from types import FrameType
+    from typing import NoReturn
 else:
     try:
         import _signal as signal  # spares a start the enumerations of ``signal``
@@ -17,6 +16,12 @@ else:
         import signal
 
 _TOLD = [int(getattr(signal, name)) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def end_at_once() -> None:
+    """Until ``listen`` let Ctrl-C end the process as it ends any other, which has nothing to clear away yet."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def listen() -> None:
@@ -39,6 +44,8 @@ def status_of(interrupt: KeyboardInterrupt) -> int:
 
 def leave(status: int) -> NoReturn:
     """End the process at once; what was interrupted ends by its signal, so that a loop of a shell ends, too."""
+    from lawlint.output import sweep
+
     told = status - 128
     for number in _TOLD:
         signal.signal(number, signal.SIG_IGN)

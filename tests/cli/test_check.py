@@ -54,6 +54,28 @@ def test_the_exit_status_is_the_same_for_every_format(
     assert lawlint("check", *args, "--format", format).status == status
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        [FAULTY_FILE, "--jobs", "2", CLEAN_FILE, "-q", "."],
+        [FAULTY_FILE, "--quiet", CLEAN_FILE, "--jobs=2"],
+        ["-q", FAULTY_FILE, "--fail-on", "note", "--", CLEAN_FILE],
+    ],
+)
+def test_options_may_stand_between_paths(lawlint: Lawlint, args: list[str]) -> None:
+    together = lawlint("check", FAULTY_FILE, CLEAN_FILE, "-q")
+    assert lawlint("check", *args) == together
+    assert (together.status, together.err, together.out.count("\n")) == (1, "", 3)
+
+
+@pytest.mark.parametrize("before", [[], ["--quiet"], [FAULTY_FILE, "--quiet"]])
+def test_what_follows_two_hyphens_is_a_path(lawlint: Lawlint, house: Path, before: list[str]) -> None:
+    (house / "-x.txt").write_text(FAULTY, "utf-8")
+    result = lawlint("check", *before, "--", "-x.txt")
+    assert (result.status, result.err) == (1, "")
+    assert result.out.count("-x.txt:") == 3
+
+
 def test_fail_on_and_ignore_come_from_the_configuration_unless_given(lawlint: Lawlint, house: Path) -> None:
     config = "extends: []\nrules: [house.yaml]\nfail-on: error\nignore: [placeholder]\n"
     (house / "lawlint.yaml").write_text(config, "utf-8")

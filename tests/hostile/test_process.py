@@ -92,6 +92,34 @@ def test_there_is_no_bad_moment_for_an_interrupt(house: Path, methods: list[str]
     assert left(house) == []
 
 
+STRUCK_IMPORTING = """
+import os, signal, sys
+
+class Striking:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+from lawlint.__main__ import entry
+sys.meta_path.insert(0, Striking())
+sys.argv = ["lawlint", "check", {good!r}]
+entry()
+"""
+
+
+@posix
+@pytest.mark.parametrize("name", ["lawlint.cli", "argparse", "lawlint.run"])
+def test_an_interrupt_of_the_first_imports_is_quiet_too(house: Path, name: str) -> None:
+    done = started("-c", STRUCK_IMPORTING.format(name=name, good=GOOD))
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+def test_next_to_nothing_is_imported_before_that() -> None:
+    code = "import sys; before = {*sys.modules}; import lawlint.__main__; print(*{*sys.modules} - before)"
+    own = {"lawlint", "lawlint.__main__", "lawlint.ending", "__future__"}
+    assert set(started("-c", code).stdout.decode().split()) <= own
+
+
 @posix
 def test_a_run_that_is_to_outlive_its_terminal_does(house: Path) -> None:
     """Under ``nohup`` the end of the terminal is ignored, and stays so."""
