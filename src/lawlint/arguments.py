@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn, TextIO
 
 from lawlint.finding import Words
 from lawlint.lean import dataclass
-from lawlint.text import wrapped
+from lawlint.text import visible, wrapped
 
 _ERRORS = (
     (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
@@ -17,6 +18,7 @@ _ERRORS = (
     (r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)", r"\1 不能是“\2”，可选：\3"),
     (r"argument (\S+): expected one argument", r"\1 后面要有一个值"),
     (r"argument (\S+): expected at least one argument", r"\1 后面至少要有一个值"),
+    (r"argument (\S+): the file name is empty", r"\1 后面的文件名是空的"),
     (r"argument (\S+): invalid int value: '?(.*?)'?", r"\1 应为整数，而不是“\2”"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 与 \2 不能同时使用"),
     (r"argument (\S+): (.*)", r"\1：\2"),
@@ -38,6 +40,11 @@ class Streams:
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
+
+    def tell(self, line: str) -> None:
+        """Write a line to standard error; that nobody can read it changes nothing else."""
+        with suppress(OSError):
+            self.stderr.write(f"{visible(line)}\n")
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -8,6 +8,7 @@ the reader of the output went away.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -53,7 +54,8 @@ def main(
         told = _told(error)
         if told is None:
             raise
-        streams.stderr.write("".join(f"{visible(line.said(lang))}\n" for line in told))
+        for line in told:
+            streams.tell(line.said(lang))
         return 2
     return status
 
@@ -70,6 +72,7 @@ def entry() -> None:
 
 def _whole_run() -> int:
     gc.set_threshold(_OBJECTS)
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         _harden(stream)  # type: ignore[arg-type]
     keep = None
@@ -84,6 +87,13 @@ def _whole_run() -> int:
     if keep is not None:
         keep()
     return status
+
+
+def _replace_closed() -> None:
+    """A standard stream that the caller closed is like ``/dev/null``."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _harden(stream: TextIOWrapper) -> None:
@@ -176,5 +186,5 @@ def _told(error: Exception) -> list[Words] | None:
 
 
 def _complain(streams: Streams, line: str) -> int:
-    streams.stderr.write(f"lawlint: {visible(line)}\n")
+    streams.tell(f"lawlint: {line}")
     return 2

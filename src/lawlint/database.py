@@ -84,10 +84,15 @@ class DatabaseSink:
 
     def __init__(self, path: str, basis: str, *, resume: bool = False) -> None:
         self._path = path
-        if path == "-" or (os.path.exists(path) and not os.path.isfile(path)):
+        if path == "-":
             raise UsageError(
                 "sqlite 要用 --output 写到文件，不能写到标准输出",
                 "sqlite needs a file: name one with --output",
+            )
+        if os.path.exists(path) and not os.path.isfile(path):
+            name = visible(path)
+            raise UsageError(
+                f"{name} 不是普通文件，sqlite 不能写到那里", f"{name} is no regular file: sqlite needs one"
             )
         refuse_leading_out(path)
         self._base: sqlite3.Connection | None = None
@@ -133,6 +138,9 @@ class DatabaseSink:
             self._run("UPDATE about SET complete = 1")
             self._run("COMMIT")
             self._connection.close()
+        if not os.path.exists(self._path):  # SQLite goes on with a file that was deleted
+            name = visible(self._path)
+            raise UsageError(f"{name}：检查期间被删除了", f"{name} was deleted during the run")
 
     def abandon(self) -> None:
         """The run has ended early: the documents that were committed stay."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 TYPE_CHECKING = False  # not from ``typing``: this module is the first of a run
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ def listen() -> None:
     for number in _TOLD:
         if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):  # not under nohup
             signal.signal(number, interrupt)
+    sys.unraisablehook = _heed
+
+
+def _heed(lost: sys.UnraisableHookArgs) -> None:
+    """An interrupt may fall into what lets no exception out, the end of an object perhaps: it counts as well."""
+    if isinstance(lost.exc_value, KeyboardInterrupt):
+        leave(status_of(lost.exc_value))
+    sys.__unraisablehook__(lost)
 
 
 def status_of(interrupt: KeyboardInterrupt) -> int:

@@ -89,7 +89,7 @@ def _first_with(cls: type, name: str, value: object) -> type:
 
 def _made(cls: type, frozen: bool, slots: bool, order: bool, eq: bool) -> type:
     own = cls.__dict__
-    names = tuple(own.get("__annotations__", ()))
+    names = tuple(cls.__annotations__)  # its own alone; from Python 3.14 on not in ``own`` in every case
     space: dict[str, object] = {
         "__match_args__": names,
         "__lean__": {name: own[name] for name in names if name in own},

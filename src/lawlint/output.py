@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,11 +23,9 @@ def sweep() -> None:
 
 
 def replace_file(path: str, data: bytes) -> None:
-    """Write a file whole, with the permissions of the one it replaces.  Raises ``OSError``."""
+    """Write a file whole.  Raises ``OSError``."""
     sink = FileSink(path)
     try:
-        with suppress(FileNotFoundError):
-            os.chmod(sink.temporary, os.stat(path).st_mode & 0o7777)
         sink.file.write(data)
         sink.close()
     except BaseException:
@@ -35,9 +34,11 @@ def replace_file(path: str, data: bytes) -> None:
 
 
 class FileSink:
-    """A file that is written beside its place and moved there when it is complete.
+    """A file that is written beside its place and moved there when it is complete, with the permissions of
+    the one it replaces.
 
-    What is no regular file (``/dev/stdout``, a pipe) is written directly.  Raises ``OSError``.
+    What is no regular file (``/dev/stdout``, a pipe) is written directly.  Raises ``OSError`` that names the
+    file as it was given.
     """
 
     def __init__(self, path: str) -> None:
@@ -48,11 +49,15 @@ class FileSink:
         beside = f".{name}.{os.urandom(4).hex()}.tmp"
         self.temporary = self._target if special else os.path.join(folder, beside)
         flags = os.O_WRONLY if special else os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        if not special:
-            _unfinished.add(self.temporary)
-        self.file: IO[bytes] = os.fdopen(
-            os.open(self.temporary, flags | getattr(os, "O_BINARY", 0), 0o666), "wb"
-        )
+        with self._naming():
+            mode = None if special else _mode_to_keep(self._target)
+            if not special:
+                _unfinished.add(self.temporary)
+            opened = os.open(self.temporary, flags | getattr(os, "O_BINARY", 0), 0o666)
+        self.file: IO[bytes] = os.fdopen(opened, "wb")
+        if mode is not None:
+            with suppress(OSError):
+                os.chmod(self.temporary, mode)
 
     def write(self, text: str) -> None:
         """Write text as UTF-8."""
@@ -63,9 +68,9 @@ class FileSink:
         """The file is complete."""
         with self._naming():
             self.file.close()
-        if self.temporary != self._target:
-            os.replace(self.temporary, self._target)
-            _unfinished.discard(self.temporary)
+            if self.temporary != self._target:
+                os.replace(self.temporary, self._target)
+                _unfinished.discard(self.temporary)
 
     def abandon(self) -> None:
         """The file will never be complete: leave no trace of it."""
@@ -84,6 +89,17 @@ class FileSink:
         except OSError as error:
             error.filename = self._named
             raise
+
+
+def _mode_to_keep(path: str) -> int | None:
+    """The permissions of the file there, if any; raises ``OSError`` if it is not to be written, though renaming could."""
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+    return mode & 0o7777
 
 
 class StreamSink:

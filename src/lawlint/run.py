@@ -155,7 +155,13 @@ def _annotate(job: Job, data: bytes, result: Result) -> None:
     from lawlint.output import replace_file
 
     view = job.outputs[0][1]
-    replace_file(job.annotate, annotate(data, result.document, view.shown(result), view.lang))
+    made = annotate(data, result.document, view.shown(result), view.lang)
+    try:
+        replace_file(job.annotate, made)
+    except OSError as error:
+        said = error.strerror or str(error)
+        name = job.annotate
+        raise Unreadable(Words(f"{name} 写不了：{said}", f"{name} cannot be written: {said}")) from None
 
 
 def _mended(job: Job, data: bytes, document: Document, path: str | None) -> Outcome:

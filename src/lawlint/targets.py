@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from argparse import ArgumentTypeError
 from collections.abc import Iterable, Sequence
 
 from lawlint.arguments import Streams, UsageError
@@ -32,9 +33,14 @@ class FormatName(str):
 
 
 class FileName(str):
-    """A value of ``--output``."""
+    """A value of ``--output`` or ``--annotate``; an empty one, of an unset variable perhaps, is refused."""
 
     __slots__ = ()
+
+    def __new__(cls, word: str) -> FileName:
+        if not word:
+            raise ArgumentTypeError("the file name is empty")
+        return super().__new__(cls, word)
 
 
 @dataclass(frozen=True, slots=True)

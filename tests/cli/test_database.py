@@ -211,7 +211,7 @@ def test_an_interrupted_run_leaves_whole_documents_and_is_gone_on_with(
     ("arguments", "said"),
     [
         (["--format", "sqlite"], "sqlite 要用 --output 写到文件"),
-        (["--output", "folder.sqlite"], "sqlite 要用 --output 写到文件"),
+        (["--output", "folder.sqlite"], "folder.sqlite 不是普通文件"),
         (["--output", "rubbish.sqlite"], "rubbish.sqlite：数据库写不了"),
         (["--output", "other.sqlite"], "other.sqlite 是别的数据库"),
         (["--output", "other.sqlite", "--resume"], "other.sqlite 是别的数据库"),

@@ -6,6 +6,7 @@ import os
 import sys
 from io import StringIO
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -43,6 +44,21 @@ def test_reports_of_lawlint_are_no_documents(folder: Path) -> None:
         assert main(["check", ".", "--output", "report.html"], StringIO(), out, err) == 0, err.getvalue()
         assert files(find(["."])) == ["./a.txt", "./b.html"]
     assert files(find(["report.html"])) == ["report.html"]
+
+
+def test_a_folder_that_vanishes_while_it_is_searched_costs_one_line(folder: Path) -> None:
+    write(folder, "a/x.txt", "b/c/x.txt")
+
+    def excluded(path: str) -> bool:
+        if Path(path) == Path("b/c"):  # its name is known, it is not opened yet
+            rmtree("b")
+        return False
+
+    found = find(["a", "b"], excluded)
+    assert files(found) == ["a/x.txt"]
+    ((path, said),) = found.errors
+    assert Path(path) == Path("b/c")
+    assert said.en.startswith("the folder cannot be opened")
 
 
 def test_a_file_is_checked_as_named_and_once(folder: Path) -> None:

@@ -12,18 +12,22 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 import lawlint as package
-from cli.calling import FAULTY, started
-from lawlint import kept
+from cli.calling import FAULTY, Lawlint, started
+from document.making import paragraph, word
+from document.making import run as words
+from lawlint import kept, run
+from lawlint.report import NAMES
 
 GOOD = "东岭县报告.txt"
 LONG = 300  # seconds after which a process counts as hanging
 
 
-def begun(*arguments: str, preexec_fn: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
+def begun(*arguments: str, preexec_fn: Callable[[], object] | None = None) -> subprocess.Popen[bytes]:
     source = str(Path(package.__file__).parents[1])
     return subprocess.Popen(
         [sys.executable, "-m", "lawlint", *arguments],
@@ -120,6 +124,29 @@ def test_next_to_nothing_is_imported_before_that() -> None:
     assert set(started("-c", code).stdout.decode().split()) <= own
 
 
+STRUCK_DYING = """
+import os, signal, sys
+from lawlint import cli, output
+
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+whole = output.FileSink.write
+output.FileSink.write = lambda self, text: (Dying(), whole(self, text))
+sys.argv = ["lawlint", "check", {good!r}, "--output", "a.sarif"]
+cli.entry()
+"""
+
+
+@posix
+def test_an_interrupt_that_python_would_swallow_ends_the_run(house: Path) -> None:
+    """An exception in the end of an object or in a callback of an import is otherwise told and forgotten."""
+    done = started("-c", STRUCK_DYING.format(good=GOOD))
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+    assert left(house) == []
+
+
 @posix
 def test_a_run_that_is_to_outlive_its_terminal_does(house: Path) -> None:
     """Under ``nohup`` the end of the terminal is ignored, and stays so."""
@@ -162,16 +189,74 @@ def test_a_full_disk_is_one_line(house: Path, arguments: tuple[str, ...]) -> Non
     assert (b"/dev/full" in done.stderr) == ("--output" in arguments)
 
 
-@pytest.mark.parametrize("place", ["folder", "folder/x/y.sarif", "file/x.sarif", "x" * 300 + ".sarif"])
-def test_a_place_that_cannot_be_written_is_one_line(house: Path, place: str) -> None:
+@pytest.mark.parametrize("format", NAMES)
+@pytest.mark.parametrize("place", ["folder", "folder/x/y", "file/x", "x" * 300, "/dev/full", ""])
+def test_a_place_that_cannot_be_written_is_one_line(
+    lawlint: Lawlint, house: Path, format: str, place: str
+) -> None:
     (house / "folder").mkdir()
-    (house / "file").write_text("")
-    process = begun("check", GOOD, "--output", place)
-    _, err = process.communicate(timeout=LONG)
-    assert process.returncode == 2
-    assert err.count(b"\n") == 1
+    (house / "file").write_text("before")
+    before = sorted(house.rglob("*"))
+    result = lawlint("check", GOOD, "--format", format, "--output", place, "--output", "other.sarif")
+    assert (result.status, result.out, result.err.count("\n")) == (2, "", 1)
+    assert sorted(house.rglob("*")) == before
+    assert (house / "file").read_text() == "before"
+
+
+@pytest.mark.parametrize("how", ["folder gone", "folder in the way"])
+@pytest.mark.parametrize("format", NAMES)
+def test_a_place_that_is_lost_during_the_run_is_one_line(
+    lawlint: Lawlint, house: Path, monkeypatch: pytest.MonkeyPatch, format: str, how: str
+) -> None:
+    """It is there when the run begins and cannot be written when it ends."""
+    place = house / "out" / "x.txt"
+    place.parent.mkdir()
+    whole = run.load
+
+    def late(path: str) -> bytes:
+        if how == "folder gone":
+            rmtree(place.parent)
+        else:
+            place.unlink(missing_ok=True)
+            place.mkdir()
+        return whole(path)
+
+    monkeypatch.setattr(run, "load", late)
+    result = lawlint("check", GOOD, "--format", format, "--output", "out/x.txt")
+    if how == "folder gone" or format != "sqlite":
+        assert (result.status, result.out, result.err.count("\n")) == (2, "", 1)
+        assert "out/x.txt" in result.err
+    assert [path for path in house.rglob("*") if ".tmp" in path.name] == []
+
+
+@posix
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
+@pytest.mark.parametrize("arguments", [(GOOD,), (GOOD, "--output", "a.sarif"), ("nix", "-")])
+def test_a_closed_standard_stream_is_as_good_as_none(
+    house: Path, closed: tuple[int, ...], arguments: tuple[str, ...]
+) -> None:
+    process = begun("check", *arguments, preexec_fn=lambda: [*map(os.close, closed)])
+    out, err = process.communicate(b"", timeout=LONG)
+    assert process.returncode == (1 if GOOD in arguments else 2)
     assert b"Traceback" not in err
-    assert left(house) == []
+    assert err.count(b"\n") == (2 if arguments[0] == "nix" and 2 not in closed else 0)
+    assert bool(out) == (1 not in closed and "--output" not in arguments)
+    assert (house / "a.sarif").exists() == ("--output" in arguments)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+def test_complaints_that_cannot_be_written_cost_nothing_else(house: Path) -> None:
+    source = str(Path(package.__file__).parents[1])
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "lawlint", "check", "nix", GOOD, "--output", "a.sarif"],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            env={**os.environ, "PYTHONPATH": source},
+            timeout=LONG,
+            check=False,
+        )
+    assert (done.returncode, left(house)) == (2, ["a.sarif"])
 
 
 def limited(most: int = 20_000) -> None:
@@ -231,18 +316,41 @@ def unprivileged() -> None:
         (GOOD, "--output", "locked/a.sqlite"),
         (GOOD, "--output", "locked.sqlite"),
         (GOOD, "--config", "secret.yaml"),
+        ("locked.txt", "--fix"),
+        ("locked/x.txt", "--fix"),
+        ("x.docx", "--annotate", "locked.docx"),
+        ("x.docx", "--annotate", "locked/x.docx"),
+        *((GOOD, "--format", format, "--output", "locked.txt") for format in NAMES),
     ],
 )
 def test_what_is_protected_is_one_line(house: Path, arguments: tuple[str, ...]) -> None:
-    (house / "locked").mkdir(mode=0o500)
-    for name in ("secret.txt", "secret.yaml", "locked.sqlite"):
+    """And stays as it is, though renaming could replace it."""
+    (house / "x.docx").write_bytes(word(paragraph(words("推进法制政府建设"))))
+    (house / "locked").mkdir()
+    modes = {
+        **dict.fromkeys(("secret.txt", "secret.yaml", "locked.sqlite"), 0),
+        **dict.fromkeys(("locked.txt", "locked.docx"), 0o444),
+        "locked/x.txt": 0o644,
+    }
+    for name, mode in modes.items():
         (house / name).write_text(FAULTY, "utf-8")
-        (house / name).chmod(0)
+        (house / name).chmod(mode)
+    (house / "locked").chmod(0o500)
     process = begun("check", *arguments, preexec_fn=unprivileged)
     _, err = process.communicate(timeout=LONG)
     assert process.returncode == 2
     assert err.count(b"\n") == 1
     assert b"Traceback" not in err
+    assert {(house / name).read_text("utf-8") for name in modes} == {FAULTY}
+    assert [path.name for path in house.rglob("*") if ".tmp" in path.name] == []
+
+
+@posix
+def test_an_output_keeps_the_permissions_of_the_one_it_replaces(lawlint: Lawlint, house: Path) -> None:
+    (house / "a.sarif").touch(0o600)
+    lawlint("check", GOOD, "--output", "a.sarif")
+    assert (house / "a.sarif").stat().st_mode & 0o777 == 0o600
+    assert (house / "a.sarif").read_text("utf-8").startswith("{")
 
 
 def children(process: subprocess.Popen[bytes]) -> list[int]:

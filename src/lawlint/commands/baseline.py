@@ -38,7 +38,7 @@ def run(args: Namespace, streams: Streams) -> int:
     from lawlint.session import config_file, excluded
     from lawlint.suppression import suppressors
 
-    setup = prepare(config_file(args.config) if args.config else locate(args.paths))
+    setup = prepare(config_file(args.config) if args.config is not None else locate(args.paths))
     config = setup.config
     place = config.baseline or (config.folder or Path.cwd()) / baseline.NAME
     record = baseline.load(place)
@@ -55,7 +55,7 @@ def run(args: Namespace, streams: Streams) -> int:
     record = record.without_lost()
     replace_file(str(place), record.dump().encode("utf-8"))
     for path, words in troubles:
-        streams.stderr.write(f"lawlint: {visible(path)}: {visible(words.said(args.lang))}\n")
+        streams.tell(f"lawlint: {path}: {words.said(args.lang)}")
     name = shown(place)
     said = Words(
         f"{name}：原有{before}条，现有{record.count}条",

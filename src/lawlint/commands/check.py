@@ -90,6 +90,7 @@ def add_arguments(parser: Parser) -> None:
     add("--diff", action="store_true", zh="只显示 --fix 会怎样修改", en="only show what --fix would change")
     add(
         "--annotate",
+        kind=FileName,
         metavar="OUT.docx",
         zh="另写一份 Word 文档，把每个问题写成所指文字上的批注；原文档不改",
         en="write a copy of the Word document with a comment on the words of each finding",
@@ -118,7 +119,7 @@ def run(args: Namespace, streams: Streams) -> int:
     from lawlint.rules.config import locate
     from lawlint.rules.setup import prepare
 
-    place = config_file(args.config) if args.config else locate(args.paths)
+    place = config_file(args.config) if args.config is not None else locate(args.paths)
     setup = prepare(place, cached=not args.no_cache)
     wanted = _targets(args)
     found = find(args.paths, excluded(setup.config))
@@ -227,7 +228,7 @@ def _outcomes(
 
 def _tell(trouble: Trouble, summary: Summary, lang: str, streams: Streams) -> None:
     summary.troubles.append(trouble)
-    streams.stderr.write(f"lawlint: {visible(trouble.path)}: {visible(trouble.words.said(lang))}\n")
+    streams.tell(f"lawlint: {trouble.path}: {trouble.words.said(lang)}")
 
 
 def _status(fail_on: str, summary: Summary) -> int:

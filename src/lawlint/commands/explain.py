@@ -26,7 +26,7 @@ def run(args: Namespace, streams: Streams) -> int:
     from lawlint.rules.setup import prepare, unknown_names
     from lawlint.session import config_file
 
-    setup = prepare(config_file(args.config) if args.config else locate())
+    setup = prepare(config_file(args.config) if args.config is not None else locate())
     rule = next((each for each in setup.ruleset.rules if each.id == args.id), None)
     if rule is None:
         words = next(iter(unknown_names([args.id], setup.ruleset)), None)

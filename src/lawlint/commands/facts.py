@@ -36,7 +36,7 @@ def run(args: Namespace, streams: Streams) -> int:
     from lawlint.run import load
     from lawlint.session import config_file
 
-    setup = prepare(config_file(args.config) if args.config else locate([args.path]))
+    setup = prepare(config_file(args.config) if args.config is not None else locate([args.path]))
     data = _standard_input(streams) if args.path == "-" else load(args.path)
     document = read(data, args.path)
     if args.format == "json":

@@ -45,7 +45,7 @@ def run(args: Namespace, streams: Streams) -> int:
     from lawlint.rules.setup import prepare
     from lawlint.session import config_file
 
-    setup = prepare(config_file(args.config) if args.config else locate())
+    setup = prepare(config_file(args.config) if args.config is not None else locate())
     if args.show_config:
         lines = list(_config(setup.config, args.lang))
     elif args.format == "json":

@@ -54,7 +54,7 @@ def run(args: Namespace, streams: Streams) -> int:
     for file in files:
         if not file.is_file():
             raise UsageError(f"没有规则文件 {file}", f"no such rule file: {file}")
-    setup = prepare(config_file(args.config) if args.config else locate(args.files), files)
+    setup = prepare(config_file(args.config) if args.config is not None else locate(args.files), files)
     rules = list(_chosen(setup.ruleset, files, args.select))
     if args.mutate:
         return _mutate(rules, setup.ruleset, args.lang, streams)
