@@ -11,7 +11,7 @@ from lawlint.checks._fitting import alike
 from lawlint.checks._quotient import is_part, same_things, some_of
 from lawlint.checks._rate_before import bases_before, goes_on
 from lawlint.checks._things import is_general
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
 from lawlint.lean import dataclass
 
 
@@ -75,6 +75,7 @@ class RateFigures:
         self.every_qualifier = qualifiers
         self.qualifiers = [word for word in qualifiers if word in name]
         self.counts = [each for each in terms if figures.is_count(each)]
+        self.rates = [each for each in terms if figures[each].kind is Kind.PERCENT and "率" in each.wide]
         self.here = [each for each in self.counts if each.sentence == term.sentence]
         self.before = [each for each in self.counts if each.sentence == term.sentence - 1]
         if not self.here and name == ending and goes_on(figures, self.before, term, ()):
@@ -174,6 +175,7 @@ class RateFigures:
             named = [term for term in counts if any(word in term.wide for word in self.ratio.base)]
             return named or self._planned(above, counts) or self._completed(above, counts)
         before = [term for term in counts if term.index < above.index and not self._excludes(term, above)]
+        before = [term for term in before if not self._has_own_rate(term, above)]
         larger = [term for term in before if self.figures[term].printed >= self.figures[above].printed]
         said = (*self.ratio.of, *self.qualifiers)
         if larger and (is_part(above, larger[-1], said) or self._is_chain(above, larger[-1])):
@@ -229,6 +231,11 @@ class RateFigures:
         )
         same = self.figures[above].unit == self.figures[base].unit and not is_general(self.figures, above)
         return chained and same and above.mark == "," and not above.wide.startswith("其中")
+
+    def _has_own_rate(self, base: Term, above: Term) -> bool:
+        """Whether a semicolon and a rate stand between: 不批捕412人，不捕率33.6%；不起诉286人，不诉率23.1%."""
+        between = self.figures.reading.document.folded[base.start : above.start]
+        return ";" in between and any(base.index < rate.index < above.index for rate in self.rates)
 
     def _excludes(self, one: Term, other: Term) -> bool:
         """Whether two figures count classes that exclude each other: 优秀112卷，良好96卷."""

@@ -51,9 +51,9 @@ class Parts:
         return len(self.members) > 1 and (rest or self.opener == "分") and not self.more
 
 
-def part_lists(figures: Figures, counts: Sequence[Term], previous: Sequence[Term] = ()) -> Iterator[Parts]:
-    """The lists of parts among the counts of one sentence; ``previous``: the figures of the sentence before it."""
-    above = _whole_before(figures, counts, previous)
+def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] = ()) -> Iterator[Parts]:
+    """The lists of parts among the counts of one sentence; ``before``: the figures of its paragraph before it."""
+    above = _whole_before(figures, counts, before)
     first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
     at = listed = 0  # the figures before ``listed`` belong to lists, or stand before them
     while at < len(counts):
@@ -102,15 +102,21 @@ def _one_way(members: Sequence[Term]) -> bool:
     return any(all(re.search(verb, term.lead) for term in members) for verb in ("增加|上升", "减少|下降"))
 
 
-def _whole_before(figures: Figures, counts: Sequence[Term], previous: Sequence[Term]) -> tuple[Term, ...]:
-    """The only figure of the sentence before that one with 其中 at its head can divide."""
-    if not counts or not previous or not counts[0].wide.startswith("其中"):
+def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:
+    """The only figure of the sentence before that one with 其中 at its head can divide; then those before it,
+    of which it may speak, too: 抽检8641批次。不合格147批次。其中，市级抽检2068批次.
+    """
+    if not counts or not before or not counts[0].wide.startswith("其中"):
         return ()
+    previous = [term for term in before if term.sentence == before[-1].sentence]
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
     last = [term for term in previous if figures.is_count(term)][-1:]
     if alike[-1:] == last and _outcome_of(counts[0], last):
         return tuple(last)
-    return tuple(alike) if alike == last and not _names_stock(counts[0]) else ()
+    if alike != last or _names_stock(counts[0]):
+        return ()
+    earlier = (term for term in reversed(before) if term.sentence != before[-1].sentence)
+    return (*alike, *(term for term in earlier if figures.is_count(term) and figures.alike(term, counts[0])))
 
 
 def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:

@@ -149,6 +149,8 @@ class _Paragraph:
             return None  # 三类案件占全部974件的48.8%
         if self.shares.aside(above, term) or (explicit and _of_several(explicit, above)):
             return None
+        if _with_uncounted(explicit or term, above):
+            return None
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self.figures[each].kind is Kind.PERCENT for each in between):
             return None
@@ -261,6 +263,13 @@ def _of_several(whole: Term, above: Term) -> bool:
     subject = whole.lead.rpartition("占")[0]
     said = above.lead + above.tail
     return _plain_subject().fullmatch(subject) is None and subject not in said
+
+
+def _with_uncounted(share: Term, above: Term) -> bool:
+    """Whether what shares the whole is said together with something that no figure counts: 矿山等7个行业下降，
+    航运未发生事故，共占12个行业的66.7%.
+    """
+    return share.wide.startswith(("共占", "合占", "合计占", "一共占")) and share.clause - above.clause > 1
 
 
 def _names(pairs: set[str], words: str) -> bool:

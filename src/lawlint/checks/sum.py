@@ -50,15 +50,15 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from complete_parts(figures, terms)
     by_time = any(word in reading.document.folded for word in NAMED)
     by_now = any(word in reading.document.folded for word in BY_NOW)
-    last: list[Term] = []
+    above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
-        previous = last if last and last[0].block == terms[0].block else []
-        last = terms
-        if len(terms) < 2 and not previous:
+        above = above if above and above[0].block == terms[0].block else []
+        before, above = above, [*above, *terms]
+        if len(terms) < 2 and not before:
             continue
         found: list[Observation] = []
         counts = counted(figures, terms)
-        lists = list(part_lists(figures, counts, previous))
+        lists = list(part_lists(figures, counts, before))
         for at, parts in enumerate(lists):
             found.extend(_parts(figures, parts, lists[at + 1 :]))
         found.extend(_remainders(figures, counts))
