@@ -4,7 +4,9 @@ between them, a rate that shows another whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from lawlint.checks._context import around, speaks_of
 from lawlint.checks._figures import Figures
@@ -18,11 +20,11 @@ CARRY_OVER = "carry-over"
 """Stands for the vocabulary's words for cases of former years."""
 
 
-def excused_by(figures: Figures, unless: Iterable[str], terms: Iterable[Term]) -> str:
+def excused_by(figures: Figures, unless: Collection[str], terms: Iterable[Term]) -> str:
     """The first word of ``unless`` that stands in the paragraph of the figures, or in their table; else ``""``.
 
     Of the words of ``carry-over`` some are often said of other things: they count in the sentences of the
-    figures and in the next ones only.
+    figures and in the next ones only.  Figures of a single month need no such word.
     """
     document, vocabulary = figures.reading.document, figures.reading.vocabulary
     spans = [figures.span(term) for term in terms]
@@ -32,6 +34,9 @@ def excused_by(figures: Figures, unless: Iterable[str], terms: Iterable[Term]) -
         return ""
     whole = _paragraph(document, home).of(document.folded)
     near = _nearby(document, span).of(document.folded)
+    month = _of_a_month().search(whole) if CARRY_OVER in unless else None
+    if month is not None:
+        return month[1]
     for word in unless:
         places: tuple[tuple[str, str], ...] = ((word, whole),)
         if word == CARRY_OVER:
@@ -43,6 +48,12 @@ def excused_by(figures: Figures, unless: Iterable[str], terms: Iterable[Term]) -
         if found:
             return found
     return ""
+
+
+@cache
+def _of_a_month() -> re.Pattern[str]:
+    """A single month or week that is reported on; cases outlive it as a matter of course."""
+    return re.compile("(?:^|[,。])((?:1?[0-9]|十?[一二三四五六七八九十])月份|[本当][月周])")
 
 
 def crossed(figures: Figures, sides: Sides) -> bool:

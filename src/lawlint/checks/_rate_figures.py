@@ -172,7 +172,11 @@ class RateFigures:
             if any(denied in term.wide + term.tail for term in counts):
                 return []
         if self.ratio.base:
-            named = [term for term in counts if any(word in term.wide for word in self.ratio.base)]
+            named = [
+                term
+                for term in counts
+                if any(word in term.wide or (term.closing and word in term.tail) for word in self.ratio.base)
+            ]
             return named or self._planned(above, counts) or self._completed(above, counts)
         before = [term for term in counts if term.index < above.index and not self._excludes(term, above)]
         before = [term for term in before if not self._has_own_rate(term, above)]

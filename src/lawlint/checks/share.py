@@ -54,7 +54,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         shares = [
             term
             for at, term in enumerate(terms)
-            if _is_share(figures, term) and not (at and _shared_out(terms[at - 1], term))
+            if _is_share(figures, terms, at) and not (at and _shared_out(terms[at - 1], term))
         ]
         yield from listed(figures, COLUMN, terms)
         yield from joint(figures, COLUMN, terms)
@@ -76,15 +76,16 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from share_bands(figures, COLUMN, terms)
 
 
-def _is_share(figures: Figures, term: Term) -> bool:
+def _is_share(figures: Figures, terms: Sequence[Term], at: int) -> bool:
+    term = terms[at]
     quantity = figures[term]
     if quantity.kind is not Kind.PERCENT or quantity.approx in (Approx.ABOUT, Approx.RANGE):
         return False
     if term.wide.endswith(("由", "从")) or "分别" in term.wide:
         return False
-    return _of_named().match(term.wide) is not None or (
-        "占" in term.wide and share_words().search(term.wide) is not None
-    )
+    if at and _of_named().match(term.wide) and re.search("[占在]", terms[at - 1].wide):
+        return True
+    return "占" in term.wide and share_words().search(term.wide) is not None
 
 
 def _shared_out(whole: Term, term: Term) -> bool:
@@ -152,11 +153,15 @@ class _Paragraph:
         if _with_uncounted(explicit or term, above):
             return None
         between = self.terms[self.at[above.index] + 1 : at]
-        if self.figures.is_change(above) or any(self.figures[each].kind is Kind.PERCENT for each in between):
+        if self.figures.is_change(above) or any(self._is_rate(each) for each in between):
             return None
         if match and match["scope"] and not self._within(match["scope"], term, match.start()):
             return Abstained(self.figures.span(term), "占比的总数不在本段", self.figures.used((above, term)))
         return self._against(term, above, before, explicit, base)
+
+    def _is_rate(self, term: Term) -> bool:
+        """Whether a figure is a percentage of something, not how much something changed."""
+        return self.figures[term].kind is Kind.PERCENT and not self.figures.is_change(term)
 
     def _within(self, scope: str, term: Term, stop: int) -> bool:
         """Whether the paragraph speaks of the scope whose share it is: 全省受理90件，其中…占全省的30%."""
