@@ -26,6 +26,7 @@ def goes_on(figures: Figures, before: Sequence[Term], first: Term, said: Sequenc
     start = max(text.rfind("。", home.start, first.start) + 1, home.start)
     above = Span(max(text.rfind("。", home.start, start - 1) + 1, home.start), start).of(text)
     opening = text[start : figures.span(first).start].removeprefix("其中").lstrip(",").strip()
+    opening = _by_the_way().sub("", opening)
     times = (period_said(words, document.identity.year) for words in (above, opening))
     if opening != first.wide.removeprefix("其中") or ";" in above or any(times):
         return False
@@ -36,6 +37,14 @@ def goes_on(figures: Figures, before: Sequence[Term], first: Term, said: Sequenc
     new = new or any(word not in above for word in _actor().findall(opening))
     about = label(vocabulary, above)
     return not narrowed and not new and named.matter in ("", about.matter, *about.others)
+
+
+@cache
+def _by_the_way() -> re.Pattern[str]:
+    """What a sentence may begin with and still go on: 经审查，立案824件; 截至10月底，已整改1153个."""
+    return re.compile(
+        "^(?:经(?:依法)?(?:审查|审理|调查|核查|审核)|(?:截至)?目前|截至(?:20\\d\\d年|\\d{1,2}月|\\d{1,2}日|年|[底中末上下旬])+),"
+    )
 
 
 def bases_before(

@@ -25,7 +25,15 @@ def share_words() -> re.Pattern[str]:
 def said_pairs(base: str) -> set[str]:
     """What says which whole a share is of; nothing for 总数 and the like."""
     core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额)$", "", base)
-    return {core[at : at + 2] for at in range(len(core) - 1)} - {"案件", "总数", "全部", "比重", "比例", "人数", "件数"}
+    return {core[at : at + 2] for at in range(len(core) - 1)} - {
+        "案件",
+        "总数",
+        "全部",
+        "比重",
+        "比例",
+        "人数",
+        "件数",
+    }
 
 
 def may_have_share(figures: Figures, term: Term) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 from itertools import combinations
 
 from lawlint.checks._combined import combined
+from lawlint.checks._complement import complements
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._fitting import MOST, fitting, together, with_rest
 from lawlint.checks._quotient import allows, impossible, unexplained
@@ -70,6 +71,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every rate of every paragraph."""
     figures = Figures(reading)
     for terms in paragraphs(reading.facts):
+        yield from complements(figures, MISMATCH, terms)
         for term in terms:
             quantity = figures[term]
             if quantity.kind is not Kind.PERCENT or quantity.approx not in (Approx.ROUNDED, Approx.EXACT):
