@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import Figures, amount, number
@@ -106,6 +107,29 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
                 f"由{one.text}到{two.text}，变化{relative}", f"{one.text} to {two.text}: {relative}"
             )
             yield problem(figures, CHANGE, term, of, computed, relative)
+
+
+def opposite(figures: Figures, two: Sequence[Term], rate: Term) -> Problem:
+    """受理12件，同比上升25%，同比减少4件: a rate of the right size that goes the other way than the difference."""
+    change = two[1]
+    zh = f"{change.lead}{figures[change].text}，方向与{rate.lead}{figures[rate].text}相反"
+    computed = Words(zh, f"{figures[change].text} and {figures[rate].text} go opposite ways")
+    return problem(figures, SIGN, rate, two, computed, figures[rate].text)
+
+
+def points_of_count(figures: Figures, before: Sequence[Term], term: Term) -> Iterator[Problem]:
+    """受理120件，同比上升3.5个百分点: a count changes by a percentage; no rate of the sentence can be meant."""
+    above = before[-1]
+    beside = above.index + 1 == term.index and above.clause + 1 == term.clause and term.mark == ","
+    if not (beside and above.closing and figures.is_count(above)) or figures.is_change(above):
+        return
+    rates = (each for each in before if figures[each].kind is Kind.PERCENT)
+    if any(not figures.is_change(each) for each in rates) or re.search("[率比均]", above.wide):
+        return
+    rate = number(figures[term].printed, figures[term].decimals) + "%"
+    said = figures[above].text
+    computed = Words(f"{said}不是百分比", f"{said} is no percentage")
+    yield problem(figures, POINTS, term, (above,), computed, rate)
 
 
 def wrong_sign(figures: Figures, move: Move) -> Problem:

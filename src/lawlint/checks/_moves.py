@@ -142,6 +142,30 @@ def move_from_behind(
     return Move(base, result) if plain and not _is_past(result) else None
 
 
+def move_from_bracket(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
+    """实施36302件，比上年同期（35667件）增长1.78%: last year's figure in brackets within the words of the change; it
+    may lack its unit.
+    """
+    if len(before) < 2 or figures.outer(before[-1]) != change.clause or before[-1].wide:
+        return None
+    base, text = before[-1], figures.reading.document.folded
+    if not _than_last_year().search(text, max(0, base.start - 12), base.start - 1):
+        return None
+    results = [each for each in before[:-1] if figures.outer(each) is None and figures.is_count(each)]
+    results = [each for each in results if ";" not in text[figures.span(each).end : base.start]]
+    if not results or figures.is_change(results[-1]):
+        return None
+    result = results[-1]
+    alone = sum(figures.alike(each, result) for each in results) == 1 and figures[result].unit.scale == 1
+    plain = figures[base].kind is Kind.ORDINARY and alone
+    return Move(base, result) if plain or comparable(figures, base, result) else None
+
+
+@cache
+def _than_last_year() -> re.Pattern[str]:
+    return re.compile(r"[较比](?:上一?年度?|去年|20\d\d年)(?:同期|全年)?$")
+
+
 def move_of_limits(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
     """法定时限20日，承诺时限8日，压缩比例60%."""
     if len(before) < 2 or [each.index for each in before[-2:]] != [change.index - 2, change.index - 1]:

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lawlint.checks._change import CHANGE, POINTS, SIGN, difference, judged, problem, wrong_sign
+from lawlint.checks._change import (
+    CHANGE,
+    POINTS,
+    SIGN,
+    difference,
+    judged,
+    opposite,
+    points_of_count,
+    problem,
+    wrong_sign,
+)
 from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
 from lawlint.checks._move_across import broken_run, move_of_sentences, move_of_series, move_to_behind
 from lawlint.checks._moves import (
@@ -17,8 +27,10 @@ from lawlint.checks._moves import (
     comparable,
     direction,
     fits_another,
+    is_base,
     is_named,
     move_from_behind,
+    move_from_bracket,
     move_of_limits,
     move_of_years,
     move_to,
@@ -169,6 +181,23 @@ def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Obs
     yield problem(figures, CHANGE, move.result, (term, move.base), computed, wanted)
 
 
+def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Iterator[Observation]:
+    """受理262件，同比下降2.6%，同比减少7件: the difference behind the rate."""
+    if len(terms) < 3:
+        return
+    *others, whole, rate, change = terms
+    rose = direction(rate.wide)
+    apart = change.index - whole.index != 2 or change.clause - whole.clause != 2
+    if rose is None or apart or figures[rate].kind is not Kind.PERCENT or is_base(whole):
+        return
+    seen = difference(figures, (whole, change), rate, up, others)
+    if rose is up or seen is None:
+        if seen is not None:
+            yield seen
+    elif isinstance(seen, Held):
+        yield opposite(figures, (whole, change), rate)
+
+
 def _compared(
     figures: Figures, previous: Sequence[Term], terms: Sequence[Term], at: int
 ) -> Iterator[Observation]:
@@ -177,17 +206,21 @@ def _compared(
     """
     term = terms[at]
     up = direction(term.wide)
+    if up is not None and figures[term].kind is Kind.POINTS:
+        yield from points_of_count(figures, terms[:at], term)
     if up is None or figures[term].kind not in (Kind.PERCENT, Kind.POINTS, Kind.QUANTITY):
         return
     before = [each for each in terms[:at] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
     move = (
         move_of_years(figures, before, term)
         or move_from_behind(figures, before, term, terms[at + 1 :])
+        or move_from_bracket(figures, terms[:at], term)
         or move_of_limits(figures, before, term)
         or move_of_sentences(figures, previous, before, term)
         or move_to_behind(before, term, terms[at + 1 :], figures)
     )
     if figures[term].kind is Kind.QUANTITY and (move is None or not figures.alike(term, move.result)):
+        yield from _behind_its_rate(figures, terms[: at + 1], up)
         return
     if move is None:
         by = at > 1 and direction(terms[at - 1].wide) is up
