@@ -49,8 +49,8 @@ def _opening() -> re.Pattern[str]:
     numeral = "[二三四五六七八九十]|[2-9]|1[0-9]"
     return re.compile(
         rf"(?<![\d.第])(?:(?P<quoted>{numeral})个“(?P<word>[\u4e00-\u9fff]{{1,6}})”"
-        r"|“(?P<inside>[二三四五六七八九十])个?(?P<name>[\u4e00-\u9fff]{2})”"
-        rf"|(?P<plain>{numeral})个(?P<noun>[\u4e00-\u9fff]{{2}}))(?P<what>)(?:,?(?:即|分别[是为]):?|:)"
+        r"|“(?P<inside>[二三四五六七八九十])个?(?P<name>[\u4e00-\u9fff]{1,2})”"
+        rf"|(?P<plain>{numeral})个(?P<noun>[\u4e00-\u9fff]{{2}}))(?P<what>)(?:,?(?:即|分别[是为]):?|:|\((?=.*、))"
     )
 
 

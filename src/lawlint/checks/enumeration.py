@@ -14,7 +14,9 @@ from functools import cache
 
 from lawlint.checks._chains import FEWER, MORE, announced, differs, numbered, titled
 from lawlint.checks._figures import Figures
+from lawlint.checks._first_ones import first_ones, told_apart
 from lawlint.checks._forward import behind
+from lawlint.checks._places_listed import places
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Related, Span, Words
@@ -72,6 +74,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from numbered(figures)
     yield from titled(figures)
     yield from behind(figures)
+    yield from first_ones(figures)
+    yield from told_apart(figures)
+    yield from places(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]

@@ -1,0 +1,77 @@
+"""Places named one after another, and how many there are said to be: 舒城、金寨两县; 北京、浙江、重庆3个省（市）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawlint.checks._chains import otherwise
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.dates import number
+from lawlint.finding import Related, Span, Words
+
+_LONGEST = 5
+"""Characters of a place's name, and of what may stand before the first."""
+
+
+def places(figures: Figures) -> Iterator[Observation]:
+    """Every such number: each name behind the first is short, and no other number follows (三省一市)."""
+    document = figures.reading.document
+    for found in _counted().finditer(document.folded):
+        names = found["names"]
+        begun = max((at.end() for at in _preposition().finditer(names)), default=0)
+        start = found.start("names") + begun
+        items = [Span(*each.span()) for each in _name().finditer(document.folded, start, found.end("names"))]
+        words = [item.of(document.folded) for item in items]
+        if len(items) < 2 or any(map(_unclear, words[1:])) or _more_before(document.folded, start):
+            continue
+        joined = sum(len(_joint().findall(word)) for word in words)
+        stated, listed = number(found["number"].replace("两", "二")) or 0, len(items) + joined
+        place = Span(*found.span("number"))
+        if len(items) <= stated <= listed or (found["etc"] and stated > len(items)):
+            yield Held(place, "list")
+        elif stated > 1:
+            related = tuple(Related(item, Words("列举项", "item")) for item in items)
+            said = document.text[place.start : found.end()]
+            yield otherwise(place, said, stated, words, related, listed if stated > listed else len(items))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    numeral = "[两二三四五六七八九十]|(?<!\\d)[2-9](?=个)|(?<!\\d)1\\d(?=个)"
+    return re.compile(
+        rf"(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
+        "(?:[县市区省州盟旗地]|个(?:[县区省州盟旗]|城市|地区|市州|市县|县区|乡镇|街道))"
+        "(?![一二三四五六七八九十两\\d级]|[直属]|\\([^)]*[一二三四五六七八九十两\\d])"
+    )
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile("[^、]+")
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    """Behind it the names begin: 会同公安、城管对舒城、金寨两县."""
+    return re.compile("(?<![面针应反相])对|[在赴向]|选取|选择|确定|(?<![至得])到|(?<![理自])由|其中|包括")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile("以及|和|及|与")
+
+
+def _unclear(word: str) -> bool:
+    """Whether a part is not simply the name of a place, or two of them joined."""
+    names = [name for name in _joint().split(word) if name]
+    return any(len(name) > _LONGEST for name in names) or bool(
+        re.search("周边|其他|部分|所辖|所属|有关|全[市省县]|等", word)
+    )
+
+
+def _more_before(text: str, start: int) -> bool:
+    """Whether the list may have begun before the words looked at."""
+    return text[:start].endswith(("、", "》", "”", ")"))
