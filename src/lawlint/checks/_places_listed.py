@@ -42,7 +42,7 @@ def places(figures: Figures) -> Iterator[Observation]:
 def _counted() -> re.Pattern[str]:
     numeral = "[两二三四五六七八九十]|(?<!\\d)[2-9](?=个)|(?<!\\d)1\\d(?=个)"
     return re.compile(
-        rf"(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
+        rf"(?<![\u4e00-\u9fff、])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
         "(?:[县市区省州盟旗地]|个(?:[县区省州盟旗]|城市|地区|市州|市县|县区|乡镇|街道))"
         "(?![一二三四五六七八九十两\\d级]|[直属]|\\([^)]*[一二三四五六七八九十两\\d])"
     )
