@@ -192,12 +192,13 @@ def _compared_with() -> re.Pattern[str]:
 
 
 def fits_another(figures: Figures, terms: Sequence[Term], move: Move, change: Term, up: bool) -> bool:
-    """Whether the change leads from the base to another figure before it, or to several of them together:
-    计划内检查2451次、计划外检查412次，比上年的3764次减少901次.
+    """Whether the change leads from the base to another figure before it, to several of them together, or to one
+    behind it: 计划内检查2451次、计划外检查412次，比上年的3764次减少901次; 注销4家，比上年末的38家减少4家，现有34家.
     """
-    before = [term for term in terms if term.index < move.base.index and comparable(figures, term, move.base)]
-    values = [figures.rounded(term) for term in before]
-    runs = [values[start:] for start in range(len(values))] + [[value] for value in values]
+    near = [term for term in terms if comparable(figures, term, move.base)]
+    values = [figures.rounded(term) for term in near if term.index < move.base.index]
+    behind = [figures.rounded(term) for term in near if term.index > change.index]
+    runs = [values[start:] for start in range(len(values))] + [[value] for value in (*values, *behind)]
     base = figures.rounded(move.base)
     for run in runs:
         moved = (total(run) - base).scale(1 if up else -1)

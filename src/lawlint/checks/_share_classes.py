@@ -28,11 +28,16 @@ def exclusive(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[O
             if not _one_thing(figures, pair, form.words):
                 continue
             least = Fraction(100 if form.complete else 0)
-            more = [term for term in shares if term.clause == pair[0].clause]
-            if len(more) > 2 and total([figures.rounded(term) for term in more]).meets(Interval.point(100)):
+            clause = [term for term in shares if term.clause == pair[0].clause]
+            if _make_all(figures, clause) or _make_all(figures, shares):
                 continue  # 优秀占27.6%、合格占59.8%、不合格占12.6%
             yield from added(figures, case, pair, Interval(least, Fraction(100)))
             return
+
+
+def _make_all(figures: Figures, shares: Sequence[Term]) -> bool:
+    """Whether more than two shares add up to 100%."""
+    return len(shares) > 2 and total([figures.rounded(term) for term in shares]).meets(Interval.point(100))
 
 
 def _one_thing(figures: Figures, pair: Sequence[Term], words: Sequence[str]) -> bool:

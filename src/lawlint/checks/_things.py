@@ -13,6 +13,18 @@ def is_general(figures: Figures, term: Term) -> bool:
     return figures[term].unit.family in _GENERAL
 
 
+_MANY_SORTS = frozenset(
+    {"place", "document", "group", "strip", "device", "vehicle", "kind", "administrative"}
+)
+"""Families whose units count different things: schools (所) and rooms (间), counties and townships."""
+
+
+def other_units(figures: Figures, one: Term, *others: Term) -> bool:
+    """Whether ``one`` has a measure word of its own for other things than the figures beside it have."""
+    unit = figures[one].unit
+    return unit.family in _MANY_SORTS and all(figures[each].unit.name != unit.name for each in others)
+
+
 def other_things(figures: Figures, one: Term, *others: Term) -> bool:
     """Whether ``one`` names what it counts (186个村), in a general unit, and no other of the figures does."""
     if not is_general(figures, one) or not one.tail:

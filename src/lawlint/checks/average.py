@@ -111,13 +111,15 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in _PRECISE:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
     divisor = figures[named[0]]
-    size = divisor.printed if divisor.unit.name == per else divisor.printed * divisor.unit.scale
+    size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (wholes[0], named[0]), term, size, figures[named[0]].text)
 
 
 def _parts(figures: Figures, term: Term, per: str) -> Interval:
-    """The number of parts the figure stands for: two for 两年 and 每年, 24 months for 两年 and 每月."""
-    return figures[term].interval if figures[term].unit.name == per else figures.value(term)
+    """The number of parts the figure stands for: two for 两年 and 每年, 24 months for 两年 and 每月; ``per`` may be
+    the beginning of the unit (每公里).
+    """
+    return figures[term].interval if figures[term].unit.name.startswith(per) else figures.value(term)
 
 
 def _of_year(figures: Figures, term: Term, whole: Term, parts: int, fits: bool) -> Observation:
