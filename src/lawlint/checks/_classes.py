@@ -9,6 +9,7 @@ from functools import cache
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
 from lawlint.checks._wholes import Parts
+from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
 
@@ -52,7 +53,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
                 break
         if len(chosen) > 1:
             whole = parts.wholes[0].wide
-            complete = form.complete and len(taken) == len(words) and not _has_rest(members, chosen)
+            complete = form.complete and len(taken) == len(words)
+            complete = complete and not _has_rest(figures, members, chosen)
             complete = complete or (_are_named(taken, whole) and not _names_others(members, chosen, whole))
             found.append(Classes(tuple(chosen), complete, True))
     denied = _denied(members)
@@ -84,12 +86,19 @@ def _denied(members: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(members) if len(one) > 2 and two in (f"非{one}", f"不{one}", f"未{one}") else ()
 
 
-def _has_rest(members: Sequence[Term], chosen: Sequence[Term]) -> bool:
-    """Whether the list goes on with other classes: 民事…，刑事…，行政…，其他案件2件; 专职律师…，兼职律师…，公司律师…."""
+def _has_rest(figures: Figures, members: Sequence[Term], chosen: Sequence[Term]) -> bool:
+    """Whether the list goes on with other classes: 民事…，刑事…，行政…，执行…，其他案件2件; 专职律师…，公司律师….
+
+    A stage (审结) is no class.
+    """
     others = [term for term in members if term not in chosen]
-    noun = chosen[-1].lead[-2:]
+    noun, vocabulary = chosen[-1].lead[-2:], figures.reading.vocabulary
     return any(
-        re.search("其[他它余]", term.lead) or term.mark == "、" or term.lead[-2:] == noun for term in others
+        re.search("其[他它余]", term.lead)
+        or term.mark == "、"
+        or term.lead[-2:] == noun
+        or (len(term.lead) == len(chosen[-1].lead) and not label(vocabulary, term.lead).measures)
+        for term in others
     )
 
 

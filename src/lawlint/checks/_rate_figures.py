@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._fitting import alike
+from lawlint.checks._openers import OPENERS
 from lawlint.checks._quotient import is_part, same_things, some_of
 from lawlint.checks._rate_before import bases_before, goes_on
 from lawlint.checks._things import is_general
@@ -85,10 +86,15 @@ class RateFigures:
         """The counts that the rate may be of: those before it, if any are."""
         found = [term for term in self.here if self._is_numerator(term)]
         numerators = [term for term in found if term.index < self.term.index]
-        numerators = numerators or [term for term in found if not term.wide.startswith("其中")]
+        numerators = numerators or [term for term in found if not self._stands_apart(term)]
         if not numerators and (beside := self._spread() or self._actual()):
             numerators = [beside]
         return numerators
+
+    def _stands_apart(self, term: Term) -> bool:
+        """Whether a figure behind the rate is of a part, or stands behind a semicolon."""
+        text = self.figures.reading.document.folded
+        return term.wide.startswith(OPENERS) or ";" in text[self.figures.span(self.term).end : term.start]
 
     def _spread(self) -> Term | None:
         """The numerator of a rate that says how far something has spread: 行政村190个，建成长廊的行政村156个，

@@ -49,6 +49,24 @@ def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool
     return (figures.rounded(part).scale(100) / whole).meets(said)
 
 
+_MEASURES = {
+    "件数": ("case", "document", "item"),
+    "起数": ("case",),
+    "人数": ("person", "person-time"),
+    "人次": ("person-time",),
+    "户数": ("household", "organisation"),
+    "金额": ("money",),
+    "面积": ("area",),
+}
+"""Words that name what a share is reckoned by, and the families of the figures that they may speak of."""
+
+
+def counted_as(figures: Figures, words: str, counts: Sequence[Term]) -> Sequence[Term]:
+    """Those of ``counts`` that are counted as the words before 占 say: 纠纷64件、涉及1520人次，件数占5%."""
+    families = next((named for word, named in _MEASURES.items() if words.startswith(word)), ())
+    return [each for each in counts if figures[each].unit.family in families] if families else counts
+
+
 class Shares:
     """The figures of one paragraph; ``all``: those of them that are shares."""
 

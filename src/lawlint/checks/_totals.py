@@ -63,11 +63,19 @@ def _with_additions(figures: Figures, term: Term, before: Sequence[Term]) -> Ite
 
 
 def _of_its_own(figures: Figures, term: Term, before: Term) -> bool:
-    """Whether 共 counts what its own part of the sentence names: 第二类是……，共15项；第三类是……，共9项."""
+    """Whether 共 counts what its own part of the sentence names: 第二类是……，共15项；第三类是……，共9项;
+    住宅火灾占45%，共18起，电气火灾占35%，共14起.
+    """
     if term.wide.strip("为达 ") != "共":
         return False
     between = figures.reading.document.folded[figures.span(before).end : figures.span(term).start]
-    return ";" in between
+    return ";" in between or ("%" in between and _has_share().search(between) is not None)
+
+
+@cache
+def _has_share() -> re.Pattern[str]:
+    """Words before a share that say what it is of, no mere 占 or 分别占."""
+    return re.compile("(?!分别|各自)[\u4e00-\u9fff]{2,8}占")
 
 
 @cache

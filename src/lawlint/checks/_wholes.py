@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.checks._before_bracket import before_bracket, compared_with
 from lawlint.checks._figures import Figures
 from lawlint.checks._openers import OPENERS, named_whole, opener_of, outcome, same_set, sorted_by, unopened
 from lawlint.facts.model import Kind, Term
@@ -226,7 +227,7 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     """The figures that the parts may be parts of, nearest first."""
     level = figures.outer(first)
     if opener == "(" or first.mark == "(":
-        return tuple(whole for whole in before[-1:] if figures.alike(whole, first))
+        return before_bracket(figures, before, first, opener)
     if _names_stock(first):
         return ()
     near = [term for term in reversed(before) if figures.outer(term) == level]
@@ -235,19 +236,11 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
             return ()  # 其中 may speak of this figure
         del near[0]
     alike = [term for term in near if figures.alike(term, first)]
-    found = [term for term in alike if not _compared_with().search(term.wide)]
+    found = [term for term in alike if not compared_with().search(term.wide)]
     if found != alike and all(figures.is_change(term) for term in found):
         return ()  # 较2024年23件减少5件，其中…: the whole stands in another sentence
     found.sort(key=figures.is_change)  # 受理1462件，较上年增加118件，其中…
     return tuple(found[:1]) if opener in (":", "中", "成") or _outcome_of(first, found) else tuple(found)
-
-
-@cache
-def _compared_with() -> re.Pattern[str]:
-    """Before the figure of last year, which nothing divides: 较2024年23件减少5件，其中…."""
-    return re.compile(
-        "[较比与](?:上一?年度?|去年|前年|20\\d\\d年度?)(?:同期|全年)?的?$|^(?:上年|去年)(?:同期)?[为是]$"
-    )
 
 
 @cache

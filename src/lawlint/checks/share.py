@@ -23,7 +23,7 @@ from lawlint.checks._share_classes import classes_of_all, complete_set, exclusiv
 from lawlint.checks._share_possible import possible
 from lawlint.checks._share_problem import grouped, wrong_share
 from lawlint.checks._share_sums import adds_up, joint, listed
-from lawlint.checks._shares import Shares, may_have_share, said_pairs, share_words
+from lawlint.checks._shares import Shares, counted_as, may_have_share, said_pairs, share_words
 from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -139,7 +139,7 @@ class _Paragraph:
             above = before.pop()
         if match and not explicit:
             subject = term.wide[: match.start()]
-            named = _subject(subject, [*before, above])
+            named = _subject(subject, counted_as(self.figures, subject, [*before, above]))
             if named is None:
                 plain = _of_all(term) and not match["scope"]
                 counts = [*before, above]
@@ -254,6 +254,8 @@ def _subject(words: str, counts: Sequence[Term]) -> Term | None:
     """The figure whose share it is: the last, unless the words before 占 name another (正职出庭占) or none
     (审结9件，调解结案的占38%).
     """
+    if not counts:
+        return None
     above = counts[-1]
     if _plain_subject().fullmatch(words):
         return above

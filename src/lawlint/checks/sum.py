@@ -15,6 +15,7 @@ from itertools import combinations
 from lawlint.checks._classes import Classes, classes, named_once, said_to_overlap
 from lawlint.checks._figures import Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
+from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._share_parts import complete_parts
 from lawlint.checks._stocks import BY_NOW, stocks
 from lawlint.checks._sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
@@ -23,7 +24,6 @@ from lawlint.checks._totals import totals_in
 from lawlint.checks._wholes import Parts, part_lists, remainders
 from lawlint.checks._year_parts import NAMED, year_parts
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
-from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.finding import Words
 from lawlint.interval import Interval, Truth
@@ -72,6 +72,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[Observation]:
     """A list of parts against its whole; ``later``: the lists behind it in the sentence."""
+    parts = meant(figures, parts)
     too_large: list[Term] = []
     for at, part in enumerate(parts.members):
         if at and part.mark != "、":
@@ -99,6 +100,8 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             yield Abstained(seen.span, "文中说明各项有重叠", seen.used)
         elif nested is not None and isinstance(seen, Problem):
             yield nested
+        elif parts.partition and isinstance(seen, Problem) and shares_between(figures, parts):
+            yield Abstained(seen.span, "有的类别只写了占比", seen.used)
         else:
             yield seen
 
@@ -193,7 +196,7 @@ def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
         if fitting[0] is nearest:
             return Held(figures.span(part), "part", figures.used((nearest, part)))
         return Abstained(figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part)))
-    if (both := _joined(figures, parts)) and value.compare("<=", both) is not Truth.CANNOT_HOLD:
+    if (both := row_total(figures, parts)) and value.compare("<=", both) is not Truth.CANNOT_HOLD:
         return Abstained(
             figures.span(part), "“其中”所分的是前面几项之和", figures.used((*parts.wholes, part))
         )
@@ -210,23 +213,6 @@ def _too_large(figures: Figures, parts: Parts, above: Sequence[Term]) -> Problem
     )
     case = UNOPENED if parts.unopened else PART
     return sum_problem(figures, case, nearest, (part,), computed, nearest if len(above) > 1 else part)
-
-
-def _joined(figures: Figures, parts: Parts) -> Interval | None:
-    """The sum of figures in a row that 其中 may divide together: 2个县、5个项目获评示范，其中2020年3个，2021年4个.
-
-    Not so of stages: 受理54件、办结51件.
-    """
-    vocabulary = figures.reading.vocabulary
-    nearest, *others = parts.wholes
-    row = [nearest]
-    for term in others if parts.opener == "其中" else ():
-        if row[-1].mark != "、" or term.index + 1 != row[-1].index:
-            break
-        row.append(term)
-    if len(row) == 1 or any(label(vocabulary, term.lead).measures for term in row):
-        return None
-    return total([figures.value(term) for term in row])
 
 
 def _exceeds(figures: Figures, value: Interval, whole: Term) -> bool:
@@ -247,8 +233,9 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
             return Held(figures.span(members[-1]), "parts", used, exact=all_members or group.complete)
         if not equal and added.compare("<=", value) is not Truth.CANNOT_HOLD:
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)))
-    both = _joined(figures, parts)
-    if both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD)):
+    both = row_total(figures, parts)
+    fits = both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD))
+    if fits or nets(figures, wholes[0], members):
         return Held(figures.span(members[-1]), "parts", figures.used((*wholes, *members)))
     above = group.known and added.compare("<=", figures.value(wholes[0])) is Truth.CANNOT_HOLD
     case = UNOPENED if parts.unopened else SPLIT if group.some or (equal and not above) else PARTS

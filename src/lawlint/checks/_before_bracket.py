@@ -1,0 +1,42 @@
+"""The figures before a bracket that its parts may be parts of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+
+
+@cache
+def compared_with() -> re.Pattern[str]:
+    """Before the figure of last year, which nothing divides: 较2024年23件减少5件，其中…."""
+    return re.compile(
+        "[较比与](?:上一?年度?|去年|前年|20\\d\\d年度?)(?:同期|全年)?的?$|^(?:上年|去年)(?:同期)?[为是]$"
+    )
+
+
+def before_bracket(figures: Figures, before: Sequence[Term], first: Term, opener: str) -> tuple[Term, ...]:
+    """The figure directly before; behind a change what has changed, too (61件，同比增加14件（其中…）); behind a row
+    all of it (2个县、5个项目（其中…）).
+    """
+    if not before or not figures.alike(before[-1], first):
+        return ()
+    nearest = before[-1]
+    found = [nearest]
+    others = [
+        each
+        for each in before[:-1]
+        if figures.alike(each, first) and figures.outer(each) == figures.outer(nearest)
+    ]
+    if figures.is_change(nearest):
+        found += [each for each in others if not compared_with().search(each.wide)][-1:]
+        if opener != "(":
+            found.sort(key=figures.is_change)
+    for each in reversed(others if opener != "(" else ()):
+        if found[-1].mark != "、" or each.index + 1 != found[-1].index:
+            break
+        found.append(each)
+    return tuple(found)
