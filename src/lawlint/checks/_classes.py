@@ -180,7 +180,7 @@ def _hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
 @cache
 def _says_overlap() -> re.Pattern[str]:
     return re.compile(
-        "身兼|兼任|交叉|重叠|重复计|同时(?:属于|涉及|受到|具有|兼|被)|部分[^,;。]{0,8}(?:同时|兼)"
+        "身兼|兼任|交叉|重叠|重复计|同时(?:属于|涉及|受到|具有|兼|被|担任|受聘|聘为)|部分[^,;。]{0,8}(?:同时|兼)"
     )
 
 
@@ -228,7 +228,7 @@ def _ending() -> re.Pattern[str]:
 @cache
 def _field() -> re.Pattern[str]:
     """Classes that hardly overlap: 公安领域, 住建部门."""
-    return re.compile(r"(?!涉)[\u4e00-\u9fff]{2,}(?:领域|部门|系统|行业|渠道|途径)")
+    return re.compile(r"(?!涉)[\u4e00-\u9fff]{2,}(?:领域|部门|系统|行业|渠道|途径|平台)")
 
 
 def _same_ending(members: Sequence[Term], ending: re.Pattern[str]) -> list[Term]:

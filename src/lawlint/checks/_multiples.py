@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._figures import Figures, number
 from lawlint.checks._moves import Move, comparable, direction
@@ -30,6 +31,10 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     exact = two.printed * two.unit.scale / (one.printed * one.unit.scale)
     if "番" in figures[term].text:
         return _doubled(figures, term, ratio, exact, f"{one.text}→{two.text}")
+    if _of_the_old().fullmatch(term.wide) and "倍" in figures[term].text:
+        wanted = number(exact, max(1, figures[term].decimals)) + "倍"
+        said = Words(f"{two.text}÷{one.text}＝{wanted}", f"{two.text} / {one.text} = {wanted}")
+        return ratio.meets(figures.printed(term)) or (said, wanted)
     if direction(term.wide) is not True:
         return False
     gained = ratio - Interval.point(Fraction(1))
@@ -39,6 +44,14 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     zh = f"由{one.text}到{two.text}，为原来的{number(exact, 1)}倍，增加{wanted}"
     en = f"{one.text} to {two.text} is {number(exact, 1)} times as much: {number(exact - 1, 1)} times more"
     return Words(zh, en), wanted
+
+
+@cache
+def _of_the_old() -> re.Pattern[str]:
+    """Of what a move led from: 由82件上升至296件，是改革前的3.6倍."""
+    return re.compile(
+        "约?(?:是|为|达到?|相当于)(?:原来|原先|以前|此前|之前|改革前|上年|去年|上年同期|去年同期)的"
+    )
 
 
 def _fraction(figures: Figures, move: Move, term: Term) -> tuple[Words, str] | bool:

@@ -54,6 +54,11 @@ def _spreading() -> re.Pattern[str]:
     return re.compile("(?:覆盖|创建|建成|普及)率$")
 
 
+def _said(stem: str) -> tuple[str, ...]:
+    """The words of a numerator that a rate is named after: 整改完成, also as verb and object in 问题发现率."""
+    return (stem, stem[2:] + stem[:2]) if len(stem) == 4 else (stem,)
+
+
 class RateFigures:
     """One rate: the counts of its paragraph, ``here`` those of its sentence, ``before`` of the one before it."""
 
@@ -68,7 +73,7 @@ class RateFigures:
     ) -> None:
         ending = max((each for each in rates if name.endswith(each)), key=len, default="")
         stem = re.split("[、“”]", name)[-1].removesuffix("率")
-        self.ratio = rates.get(ending, Ratio(of=(stem,)))
+        self.ratio = rates.get(ending, Ratio(of=_said(stem)))
         self.listed = bool(ending)
         self.figures = figures
         self.term = term

@@ -44,7 +44,7 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     done = _all_done().fullmatch(words)
     if done and any("分别" in each.wide and done[1] in each.wide for each in before):
         return True
-    if words.startswith(tuple(totals[1])) and _names_same(figures, term, words, before):
+    if _names_same(figures, term, words, before):
         return True
     if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
         return True
@@ -53,18 +53,31 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
 
 def _names_same(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
     """Whether all that was counted in the clauses before is of one unit, and the total names it again:
-    接听咨询3260人次，窗口接待1480人次，合计解答咨询4740人次.
+    接听咨询3260人次，窗口接待1480人次，合计解答咨询4740人次; 常务会学法6次，中心组学法4次，会前学法合计10次.
     """
-    beside = before[-2:]
-    return (
-        len(before) == 2
-        and all(
-            each.mark != "、"
-            and figures[each].unit.name == figures[term].unit.name
-            and not figures.is_change(each)
-            for each in beside
-        )
-        and any(words[-2:] in each.lead for each in beside)
+    found = _with_noun().fullmatch(words)
+    if found is None or len(before) < 2 or _names_class(figures, found["before"] or ""):
+        return False
+    one_unit = all(
+        each.mark != "、"
+        and figures[each].unit.name == figures[term].unit.name
+        and not figures.is_change(each)
+        for each in before
+    )
+    named = [(found["before"] or found["behind"])[-2:] in each.lead for each in before]
+    return one_unit and (all(named) or (len(before) == 2 and any(named) and not found["before"]))
+
+
+def _names_class(figures: Figures, words: str) -> bool:
+    """Whether the words before 合计 narrow it to a class: 线下培训合计."""
+    vocabulary = figures.reading.vocabulary
+    return any(word in words for word in (*vocabulary.sets, *vocabulary.overlapping))
+
+
+@cache
+def _with_noun() -> re.Pattern[str]:
+    return re.compile(
+        "(?:合计|总计)(?P<behind>[\u4e00-\u9fff]{2,12})|(?P<before>[\u4e00-\u9fff]{2,10})(?:合计|共计|总计)"
     )
 
 

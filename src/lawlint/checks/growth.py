@@ -1,7 +1,8 @@
 """Changes against the figures they lead from and to: 由A增加到B, 同比增长P%, 较上年增加N件, 压缩P%.
 
 Base, result, difference and rate are recomputed as far as they are printed.  The verb must agree with
-the direction; the difference of two percentages is in 百分点; nothing can become smaller by 倍.
+the direction, also behind a row of years; the difference of two percentages is in 百分点; nothing can become
+smaller by 倍. A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from lawlint.checks._moves import (
     verb_of,
 )
 from lawlint.checks._multiples import as_many_times, wrong_multiple
+from lawlint.checks._ratio_of_two import ratio_of_two
 from lawlint.checks._rows import by_year, changes, differences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -64,6 +66,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from _in_rows(figures, terms, reading.document.identity.year)
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
+            if "比" in term.wide and (seen := ratio_of_two(figures, terms, at)):
+                yield seen
             if figures[term].kind is Kind.MULTIPLE:
                 yield from _times(figures, term)
                 yield from _as_many(figures, terms[: at + 1])

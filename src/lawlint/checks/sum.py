@@ -2,7 +2,8 @@
 
 A total (合计) must equal some run of the figures before it. A part behind 其中 is not larger than its
 whole, and parts that exclude each other (by the vocabulary, or 某某类) not larger together. Parts that make
-up the whole (已办结 and 正在办理, a list in brackets, 分别为, counts whose shares make 100%) equal it. Figures
+up the whole (已办结 and 正在办理, a list in brackets, 分别为, counts whose shares make 100%) equal it; so do quarters and half
+years beside the year. What is new is not more than what there is by now (累计). Figures
 rounded to 万 or decimals may differ by half a unit of the last place each.
 """
 
