@@ -67,7 +67,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
         found.append(Classes(members, False, False, some=True))
     if parts.opener == "其中" and _is_one_slip(figures, parts) and _hardly_overlap(figures, parts, 2):
         found.append(Classes(members, False, False, some=True))
-    run = _same_noun(members) if parts.opener == "中" and _hardly_overlap(figures, parts, 2) else []
+    fewest = {"中": 2, "其中": 3}.get(parts.opener, 0)
+    run = _same_noun(members) if fewest and _hardly_overlap(figures, parts, fewest) else []
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False, some=True))
     run = _same_ending(members, _field())

@@ -180,7 +180,8 @@ class RateFigures:
         counts = [term for term in self.alike(above, self.here) if not self.figures.is_change(term)]
         if self.name[0] in "不未":
             denied = self.name[1:].removesuffix("率")
-            if any(denied in term.wide + term.tail for term in counts):
+            near = [term for term in counts if not self._apart(term)]
+            if any(denied in re.sub(f"[不未]予?{denied}", "", term.wide + term.tail) for term in near):
                 return []
         if self.ratio.base:
             named = [
@@ -218,6 +219,11 @@ class RateFigures:
     def beside(self, above: Term) -> list[Term]:
         """The counts right before and behind a numerator: 起诉12人，附条件不起诉19人."""
         return [term for term in self.alike(above, self.here) if abs(term.index - above.index) == 1]
+
+    def _apart(self, term: Term) -> bool:
+        """Whether a semicolon stands between the rate and a figure behind it."""
+        text = self.figures.reading.document.folded
+        return ";" in text[self.figures.span(self.term).end : self.figures.span(term).start]
 
     def _names_no_more(self, above: Term, base: Term) -> bool:
         """Whether the name of the rate speaks of nothing but the two figures: not 省级示范村创建率 of 示范村82个."""

@@ -138,19 +138,37 @@ class Shares:
     def made_up(self, column: Sequence[Term], above: Term, counts: Sequence[Term]) -> Term | None:
         """The figure before the counts of a list that they add up to, if another share of the list rests on it."""
         figures = self.figures
-        others = [
-            share for share in self.all if (owner := self.owner(share)) in column and owner is not above
-        ]
+        others = self._others(column, above)
         for whole in counts if above in column and others else ():
             if whole.index < column[0].index and figures[whole].exact:
                 added = total([figures.value(each) for each in column])
                 if added == figures.value(whole) and any(
-                    self.fits(share, owner, (whole,))
-                    for share in others
-                    if (owner := self.owner(share)) is not None
+                    self.fits(share, owner, (whole,)) for share, owner in others
                 ):
                     return whole
         return None
+
+    def shared(self, column: Sequence[Term], above: Term, counts: Sequence[Term]) -> Term | None:
+        """The figure before a list behind 其中 that two other shares of the list rest on."""
+        others = self._others(column, above)
+        if above not in column or len(others) < 2 or "其中" not in column[0].wide:
+            return None
+        before = [each for each in counts if each.index < column[0].index]
+        fitting = (
+            whole
+            for whole in reversed(before)
+            if sum(self.fits(share, owner, (whole,)) for share, owner in others) > 1
+        )
+        return next(fitting, None)
+
+    def _others(self, column: Sequence[Term], above: Term) -> list[tuple[Term, Term]]:
+        """The other shares of a list, each with the figure it belongs to."""
+        owned = ((share, self.owner(share)) for share in self.all)
+        return [
+            (share, owner)
+            for share, owner in owned
+            if owner is not None and owner in column and owner is not above
+        ]
 
     def elsewhere(self, term: Term, above: Term, named: Callable[[str], bool]) -> bool:
         """Whether another paragraph prints a whole with a word of the name that makes the share."""

@@ -182,7 +182,8 @@ class _Paragraph:
         counts = [each for each in self.terms if may_have_share(figures, each) and figures.alike(each, above)]
         owners = [owner for share in self.shares.all if (owner := self.shares.owner(share)) is not None]
         column = [each for each in owners if each.sentence == term.sentence and each in counts]
-        singles = [(each,) for each in counts if each is not above]
+        sure = self.shares.made_up(column, above, counts) or self.shares.shared(column, above, counts)
+        singles = [(each,) for each in counts if each is not above and not (sure and each in column)]
         lists = [tuple(column)] if len(column) > 1 else []
         for below in (*singles, *lists):
             if self.shares.fits(term, above, below):
@@ -195,7 +196,8 @@ class _Paragraph:
         used = figures.used((above, term))
         if self.shares.fits_together(term, above):
             return Held(figures.span(term), "share", used)
-        if any(self.shares.fits(term, above, pair) for pair in combinations(counts[:_MOST], 2)):
+        pairs = () if sure else combinations(counts[:_MOST], 2)
+        if any(self.shares.fits(term, above, pair) for pair in pairs):
             return Held(figures.span(term), "share", used)
         if named := said_pairs(base):
             behind = [each for each in counts if each.index == term.index + 1 and each.mark == "("]
@@ -214,7 +216,7 @@ class _Paragraph:
         else:
             others = [each for each in before if each in counts and each not in owners]
             whole = explicit or self.shares.whole(others, above) or self.shares.agreed(term, counts)
-        whole = whole or self.shares.made_up(column, above, counts)
+        whole = whole or sure
         if whole is not None:
             return wrong_share(figures, SHARE, term, above, [whole])
         pair = [] if base else complete_set(figures, above, counts)
