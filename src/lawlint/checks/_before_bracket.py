@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, compared_with
 from lawlint.facts.model import Term
-
-
-@cache
-def compared_with() -> re.Pattern[str]:
-    """Before the figure of last year, which nothing divides: 较2024年23件减少5件，其中…."""
-    return re.compile(
-        "[较比与](?:上一?年度?|去年|前年|20\\d\\d年度?)(?:同期|全年)?的?$|^(?:上年|去年)(?:同期)?[为是]$"
-    )
 
 
 def before_bracket(figures: Figures, before: Sequence[Term], first: Term, opener: str) -> tuple[Term, ...]:

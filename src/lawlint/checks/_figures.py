@@ -39,6 +39,14 @@ def _is_average() -> re.Pattern[str]:
     return re.compile("[人户平日月年]均|[均单]价|每(?!.{1,12}(?:依次|分别)为?$)")
 
 
+@cache
+def compared_with() -> re.Pattern[str]:
+    """Before the figure of last year, which nothing divides or adds to: 较2024年23件减少5件，其中…."""
+    return re.compile(
+        "[较比与](?:上一?年度?|去年|前年|20\\d\\d年度?)(?:同期|全年)?的?$|^(?:上年|去年)(?:同期)?[为是]$"
+    )
+
+
 _JOINTS = frozenset({"和", "及", "与", "、", "、和"})
 
 

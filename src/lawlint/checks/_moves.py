@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._figures import DOWN, UP, Figures, total
+from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
 from lawlint.interval import Interval
@@ -249,6 +249,13 @@ def _from() -> re.Pattern[str]:
 def is_named(base: Term) -> bool:
     """Whether the words beside a base are nothing but those of a comparison: 较去年同期的355起."""
     return _compared_with().fullmatch(base.wide) is not None and _past().search(base.wide) is not None
+
+
+def is_alone(figures: Figures, before: Sequence[Term], move: Move) -> bool:
+    """Whether nothing else can be compared: 调解3120件，较上年3600件上升20%, no other figure of that sort before."""
+    others = [each for each in before if comparable(figures, each, move.base)]
+    beside = move.base.index == move.result.index + 1 and move.base.mark == ","
+    return beside and len(others) == 2 and compared_with().fullmatch(move.base.wide) is not None
 
 
 def _is_past(term: Term) -> bool:

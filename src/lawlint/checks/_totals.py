@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
-from lawlint.checks._figures import Figures, total
+from lawlint.checks._figures import Figures, compared_with, total
+from lawlint.checks._mixed_totals import row_before, row_total
 from lawlint.checks._sums import TOTAL, sum_problem, sum_said
 from lawlint.checks._things import other_things
 from lawlint.checks._total_words import TotalWords, is_total
@@ -32,6 +33,7 @@ def totals_in(
             if (mixed or figures.alike(each, term))
             and figures.outer(each) == level
             and figures.is_change(each) == figures.is_change(term)
+            and not compared_with().search(each.wide)
         ]
         if len(before) < 2 or _of_its_own(figures, term, before[-1]):
             continue
@@ -131,6 +133,10 @@ def _total(
     )
     if len({_stock().search(each.lead) is None for each in nearest}) > 1:
         yield Abstained(figures.span(term), "所列有增量也有总量", figures.used((*nearest, term)))
+        return
+    row = row_before(figures, term, (*before, *others))
+    if row:
+        yield row_total(figures, term, row)
         return
     if _in_one_list(figures, nearest, others):
         yield Abstained(figures.span(term), "所列各项的量词不同", figures.used((*nearest, term)))

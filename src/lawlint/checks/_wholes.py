@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._before_bracket import before_bracket, compared_with
-from lawlint.checks._figures import Figures
+from lawlint.checks._before_bracket import before_bracket
+from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._openers import OPENERS, named_whole, opener_of, outcome, same_set, sorted_by, unopened
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth

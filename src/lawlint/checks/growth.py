@@ -28,6 +28,7 @@ from lawlint.checks._moves import (
     comparable,
     direction,
     fits_another,
+    is_alone,
     is_base,
     is_named,
     move_from_behind,
@@ -237,12 +238,8 @@ def _compared(
     against = result.compare("<" if up else ">", base) is Truth.HOLDS and not turned(
         figures, move, term, away
     )
-    if (
-        against
-        and figures.is_count(term)
-        and is_named(move.base)
-        and not fits_another(figures, terms, move, term, up)
-    ):
+    named = is_named(move.base) if figures.is_count(term) else is_alone(figures, before, move)
+    if against and named and not fits_another(figures, terms, move, term, up):
         yield wrong_sign(figures, replace(move, verb=verb_of(figures, term), up=up))
     elif against:
         yield Abstained(

@@ -182,7 +182,9 @@ class _Paragraph:
         counts = [each for each in self.terms if may_have_share(figures, each) and figures.alike(each, above)]
         owners = [owner for share in self.shares.all if (owner := self.shares.owner(share)) is not None]
         column = [each for each in owners if each.sentence == term.sentence and each in counts]
-        sure = self.shares.made_up(column, above, counts) or self.shares.shared(column, above, counts)
+        sure = None
+        if _of_all(term):
+            sure = self.shares.made_up(column, above, counts) or self.shares.shared(column, above, counts)
         singles = [(each,) for each in counts if each is not above and not (sure and each in column)]
         lists = [tuple(column)] if len(column) > 1 else []
         for below in (*singles, *lists):
@@ -216,7 +218,7 @@ class _Paragraph:
         else:
             others = [each for each in before if each in counts and each not in owners]
             whole = explicit or self.shares.whole(others, above) or self.shares.agreed(term, counts)
-        whole = whole or sure
+        whole = whole or sure or self.shares.made_up(column, above, counts)
         if whole is not None:
             return wrong_share(figures, SHARE, term, above, [whole])
         pair = [] if base else complete_set(figures, above, counts)
