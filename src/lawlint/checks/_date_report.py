@@ -227,7 +227,9 @@ def _opening_year() -> re.Pattern[str]:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    return re.compile(r"现[将就]((?:19|20)[0-9]{2})年[^。;,]{0,40}(?:报告|汇报|公告|公布|通报)如下")
+    return re.compile(
+        r"现[将就][^。;,《\d]{0,14}((?:19|20)[0-9]{2})年[^。;,]{0,40}(?:报告|汇报|公告|公布|通报)如下"
+    )
 
 
 @cache

@@ -12,16 +12,37 @@ from lawlint.document.labels import han_number
 from lawlint.document.model import Document
 from lawlint.facts.dates import Day, days_in
 from lawlint.facts.model import DateFact, PeriodFact
-from lawlint.finding import Reasoning, Words
+from lawlint.finding import Reasoning, Span, Words
 
 
 def calendar(document: Document, dates: Iterable[DateFact]) -> Observations:
     """Days that no calendar has.  Figures joined by hyphens or points may be numbers of another kind."""
     for fact in dates:
-        if fact.possible:
+        if fact.possible and (year := _common_year(document, fact)):
+            words = Words(
+                f"没有“{fact.text}”这一天：{year}年2月只有28天",
+                f"there is no {fact.text}: February of {year} has 28 days",
+            )
+            yield Problem(fact.span, words, values={"found": fact.text})
+        elif fact.possible:
             yield Held(fact.span)
         elif _in_words(fact) and "九十月" not in fact.text:  # 九、十两月
             yield Problem(fact.span, _impossible(fact), values={"found": fact.text})
+
+
+def _common_year(document: Document, fact: DateFact) -> int:
+    """For 2月29日 without its year: the last year that can be meant, when none of them is a leap year; else 0."""
+    if (fact.year, fact.month, fact.day) != (None, 2, 29):
+        return 0
+    block = document.block_at(fact.span.start)
+    before = document.folded[block.span.start if block else 0 : fact.span.start]
+    years = [int(each) for each in re.findall(r"(?<!\d)20\d\d(?=年)", before)]
+    own = document.identity.year
+    if not years and own:
+        years = [own, own + 1]
+    later = before.endswith(("次年", "明年", "来年", "翌年"))
+    common = years and not later and all(days_in(year, 2) == 28 for year in years)
+    return years[-1] if common else 0
 
 
 def _in_words(fact: DateFact) -> bool:
@@ -55,6 +76,17 @@ def turned(document: Document, periods: Iterable[PeriodFact]) -> Observations:
         elif len(_year().findall(document.folded, fact.span.start, fact.span.end)) > 1:
             said = Words(f"“{fact.text}”的终点早于起点", f"{fact.text} ends before it begins")
             yield Problem(fact.span, said, values={"found": fact.text})
+    for found in _in_one_month().finditer(document.folded):
+        if int(found[2]) > int(found[3]):
+            text = document.text[found.start() : found.end()]
+            said = Words(f"“{text}”的终点早于起点", f"{text} ends before it begins")
+            yield Problem(Span(*found.span()), said, values={"found": text})
+
+
+@cache
+def _in_one_month() -> re.Pattern[str]:
+    """Days of one month, so that no 次年 can be left out: 7月18日—7月4日."""
+    return re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:[—~-]{1,2}|起?至|到)\1月(\d{1,2})日")
 
 
 def length(document: Document, periods: Iterable[PeriodFact]) -> Observations:

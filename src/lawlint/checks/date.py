@@ -24,6 +24,9 @@ the year before the one in the title.
 was not over when the report was written, and tells of it as past.  Without signature a report counts as
 written by the end of June.  ``title``: the whole text speaks of one later year.
 
+``compared``: a year compared with itself (2024年受理97件，比2024年增长51.6%).  ``covered``: the days that the
+figures cover are not those of the year in the title.
+
 ``headings``, ``plans`` and ``after`` need the table ``parts`` with the parts ``plan`` and ``achievements``.
 """
 
@@ -32,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from lawlint.checks import _date_after, _date_report, _date_text
+from lawlint.checks import _date_after, _date_compared, _date_report, _date_text
 from lawlint.checks._parts import Part
 from lawlint.checks.base import Complaint, Observations, Reading
 from lawlint.finding import Words
@@ -49,7 +52,18 @@ CASES = ("early", "late", "upward", "first-quarter", "plan", "past", "title")
 class Params:
     """The keys of a ``check: date`` rule."""
 
-    test: Literal["calendar", "turned", "length", "signature", "headings", "plans", "opening", "after"]
+    test: Literal[
+        "calendar",
+        "turned",
+        "length",
+        "signature",
+        "headings",
+        "plans",
+        "opening",
+        "after",
+        "compared",
+        "covered",
+    ]
     """检查什么。 / What is looked at."""
     since: int = 0
     """4月1日公开的要求自哪个报告年度起适用。 / First report year that had to be public by 1 April."""
@@ -86,4 +100,8 @@ def check(params: Params, reading: Reading) -> Observations:
         return _date_report.plans(document, params.parts)
     if params.test == "after":
         return _date_after.after(reading, params.parts)
+    if params.test == "compared":
+        return _date_compared.compared(document)
+    if params.test == "covered":
+        return _date_compared.covered(document)
     return _date_report.opening(document)
