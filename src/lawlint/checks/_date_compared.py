@@ -19,7 +19,7 @@ def compared(document: Document) -> Observations:
         block = document.block_at(found.start())
         if block is None or block.kind not in _TEXT:
             continue
-        said = [each for each in _year().finditer(text, block.span.start, found.start())]
+        said = list(_year().finditer(text, block.span.start, found.start()))
         own = said[-1] if said and _spoken_of().match(text, said[-1].start(), found.start()) else None
         if own is None or not _begins(text, block.span.start, own.start()):
             continue
