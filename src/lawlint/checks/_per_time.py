@@ -33,6 +33,35 @@ def _part_of_year() -> re.Pattern[str]:
     )
 
 
+_DAYS = {"周": (7, 6, 5), "季度": (90, 91, 92, *range(57, 67)), "月份": (30, 31, 28, 29, *range(17, 24))}
+"""How many days there may be, of the calendar or of work."""
+
+
+def _days_said(figures: Figures, whole: Term) -> tuple[int, ...]:
+    """The days of the one week, month or quarter that the sentence of the total begins with, or ``()``."""
+    document = figures.reading.document
+    block = document.blocks[whole.block].span
+    start = max(*(document.folded.rfind(mark, block.start, whole.start) + 1 for mark in "。;"), block.start)
+    words = document.folded[start : figures.span(whole).start]
+    found = _one_stretch().match(words)
+    if found is None or _open_ended().search(words):
+        return ()
+    return _DAYS[found[1]]
+
+
+@cache
+def _one_stretch() -> re.Pattern[str]:
+    """2024年第28周(7月8日—7月14日), 2025年第一季度, 9月份."""
+    return re.compile(
+        r"\s*(?:20\d\d年)?(?=第\d{1,2}周|[本上]周|第?[一二三四]季度|\d{1,2}月份)[^周季月]{1,3}(周|季度|月份)(?:\([^()]*\))?,?"
+    )
+
+
+@cache
+def _open_ended() -> re.Pattern[str]:
+    return re.compile("以来|累计|截至|运行|上线|开通|启动|工作日|至第|前")
+
+
 def of_year(
     figures: Figures, terms: Sequence[Term], term: Term, average: Interval
 ) -> tuple[Term, int, bool] | None:
@@ -44,14 +73,20 @@ def of_year(
         return None
     per = found["a"] or found["b"] or found["c"]
     wholes = [each for each in terms if each.index < term.index and figures.alike(each, term)]
-    if len(wholes) != 1 or "全年" not in wholes[0].wide or figures.is_change(wholes[0]):
+    if len(wholes) != 1 or figures.is_change(wholes[0]):
         return None
     text = figures.reading.document.folded[wholes[0].start : figures.span(term).end]
     precise = (Approx.EXACT, Approx.ROUNDED)
-    if _part_of_year().search(text) or figures[wholes[0]].approx not in precise:
+    if figures[wholes[0]].approx not in precise:
+        return None
+    whole = figures.value(wholes[0])
+    if "全年" not in wholes[0].wide:
+        days = _days_said(figures, wholes[0]) if per in "日天" else ()
+        near = (whole.scale(Fraction(1, size)) for size in days)
+        return (wholes[0], days[0], any(average.meets(each) for each in near)) if days else None
+    if _part_of_year().search(text):
         return None
     parts = _PERIODS[per]
-    whole = figures.value(wholes[0])
     least = whole.scale((1 - _SLACK) / max(parts))
     most = whole.scale((1 + _SLACK) / min(parts))
     return wholes[0], parts[0], average.meets(Interval(least.low, most.high))
