@@ -99,7 +99,7 @@ def _counted(text: str, at: int, figure: Figure, units: Mapping[str, Unit]) -> A
         else None
     )
     if split is not None:
-        unit = units.get("个" + split[2]) or units.get(split[2]) or NO_UNIT
+        unit = units.get("个" + split[2], NO_UNIT)
         whole = plus(figure, HALF) if split[1] == "半" else figure._replace(more=True)
         return Amount(at, split.end(), figures_end, whole, Kind.QUANTITY, unit)
     start = figures_end + (text[figures_end : figures_end + 1] == " ")
