@@ -17,7 +17,7 @@ from lawlint.rules.fields import keys
 from lawlint.rules.form import ExampleForm, FileForm, RuleForm
 from lawlint.rules.loading import load_builtin
 from lawlint.rules.model import DocumentKind, Rule, RuleSet
-from lawlint.rules.vocabulary import ExclusiveForm, MatterForm, MeasureForm, VocabularyForm
+from lawlint.rules.vocabulary_form import ExclusiveForm, MatterForm, MeasureForm, VocabularyForm
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "rules"
 FORMS: tuple[tuple[Words, type], ...] = (

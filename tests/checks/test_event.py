@@ -12,7 +12,8 @@ from lawlint.checks.base import Held, Problem, Reading
 from lawlint.checks.event import Congress, Event, Params
 from lawlint.checks.plan_period import Plan
 from lawlint.document import read
-from lawlint.rules.vocabulary import VocabularyForm, build
+from lawlint.rules.vocabulary import build
+from lawlint.rules.vocabulary_form import VocabularyForm
 
 from .passages import reading
 

@@ -13,7 +13,9 @@ from lawlint.checks.base import Problem, Reading
 from lawlint.checks.pattern import Near, Params
 from lawlint.document import read
 from lawlint.facts.model import Facts
-from lawlint.rules.vocabulary import VocabularyForm, build
+from lawlint.needed import required
+from lawlint.rules.vocabulary import build
+from lawlint.rules.vocabulary_form import VocabularyForm
 
 from .passages import reading
 
@@ -121,7 +123,7 @@ def test_years_need_a_known_report_year() -> None:
     ],
 )
 def test_required_words_are_derived_from_the_pattern(expression: str, words: tuple[str, ...]) -> None:
-    assert patterns.required(expression) == words
+    assert required(expression) == words
 
 
 @pytest.mark.parametrize("expression", [r"\b法治", "(法治", "法?"])

@@ -16,7 +16,8 @@ from lawlint.facts import extract
 from lawlint.facts.model import Facts
 from lawlint.finding import Words
 from lawlint.report.facts import as_json, as_text, decimal
-from lawlint.rules.vocabulary import MatterForm, MeasureForm, VocabularyForm, build
+from lawlint.rules.vocabulary import build
+from lawlint.rules.vocabulary_form import MatterForm, MeasureForm, VocabularyForm
 
 from .reading import document, families
 

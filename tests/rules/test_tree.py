@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint.rules.errors import RuleFileError
-from lawlint.rules.tree import MAX_SIZE, parse, resolved
+from lawlint.rules.syntax import MAX_SIZE
+from lawlint.rules.tree import parse, resolved
 
 
 @pytest.mark.parametrize(

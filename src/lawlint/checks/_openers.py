@@ -11,7 +11,7 @@ from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 
 if TYPE_CHECKING:
-    from lawlint.rules.vocabulary import ExclusiveForm
+    from lawlint.rules.vocabulary_form import ExclusiveForm
 
 
 OPENERS = ("其中", "包括", "包含")

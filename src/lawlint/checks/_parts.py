@@ -11,7 +11,8 @@ from lawlint.document.model import Block, BlockKind, Document, LabelStyle, Secti
 from lawlint.facts.counting import slips
 from lawlint.finding import Span
 from lawlint.lean import dataclass
-from lawlint.patterns import found, may_occur, required
+from lawlint.needed import required
+from lawlint.patterns import found, may_occur
 
 _LONGEST_LEAD = 24  # of words that stand for a heading at the start of a paragraph
 

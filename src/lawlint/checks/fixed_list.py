@@ -24,6 +24,7 @@ from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Edit, Fix, Span, Words
 from lawlint.lean import dataclass
+from lawlint.needed import required
 
 PLACEHOLDERS = ("found", "replace", "list")
 CASES = ("order", "replaced", "missing", "open", "named")
@@ -70,7 +71,7 @@ def regexes(params: Params) -> tuple[str, ...]:
 
 def literals(params: Params) -> tuple[str, ...]:
     """Words of the context; else the members: without one of them there is no list."""
-    context = [patterns.required(one) for one in params.context]
+    context = [required(one) for one in params.context]
     if context and all(context):
         return tuple(word for words in context for word in words)
     return tuple(word for words in _words(params) for word in words)

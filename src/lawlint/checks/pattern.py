@@ -18,6 +18,7 @@ from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import BlockKind
 from lawlint.finding import Edit, Fix, Related, Span, Words
 from lawlint.lean import dataclass, field
+from lawlint.needed import required
 
 PLACEHOLDERS = ("found", "replace", "count")
 
@@ -87,7 +88,7 @@ def regexes(params: Params) -> tuple[str, ...]:
 
 def literals(params: Params) -> tuple[str, ...]:
     """Words of which one must stand in the folded text; empty when the rule has to look at every text."""
-    derived = (params.literals or patterns.required(params.find)) if params.find else ()
+    derived = (params.literals or required(params.find)) if params.find else ()
     if params.find and not derived:
         return ()
     return (*(_plain(word) for word in (*params.words, *params.swap)), *derived)
@@ -130,7 +131,7 @@ def _places(params: Params, folded: str, text: str) -> list[tuple[Span, str | No
             places.append((Span(at, at + len(plain)), replacement))
             at = folded.find(plain, at + len(plain))
     if params.find:
-        needed = params.literals or patterns.required(params.find)
+        needed = params.literals or required(params.find)
         if not needed or any(word in folded for word in needed):
             for match in patterns.finditer(params.find, folded):
                 filled = None if params.replace is None else _filled(params.replace, match.regs, text)

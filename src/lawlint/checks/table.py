@@ -15,12 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from lawlint import patterns
 from lawlint.checks._grid import Grid, Sum, grids
 from lawlint.checks.base import Abstained, Complaint, Held, Observations, Problem, Reading
 from lawlint.finding import Reasoning, Related, Span, Words
 from lawlint.interval import Interval, Truth
 from lawlint.lean import dataclass, field, replace
+from lawlint.needed import required
 from lawlint.rules.expression import (
     ExpressionError,
     Link,
@@ -64,7 +64,7 @@ def regexes(params: Params) -> tuple[str, ...]:
 
 def literals(params: Params) -> tuple[str, ...]:
     """Words of which one must stand in the document."""
-    return patterns.required(params.table[0]) if params.table else ()
+    return required(params.table[0]) if params.table else ()
 
 
 def cases(params: Params) -> tuple[str, ...]:

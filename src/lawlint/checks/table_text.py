@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from lawlint import patterns
 from lawlint.checks._grid import Grid, Sum, grids
 from lawlint.checks.base import Complaint, Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Binding
 from lawlint.finding import Reasoning, Related, Span, Words
 from lawlint.lean import dataclass
+from lawlint.needed import required
 
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
@@ -46,7 +46,7 @@ def regexes(params: Params) -> tuple[str, ...]:
 
 def literals(params: Params) -> tuple[str, ...]:
     """Words of which one must stand in the document."""
-    return patterns.required(params.table[0]) if params.table else ()
+    return required(params.table[0]) if params.table else ()
 
 
 def verify(params: Params, vocabulary: Vocabulary) -> Iterator[Complaint]:

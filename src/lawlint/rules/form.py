@@ -11,7 +11,7 @@ from typing import Literal
 
 from lawlint.lean import dataclass
 from lawlint.rules.model import DocumentKind
-from lawlint.rules.vocabulary import VocabularyForm
+from lawlint.rules.vocabulary_form import VocabularyForm
 
 SeverityWord = Literal["error", "warning", "note"]
 FailOn = Literal["error", "warning", "note", "never"]

@@ -20,8 +20,9 @@ from lawlint.rules.include import included, read_text
 from lawlint.rules.model import Origin, Rule, RuleSet
 from lawlint.rules.tree import Tree, Value, parse
 from lawlint.rules.validate import adapter, convert
-from lawlint.rules.vocabulary import Vocabulary, VocabularyForm
+from lawlint.rules.vocabulary import Vocabulary
 from lawlint.rules.vocabulary import build as build_vocabulary
+from lawlint.rules.vocabulary_form import VocabularyForm
 
 __all__ = ["RuleFileError", "Source", "load", "load_builtin", "load_text"]
 
