@@ -32,8 +32,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if parts.partition:
         found.append(Classes(members, True, True))
     apart, all_ = levels(figures, members)
-    if apart:
-        found.append(Classes(members, all_, True))
+    if apart or _levels_named(parts):
+        found.append(Classes(members, all_ or not apart, True))
     named = {word for term in members for word in vocabulary.sets if word in term.lead}
     for form in vocabulary.exclusive if named else ():
         words = form.words
@@ -75,6 +75,18 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False, some=True))
     yield from _largest(found)
+
+
+def _levels_named(parts: Parts) -> bool:
+    """Whether the whole names the levels that the parts are of: 县乡两级综治中心15个，其中县级1个、乡镇级14个."""
+    whole = parts.wholes[0].wide
+    named = re.search("([省市州县区乡镇街村]{2,4})[两二三四五]级", whole) if "级" in whole else None
+    leads = [term.lead.removeprefix("其中") for term in parts.members]
+    return (
+        named is not None
+        and len({*leads}) == len(leads) > 1
+        and all(lead[:1] in named[1] and "级" in lead for lead in leads)
+    )
 
 
 def _denied(members: Sequence[Term]) -> tuple[Term, ...]:

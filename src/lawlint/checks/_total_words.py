@@ -44,11 +44,25 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     done = _all_done().fullmatch(words)
     if done and any("分别" in each.wide and done[1] in each.wide for each in before):
         return True
-    if _names_same(figures, term, words, before):
+    if _names_same(figures, term, words, before) or of_joined(term, before):
         return True
     if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
         return True
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+def of_joined(term: Term, before: Sequence[Term]) -> bool:
+    """Whether a general noun sums up two figures that 和 joins: 53个部门和14个乡镇共67个单位."""
+    if (
+        len(before) < 2
+        or before[-1].index + 1 != term.index
+        or term.mark
+        or before[-1].mark not in ("", "、")
+    ):
+        return False
+    joined = before[-2].index + 2 == term.index and before[-1].wide.endswith(("和", "及", "与", "、"))
+    general = re.match("单位|部门|机构|主体", term.tail) is not None
+    return joined and general and re.fullmatch("[\u4e00-\u9fff]{2,8}共", term.wide) is not None
 
 
 def _names_same(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
