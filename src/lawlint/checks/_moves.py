@@ -190,7 +190,9 @@ def _this_year() -> re.Pattern[str]:
 
 @cache
 def _compared_with() -> re.Pattern[str]:
-    return re.compile("[比较与][^,;。平均高低]{1,8}的$")
+    return re.compile(
+        "[比较与][^,;。平均高低]{1,8}的$|[比较](?:法定|规定|原定?)(?:[办审]理|[审许]批|审查)?[时期]限的?$"
+    )
 
 
 def fits_another(figures: Figures, terms: Sequence[Term], move: Move, change: Term, up: bool) -> bool:

@@ -176,8 +176,8 @@ def _class_named(term: Term) -> str:
 
 @cache
 def _says_nothing() -> re.Pattern[str]:
-    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决."""
-    return re.compile("(?:[和或及与已拟]|宣布|列入|以及|或者|基本解决)*")
+    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决, 表示满意的."""
+    return re.compile("(?:[和或及与已拟的]|表示|感到|实际|宣布|列入|以及|或者|基本解决)*")
 
 
 @cache

@@ -31,7 +31,7 @@ def allows(size: Fraction, rate: Quantity) -> bool:
     return near.scale(size / 100).has_integer()
 
 
-SAYING_LITTLE = ("完成", "实现", "全年", "全部", "实际", "考试", "考核", "测试")
+SAYING_LITTLE = ("完成", "成功", "实现", "全年", "全部", "实际", "考试", "考核", "测试")
 """Words of a numerator that need not stand beside its base."""
 
 

@@ -4,59 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._fitting import alike
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._quotient import is_part, same_things, some_of
 from lawlint.checks._rate_before import bases_before, goes_on
+from lawlint.checks._rate_words import Ratio, old, pending, said, spreading, still_to_do
 from lawlint.checks._things import is_general
 from lawlint.facts.model import Kind, Term
-from lawlint.lean import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    of: tuple[str, ...] = ()
-    """分子：出现这些词的数字。 / The numerator: words beside it."""
-    base: tuple[str, ...] = ()
-    """分母：出现这些词的数字；缺省为分子前面最近的同单位数字。 / The base: words beside it."""
-    both: tuple[str, ...] = ()
-    """分子是这些类别之和，如优良率。 / The numerator is the sum of these classes."""
-    whole: bool = False
-    """分子必是整数，可作整数检验。 / The numerator is a whole number of the base's units."""
-    skip: bool = False
-    """分母不明，不检查。 / The base is not known from the text; never checked."""
-
-
-@cache
-def _still_to_do() -> re.Pattern[str]:
-    """What is yet to be done, or was ordered: 限期整改125处, 应出庭42件."""
-    return re.compile(
-        "(?:限期|责令|督促|应当?|需要?|待|拟|正在|计划)(?:整改|出庭|办结|完成|审结|化解|参训)(?!到位|完成)"
-    )
-
-
-@cache
-def _old() -> re.Pattern[str]:
-    """Cases of former years, not a part of the others (含上年结转7件)."""
-    return re.compile("(?<!含)(?<!包括)(?:(?:上年|上年度|去年|往年)(?:结转|旧存|未结|遗留)|旧存)$")
-
-
-@cache
-def _pending() -> re.Pattern[str]:
-    return re.compile("(?<![年旧初])(?:未[办审执]?结|在办|正在[办审]理)")
-
-
-@cache
-def _spreading() -> re.Pattern[str]:
-    return re.compile("(?:覆盖|创建|建成|普及)率$")
-
-
-def _said(stem: str) -> tuple[str, ...]:
-    """The words of a numerator that a rate is named after: 整改完成, also as verb and object in 问题发现率."""
-    return (stem, stem[2:] + stem[:2]) if len(stem) == 4 else (stem,)
 
 
 class RateFigures:
@@ -73,7 +29,7 @@ class RateFigures:
     ) -> None:
         ending = max((each for each in rates if name.endswith(each)), key=len, default="")
         stem = re.split("[、“”]", name)[-1].removesuffix("率")
-        self.ratio = rates.get(ending, Ratio(of=_said(stem)))
+        self.ratio = rates.get(ending, Ratio(of=said(stem)))
         self.listed = bool(ending)
         self.figures = figures
         self.term = term
@@ -106,7 +62,7 @@ class RateFigures:
         覆盖率82.1%.
         """
         chain = [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
-        if not _spreading().search(self.name) or len(chain) != 2 or self.figures[self.term].printed >= 100:
+        if not spreading().search(self.name) or len(chain) != 2 or self.figures[self.term].printed >= 100:
             return None
         base, above = chain
         fits = (
@@ -134,12 +90,13 @@ class RateFigures:
         if any("、" in word and term.wide.endswith(word) for word in self.ratio.of):
             return True
         return any(
-            word in _still_to_do().sub("", words)
+            word in still_to_do().sub("", words)
             and not any(
                 other in words
                 for other in (
                     f"{word}率",
                     f"未{word}",
+                    f"正在{word}",
                     f"不{word}",
                     f"不予{word}",
                     f"未予{word}",
@@ -209,12 +166,12 @@ class RateFigures:
     def brought_forward(self, above: Term) -> list[Term]:
         """The cases of former years that are printed beside the new ones: 新收2016件，上年结转120件."""
         counts = self.alike(above, self.here)
-        found = [term for term in counts if _old().search(term.lead) and self.figures.outer(term) is None]
+        found = [term for term in counts if old().search(term.lead) and self.figures.outer(term) is None]
         return found if len(found) == 1 else []
 
     def pending(self, above: Term) -> list[Term]:
         """The cases that are not concluded, printed beside those that are: 审结1889件，未结217件."""
-        return [term for term in self.alike(above, self.here) if _pending().search(term.lead + term.tail)]
+        return [term for term in self.alike(above, self.here) if pending().search(term.lead + term.tail)]
 
     def beside(self, above: Term) -> list[Term]:
         """The counts right before and behind a numerator: 起诉12人，附条件不起诉19人."""
@@ -237,14 +194,12 @@ class RateFigures:
 
     def _completed(self, above: Term, counts: Sequence[Term]) -> list[Term]:
         """The figure before what is done that the rest completes: 62份；其中55份已整改，整改率88.7%，其余7份正在整改."""
-        before = [term for term in counts if term.index < above.index][-1:]
-        if not before or not above.wide.startswith("其中"):
-            return []
-        done, whole = (self.figures[term].printed for term in (above, before[0]))
+        before = [term for term in counts if term.index < above.index]
         rest = [
             term for term in counts if term.index > self.term.index and term.lead.startswith(("其余", "剩余"))
         ]
-        return before if any(done + self.figures[term].printed == whole for term in rest) else []
+        wholes = {self.figures[above].printed + self.figures[term].printed for term in rest}
+        return [term for term in before if self.figures[term].printed in wholes][-1:]
 
     def _is_chain(self, above: Term, base: Term) -> bool:
         """Whether base, numerator and rate follow each other: 调查1500份，有效问卷1463份，有效率97.5%."""

@@ -91,7 +91,7 @@ def _by_degree(figures: Figures, share: Term) -> _Band | None:
 
 @cache
 def _of_those() -> re.Pattern[str]:
-    return re.compile("(?:的|人员|者|青年|年龄段|[的之])*占比?(?:为|达)?")
+    return re.compile("(?:的|人员|者|青年|年龄段|案件|纠纷|企业|项目|单位|合同)*占比?(?:为|达)?")
 
 
 @cache

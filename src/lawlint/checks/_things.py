@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 
@@ -30,3 +33,9 @@ def other_things(figures: Figures, one: Term, *others: Term) -> bool:
     if not is_general(figures, one) or not one.tail:
         return False
     return not any(one.tail[0] in other.tail[:6] or one.tail[0] in other.lead[-6:] for other in others)
+
+
+@cache
+def returned() -> re.Pattern[str]:
+    """What came back of what was handed out: 收回测评表252份."""
+    return re.compile("收回|回收|有效(?:问卷|测评表|调查表|表|票)$")

@@ -8,7 +8,8 @@ from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
 from lawlint.checks._figures import Figures, compared_with
-from lawlint.checks._openers import OPENERS, named_whole, opener_of, outcome, same_set, sorted_by, unopened
+from lawlint.checks._openers import named_whole, opener_of, outcome, same_set, sorted_by, unopened
+from lawlint.checks._things import returned
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
 from lawlint.lean import dataclass
@@ -114,32 +115,10 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     last = [term for term in previous if figures.is_count(term)][-1:]
     if alike[-1:] == last and _outcome_of(counts[0], last):
         return tuple(last)
-    if alike != last or _names_stock(counts[0]):
+    if alike != last or names_stock(counts[0]):
         return ()
     earlier = (term for term in reversed(before) if term.sentence != before[-1].sentence)
     return (*alike, *(term for term in earlier if figures.is_count(term) and figures.alike(term, counts[0])))
-
-
-def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
-    """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
-    for at, term in enumerate(counts):
-        if at < 2 or not (term.lead.startswith(("其余", "剩余")) or _is_undone(counts[at - 1], term)):
-            continue
-        if figures.reading.document.folded.startswith("(含", figures.span(term).end):
-            continue
-        before = [each for each in counts[:at] if figures.alike(each, term)]
-        if len(before) > 2 and "未" in term.lead:
-            continue  # 积案36件，新增6件，化解33件，未化解的9件
-        if len(before) > 1 and not any(word in each.wide for each in before for word in OPENERS):
-            for start in range(len(before) - 1):
-                if not any(_names_stock(each) for each in before[start + 1 :]):  # 6月底38项，9月底累计71项
-                    yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
-
-
-def _is_undone(before: Term, term: Term) -> bool:
-    """Whether the figure counts what is left of what the one before counts as done: 化解33件，未化解的3件."""
-    found = re.match("(?:尚|还|仍)?未([\u4e00-\u9fff]{2})(?:到位|完成)?的$", term.lead)
-    return found is not None and found[1] in before.lead and "未" not in before.lead
 
 
 def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
@@ -228,7 +207,7 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     level = figures.outer(first)
     if opener == "(" or first.mark == "(":
         return before_bracket(figures, before, first, opener)
-    if _names_stock(first):
+    if names_stock(first):
         return ()
     near = [term for term in reversed(before) if figures.outer(term) == level]
     while near and not figures.alike(near[0], first):
@@ -239,6 +218,8 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     found = [term for term in alike if not compared_with().search(term.wide)]
     if found != alike and all(figures.is_change(term) for term in found):
         return ()  # 较2024年23件减少5件，其中…: the whole stands in another sentence
+    if len(found) > 1 and returned().search(found[0].lead):
+        found = found[:1]  # 发放260份、收回252份，满意240份: what came back is divided
     found.sort(key=figures.is_change)  # 受理1462件，较上年增加118件，其中…
     return tuple(found[:1]) if opener in (":", "中", "成") or _outcome_of(first, found) else tuple(found)
 
@@ -253,5 +234,6 @@ def _outcome_of(first: Term, found: Sequence[Term]) -> bool:
     return bool(found and outcome().match(first.lead) and _decided().search(found[0].lead))
 
 
-def _names_stock(term: Term) -> bool:
+def names_stock(term: Term) -> bool:
+    """Whether the words say how many there are in all by now."""
     return any(word in term.lead for word in _STOCK)

@@ -18,9 +18,7 @@ NAMED = ("季度", "半年")
 
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 _HALVES = ("上半年", "下半年")
-_RECURRING = frozenset(
-    {"person", "household", "organisation", "department", "place", "piece", "administrative"}
-)
+_RECURRING = frozenset({"person", "household", "organisation", "department", "place", "administrative"})
 _JOINTS = frozenset({"、", "和", "、和", "及", "与"})
 
 
@@ -47,14 +45,22 @@ def year_parts(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation
 def _may_recur(figures: Figures, run: Sequence[Term], whole: Term, added: Interval) -> bool:
     """Whether the same may have been counted in several quarters: 四季度分别检查企业86家、92家…, 全年共286家."""
     value = figures.value(whole)
-    counted_twice = figures[whole].unit.family in _RECURRING and value.compare("<", added) is Truth.HOLDS
+    recurring = figures[whole].unit.family in _RECURRING or any(
+        _bodies().search(term.lead + term.tail) for term in (whole, *run)
+    )
+    counted_twice = recurring and value.compare("<", added) is Truth.HOLDS
     return counted_twice and all(
         figures.value(term).compare("<=", value) is not Truth.CANNOT_HOLD for term in run
     )
 
 
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile("单位|部门|乡镇|街道|社区|村|企业|机构|组织|网格|主体|商户|学校")
+
+
 def _listed(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
-    """The four figures behind 四个季度分别, and the words that say what they count."""
+    """The figures behind 四个季度分别, and the words that say what they count."""
     first = counts[at]
     clause = figures.clauses[first.clause].span
     said = figures.reading.document.folded[clause.start : figures.span(first).start]
@@ -62,7 +68,7 @@ def _listed(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Sequence
     stop = at + 1
     while stop < len(counts) and counts[stop].wide in _JOINTS and counts[stop].clause == first.clause:
         stop += 1
-    return (counts[at:stop], found["words"]) if found and stop == at + 4 else None
+    return (counts[at:stop], found["words"]) if found and stop > at + 1 else None
 
 
 @cache

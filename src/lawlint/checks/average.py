@@ -2,7 +2,7 @@
 
 Every quotient of two figures of the sentence in the right units is tried, counts added up where several of
 one kind stand before the average. It is reported only when the sentence prints exactly one total in the
-average's unit and something to divide it by in the unit that 每 names.
+average's unit and one or two figures to divide it by in the unit that 每 names, neither of which fits.
 """
 
 from __future__ import annotations
@@ -108,11 +108,12 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     if wholes[0].lead.endswith(per) or figures[wholes[0]].unit.name != figures[term].unit.name:
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
     wholes = [each for each in wholes if each.index < term.index] or wholes
-    if len(wholes) != 1 or len(named) != 1 or figures[named[0]].approx not in _PRECISE:
+    precise = all(figures[each].approx in _PRECISE for each in named)
+    if len(wholes) != 1 or len(named) not in (1, 2) or not precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
-    divisor = figures[named[0]]
+    divisor = figures[named[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
-    return _problem(figures, (wholes[0], named[0]), term, size, figures[named[0]].text)
+    return _problem(figures, (wholes[0], named[-1]), term, size, divisor.text)
 
 
 def _parts(figures: Figures, term: Term, per: str) -> Interval:

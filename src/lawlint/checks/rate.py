@@ -20,7 +20,8 @@ from lawlint.checks._complement import complements
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._fitting import MOST, fitting, together, with_rest
 from lawlint.checks._quotient import allows, impossible, unexplained
-from lawlint.checks._rate_figures import RateFigures, Ratio
+from lawlint.checks._rate_figures import RateFigures
+from lawlint.checks._rate_words import Ratio
 from lawlint.checks._targets import of_target
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.cues import label
@@ -175,7 +176,8 @@ def _all_done(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
 def _parted(rate: RateFigures, above: Term) -> bool:
     """Whether another count stands between the numerator and the rate."""
     low, high = sorted((above.index, rate.term.index))
-    return any(low < term.index < high for term in rate.alike(above, rate.here))
+    between = [term for term in rate.alike(above, rate.here) if low < term.index < high]
+    return not all(term.lead.startswith(("正在", "尚")) for term in between)
 
 
 def _is_narrower(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:

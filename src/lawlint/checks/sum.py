@@ -13,16 +13,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from lawlint.checks._classes import Classes, classes, named_once, said_to_overlap
+from lawlint.checks._classes import Classes, classes, said_to_overlap
 from lawlint.checks._figures import Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
+from lawlint.checks._other_reading import other_reading
+from lawlint.checks._remainders import remainders
 from lawlint.checks._share_parts import complete_parts
 from lawlint.checks._stocks import BY_NOW, stocks
 from lawlint.checks._sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
 from lawlint.checks._things import other_things, other_units
 from lawlint.checks._totals import totals_in
-from lawlint.checks._wholes import Parts, part_lists, remainders
+from lawlint.checks._wholes import Parts, part_lists
 from lawlint.checks._year_parts import NAMED, year_parts
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -87,7 +89,6 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
     if too_large:
         yield _too_large(figures, parts, too_large)
         return
-    nested = _nested(figures, parts)
     overlap = said_to_overlap(figures, parts, later)
     for group in classes(figures, parts):
         seen = _together(figures, parts, group)
@@ -99,23 +100,12 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             seen = _rest_of_some(figures, parts) or _rest_of_part(figures, parts) or seen
         if overlap and isinstance(seen, Problem):
             yield Abstained(seen.span, "文中说明各项有重叠", seen.used)
-        elif nested is not None and isinstance(seen, Problem):
-            yield nested
+        elif isinstance(seen, Problem) and (other := other_reading(figures, parts, group.members)):
+            yield other
         elif parts.partition and isinstance(seen, Problem) and shares_between(figures, parts):
             yield Abstained(seen.span, "有的类别只写了占比", seen.used)
         else:
             yield seen
-
-
-def _nested(figures: Figures, parts: Parts) -> Held | None:
-    """合格87卷，优秀35卷，不合格3卷: two classes make up the whole, and what else is counted is among them."""
-    for form in figures.reading.vocabulary.exclusive if len(parts.members) > 2 else ():
-        if form.complete and not form.units:
-            some = named_once(form.words, parts.members)
-            for whole in parts.wholes if some else ():
-                if total([figures.rounded(term) for term in some]).meets(figures.value(whole)):
-                    return Held(figures.span(some[-1]), "parts", figures.used((whole, *some)), exact=True)
-    return None
 
 
 def _rest_of_some(figures: Figures, parts: Parts) -> Held | None:

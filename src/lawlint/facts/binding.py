@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lawlint.document.model import Document
 from lawlint.facts.clauses import goes_on_from_above, item_start
 from lawlint.facts.cues import Cues, Label, ends_item
-from lawlint.facts.model import Binding, Indicator, Kind, Quantity, Term
+from lawlint.facts.model import COUNT, Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
 from lawlint.facts.topic import ASIDE, Topic, period_said
 from lawlint.finding import Span
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
 
 RATE = "率"
-COUNT = "数量"
-"""The measure of a figure that stands beside the matter alone: 行政诉讼案件5件."""
-
 _OF_THE_SAME = frozenset("增减升降多少比涉类占较")
 """Characters of words beside a figure that say it is a change or a class of what is spoken of."""
 

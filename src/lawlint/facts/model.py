@@ -14,6 +14,9 @@ from lawlint.finding import Span
 from lawlint.interval import Interval
 from lawlint.lean import dataclass, field
 
+COUNT = "数量"
+"""The measure of a figure that stands beside the matter alone: 行政诉讼案件5件."""
+
 
 class Kind(StrEnum):
     """What sort of value a quantity is."""

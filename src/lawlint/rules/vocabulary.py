@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from lawlint.facts.model import Unit
+from lawlint.facts.model import COUNT, Unit
 from lawlint.facts.units import parse
 from lawlint.lean import dataclass
 from lawlint.rules.vocabulary_form import ExclusiveForm, MatterForm, MeasureForm, VocabularyForm
@@ -57,7 +57,7 @@ class Vocabulary:
     def names(self, matter: str = "") -> tuple[str, ...]:
         """The measures that a rule on ``matter`` may name (of all matters when empty)."""
         special = self.matters[matter].measures if matter else self._special
-        return (*self.measures, *special)
+        return (*self.measures, *special, COUNT)
 
     def distinct(self, matter: str) -> frozenset[str]:
         """The cue words of measures that only ``matter`` has."""

@@ -1,0 +1,34 @@
+"""Other ways to read a list of parts, one of which may be in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lawlint.checks._classes import named_once
+from lawlint.checks._figures import Figures, total
+from lawlint.checks._wholes import Parts
+from lawlint.checks.base import Held
+from lawlint.facts.model import Term
+
+
+def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held | None:
+    """The parts with another whole with which they agree; ``group``: those that do not with the nearest."""
+    for whole, members in _readings(figures, parts, group):
+        if total([figures.rounded(term) for term in members]).meets(figures.value(whole)):
+            return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
+    return None
+
+
+def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator[tuple[Term, Sequence[Term]]]:
+    first = parts.members.index(group[0])
+    if first:  # 其中市政府为被告63件，审结58件，尚未审结5件: of the part before them
+        yield parts.members[first - 1], group
+    if parts.members[-1].lead.startswith(
+        ("其余", "剩余")
+    ):  # 问题62个，已整改55个，其中涉企31个，其余7个正在整改
+        for whole in parts.wholes[1:]:
+            yield whole, (parts.wholes[0], parts.members[-1])
+    for form in figures.reading.vocabulary.exclusive if len(parts.members) > 2 else ():
+        some = named_once(form.words, parts.members) if form.complete and not form.units else ()
+        for whole in parts.wholes if some else ():  # 合格87卷，优秀35卷，不合格3卷
+            yield whole, some

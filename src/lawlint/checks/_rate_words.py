@@ -1,0 +1,53 @@
+"""What rates are called, what they are of, and the words of figures that they do not count."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lawlint.lean import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    of: tuple[str, ...] = ()
+    """分子：出现这些词的数字。 / The numerator: words beside it."""
+    base: tuple[str, ...] = ()
+    """分母：出现这些词的数字；缺省为分子前面最近的同单位数字。 / The base: words beside it."""
+    both: tuple[str, ...] = ()
+    """分子是这些类别之和，如优良率。 / The numerator is the sum of these classes."""
+    whole: bool = False
+    """分子必是整数，可作整数检验。 / The numerator is a whole number of the base's units."""
+    skip: bool = False
+    """分母不明，不检查。 / The base is not known from the text; never checked."""
+
+
+@cache
+def still_to_do() -> re.Pattern[str]:
+    """What is yet to be done, or was ordered: 限期整改125处, 应出庭42件."""
+    return re.compile(
+        "(?:限期|责令|督促|应当?|需要?|待|拟|正在|计划)(?:整改|出庭|办结|完成|审结|化解|参训)(?!到位|完成)"
+    )
+
+
+@cache
+def old() -> re.Pattern[str]:
+    """Cases of former years, not a part of the others (含上年结转7件)."""
+    return re.compile("(?<!含)(?<!包括)(?:(?:上年|上年度|去年|往年)(?:结转|旧存|未结|遗留)|旧存)$")
+
+
+@cache
+def pending() -> re.Pattern[str]:
+    """Cases of this year that are not done."""
+    return re.compile("(?<![年旧初])(?:未[办审执]?结|在办|正在[办审]理)")
+
+
+@cache
+def spreading() -> re.Pattern[str]:
+    """Rates that say how far something has spread."""
+    return re.compile("(?:覆盖|创建|建成|普及)率$")
+
+
+def said(stem: str) -> tuple[str, ...]:
+    """The words of a numerator that a rate is named after: 整改完成, also as verb and object in 问题发现率."""
+    return (stem, stem[2:] + stem[:2]) if len(stem) == 4 else (stem,)

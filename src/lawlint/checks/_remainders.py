@@ -1,0 +1,33 @@
+"""Lists whose last part alone shows that they are lists: 问题28项，已整改25项，其余3项正在推进."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._openers import OPENERS
+from lawlint.checks._wholes import Parts, names_stock
+from lawlint.facts.model import Term
+
+
+def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
+    """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
+    for at, term in enumerate(counts):
+        if at < 2 or not (term.lead.startswith(("其余", "剩余")) or _is_undone(counts[at - 1], term)):
+            continue
+        if figures.reading.document.folded.startswith("(含", figures.span(term).end):
+            continue
+        before = [each for each in counts[:at] if figures.alike(each, term)]
+        if len(before) > 2 and "未" in term.lead:
+            continue  # 积案36件，新增6件，化解33件，未化解的9件
+        if len(before) > 1 and not any(word in each.wide for each in before for word in OPENERS):
+            for start in range(len(before) - 1):
+                if not any(names_stock(each) for each in before[start + 1 :]):  # 6月底38项，9月底累计71项
+                    yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
+
+
+def _is_undone(before: Term, term: Term) -> bool:
+    """Whether the figure counts what is left of what the one before counts as done: 化解33件，未化解的3件."""
+    found = re.match("(?:尚|还|仍)?未([\u4e00-\u9fff]{2})(?:到位|完成)?的$", term.lead)
+    return found is not None and found[1] in before.lead and "未" not in before.lead
