@@ -64,7 +64,7 @@ def with_rest(figures: Figures, rate: Term, numerators: Sequence[Term], rest: Se
 
 def _gives(figures: Figures, rate: Term, added: Sequence[Term], below: Sequence[Term]) -> bool:
     base = total([figures.rounded(term) for term in below])
-    if base.high == 0:
-        return False
+    if base.high == 0 or (base.high is None and len(added) + len(below) > 2):
+        return False  # together with 突破1200件 anything fits
     part = total([figures.rounded(term) for term in added])
     return (part.scale(100) / base).meets(figures.printed(rate))

@@ -180,7 +180,9 @@ def move_of_limits(figures: Figures, before: Sequence[Term], change: Term) -> Mo
 
 @cache
 def _said_of_last_year() -> re.Pattern[str]:
-    return re.compile("(?:而)?(?:上年|去年|上一年度?|上年度|20\\d\\d年度?)(?:同期)?(?:的?数[字量])?(?:为|是)")
+    return re.compile(
+        "(?:而)?(?:上年|去年|上一年度?|上年度|20\\d\\d年度?)(?:同期)?(?:的?数[字量])?(?:为|是)|(?:上年|去年)同期"
+    )
 
 
 @cache

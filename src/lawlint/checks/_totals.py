@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from lawlint.checks._figures import Figures, compared_with, total
 from lawlint.checks._mixed_totals import row_before, row_total
+from lawlint.checks._named_totals import named_total
 from lawlint.checks._sums import TOTAL, sum_problem, sum_said
 from lawlint.checks._things import other_things
 from lawlint.checks._total_words import TotalWords, is_total, of_joined
@@ -23,6 +24,10 @@ def totals_in(
     """Every total; ``broken``: figures of sums that were told already."""
     for at, term in enumerate(counts):
         yield from _with_additions(figures, term, counts[:at])
+        named = named_total(figures, term, counts[:at])
+        if named is not None:
+            yield named
+            continue
         if not is_total(figures, words, term, counts[:at]):
             continue
         level = figures.outer(term)

@@ -18,6 +18,8 @@ MORE = ("等",)
 OTHERS = ("其他", "其它", "其余", "剩余", "另外")
 """A last part that is all the rest: the list is complete, and its parts do not overlap."""
 _ASIDE = frozenset({"money"})
+_ASIDE_OF_EVENTS = _ASIDE | {"person-time", "person", "document"}
+"""Units of what events led to, none of which is counted in events: 宣讲36场次，受众1860人次，其中市级6场次."""
 _STOCK = ("累计", "总数", "总量", "历年")
 
 
@@ -210,8 +212,9 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     if names_stock(first):
         return ()
     near = [term for term in reversed(before) if figures.outer(term) == level]
+    aside = _ASIDE_OF_EVENTS if figures[first].unit.family == "event" else _ASIDE
     while near and not figures.alike(near[0], first):
-        if near[0].mark and figures[near[0]].unit.family not in _ASIDE:
+        if near[0].mark and figures[near[0]].unit.family not in aside:
             return ()  # 其中 may speak of this figure
         del near[0]
     alike = [term for term in near if figures.alike(term, first)]

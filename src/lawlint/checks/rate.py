@@ -163,6 +163,8 @@ def _reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
         return "分子只是其中一类"
     if _of_old_cases_too(rate, above, bases):
         return "分母可能含未写明的旧存案件"
+    if len(bases) > 1 and re.search("累计|规划", rate.name):
+        return "比率可能是累计的"
     if _of_other_cases(rate):
         return "比率说的是其中一类案件"
     return ""
