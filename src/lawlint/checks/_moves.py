@@ -252,7 +252,8 @@ def _from() -> re.Pattern[str]:
 
 def is_named(base: Term) -> bool:
     """Whether the words beside a base are nothing but those of a comparison: 较去年同期的355起."""
-    return _compared_with().fullmatch(base.wide) is not None and _past().search(base.wide) is not None
+    plain = _compared_with().fullmatch(base.wide) is not None and _past().search(base.wide) is not None
+    return plain or compared_with().fullmatch(base.wide) is not None
 
 
 def is_alone(figures: Figures, before: Sequence[Term], move: Move) -> bool:

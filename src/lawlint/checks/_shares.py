@@ -22,6 +22,15 @@ def share_words() -> re.Pattern[str]:
     )
 
 
+_GENERAL = ("总数", "总量", "总额", "全部", "比", "其", "总")
+
+
+def of_all(term: Term) -> bool:
+    """Whether the share is of the whole that is spoken of, not of one named behind 占."""
+    found = share_words().search(term.wide)
+    return found is not None and (not found["base"] or found["base"].startswith(_GENERAL))
+
+
 def said_pairs(base: str) -> set[str]:
     """What says which whole a share is of; nothing for 总数 and the like."""
     core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额)$", "", base)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, groupby
 
+from lawlint.checks._bare_share import unlike_all
 from lawlint.checks._bracket_shares import bracketed
 from lawlint.checks._figures import Figures, paragraphs, sentences
 from lawlint.checks._odd_share import odd_ones
@@ -24,7 +25,7 @@ from lawlint.checks._share_classes import classes_of_all, complete_set, exclusiv
 from lawlint.checks._share_possible import possible
 from lawlint.checks._share_problem import grouped, wrong_share
 from lawlint.checks._share_sums import adds_up, joint, listed
-from lawlint.checks._shares import Shares, counted_as, may_have_share, said_pairs, share_words
+from lawlint.checks._shares import Shares, counted_as, may_have_share, of_all, said_pairs, share_words
 from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -33,7 +34,6 @@ from lawlint.lean import dataclass
 SHARE, COLUMN = "share", "column"
 CASES = (SHARE, COLUMN)
 PLACEHOLDERS = ("share", "computed")
-_GENERAL = ("总数", "总量", "总额", "全部", "比", "其", "总")
 _MOST = 12  # counts of which sums of two are tried
 
 
@@ -70,8 +70,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         for _, group in groupby(shares, key=lambda term: term.sentence):
             together = list(group)
             yield from adds_up(figures, COLUMN, together)
-            yield from classes_of_all(figures, COLUMN, [term for term in together if _of_all(term)])
-            yield from exclusive(figures, COLUMN, [term for term in together if _of_all(term)])
+            yield from classes_of_all(figures, COLUMN, [term for term in together if of_all(term)])
+            yield from exclusive(figures, COLUMN, [term for term in together if of_all(term)])
     if any(word in reading.document.folded for word in LIMITS):
         for terms in sentences(reading.facts):
             yield from share_bands(figures, COLUMN, terms)
@@ -106,12 +106,6 @@ def _within_named() -> re.Pattern[str]:
     return re.compile("[\u4e00-\u9fff]{0,6}(?:当|之)?中,?的?占")
 
 
-def _of_all(term: Term) -> bool:
-    """Whether the share is of the whole that is spoken of, not of one named behind 占."""
-    found = share_words().search(term.wide)
-    return found is not None and (not found["base"] or found["base"].startswith(_GENERAL))
-
-
 class _Paragraph:
     """The shares of one paragraph among its figures."""
 
@@ -142,7 +136,7 @@ class _Paragraph:
             subject = term.wide[: match.start()]
             named = _subject(subject, counted_as(self.figures, subject, [*before, above]))
             if named is None:
-                plain = _of_all(term) and not match["scope"]
+                plain = of_all(term) and not match["scope"]
                 counts = [*before, above]
                 return possible(self.figures, SHARE, term, subject, counts) if plain else None
             above = named
@@ -183,7 +177,7 @@ class _Paragraph:
         owners = [owner for share in self.shares.all if (owner := self.shares.owner(share)) is not None]
         column = [each for each in owners if each.sentence == term.sentence and each in counts]
         sure = None
-        if _of_all(term):
+        if of_all(term):
             sure = self.shares.made_up(column, above, counts) or self.shares.shared(column, above, counts)
         singles = [(each,) for each in counts if each is not above and not (sure and each in column)]
         lists = [tuple(column)] if len(column) > 1 else []
@@ -222,6 +216,8 @@ class _Paragraph:
         if whole is not None:
             return wrong_share(figures, SHARE, term, above, [whole])
         pair = [] if base else complete_set(figures, above, counts)
+        if not pair and not base and (unlike := unlike_all(self.shares, term, above, before)):
+            return wrong_share(figures, SHARE, term, above, [unlike])
         if not pair:
             return Abstained(figures.span(term), "占比的总数不确定", used)
         return wrong_share(figures, SHARE, term, above, pair)

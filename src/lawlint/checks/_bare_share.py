@@ -1,0 +1,46 @@
+"""Bare shares (占16%) that no figure of the document gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._shares import Shares, of_all, share_words
+from lawlint.facts.model import Term
+
+
+def unlike_all(shares: Shares, term: Term, above: Term, before: Sequence[Term]) -> Term | None:
+    """The largest whole before a bare share, when none of the document gives it and no 占…的 names another."""
+    figures = shares.figures
+    match = share_words().search(term.wide)
+    here = [each for each in shares.all if each.sentence == term.sentence]
+    if match is None or match["scope"] or not all(of_all(each) for each in here):
+        return None
+    owners = [shares.owner(share) for share in shares.all]
+    wholes = [
+        each
+        for each in before
+        if each.sentence == above.sentence
+        and each not in owners
+        and figures.alike(each, above)
+        and _size(figures, each) > _size(figures, above)
+        and not figures.is_change(each)
+    ]
+    if not wholes or any(shares.fits(term, above, (each,)) for each in _others(figures, above)):
+        return None
+    return max(wholes, key=lambda each: _size(figures, each))
+
+
+def _others(figures: Figures, above: Term) -> list[Term]:
+    """The other counts of the document in units like that of ``above``."""
+    terms = figures.reading.facts.terms
+    return [
+        each
+        for each in terms
+        if each.index != above.index and figures.is_count(each) and figures.alike(each, above)
+    ]
+
+
+def _size(figures: Figures, term: Term) -> Fraction:
+    return figures[term].printed * figures[term].unit.scale
