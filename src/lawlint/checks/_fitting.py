@@ -31,8 +31,18 @@ def fitting(
     return [
         (above, *both)
         for above in numerators
-        for both in combinations(alike(figures, above, counts)[:MOST], 2)
+        for both in combinations(_near(figures, rate, alike(figures, above, counts))[:MOST], 2)
         if _gives(figures, rate, [above], both)
+    ]
+
+
+def _near(figures: Figures, rate: Term, counts: Sequence[Term]) -> list[Term]:
+    """Those that may be added up to its base: before the rate, or behind it without a stop between."""
+    text, end = figures.reading.document.folded, figures.span(rate).end
+    return [
+        term
+        for term in counts
+        if term.index < rate.index or set(text[end : figures.span(term).start]).isdisjoint(";。\n")
     ]
 
 

@@ -38,15 +38,13 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
         if not total([figures.rounded(share) for _, share in pairs]).meets(Interval.point(100)):
             continue
         parts = [owner for owner, _ in pairs]
-        largest = max(figures[owner].printed for owner in parts)
-        wholes = [
+        before = [
             term
             for term in terms
-            if term.index < parts[0].index
-            and figures.is_count(term)
-            and figures.alike(term, parts[0])
-            and figures[term].printed >= largest
-            and any(_rests(figures, owner, share, term) for owner, share in pairs)
+            if term.index < parts[0].index and figures.is_count(term) and figures.alike(term, parts[0])
+        ]
+        wholes = [
+            term for term in before if any(_rests(figures, owner, share, term) for owner, share in pairs)
         ]
         added = total([figures.rounded(owner) for owner in parts])
         fitting = [whole for whole in wholes if added.meets(figures.rounded(whole))]
@@ -57,6 +55,24 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
             odd = [owner for owner, share in pairs if not _rests(figures, owner, share, whole)]
             said = sum_said(figures, parts, whole)
             yield sum_problem(figures, SPLIT, whole, parts, said, odd[-1] if odd else parts[-1])
+        elif not wholes and (divided := _divided(figures, before, parts[0])) and _agree(figures, pairs, added):
+            yield sum_problem(figures, SPLIT, divided, parts, sum_said(figures, parts, divided), divided)
+
+
+def _divided(figures: Figures, before: Sequence[Term], first: Term) -> Term | None:
+    """The figure that 其中 divides into all of the parts: the last one outside brackets of the sentence."""
+    if "其中" not in first.wide:
+        return None
+    level = figures.outer(first)
+    here = [term for term in before if term.sentence == first.sentence and figures.outer(term) == level]
+    return here[-1] if here and figures[here[-1]].exact and not figures.is_change(here[-1]) else None
+
+
+def _agree(figures: Figures, pairs: Sequence[Pair], added: Interval) -> bool:
+    """Whether every share is that of its count in the sum of all counts."""
+    return all(
+        (figures.rounded(owner).scale(100) / added).meets(figures.rounded(share)) for owner, share in pairs
+    )
 
 
 def _rests(figures: Figures, owner: Term, share: Term, whole: Term) -> bool:
