@@ -72,6 +72,8 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
     before = counts[at - 1] if at else None
     if before is None or not figures.alike(before, counts[at]) or counts[at].mark != ",":
         return ""
+    if outcome().match(before.lead) and outcome().match(counts[at].lead):
+        return ""  # 审结案件中，撤回申请终止86件，驳回39件，维持61件
     if _succeeds(before, counts[at]):
         return "成"
     for form in _sets_named(figures, counts[at]):

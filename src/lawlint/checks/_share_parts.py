@@ -55,7 +55,9 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
             odd = [owner for owner, share in pairs if not _rests(figures, owner, share, whole)]
             said = sum_said(figures, parts, whole)
             yield sum_problem(figures, SPLIT, whole, parts, said, odd[-1] if odd else parts[-1])
-        elif not wholes and (divided := _divided(figures, before, parts[0])) and _agree(figures, pairs, added):
+        elif (
+            not wholes and (divided := _divided(figures, before, parts[0])) and _agree(figures, pairs, added)
+        ):
             yield sum_problem(figures, SPLIT, divided, parts, sum_said(figures, parts, divided), divided)
 
 
