@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
 from lawlint.checks._figures import Figures, compared_with
+from lawlint.checks._items import by_semicolon, second_units
 from lawlint.checks._openers import named_whole, opener_of, outcome, same_set, sorted_by, unopened
 from lawlint.checks._things import returned
 from lawlint.facts.model import Kind, Term
@@ -75,6 +76,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         ]
         while len(members) > 1 and figures.is_change(members[-1]) and members[-1].mark == ",":
             del members[-1]  # 其他450项，较上年净减少74项
+        if opener == "其中" and len(members) == 1:
+            members = by_semicolon(figures, counts, at, stop) or members
         wholes = named or _wholes(figures, counts[:at], counts[at], opener) or (() if at else above)
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
@@ -93,6 +96,9 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
             more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
             more = more or _in_other_units(figures, counts[at:stop], members)
             yield Parts(opener, wholes, tuple(members), more)
+            second = second_units(figures, wholes[0], members) if len(members) > 1 else ()
+            if second:
+                yield Parts(opener, second[:1], second[1:], more)
         at += 1 if opener == "其中" else max(stop - at, 1)
 
 

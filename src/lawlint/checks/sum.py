@@ -78,7 +78,7 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
     parts = meant(figures, parts)
     too_large: list[Term] = []
     for at, part in enumerate(parts.members):
-        if at and part.mark != "、":
+        if at and part.mark not in ("、", ";"):
             break
         if not figures.is_change(part):
             seen = _part(figures, parts, part)
