@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.checks._moves import Move, comparable, direction
@@ -59,6 +60,28 @@ def changes(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
             if said is None or not all(comparable(figures, *pair) for pair in zip(past[0], now, strict=True)):
                 continue
             for base, result, change in zip(past[0], now, row, strict=True):
+                yield Move(base, result), change, said["up"] is not None
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    return re.compile("[较比与](?:上一?年度?|去年|20\\d\\d年)[^,;。]{0,8}的$")
+
+
+def compared_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
+    """拘留195件、罚款1203件，较上年的275件和1867件分别下降29.1%和35.6%: as many figures before as behind 较."""
+    found = rows(terms)
+    for past, row in pairwise(found):
+        said = _change().match(row[0].wide)
+        count = len(past)
+        if said is None or len(row) != count or row[0].index != past[-1].index + 1:
+            continue
+        now = [term for term in terms if term.index < past[0].index and figures.is_count(term)]
+        apart = len(now) == count and now[0].index == past[0].index - count
+        if not apart or not _than().search(past[0].wide) or any(figures.is_change(term) for term in now):
+            continue
+        if all(comparable(figures, *pair) for pair in zip(past, now, strict=True)):
+            for base, result, change in zip(past, now, row, strict=True):
                 yield Move(base, result), change, said["up"] is not None
 
 

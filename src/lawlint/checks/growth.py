@@ -41,7 +41,7 @@ from lawlint.checks._moves import (
 )
 from lawlint.checks._multiples import as_many_times, wrong_multiple
 from lawlint.checks._ratio_of_two import ratio_of_two
-from lawlint.checks._rows import by_year, changes, differences
+from lawlint.checks._rows import by_year, changes, compared_rows, differences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
@@ -87,7 +87,12 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
     broken = broken_run(figures, terms)
     if broken is not None:
         yield wrong_sign(figures, broken)
-    for move, change, up in (*changes(figures, terms), *by_year(figures, terms, year)):
+    moves = (
+        *changes(figures, terms),
+        *compared_rows(figures, terms),
+        *by_year(figures, terms, year),
+    )
+    for move, change, up in moves:
         yield from judged(figures, move, change, up)
     for result, change, rate, up in differences(figures, terms):
         seen = difference(figures, (result, change), rate, up)
