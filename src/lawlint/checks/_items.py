@@ -8,6 +8,9 @@ from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 from lawlint.lean import replace
 
+_CLOSE = 4
+"""Parts that are off by less than a quarter of the whole were meant to make it up."""
+
 
 def by_semicolon(figures: Figures, counts: Sequence[Term], at: int, stop: int) -> list[Term]:
     """The first figure of every item behind 其中：, where the items end with semicolons; ``stop``: where the
@@ -44,3 +47,21 @@ def second_units(figures: Figures, whole: Term, members: Sequence[Term]) -> tupl
             return ()
         found.append(replace(behind[0], lead=term.lead, wide=term.wide, mark=term.mark))
     return tuple(found)
+
+
+def said_again(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:
+    """A sentence that divides the last figure of the one before, whose verb it repeats, down to 其他: 处分334人。处分
+    县处级5人，乡科级46人，其他人员283人.  The whole first, then its parts; empty if it is none.
+    """
+    said = [term for term in before if figures.outer(term) is None]
+    if len(counts) < 3 or not said or said[-1].sentence + 1 != counts[0].sentence:
+        return ()
+    whole, first, last = said[-1], counts[0], counts[-1]
+    plain = all(figures.alike(term, whole) and figures.outer(term) is None for term in counts)
+    listed = all(term.mark in (",", "、") for term in counts[1:]) and "其他" in last.lead
+    verb = whole.lead[-2:]
+    again = len(verb) == 2 and first.lead.startswith(verb) and len(first.lead) > 2
+    if not (plain and listed and again and figures.is_count(whole)):
+        return ()
+    added, size = sum(figures[term].printed for term in counts), figures[whole].printed
+    return (whole, *counts) if abs(added - size) * _CLOSE < size else ()

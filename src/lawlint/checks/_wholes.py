@@ -8,7 +8,7 @@ from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
 from lawlint.checks._figures import Figures, compared_with
-from lawlint.checks._items import by_semicolon, second_units
+from lawlint.checks._items import by_semicolon, said_again, second_units
 from lawlint.checks._openers import named_whole, opener_of, outcome, same_set, sorted_by, unopened
 from lawlint.checks._things import returned
 from lawlint.facts.model import Kind, Term
@@ -64,6 +64,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
     while at < len(counts):
         named = named_whole(figures, counts, at)
         opener = "中" if named else opener_of(figures, counts, at) or unopened(figures, counts, at)
+        if not opener and at == 0 and (again := said_again(figures, counts, before)):
+            yield Parts("其中", again[:1], again[1:], False)
         if not opener:
             at += 1
             continue
@@ -92,7 +94,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         if opener != "(":
             first, listed = first or wholes, max(stop, listed)
         if wholes and (opener != "(" or len(members) > 1):  # one figure in brackets divides nothing
-            more = any(word in term.tail or word in term.lead for term in members for word in MORE)
+            more = any(_says_more(term) for term in members)
             more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
             more = more or _in_other_units(figures, counts[at:stop], members)
             yield Parts(opener, wholes, tuple(members), more)
@@ -100,6 +102,12 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
             if second:
                 yield Parts(opener, second[:1], second[1:], more)
         at += 1 if opener == "其中" else max(stop - at, 1)
+
+
+def _says_more(term: Term) -> bool:
+    """Whether 等 says that there are others; not so in 农村、企业等其他人员."""
+    words = re.sub("等其[他它余]", "", term.lead)
+    return any(word in term.tail or word in words for word in MORE)
 
 
 def _moves(members: Sequence[Term]) -> bool:
@@ -116,7 +124,10 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     """The only figure of the sentence before that one with 其中 at its head can divide; then those before it,
     of which it may speak, too: 抽检8641批次。不合格147批次。其中，市级抽检2068批次.
     """
-    if not counts or not before or not counts[0].wide.startswith("其中"):
+    if not counts or not counts[0].wide.startswith("其中"):
+        return ()
+    before = [term for term in before if figures.outer(term) is None]
+    if not before:
         return ()
     previous = [term for term in before if term.sentence == before[-1].sentence]
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
