@@ -25,14 +25,37 @@ def first_ones(figures: Figures) -> Iterator[Observation]:
 
 
 def told_apart(figures: Figures) -> Iterator[Observation]:
-    """下属单位共3家，分别是甲、乙和丙。: too few names for the number, or too many that are all of one kind."""
+    """下属单位共3家，分别是甲、乙和丙。: too few names for the number, or too many that are all of one kind; behind a
+    colon (办件少的单位3个：甲局、乙局和丙局。) all must be.
+    """
     document = figures.reading.document
-    for found in _told().finditer(document.folded) if "分别是" in document.folded else ():
+    for found in _told().finditer(document.folded):
         items = [Span(*each.span()) for each in _name().finditer(document.folded, *found.span("list"))]
         words = [item.of(document.folded) for item in items]
-        plain = not re.search(r"\d|等$", " ".join(words))
+        plain = not re.search(r"\d|等$", " ".join(words)) and (found["colon"] is None or _of_one_kind(words))
         if plain and (len(items) > 1 or len(_joint().findall(found["list"])) == 1):
             yield from _judged(figures, Span(*found.span("number")), items, _of_one_kind(words))
+
+
+def two_named(figures: Figures) -> Iterator[Observation]:
+    """分自查和抽查三个阶段: two are named."""
+    document = figures.reading.document
+    for found in _two().finditer(document.folded) if "和" in document.folded else ():
+        items = [Span(*found.span(group)) for group in ("one", "other")]
+        words = [item.of(document.text) for item in items]
+        if number(found["number"]) == 2 or any(_joint().search(word) for word in words):
+            continue
+        place = Span(*found.span("number"))
+        related = tuple(Related(item, Words("列举项", "item")) for item in items)
+        yield otherwise(place, place.of(document.text), number(found["number"]) or 0, words, related)
+
+
+@cache
+def _two() -> re.Pattern[str]:
+    return re.compile(
+        "(?<![部十充百千万成瓜])分(?:为|成)?(?P<one>[\u4e00-\u9fff]{2,4})和(?P<other>[\u4e00-\u9fff]{2,4}?)"
+        "(?P<number>[三四五六七八九十])个(?:阶段|部分|环节|步骤|层次|层面|批次|类别)"
+    )
 
 
 def _judged(figures: Figures, place: Span, items: Sequence[Span], alike: bool) -> Iterator[Observation]:
@@ -63,7 +86,8 @@ def _ranked() -> re.Pattern[str]:
 @cache
 def _told() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<number>{_NUMERAL})(?:[家个类项部所名位种]|大类|方面)[\u4e00-\u9fff]{{0,8}},分别是(?P<list>[^,;。:()\n]+)(?=[。;\n]|,分别)"
+        rf"(?P<number>{_NUMERAL})(?:[家个类项部所名位种]|大类|方面)[\u4e00-\u9fff]{{0,8}}(?:,分别是|(?P<colon>:))"
+        r"(?P<list>[^,;。:()\n]+)(?=[。;\n]|,分别)"
     )
 
 
@@ -94,7 +118,7 @@ def _items(text: str, start: int) -> list[Span]:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    return re.compile("[类罪局委办厅处院所校镇乡县区市省旗部]$|纠纷$|案件$")
+    return re.compile("[类罪局委办厅处院所校镇乡县区市省旗部会社]$|中心$|纠纷$|案件$")
 
 
 def _of_one_kind(words: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from lawlint.checks._chains import FEWER, MORE, announced, differs, numbered, titled
 from lawlint.checks._figures import Figures
-from lawlint.checks._first_ones import first_ones, told_apart
+from lawlint.checks._first_ones import first_ones, told_apart, two_named
 from lawlint.checks._forward import behind
 from lawlint.checks._places_listed import places
 from lawlint.checks.base import Abstained, Held, Observation, Reading
@@ -76,6 +76,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from behind(figures)
     yield from first_ones(figures)
     yield from told_apart(figures)
+    yield from two_named(figures)
     yield from places(figures)
     text = reading.document.folded
     for term in reading.facts.terms:

@@ -60,7 +60,8 @@ def check(params: Params, reading: Reading) -> Observations:
             if statute or len(words) < params.sentence:
                 continue
             if words in sentences:
-                yield _problem(span, sentences[words], words, "sentence")
+                if not _of_other_year(document, body, sentences[words]):
+                    yield _problem(span, sentences[words], words, "sentence")
             else:
                 sentences[words] = span
 
@@ -73,6 +74,20 @@ def _article() -> re.Pattern[str]:
 @cache
 def _han() -> re.Pattern[str]:
     return re.compile("[\u4e00-\u9fff]")
+
+
+def _of_other_year(document: Document, body: Span, first: Span) -> bool:
+    """Whether two paragraphs begin with different years: figures of two years may be the same."""
+    before = document.block_at(first.start)
+    if before is None:
+        return False
+    years = [_year().match(document.folded, start) for start in (body.start, before.span.start)]
+    return bool(years[0] and years[1] and years[0][1] != years[1][1])
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\s*(20\d\d)年")
 
 
 def _words(document: Document, span: Span) -> str:

@@ -71,6 +71,8 @@ def _meant(document: Document, block: Block, span: Span) -> bool:
         return True
     if not (_han(before) and _han(after)):
         return False
+    if block.label is not None and _run_in().fullmatch(text, block.label.span.end, span.start):
+        return True
     if (
         stands(document, span, "quoted")
         or stands(document, span, "cited")
@@ -81,6 +83,14 @@ def _meant(document: Document, block: Block, span: Span) -> bool:
     right = re.match(r"[\u4e00-\u9fff]*", text[span.end : min(block.span.end, span.end + 4)])
     short = min(len(left.group()) if left else 0, len(right.group()) if right else 0)
     return short < 2 or text[span.start - 1] in "长任记员士" or text[span.end] == "第"
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    """A heading that its text follows on the same line: 一、基本情况 今年以来，……."""
+    return re.compile(
+        "[\u4e00-\u9fff“”]{0,16}(?:情况|状况|做法|成效|问题|不足|原因|打算|安排|措施|思路|经验|建议|特点)"
+    )
 
 
 _DATELINE = 12
