@@ -32,7 +32,9 @@ def told_apart(figures: Figures) -> Iterator[Observation]:
     for found in _told().finditer(document.folded):
         items = [Span(*each.span()) for each in _name().finditer(document.folded, *found.span("list"))]
         words = [item.of(document.folded) for item in items]
-        plain = not re.search(r"\d|等$", " ".join(words)) and (found["colon"] is None or _of_one_kind(words))
+        halves = [half for word in words for half in _joint().split(word)]
+        plain = not any(re.search(r"\d|等$|^[一二两三四五六七八九十]", half) for half in halves)
+        plain = plain and (found["colon"] is None or _of_one_kind(halves))
         if plain and (len(items) > 1 or len(_joint().findall(found["list"])) == 1):
             yield from _judged(figures, Span(*found.span("number")), items, _of_one_kind(words))
 
