@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
@@ -93,10 +94,11 @@ def _denied(members: Sequence[Term]) -> tuple[Term, ...]:
     """Two members that count what something is and what it is not: 事故类罚款217万元，非事故类罚款421万元; 公开听证9场、
     不公开听证5场.
     """
-    if len(members) != 2:
-        return ()
-    one, two = (term.lead.removeprefix("其中") for term in members)
-    return tuple(members) if len(one) > 2 and two in (f"非{one}", f"不{one}", f"未{one}") else ()
+    for pair in pairwise(members):
+        one, two = (term.lead.removeprefix("其中") for term in pair)
+        if len(one) > 2 and two in (f"非{one}", f"不{one}", f"未{one}"):
+            return pair
+    return ()
 
 
 def _has_rest(figures: Figures, members: Sequence[Term], chosen: Sequence[Term]) -> bool:

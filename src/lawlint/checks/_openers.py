@@ -60,6 +60,26 @@ def named_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term
     return tuple(same) if len(same) == 1 else ()
 
 
+def decided_before(figures: Figures, term: Term, before: Sequence[Term]) -> tuple[Term, ...]:
+    """The cases of the sentence before whose outcomes this one tells: 审结203件。审结案件中，维持61件."""
+    previous = [each for each in before if each.sentence == term.sentence - 1]
+    start = term.start - _LONGEST_NAME
+    found = (
+        _decided_cases().search(figures.reading.document.folded, max(start, 0), term.start)
+        if previous
+        else None
+    )
+    if found is None or not outcome().match(term.lead):
+        return ()
+    same = [each for each in previous if each.lead.endswith(found[1]) and figures.alike(each, term)]
+    return tuple(same) if len(same) == 1 else ()
+
+
+@cache
+def _decided_cases() -> re.Pattern[str]:
+    return re.compile(r"。\s*(?:已|在|全部|所有)*(审结|办结|结案)的?案件(?:当|之)?中,\s*$")
+
+
 @cache
 def _names_whole() -> re.Pattern[str]:
     return re.compile(

@@ -9,7 +9,15 @@ from functools import cache
 from lawlint.checks._before_bracket import before_bracket
 from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._items import by_semicolon, said_again, second_units
-from lawlint.checks._openers import named_whole, opener_of, outcome, same_set, sorted_by, unopened
+from lawlint.checks._openers import (
+    decided_before,
+    named_whole,
+    opener_of,
+    outcome,
+    same_set,
+    sorted_by,
+    unopened,
+)
 from lawlint.checks._things import returned
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
@@ -62,7 +70,9 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
     first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
     at = listed = 0  # the figures before ``listed`` belong to lists, or stand before them
     while at < len(counts):
-        named = named_whole(figures, counts, at)
+        named = named_whole(figures, counts, at) or (
+            decided_before(figures, counts[0], before) if not at else ()
+        )
         opener = "中" if named else opener_of(figures, counts, at) or unopened(figures, counts, at)
         if not opener and at == 0 and (again := said_again(figures, counts, before)):
             yield Parts("其中", again[:1], again[1:], False)
