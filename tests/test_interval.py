@@ -170,8 +170,21 @@ def _holds(x: Fraction, op: Comparison, y: Fraction) -> bool:
 def test_integers_inside(a: Interval) -> None:
     inside = [n for n in range(-50, 51) if n in a]
     assert a.has_integer() == bool(inside)
-    if a.low is not None:
-        assert a.smallest_integer() == (inside[0] if inside else None)
+    assert a.smallest_integer() == (inside[0] if inside and a.low is not None else None)
+
+
+def test_what_has_no_end_has_no_width_and_no_smallest_member() -> None:
+    assert ALL.width is None
+    assert Interval(None, Fraction(3)).smallest_integer() is None
+
+
+def test_a_divisor_that_is_zero_gives_the_whole_line() -> None:
+    assert Interval.point(3) / Interval.point(0) == ALL
+
+
+def test_an_unknown_comparison_is_refused() -> None:
+    with pytest.raises(ValueError, match="=>"):
+        ALL.compare("=>", ALL)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,19 @@ def test_what_is_to_come_is_left_alone(sentence: str) -> None:
     assert said(report(body), "year-after-report") == []
 
 
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        (("2025年8月，组织培训3场。", "2024年5月，开展检查6次。"), ["2025年8月"]),
+        (("2025年8月，组织培训3场。", "2026年5月，开展检查6次。"), []),
+        (("2025年8月，组织培训3场。", "2026年5月，开展检查6次。", "2024年9月，完成2项。") * 2, []),
+    ],
+)
+def test_a_text_about_several_years_is_left_alone(sentences: tuple[str, ...], found: list[str]) -> None:
+    body = f"一、主要成效\n{''.join(TEXT + each for each in sentences)}\n二、下一步打算\n{TEXT}"
+    assert [span for _, span, _ in said(report(body), "year-after-report")] == found
+
+
 def test_a_later_year_is_mended_to_the_year_of_the_report() -> None:
     text = report(f"一、主要成效\n{TEXT}2026年6月27日，组织考试。\n二、下一步打算\n{TEXT}")
     (finding,) = checked(text, "year-after-report").findings

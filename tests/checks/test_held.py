@@ -18,6 +18,7 @@ from .test_passages import OPTIONS, rules
         ("受理投诉120件，办结108件，办结率90%。", "rate-mismatch", [True]),
         ("组织考试120人，合格108人，合格率90%。", "rate-mismatch", [True]),
         ("抽查企业120户、商品80批次，合格180个，合格率90%。", "rate-mismatch", []),
+        ("行政应诉案件31件，无一败诉，败诉0件。", "universal-claim", [False]),
         ("受理公益诉讼案件31件，立案31件，发出诉前检察建议8份。", "public-interest-flow", []),
     ],
 )

@@ -40,6 +40,18 @@ def test_swap_reports_each_place_with_its_replacement() -> None:
     ]
 
 
+def test_an_empty_replacement_deletes() -> None:
+    (found,) = problems(Params(swap={"有关有关": "有关", "进行了进行": ""}), "进行了进行检查。")
+    assert (found.message.zh, found.message.en) == ("“进行了进行”应删去", '"进行了进行" should be deleted')
+    assert [edit.replacement for fix in found.fixes for edit in fix.edits] == [""]
+
+
+@pytest.mark.parametrize("given", [{}, {"words": ("",)}, {"swap": {"": "甲"}}])
+def test_a_rule_that_looks_for_nothing_is_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"needed|empty"):
+        Params(**given)
+
+
 def test_longest_of_overlapping_words_is_reported_once() -> None:
     params = Params(swap={"法制政府": "法治政府", "法制政府建设": "法治政府建设"})
     assert said(params, "推进法制政府建设") == [("法制政府建设", "法治政府建设")]

@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from shutil import rmtree
@@ -24,6 +24,7 @@ from lawlint import kept, run
 from lawlint.report import NAMES
 
 GOOD = "东岭县报告.txt"
+ENDS = ["SIGINT", "SIGTERM", "SIGHUP"]
 LONG = 300  # seconds after which a process counts as hanging
 
 
@@ -38,12 +39,24 @@ def begun(*arguments: str, preexec_fn: Callable[[], object] | None = None) -> su
     )
 
 
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """What a shell starts in the background ignores Ctrl-C, and so would what it starts in turn."""
+    names = [name for name in ENDS if hasattr(signal, name)]
+    before = {name: signal.getsignal(signal.Signals[name]) for name in names}
+    for name, handler in before.items():
+        if handler is signal.SIG_IGN:
+            signal.signal(signal.Signals[name], signal.SIG_DFL)
+    yield
+    for name, handler in before.items():
+        signal.signal(signal.Signals[name], handler)
+
+
 def left(house: Path) -> list[str]:
     return sorted(path.name for path in house.iterdir() if ".tmp" in path.name or path.suffix == ".sarif")
 
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-ENDS = ["SIGINT", "SIGTERM", "SIGHUP"]
 
 
 @posix
