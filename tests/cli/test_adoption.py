@@ -9,6 +9,8 @@ import pytest
 
 from lawlint.cli import main
 
+from .calling import Lawlint
+
 REPORT = """\
 云岭县2024年法治政府建设年度报告
 
@@ -69,6 +71,16 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LAWLINT_CACHE_DIR", str(tmp_path / ".cache"))
     return Repository(tmp_path)
+
+
+def test_a_document_that_cannot_be_read_is_told_and_the_others_are_recorded(
+    lawlint: Lawlint, house: Path
+) -> None:
+    (house / "x.txt").write_bytes(b"\0" * 1000)
+    result = lawlint("baseline", ".", "gone.txt")
+    assert (result.status, result.err.count("\n")) == (2, 2)
+    assert "x.txt: " in result.err and "gone.txt: " in result.err
+    assert "原有0条，现有3条" in result.out
 
 
 def test_ten_edits(repository: Repository) -> None:

@@ -96,6 +96,20 @@ def test_a_fault_in_an_included_table_is_told_there(tmp_path: Path) -> None:
         load([Source("sub/own.yaml", place)])
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("vocabulary: {families: {time: [件]}}\n", "own.yaml:1:13: error: 词汇有误：unit 件"),
+        ("kinds: [{id: k, name: 甲, name_en: a, title: ['(甲']}]\n", "：(甲"),
+        ("rules: [{id: x, check: pattern, title: 甲, words: [乙], applies: [nix]}]\n", "没有“nix”这个文种"),
+    ],
+)
+def test_names_and_patterns_that_cannot_be_used_are_told_with_their_place(written: str, said: str) -> None:
+    text = faults(written)
+    assert text.startswith("own.yaml:1:")
+    assert said in text
+
+
 @pytest.mark.parametrize("name", ["../words.yaml", "/etc/passwd", "link.yaml", "words.txt", "none.yaml"])
 def test_an_include_stays_inside_the_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "rules"
