@@ -201,6 +201,8 @@ def _says_overlap() -> re.Pattern[str]:
 
 def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> bool:
     """Whether the text says that some are counted twice (部分人员身兼两级), before the next list begins."""
+    if _serve_several(figures, parts):
+        return True
     document = figures.reading.document
     last = parts.members[-1]
     end = document.folded.find("。", figures.span(last).end, document.blocks[last.block].span.end)
@@ -210,6 +212,15 @@ def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> b
         if len(each.members) > 1 and each.members[0].index > last.index:
             stop = min(stop, each.members[0].start)
     return _says_overlap().search(document.folded, start, stop) is not None
+
+
+def _serve_several(figures: Figures, parts: Parts) -> bool:
+    """Whether advisers are counted by whom they advise, which may be several: 法律顾问64名，其中县级26名、乡镇48名."""
+    whole = parts.wholes[0]
+    advisers = "顾问" in whole.wide and figures[whole].unit.family == "person"
+    return advisers and any(
+        re.search("[市县区乡]级|部门|单位|乡镇|街道", term.lead) for term in parts.members
+    )
 
 
 def _largest(found: Sequence[Classes]) -> Iterator[Classes]:
@@ -230,7 +241,9 @@ def named_once(words: Sequence[str], members: Sequence[Term]) -> tuple[Term, ...
 
 
 def _class_words(words: Sequence[str], lead: str) -> set[str]:
-    """The class words that ``lead`` names, those inside longer ones left out."""
+    """The class words that ``lead`` names, those inside longer ones left out; none of what is only touched on."""
+    if "涉及" in lead:
+        return set()
     found = [word for word in words if word in lead]
     return {word for word in found if not any(word != other and word in other for other in found)}
 

@@ -52,8 +52,9 @@ def excused_by(figures: Figures, unless: Collection[str], terms: Iterable[Term])
 
 @cache
 def _of_a_month() -> re.Pattern[str]:
-    """A single month or week that is reported on; cases outlive it as a matter of course."""
-    return re.compile("(?:^|[,。])((?:1?[0-9]|十?[一二三四五六七八九十])月份|[本当][月周])")
+    """A single month, week or day that is reported on; cases outlive it as a matter of course."""
+    months = "(?:1?[0-9]|十?[一二三四五六七八九十])月"
+    return re.compile(f"(?:^|[,。])({months}份|{months}(?=[新共]?[收受接])|[本当][月周日天])")
 
 
 def crossed(figures: Figures, sides: Sides) -> bool:

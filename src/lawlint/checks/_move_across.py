@@ -111,7 +111,9 @@ def _one_way() -> re.Pattern[str]:
 
 def move_of_series(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
     """近三年分别为82件、97件、116件，今年降为108件: the last of the row and the figure of the year after it."""
-    base, result = terms[at - 1 : at + 1] if at > 1 else (terms[at], terms[at])
+    if at < 2 or not terms[at].wide.endswith(("至", "到", "为")):
+        return None
+    base, result = terms[at - 1 : at + 1]
     found = _went_to().fullmatch(result.wide)
     if found is None or not comparable(figures, base, result) or base.index + 1 != result.index:
         return None

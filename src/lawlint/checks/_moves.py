@@ -119,7 +119,8 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     if _is_past(one) or figures.is_change(two) or not _same_subject(one, two):
         return None
     others = [each for each in before[:-2] if comparable(figures, each, two)]
-    alone = not others and _compared_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
+    alone = not others and "平均" not in change.wide  # 较法定时限20天平均压缩60%: of many
+    alone = alone and _compared_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
     return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) or alone else None
 
 

@@ -14,7 +14,7 @@ from lawlint.facts.model import Term
 
 def named_total(figures: Figures, term: Term, before: Sequence[Term]) -> Observation | None:
     """The verdict on a total whose words name figures before it, each only one; None for other words."""
-    found = _names().fullmatch(term.wide) if "、" in term.wide or "和" in term.wide else None
+    found = _names().fullmatch(term.wide) if "计" in term.wide else None
     if found is None:
         return None
     names = re.split("[、和与及]", found[1])

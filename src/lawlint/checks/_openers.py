@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._outcomes import comes_of, succeeds
 from lawlint.facts.model import Term
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
         return ""
     if outcome().match(before.lead) and outcome().match(counts[at].lead):
         return ""  # 审结案件中，撤回申请终止86件，驳回39件，维持61件
-    if _succeeds(before, counts[at]):
+    if succeeds(before, counts[at]):
         return "成"
     for form in _sets_named(figures, counts[at]):
         decided = any(mark in word for word in form.words for mark in "结审")
@@ -105,7 +106,7 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
         whole_set = whole_set or (len(named) > 1 and _cleared().search(before.lead + before.tail) is not None)
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
             return "" if outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"
-    return "成" if _comes_of(before, counts[at]) else ""
+    return "成" if comes_of(before, counts[at]) else ""
 
 
 @cache
@@ -126,41 +127,6 @@ def outcome() -> re.Pattern[str]:
         "^(?:其中)?(?:以|经|作出|决定|法院)?(?:维持|撤销|变更|确认违法|驳回|终止|终结|撤回|撤诉|准予撤|准许撤"
         "|调解|和解|调撤|裁决|裁定|判决|胜诉|败诉|责令)"
     )
-
-
-def _succeeds(before: Term, term: Term) -> bool:
-    """Whether the figure counts what came off of the figure before: 参与化解237件，成功化解194件."""
-    found = re.match("成功([\u4e00-\u9fff]{2})", term.lead)
-    return found is not None and found[1] in before.lead and "成功" not in before.wide
-
-
-def _comes_of(before: Term, term: Term) -> bool:
-    """Whether the figure counts what came of some of those before: 收到意见126条，采纳98条."""
-    return any(
-        after.fullmatch(term.lead) is not None and first.search(before.lead) is not None
-        for first, after in _stages()
-    )
-
-
-@cache
-def _stages() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """What is counted first, and what comes of some of it, in words that name nothing else."""
-    pairs = (
-        (
-            "(?:收集|征集|收到|征求|征得|梳理|反馈|提出|听取)[^,;]{0,10}(?:意见|建议)[^,;]{0,4}$",
-            "(?:已|均|全部|经?研究后?|充分|予以|实际|合理|吸收|被|共)*采纳(?:吸收|合理)?(?:意见|建议)*",
-        ),
-        (
-            "(?:报送|报请|提请|收到|接收)[^,;]{0,10}备案[^,;]{0,10}$|(?:报备|审查备案|备案审查)[^,;]{0,10}$",
-            "(?:经|依法|审查|审核|后|均|已|全部)*(?:准予|予以|通过|同意)备案",
-        ),
-        ("应(?:考|到|参[加会训])[^,;]{0,6}$", "(?:实[考到]|实际参[加会训]|参考)(?:人员|人数)?"),
-        (
-            "发[放出][^,;]{0,8}(?:问卷|测评表|调查表|评议表|征求意见表)$",
-            "(?:共|实际|已)?(?:收回|回收)(?:有效)?(?:问卷|测评表|调查表|评议表)?",
-        ),
-    )
-    return tuple((re.compile(first), re.compile(after)) for first, after in pairs)
 
 
 def same_set(figures: Figures, before: Sequence[Term], term: Term) -> bool:

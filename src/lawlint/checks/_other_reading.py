@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._classes import named_once
 from lawlint.checks._figures import Figures, total
@@ -23,6 +25,9 @@ def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator
     first = parts.members.index(group[0])
     if first:  # 其中市政府为被告63件，审结58件，尚未审结5件: of the part before them
         yield parts.members[first - 1], group
+    new = [term for term in group if _former().search(term.lead) is None]
+    if 1 < len(new) < len(group):  # 承办96件，其中上年未审结12件，审结80件，未审结16件
+        yield parts.wholes[0], new
     if parts.members[-1].lead.startswith(
         ("其余", "剩余")
     ):  # 问题62个，已整改55个，其中涉企31个，其余7个正在整改
@@ -32,3 +37,9 @@ def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator
         some = named_once(form.words, parts.members) if form.complete and not form.units else ()
         for whole in parts.wholes if some else ():  # 合格87卷，优秀35卷，不合格3卷
             yield whole, some
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    """Cases of former years, which are among those that the other parts count."""
+    return re.compile("[上去往历前]年|上年度|旧存|结转|遗留")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._share_problem import share_problem
 from lawlint.checks._share_sums import share_lists
-from lawlint.checks._shares import is_share
+from lawlint.checks._shares import is_share, may_have_share
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 from lawlint.finding import Words
@@ -47,5 +47,6 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
 def _is_row(figures: Figures, owners: Sequence[Term]) -> bool:
     """Whether the figures stand in one row of one unit and are not changes."""
     alike = all(figures.alike(term, owners[0]) and not figures.is_change(term) for term in owners)
+    alike = alike and all(may_have_share(figures, term) for term in owners)
     joined = all(term.mark in ("、", ",", "") for term in owners[1:])
     return alike and joined and all("占" not in term.wide for term in owners)

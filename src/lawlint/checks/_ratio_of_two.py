@@ -19,7 +19,7 @@ SIGNS = frozenset("∶:")
 
 def ratio_of_two(figures: Figures, terms: Sequence[Term], at: int) -> Observation | None:
     """The verdict on the ratio that begins with the figure at ``at``, of the only two counts that it names."""
-    found = _named().search(terms[at].wide)
+    found = _named().search(terms[at].wide) if "比" in terms[at].wide else None
     if found is None or at + 1 >= len(terms):
         return None
     one, two = terms[at], terms[at + 1]

@@ -36,8 +36,8 @@ class _Band:
 def share_bands(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """The shares of classes of age or schooling that do not overlap are 100% at most, or together."""
     run: list[_Band] = []
-    for term in (*terms, None):
-        band = None if term is None else _by_degree(figures, term) or _by_limit(figures, terms, term)
+    for before, term in pairwise((None, *terms, None)):
+        band = None if term is None else _by_degree(figures, term) or _by_limit(figures, before, term)
         if run and band and _goes_on(run[-1], band):
             run.append(band)
             continue
@@ -64,9 +64,8 @@ def _together(figures: Figures, case: str, run: Sequence[_Band]) -> Iterator[Obs
         yield from added(figures, case, shares, Interval(Fraction(100 if whole else 0), Fraction(100)))
 
 
-def _by_limit(figures: Figures, terms: Sequence[Term], share: Term) -> _Band | None:
+def _by_limit(figures: Figures, limit: Term | None, share: Term) -> _Band | None:
     """The share of what a limit printed directly before it bounds: 35岁以下占38.6%."""
-    limit = next((each for each in terms if each.index == share.index - 1), None)
     if limit is None or figures[share].kind is not Kind.PERCENT or limit.clause != share.clause:
         return None
     if not is_limit(figures, limit) or _of_those().fullmatch(share.wide) is None:

@@ -69,7 +69,7 @@ def _names_same(figures: Figures, term: Term, words: str, before: Sequence[Term]
     """Whether all that was counted in the clauses before is of one unit, and the total names it again:
     接听咨询3260人次，窗口接待1480人次，合计解答咨询4740人次; 常务会学法6次，中心组学法4次，会前学法合计10次.
     """
-    found = _with_noun().fullmatch(words)
+    found = _with_noun().fullmatch(words) if "计" in words else None
     if found is None or len(before) < 2 or _names_class(figures, found["before"] or ""):
         return False
     one_unit = all(

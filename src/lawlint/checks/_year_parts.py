@@ -62,6 +62,8 @@ def _bodies() -> re.Pattern[str]:
 def _listed(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
     """The figures behind 四个季度分别, and the words that say what they count."""
     first = counts[at]
+    if "分别" not in first.lead:
+        return None
     clause = figures.clauses[first.clause].span
     said = figures.reading.document.folded[clause.start : figures.span(first).start]
     found = _each_quarter().search(said)
@@ -81,6 +83,8 @@ def _each_quarter() -> re.Pattern[str]:
 def _named(counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
     """Figures each of which names its quarter or half year, and the words that say what they count."""
     for names in (_QUARTERS, _HALVES):
+        if names[0] not in counts[at].lead:
+            continue
         run = counts[at : at + len(names)]
         said = [_said_of(name, term) for name, term in zip(names, run, strict=False)]
         first = said[0] if said else None

@@ -67,7 +67,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from _in_rows(figures, terms, reading.document.identity.year)
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
-            if "比" in term.wide and (seen := ratio_of_two(figures, terms, at)):
+            if figures[term].kind is Kind.ORDINARY and (seen := ratio_of_two(figures, terms, at)):
                 yield seen
             if figures[term].kind is Kind.MULTIPLE:
                 yield from _times(figures, term)

@@ -1,0 +1,46 @@
+"""Figures that count what came of the figure before them: 参与化解237件，成功化解194件; 收到意见126条，采纳98条."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lawlint.facts.model import Term
+
+
+def succeeds(before: Term, term: Term) -> bool:
+    """Whether the figure counts what came off of the figure before: 参与化解237件，成功化解194件."""
+    found = re.match("成功([\u4e00-\u9fff]{2})", term.lead)
+    return found is not None and found[1] in before.lead and "成功" not in before.wide
+
+
+def comes_of(before: Term, term: Term) -> bool:
+    """Whether the figure counts what came of some of those before: 收到意见126条，采纳98条."""
+    return any(
+        word in term.lead and after.fullmatch(term.lead) is not None and first.search(before.lead) is not None
+        for word, first, after in _stages()
+    )
+
+
+@cache
+def _stages() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """A word of what comes of some, what is counted first, and what comes of it, in words that name nothing else."""
+    stages = (
+        (
+            "采纳",
+            "(?:收集|征集|收到|征求|征得|梳理|反馈|提出|听取)[^,;]{0,10}(?:意见|建议)[^,;]{0,4}$",
+            "(?:已|均|全部|经?研究后?|充分|予以|实际|合理|吸收|被|共)*采纳(?:吸收|合理)?(?:意见|建议)*",
+        ),
+        (
+            "备案",
+            "(?:报送|报请|提请|收到|接收)[^,;]{0,10}备案[^,;]{0,10}$|(?:报备|审查备案|备案审查)[^,;]{0,10}$",
+            "(?:经|依法|审查|审核|后|均|已|全部)*(?:准予|予以|通过|同意)备案",
+        ),
+        ("实", "应(?:考|到|参[加会训])[^,;]{0,6}$", "(?:实[考到]|实际参[加会训考])(?:人员|人数)?"),
+        (
+            "收",
+            "发[放出][^,;]{0,8}(?:问卷|测评表|调查表|评议表|征求意见表)$",
+            "(?:共|实际|已)?(?:收回|回收)(?:有效)?(?:问卷|测评表|调查表|评议表)?",
+        ),
+    )
+    return tuple((word, re.compile(first), re.compile(after)) for word, first, after in stages)
