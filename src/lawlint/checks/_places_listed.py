@@ -65,11 +65,12 @@ def _joint() -> re.Pattern[str]:
 
 
 def _unclear(word: str) -> bool:
-    """Whether a part is not simply the name of a place, or two of them joined."""
+    """Whether a part is not simply the name of a place, or two of them joined; 各4个省 is so many each."""
     names = [name for name in _joint().split(word) if name]
     return any(len(name) > _LONGEST for name in names) or bool(
         re.search(
-            "周边|其他|部分|所辖|所属|有关|全[市省县]|等|[一二三四五六七八九十][县市区省州盟旗地]?$", word
+            "各|每|周边|其他|部分|所辖|所属|有关|全[市省县]|等|[一二三四五六七八九十][县市区省州盟旗地]?$",
+            word,
         )
     )
 

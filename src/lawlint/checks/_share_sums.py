@@ -43,6 +43,15 @@ def share_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Sequence[Te
             yield run
 
 
+def begins_row(figures: Figures, terms: Sequence[Term], at: int) -> bool:
+    """Whether another share is joined to this one: 分别为521元、394元，占标准的69.9%和69.4%."""
+    behind = terms[at + 1 : at + 2]
+    return any(
+        figures[term].kind is Kind.PERCENT and term.wide in _JOINTS and term.clause == terms[at].clause
+        for term in behind
+    )
+
+
 def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """公安、市场监管分别占32.4%、19.7%，两类合计占52.1%: a share of as many as were listed before it."""
     for at, term in enumerate(terms):

@@ -24,7 +24,7 @@ from lawlint.checks._share_bands import LIMITS, share_bands
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
 from lawlint.checks._share_possible import possible
 from lawlint.checks._share_problem import grouped, wrong_share
-from lawlint.checks._share_sums import adds_up, joint, listed
+from lawlint.checks._share_sums import adds_up, begins_row, joint, listed
 from lawlint.checks._shares import Shares, counted_as, may_have_share, of_all, said_pairs, share_words
 from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -55,7 +55,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         shares = [
             term
             for at, term in enumerate(terms)
-            if _is_share(figures, terms, at) and not (at and _shared_out(terms[at - 1], term))
+            if _is_share(figures, terms, at)
+            and not begins_row(figures, terms, at)
+            and not (at and _shared_out(terms[at - 1], term))
         ]
         yield from listed(figures, COLUMN, terms)
         yield from joint(figures, COLUMN, terms)
