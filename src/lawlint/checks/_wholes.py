@@ -192,8 +192,18 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
             break
         if term.mark == "," and _apart(figures, counts[stop - 1], term):
             break
+        if opener == "其中" and _brought_in(counts[at:stop], term):
+            break
         stop += 1
     return stop
+
+
+def _brought_in(listed: Sequence[Term], term: Term) -> bool:
+    """Whether the figure counts cases of former years, which are no part of those received: 收到280件，其中受理266件，
+    不予受理14件，上年结转37件.
+    """
+    old = re.search("(?:上年度?|去年|往年|上期)(?:结转|旧存|未结|未办结)|旧存", term.lead) is not None
+    return old and not any(re.search("新|[本当今]年", each.lead) for each in listed)
 
 
 def _apart(figures: Figures, before: Term, term: Term) -> bool:
@@ -250,13 +260,21 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
         return ()  # 较2024年23件减少5件，其中…: the whole stands in another sentence
     if len(found) > 1 and returned().search(found[0].lead):
         found = found[:1]  # 发放260份、收回252份，满意240份: what came back is divided
+    if outcome().match(first.lead):
+        found = [term for term in found if not _undecided().search(term.lead)] or found
     found.sort(key=figures.is_change)  # 受理1462件，较上年增加118件，其中…
     return tuple(found[:1]) if opener in (":", "中", "成") or _outcome_of(first, found) else tuple(found)
 
 
 @cache
 def _decided() -> re.Pattern[str]:
-    return re.compile("(?:审结|办结|结案|执结|判决|裁决|败诉|纠错)(?:的?[^,;。]{0,6}案件?)?$")
+    return re.compile("(?<!未)(?:审结|办结|结案|执结|判决|裁决|败诉|纠错)(?:的?[^,;。]{0,6}案件?)?$")
+
+
+@cache
+def _undecided() -> re.Pattern[str]:
+    """Cases without an outcome: 审结290件，尚未审结12件，其中维持156件."""
+    return re.compile("未[审办执]?结|在[审办]|正在[审办]理|结转下")
 
 
 def _outcome_of(first: Term, found: Sequence[Term]) -> bool:

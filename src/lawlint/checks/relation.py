@@ -141,6 +141,15 @@ def _groups(params: Params, reading: Reading, measures: frozenset[str]) -> Itera
     return groups.values()
 
 
+def _begun(group: Sequence[Binding], opening: frozenset[str]) -> set[int]:
+    """Figures with which a sentence may begin something of its own, where another says what it is of:
+    12345热线受理诉求2525件，办结2484件。立案48件…….
+    """
+    if not any(binding.reach == "clause" for binding in group):
+        return set()
+    return {each.index for each in group if each.reach == "paragraph" and each.indicator.measure in opening}
+
+
 class _Checker:
     """The figures of one group, by measure."""
 
@@ -154,6 +163,7 @@ class _Checker:
         for binding in group:
             placed = (binding.sentence, terms[binding.index])
             self.found.setdefault(binding.indicator.measure, []).append(placed)
+        self.begun = _begun(group, figures.reading.vocabulary.opening)
 
     def link(self, stated: Stated) -> Iterator[Observation]:
         """The verdict on one comparison, sentence by sentence, else over the paragraph."""
@@ -171,8 +181,14 @@ class _Checker:
             if not (here.keys().isdisjoint(left) or here.keys().isdisjoint(right)):
                 together = True
                 yield from self._verdict(stated, here, stated.link.text)
-        if not together:
-            apart = {name: [term for _, term in found[name]] for name in (*left, *right)}
+        if (
+            not together and self.matter
+        ):  # two sentences need not speak of one thing that no word is known for
+            apart = {
+                name: terms
+                for name in (*left, *right)
+                if (terms := [term for _, term in found[name] if term.index not in self.begun])
+            }
             yield from self._verdict(stated, apart, APART)
 
     def _verdict(self, stated: Stated, printed: Mapping[str, list[Term]], case: str) -> Iterator[Observation]:

@@ -30,8 +30,8 @@ _OF_THE_SAME = frozenset("增减升降多少比涉类占较")
 _HANDLED = frozenset({"case", "case-time", "document", "entry", "item", "batch", "call"})
 """Families of units of what is received and handled, whatever it may be."""
 
-_OF_ALL = "各类案件"
-"""Said of the cases of every matter together, unless a heading says which."""
+_OF_ALL = "各类"
+"""Said of what is counted of every matter together, unless a heading says which."""
 
 _KINDS = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.ORDINARY})
 
@@ -239,7 +239,8 @@ class _Binder:
             item = item_start(self.document.folded, block.span.start, term.start)
             named = named if item is None else self.cues.matters(item, term.start) or named
         if named:
-            return (Indicator(named[0], "") if len(named) == 1 else None), "paragraph"
+            alone = len(named) == 1 and self._parts_named(term) <= set(named)
+            return (Indicator(named[0], "") if alone else None), "paragraph"
         section = self.document.section_at(block.span.start)
         if section is not None and not goes_on_from_above(self.document, block):
             heading = self.document.blocks[section.block]
@@ -249,6 +250,14 @@ class _Binder:
             return (Indicator(named[0], "") if len(named) == 1 else None), "heading"
         opens = self._label(term, "").measure in self.vocabulary.opening
         return (Indicator("", "") if opens else None), "clause"
+
+    def _parts_named(self, term: Term) -> set[str]:
+        """The matters of the parts behind a figure, which it counts together: 立案481件，其中行政公益诉讼407件."""
+        text, start = self.document.folded, self.quantities[term.index].span.end
+        if not text.startswith((",其中", "(其中", ",包括", "(包括", ":"), start):
+            return set()
+        stops = [at for mark in ";。\n" if (at := text.find(mark, start)) >= 0]
+        return set(self.cues.matters(start, min(stops, default=len(text))))
 
     def _label(self, term: Term, matter: str) -> Label:
         """What the words before the figure say; nothing when they end an item before it (12件文件、37件合同)."""

@@ -47,7 +47,8 @@ class Topic:
         return self.about.period if self.about else ""
 
     def semicolon(self) -> None:
-        """What was singled out before a semicolon is not meant behind it."""
+        """What was singled out before a semicolon is not meant behind it; what no word is known for may be."""
+        self.mixed |= "" in self.counted
         self.narrowed = False
         self.aspects.clear()
         self.counted.clear()
