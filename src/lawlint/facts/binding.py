@@ -58,6 +58,8 @@ class _Binder:
         self.sentence = -1
         self.segment_from = 0  # where the text not yet looked at begins
         self.last: Indicator | None = None
+        self.block = -1
+        self.strange = False  # the sentence before has figures of things that no matter is known for
         self.waiting: list[Term] = []  # figures of the sentence that were not bound
 
     def bound(self, terms: Sequence[Term]) -> Iterator[Binding]:
@@ -94,6 +96,8 @@ class _Binder:
 
     def _enter(self, term: Term) -> None:
         """A new sentence begins: nothing is spoken of but what its paragraph and heading say."""
+        self.strange = term.block == self.block and self.last is None and (self.strange or bool(self.waiting))
+        self.block = term.block
         self.sentence = term.sentence
         self.topic = Topic()
         self.last = None
@@ -239,7 +243,7 @@ class _Binder:
             item = item_start(self.document.folded, block.span.start, term.start)
             named = named if item is None else self.cues.matters(item, term.start) or named
         if named:
-            alone = len(named) == 1 and self._parts_named(term) <= set(named)
+            alone = len(named) == 1 and not self.strange and self._parts_named(term) <= set(named)
             return (Indicator(named[0], "") if alone else None), "paragraph"
         section = self.document.section_at(block.span.start)
         if section is not None and not goes_on_from_above(self.document, block):
