@@ -124,8 +124,9 @@ def check(prepared: Prepared, reading: Reading) -> Iterator[Observation]:
         return
     figures = Figures(reading)
     terms = {term.index: term for term in reading.facts.terms}
+    begun = _begun(reading)
     for group in groups:
-        checker = _Checker(params, figures, group, terms)
+        checker = _Checker(params, figures, group, terms, begun)
         for link in prepared.links:
             yield from checker.link(link)
 
@@ -141,20 +142,31 @@ def _groups(params: Params, reading: Reading, measures: frozenset[str]) -> Itera
     return groups.values()
 
 
-def _begun(group: Sequence[Binding], opening: frozenset[str]) -> set[int]:
-    """Figures with which a sentence may begin something of its own, where another says what it is of:
+def _begun(reading: Reading) -> frozenset[int]:
+    """Figures with which a sentence may begin something of its own, where another says what it counts:
     12345热线受理诉求2525件，办结2484件。立案48件…….
     """
-    if not any(binding.reach == "clause" for binding in group):
-        return set()
-    return {each.index for each in group if each.reach == "paragraph" and each.indicator.measure in opening}
+    opening, bindings = reading.vocabulary.opening, reading.facts.bindings
+    said = {(each.block, each.indicator.matter) for each in bindings if each.reach == "clause"}
+    return frozenset(
+        each.index
+        for each in bindings
+        if each.reach == "paragraph"
+        and each.indicator.measure in opening
+        and (each.block, each.indicator.matter) in said
+    )
 
 
 class _Checker:
     """The figures of one group, by measure."""
 
     def __init__(
-        self, params: Params, figures: Figures, group: Sequence[Binding], terms: Mapping[int, Term]
+        self,
+        params: Params,
+        figures: Figures,
+        group: Sequence[Binding],
+        terms: Mapping[int, Term],
+        begun: frozenset[int],
     ) -> None:
         self.params = params
         self.figures = figures
@@ -163,7 +175,7 @@ class _Checker:
         for binding in group:
             placed = (binding.sentence, terms[binding.index])
             self.found.setdefault(binding.indicator.measure, []).append(placed)
-        self.begun = _begun(group, figures.reading.vocabulary.opening)
+        self.begun = begun
 
     def link(self, stated: Stated) -> Iterator[Observation]:
         """The verdict on one comparison, sentence by sentence, else over the paragraph."""
