@@ -62,7 +62,7 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if denied:
         found.append(Classes(denied, True, True))
     run = _same_ending(members, _ending())
-    if len(run) > 1:
+    if len(run) > 1 and not any(word in term.lead for term in run for word in vocabulary.overlapping):
         found.append(Classes(tuple(run), False, False))
     if _is_plain_list(members) and _hardly_overlap(figures, parts):
         found.append(Classes(members, False, False, some=True))
@@ -195,7 +195,8 @@ def _hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
 @cache
 def _says_overlap() -> re.Pattern[str]:
     return re.compile(
-        "身兼|兼任|交叉|重叠|重复计|同时(?:属于|涉及|受到|具有|兼|被|担任|受聘|聘为)|部分[^,;。]{0,8}(?:同时|兼)"
+        "身兼|兼任|交叉|重叠|重复计|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
+        "|同时(?:属于|涉及|受到|具有|兼|被|担任|受聘|聘为)"
     )
 
 

@@ -15,6 +15,11 @@ from lawlint.checks._things import is_general
 from lawlint.facts.model import Kind, Term
 
 
+def _opens_row(term: Term) -> bool:
+    """Whether the figure is the first of several of one thing: 三轮排查发现隐患分别为126处、87处、43处."""
+    return term.closing == "、" and "分别" in term.wide and "、" not in term.wide
+
+
 class RateFigures:
     """One rate: the counts of its paragraph, ``here`` those of its sentence, ``before`` of the one before it."""
 
@@ -134,7 +139,11 @@ class RateFigures:
 
         Beside what its name denies, a rate rests on both: 不捕率 on all whose arrest was asked for.
         """
-        counts = [term for term in self.alike(above, self.here) if not self.figures.is_change(term)]
+        counts = [
+            term
+            for term in self.alike(above, self.here)
+            if not (self.figures.is_change(term) or _opens_row(term))
+        ]
         if self.name[0] in "不未":
             denied = self.name[1:].removesuffix("率")
             near = [term for term in counts if not self._apart(term)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._levels import is_limit
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
 
@@ -46,8 +47,11 @@ def said_pairs(base: str) -> set[str]:
 
 
 def may_have_share(figures: Figures, term: Term) -> bool:
-    """Whether a share may be of the figure, or the figure's: not so of an age, a score or a number of classes."""
-    return figures.is_count(term) and figures[term].unit.family not in ("age", "point", "kind")
+    """Whether a share may be of the figure, or the figure's: not so of an age, a score, a number of classes or the
+    limit of what is counted (5万元以上的村占16.8%).
+    """
+    family = figures[term].unit.family
+    return figures.is_count(term) and family not in ("age", "point", "kind") and not is_limit(figures, term)
 
 
 def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool:

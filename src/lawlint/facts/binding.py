@@ -89,7 +89,9 @@ class _Binder:
         for term in self.waiting:
             quantity = self.quantities[term.index]
             own = self._label(term, about.matter)
-            if own.aspect or own.rest or not self._measures(own.measure, quantity, about.matter):
+            if own.aspect or own.rest or self._one_of_row(term):
+                continue
+            if not self._measures(own.measure, quantity, about.matter):
                 continue
             indicator = replace(about, measure=own.measure, scope=own.scope or about.scope)
             yield self._made(term, quantity, indicator, own, "sentence")
@@ -118,7 +120,7 @@ class _Binder:
 
     def _bind(self, term: Term, quantity: Quantity) -> Binding | None:
         own = self._label(term, "")
-        if len(own.measures) > 1:
+        if len(own.measures) > 1 or self._one_of_row(term):
             return None
         if not own.matter:
             own = self._with_matter_behind(term, own)
@@ -127,6 +129,13 @@ class _Binder:
         if own.rest and _OF_THE_SAME.isdisjoint(own.rest):
             self.topic.mixed |= self.document.folded.endswith("案件", term.start, quantity.span.start)
         return self._elliptical(term, quantity)
+
+    def _one_of_row(self, term: Term) -> bool:
+        """Whether the figure is the first of several that one measure has: 三轮排查发现隐患分别为126处、87处、43处."""
+        return (
+            term.closing == "、"
+            and "分别" in self.document.folded[term.start : self.quantities[term.index].span.start]
+        )
 
     def _explicit(self, term: Term, quantity: Quantity, own: Label) -> Binding | None:
         """The words beside the figure name what is counted."""
