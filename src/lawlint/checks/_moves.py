@@ -106,12 +106,16 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     if len(before) < 2:
         return None
     one, two = before[-2], before[-1]
+    if named := _than_year().search(change.wide):
+        one = next((each for each in before[:-1] if named[1] in each.wide), one)
     if not comparable(figures, one, two) or change.index != two.index + 1:
         return None
     years = [_year().search(each.wide) for each in (one, two)]
     if years[0] and years[1] and not is_base(two):
         first, second = int(years[0][1]), int(years[1][1])
-        if abs(first - second) == 1 and _same_words(one, two):
+        if named and named[1] not in one.wide:
+            return None  # 2023年26次，2024年9次，较2022年减少78%
+        if (named or abs(first - second) == 1) and _same_words(one, two):
             return Move(one, two) if first < second else Move(two, one)
         return None
     if _is_past(one) and not _is_past(two) and _this_year().search(two.wide) and _same_words(one, two):
@@ -122,6 +126,12 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     alone = not others and "平均" not in change.wide  # 较法定时限20天平均压缩60%: of many
     alone = alone and _compared_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
     return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) or alone else None
+
+
+@cache
+def _than_year() -> re.Pattern[str]:
+    """The year that a change names: 较2022年减少."""
+    return re.compile(r"[较比与](20\d\d)年")
 
 
 def _is_rate_of_change(figures: Figures, term: Term) -> bool:

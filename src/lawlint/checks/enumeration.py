@@ -151,8 +151,11 @@ def _plain(figures: Figures, term: Term, before: str, etc: bool, offset: int) ->
     quantity = figures[term]
     stated = int(quantity.printed)
     if (
-        "、" not in words or "等" in words or words.endswith(("、", "各", "每")) or stated == 1
-    ):  # 一、二、三类疫病
+        "、" not in words
+        or any(word in words for word in ("等", "分别"))
+        or words.endswith(("、", "各", "每"))
+        or stated == 1  # 一、二、三类疫病
+    ):
         return None
     low = by_marks if groups == 1 else min(by_marks, groups)
     if low <= stated <= len(parts) or (etc and stated >= low):

@@ -182,7 +182,8 @@ class _Paragraph:
         if of_all(term):
             sure = self.shares.made_up(column, above, counts) or self.shares.shared(column, above, counts)
         singles = [(each,) for each in counts if each is not above and not (sure and each in column)]
-        lists = [tuple(column)] if len(column) > 1 else []
+        here = [each for each in counts if each.sentence == term.sentence]
+        lists = [tuple(each) for each in (column, here) if len(each) > 1]
         for below in (*singles, *lists):
             if self.shares.fits(term, above, below):
                 exact = len(below) == 1 or all(
