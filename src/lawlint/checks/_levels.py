@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,7 +25,8 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
         if not figures.is_count(term) or figures.is_average(term) or figures[term].unit.family == "point":
             continue  # averages and scores are not added up
         if limit is None:
-            found.append(term)
+            if not _names_sort(figures, term):
+                found.append(term)
             continue
         if found and found[-1].index == limit.index:
             found.pop()
@@ -32,6 +34,15 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
         wide = limit.wide + figures[limit].text + term.wide
         found.append(replace(term, start=limit.start, lead=words, wide=wide, mark=limit.mark))
     return found
+
+
+def _names_sort(figures: Figures, term: Term) -> bool:
+    """Whether the figure bounds a sort of things that others count: 其中5人以上司法所由3个增至9个."""
+    behind = figures.quantities[term.index + 1 : term.index + 2]
+    if figures[term].approx not in _LIMITS or not term.tail or term.closing or not behind:
+        return False
+    clause = figures.reading.document.folded[figures.span(term).end : behind[0].span.start]
+    return re.search("[,;:。()、\n]", clause) is None
 
 
 def _limits(figures: Figures, limit: Term, term: Term) -> bool:

@@ -33,6 +33,9 @@ def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator
     ):  # 问题62个，已整改55个，其中涉企31个，其余7个正在整改
         for whole in parts.wholes[1:]:
             yield whole, (parts.wholes[0], parts.members[-1])
+    row = next((at for at, term in enumerate(parts.members) if at and term.mark != "、"), 0)
+    if row > 1:  # 甲类216件、乙类113件、丙类98件，紧急个案17件
+        yield parts.wholes[0], parts.members[:row]
     for form in figures.reading.vocabulary.exclusive if len(parts.members) > 2 else ():
         some = named_once(form.words, parts.members) if form.complete and not form.units else ()
         for whole in parts.wholes if some else ():  # 合格87卷，优秀35卷，不合格3卷
