@@ -93,7 +93,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         wholes = named or _wholes(figures, counts[:at], counts[at], opener) or (() if at else above)
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
-            wholes = (*reversed(since), *first) if listed else _divided_whole(figures, counts, at)
+            same = [term for term in first if figures.alike(term, counts[at])]
+            wholes = (*reversed(since), *same) if listed else _divided_whole(figures, counts, at)
         elif opener == "其中" and listed:
             near = tuple(term for term in counts[listed:at] if term in wholes)
             wholes = tuple(reversed(near)) or wholes  # what was divided before is not divided again
@@ -190,7 +191,7 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
             break
         if _is_total(term) and not _is_smaller(figures, term, counts[at:stop]):
             break
-        if term.mark == "," and _apart(figures, counts[stop - 1], term):
+        if term.mark in (",", "、") and _apart(figures, counts[stop - 1], term):
             break
         if opener == "其中" and _brought_in(counts[at:stop], term):
             break

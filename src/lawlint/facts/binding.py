@@ -56,6 +56,7 @@ class _Binder:
         self.cues = Cues(vocabulary, document.folded)
         self.topic = Topic()
         self.sentence = -1
+        self.begin = 0  # where the sentence begins
         self.segment_from = 0  # where the text not yet looked at begins
         self.last: Indicator | None = None
         self.block = -1
@@ -107,12 +108,13 @@ class _Binder:
         block = self.document.blocks[term.block]
         text = self.document.folded
         start = max((text.rfind(mark, block.span.start, term.start) for mark in "。?!"), default=-1) + 1
-        self.segment_from = max(start, block.span.start)
+        self.segment_from = self.begin = max(start, block.span.start)
 
     def _look_between(self, term: Term) -> None:
         """Matters named in clauses without figures become what is spoken of, or make it unclear."""
         if ";" in self.document.folded[self.segment_from : term.start]:
             self.topic.semicolon()
+            self.waiting.clear()
         for names in self.cues.matters_by_clause(self.segment_from, term.start):
             self.topic.named(names[0])
             if len(names) > 1:
@@ -247,12 +249,13 @@ class _Binder:
     def _around(self, term: Term) -> tuple[Indicator | None, str]:
         """The one matter that the paragraph so far names, else the nearest heading; none if neither does."""
         block = self.document.blocks[term.block]
-        named = self.cues.matters_so_far(block.span.start, term.start)
+        start = self.begin if self.strange else block.span.start
+        named = self.cues.matters_so_far(start, term.start)
         if len(named) > 1:
             item = item_start(self.document.folded, block.span.start, term.start)
             named = named if item is None else self.cues.matters(item, term.start) or named
         if named:
-            alone = len(named) == 1 and not self.strange and self._parts_named(term) <= set(named)
+            alone = len(named) == 1 and self._parts_named(term) <= set(named)
             return (Indicator(named[0], "") if alone else None), "paragraph"
         section = self.document.section_at(block.span.start)
         if section is not None and not goes_on_from_above(self.document, block):
