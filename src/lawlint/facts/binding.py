@@ -30,6 +30,9 @@ _OF_THE_SAME = frozenset("增减升降多少比涉类占较")
 _HANDLED = frozenset({"case", "case-time", "document", "entry", "item", "batch", "call"})
 """Families of units of what is received and handled, whatever it may be."""
 
+_OF_OTHERS = _HANDLED | {"person", "person-time", "organisation", "household", "money"}
+"""Families of figures that, when no matter is known for them, tell that something else is spoken of."""
+
 _OF_ALL = "各类"
 """Said of what is counted of every matter together, unless a heading says which."""
 
@@ -99,16 +102,25 @@ class _Binder:
 
     def _enter(self, term: Term) -> None:
         """A new sentence begins: nothing is spoken of but what its paragraph and heading say."""
-        self.strange = term.block == self.block and self.last is None and (self.strange or bool(self.waiting))
+        same = term.block == self.block
         self.block = term.block
         self.sentence = term.sentence
         self.topic = Topic()
-        self.last = None
-        self.waiting.clear()
         block = self.document.blocks[term.block]
         text = self.document.folded
         start = max((text.rfind(mark, block.span.start, term.start) for mark in "。?!"), default=-1) + 1
-        self.segment_from = self.begin = max(start, block.span.start)
+        start = max(start, block.span.start)
+        self.strange = same and self._counts_others(start)
+        self.segment_from = self.begin = start
+        self.last = None
+        self.waiting.clear()
+
+    def _counts_others(self, end: int) -> bool:
+        """Whether the sentence before, up to ``end``, counts things of no known matter, or goes on with such."""
+        if self.last is not None or self.cues.matters(self.begin, end):
+            return False
+        families = {self.quantities[each.index].unit.family for each in self.waiting}
+        return self.strange or not families.isdisjoint(_OF_OTHERS)
 
     def _look_between(self, term: Term) -> None:
         """Matters named in clauses without figures become what is spoken of, or make it unclear."""
