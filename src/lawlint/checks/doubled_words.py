@@ -20,6 +20,8 @@ PLACEHOLDERS = ("found",)
 _COUNTED = frozenset("一几两半逐每层")
 _DETERMINERS = frozenset("全各该本一")  # 2024年｜全年｜全市, 合伙人｜一人｜一票
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
+_TOGETHER = frozenset({"建共", "治共", "商共", "享共", "创共", "管共", "谋共", "育共", "评共"})
+"""构｜建｜共建｜共享."""
 _HEADS = ("长", "主任", "书记", "副主任", "副书记")
 """What makes the second of two names of a body a title: 总队｜总队长."""
 
@@ -69,7 +71,7 @@ def _words(text: str, may: frozenset[str]) -> Iterator[tuple[int, int]]:
         numeral = _NUMERALS.issuperset(word)  # 二零二零年
         split = word[0] == "的" or word[-1] in _DETERMINERS  # 村｜的村民
         spaced = word in may or word[1:] + word[0] in may  # 企业｜创业｜创新
-        titled = text.startswith(_HEADS, match.end())
+        titled = text.startswith(_HEADS, match.end()) or word in _TOGETHER
         if word[0] not in _COUNTED and not (spaced or numeral or split or titled) and len(set(word)) > 1:
             yield match.start(), match.end(1)
 
