@@ -22,6 +22,7 @@ from lawlint.checks._odd_share import odd_ones
 from lawlint.checks._paired_shares import paired
 from lawlint.checks._share_bands import LIMITS, share_bands
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
+from lawlint.checks._share_lines import share_lines
 from lawlint.checks._share_possible import possible
 from lawlint.checks._share_problem import grouped, wrong_share
 from lawlint.checks._share_sums import adds_up, begins_row, joint, listed
@@ -74,6 +75,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from adds_up(figures, COLUMN, together)
             yield from classes_of_all(figures, COLUMN, [term for term in together if of_all(term)])
             yield from exclusive(figures, COLUMN, [term for term in together if of_all(term)])
+    yield from share_lines(figures, SHARE)
     if any(word in reading.document.folded for word in LIMITS):
         for terms in sentences(reading.facts):
             yield from share_bands(figures, COLUMN, terms)
