@@ -244,6 +244,7 @@ def _compared(
         figures, move, term, away
     )
     named = is_named(move.base) if figures.is_count(term) else is_alone(figures, before, move)
+    named = named or figures.outer(move.base) == term.clause
     if against and named and not fits_another(figures, terms, move, term, up):
         yield wrong_sign(figures, replace(move, verb=verb_of(figures, term), up=up))
     elif against:
