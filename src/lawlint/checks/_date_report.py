@@ -33,9 +33,14 @@ def signature(document: Document, since: int) -> Observations:
 
 def _judged(signed: date, year: int, since: int, issuer: str) -> tuple[str, Words | None]:
     found = _day(signed)
-    if signed.year <= year:
+    if signed.year < year:
         return "early", Words(
-            f"落款日期{found}早于{year}年年底，报告年度尚未结束",
+            f"落款日期{found}早于报告年度{year}年，请核对标题年度和落款日期",
+            f"signed on {signed}, before the year {year} began: see which of the two is wrong",
+        )
+    if signed.year == year:
+        return "early", Words(
+            f"落款日期{found}还在{year}年之内，报告年度尚未结束",
             f"signed on {signed}, before the year {year} was over",
         )
     if signed.year > year + 1:
