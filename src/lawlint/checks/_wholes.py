@@ -193,6 +193,8 @@ def _end(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
             break
         if term.mark in (",", "、") and _apart(figures, counts[stop - 1], term):
             break
+        if term.mark == "," and _is_rest(counts[stop - 1]):
+            break
         if opener == "其中" and _brought_in(counts[at:stop], term):
             break
         stop += 1
@@ -205,6 +207,11 @@ def _brought_in(listed: Sequence[Term], term: Term) -> bool:
     """
     old = re.search("(?:上年度?|去年|往年|上期)(?:结转|旧存|未结|未办结)|旧存", term.lead) is not None
     return old and not any(re.search("新|[本当今]年", each.lead) for each in listed)
+
+
+def _is_rest(term: Term) -> bool:
+    """Whether a part is all the rest, which ends the list: …、其他72件，仅1件延期."""
+    return term.lead.startswith(("其他", "其它", "其余")) and term.mark == "、"
 
 
 def _apart(figures: Figures, before: Term, term: Term) -> bool:
