@@ -107,12 +107,11 @@ def _has_rest(figures: Figures, members: Sequence[Term], chosen: Sequence[Term])
     A stage (审结) is no class.
     """
     others = [term for term in members if term not in chosen]
-    noun, vocabulary = chosen[-1].lead[-2:], figures.reading.vocabulary
+    vocabulary = figures.reading.vocabulary
     return any(
         re.search("其[他它余]", term.lead)
         or term.mark == "、"
-        or term.lead[-2:] == noun
-        or (len(term.lead) == len(chosen[-1].lead) and not label(vocabulary, term.lead).measures)
+        or not (label(vocabulary, term.lead).measures or figures.is_change(term))
         for term in others
     )
 

@@ -52,6 +52,8 @@ class RateFigures:
         """The counts that the rate may be of: those before it, if any are."""
         found = [term for term in self.here if self._is_numerator(term)]
         numerators = [term for term in found if term.index < self.term.index]
+        if numerators and self._begins_anew(numerators[-1]):
+            return []
         numerators = numerators or [term for term in found if not self._stands_apart(term)]
         if not numerators and (beside := self._spread() or self._actual()):
             numerators = [beside]
@@ -61,6 +63,17 @@ class RateFigures:
         """Whether a figure behind the rate is of a part, or stands behind a semicolon."""
         text = self.figures.reading.document.folded
         return term.wide.startswith(OPENERS) or ";" in text[self.figures.span(self.term).end : term.start]
+
+    def _begins_anew(self, last: Term) -> bool:
+        """Whether a semicolon and a base of its own stand between the last numerator and the rate: 办结110件；受理工单
+        7008件，办结率99%.
+        """
+        text, end = self.figures.reading.document.folded, self.figures.span(last).end
+        at = text.rfind(";", end, self.term.start)
+        return at >= 0 and any(
+            at < term.start < self.term.start and any(word in term.wide for word in self.ratio.base)
+            for term in self.here
+        )
 
     def _spread(self) -> Term | None:
         """The numerator of a rate that says how far something has spread: 行政村190个，建成长廊的行政村156个，

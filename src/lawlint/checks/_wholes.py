@@ -68,6 +68,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
     """The lists of parts among the counts of one sentence; ``before``: the figures of its paragraph before it."""
     above = _whole_before(figures, counts, before)
     first: tuple[Term, ...] = ()  # the whole of the first division of the sentence
+    sorted_before: tuple[Term, ...] = ()  # that of the division 按…分 before
     at = listed = 0  # the figures before ``listed`` belong to lists, or stand before them
     while at < len(counts):
         named = named_whole(figures, counts, at) or (
@@ -93,8 +94,9 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         wholes = named or _wholes(figures, counts[:at], counts[at], opener) or (() if at else above)
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
-            same = [term for term in first if figures.alike(term, counts[at])]
+            same = [term for term in sorted_before or first if figures.alike(term, counts[at])]
             wholes = (*reversed(since), *same) if listed else _divided_whole(figures, counts, at)
+            sorted_before = wholes
         elif opener == "其中" and listed:
             near = tuple(term for term in counts[listed:at] if term in wholes)
             wholes = tuple(reversed(near)) or wholes  # what was divided before is not divided again

@@ -22,6 +22,7 @@ from lawlint.interval import Interval
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("average", "computed")
+_TIMES = frozenset("年月日天周季")
 _PRECISE = (Approx.EXACT, Approx.ROUNDED)
 
 
@@ -142,7 +143,8 @@ def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
     people = people or (thing == "户" and unit.family == "organisation")
     people = people or (thing == "案" and unit.family == "case")
     batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
-    return people or batches or thing in re.split("平均|每", term.tail)[0][:6] or term.lead.endswith(thing)
+    ends = term.lead.endswith(thing) and thing not in _TIMES  # 结转下年0.9亿元
+    return people or batches or ends or thing in re.split("平均|每", term.tail)[0][:6]
 
 
 def _wide(figures: Figures, term: Term) -> Interval:
