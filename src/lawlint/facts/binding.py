@@ -192,8 +192,7 @@ class _Binder:
         part = "其中" in term.wide
         said = self.document.folded[term.start : quantity.span.start]
         if _OF_ALL in said and topic.reach != "heading" and about.matter:
-            if topic.counted:
-                topic.disturbed(False)
+            topic.disturbed(False)
             return None
         if topic.far and any(word in own.aspect for word in self.vocabulary.proper):
             return None
