@@ -49,7 +49,7 @@ def main(
     except KeyboardInterrupt as interrupt:
         return status_of(interrupt)
     except OSError as error:
-        return _complain(streams, f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+        return _complain(streams, _said(error).said(lang))
     except Exception as error:
         told = _told(error)
         if told is None:
@@ -183,6 +183,13 @@ def _told(error: Exception) -> list[Words] | None:
     if isinstance(error, RuleFileError):
         return [Words(fault.said("zh"), fault.said("en")) for fault in error.faults]
     return None
+
+
+def _said(error: OSError) -> Words:
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # of ``os.getcwd`` alone
+        return Words("当前文件夹已不存在", "the current folder is gone")
+    line = f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")
+    return Words(line, line)
 
 
 def _complain(streams: Streams, line: str) -> int:

@@ -61,6 +61,17 @@ def test_a_folder_that_vanishes_while_it_is_searched_costs_one_line(folder: Path
     assert said.en.startswith("the folder cannot be opened")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the current folder cannot be deleted")
+def test_a_current_folder_that_is_gone_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, "x.txt")
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    out, err = StringIO(), StringIO()
+    assert main(["check", str(folder / "x.txt")], StringIO(), out, err) == 2
+    assert (out.getvalue(), err.getvalue()) == ("", "lawlint: 当前文件夹已不存在\n")
+
+
 def test_a_file_is_checked_as_named_and_once(folder: Path) -> None:
     write(folder, "a/x.txt", "a/notes.xyz")
     found = find(["a/notes.xyz", "a", "./a/x.txt", "-", "-"])
