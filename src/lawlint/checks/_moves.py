@@ -150,7 +150,8 @@ def move_from_behind(
     year = re.match(r"20\d\d年", base.wide)
     since = re.search(r"20\d\d|前年|年初|末|以来", change.wide.replace(year.group() if year else "", ""))
     same = year is None or re.search(f"同比|上年|去年|{year.group()}", change.wide) is not None
-    said = since is None and same and _said_of_last_year().fullmatch(base.wide) is not None
+    bare = base.mark == "(" and base.wide in ("上年", "去年")
+    said = since is None and same and (bare or _said_of_last_year().fullmatch(base.wide) is not None)
     plain = said and comparable(figures, base, result) and not is_base(result)
     return Move(base, result) if plain and not _is_past(result) else None
 

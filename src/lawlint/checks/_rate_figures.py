@@ -168,6 +168,9 @@ class RateFigures:
                 for term in counts
                 if any(word in term.wide or (term.closing and word in term.tail) for word in self.ratio.base)
                 and (term.index < above.index or self.figures[term].printed >= self.figures[above].printed)
+                and not (
+                    self._is_numerator(term) and self.figures[term].printed < self.figures[above].printed
+                )
             ]
             return named or self._planned(above, counts) or self._completed(above, counts)
         before = [term for term in counts if term.index < above.index and not self._excludes(term, above)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._share_sums import added
@@ -58,8 +59,22 @@ def classes_of_all(figures: Figures, case: str, shares: Sequence[Term]) -> Itera
             others = any(word in term.wide for term in shares if term not in run for word in form.words)
             whole = form.complete and len(run) == len(form.words) and not others
             best, least = run, 100 if whole else 0
+    if not best and len(shares) > 2:
+        best = _called_alike(shares)
     if best:
         yield from added(figures, case, best, Interval(Fraction(least), Fraction(100)))
+
+
+def _called_alike(shares: Sequence[Term]) -> list[Term]:
+    """The shares of a list each of which is one of 某某类, with nothing else before it."""
+    names = [_class_called().fullmatch(term.wide) for term in shares]
+    said = [found[1] for found in names if found is not None]
+    return list(shares) if len(said) == len(shares) == len(set(said)) else []
+
+
+@cache
+def _class_called() -> re.Pattern[str]:
+    return re.compile("[、,]?((?!涉)[一-鿿]{2,6}类)(?:案件|问题|事项|诉求|纠纷)?占比?(?:为)?")
 
 
 def _named_once(words: Sequence[str], shares: Sequence[Term]) -> list[Term]:

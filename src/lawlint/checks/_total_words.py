@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._classes import named_once
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 
@@ -46,9 +47,39 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         return True
     if _names_same(figures, term, words, before) or of_joined(term, before):
         return True
+    if words.startswith("共") and (
+        _same_done(figures, term, words, before) or _all_classes(figures, words, before)
+    ):
+        return True
     if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
         return True
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
+    """Whether all that was counted before was done in one way, and the total says so again: 立案前化解38件，立案后
+    化解82件，共化解争议120件.
+    """
+    verb = words.removeprefix("共计").removeprefix("共")[:2]
+    if len(verb) < 2 or len(before) < 2:
+        return False
+    return all(
+        verb in each.lead
+        and each.lead.rpartition(verb)[2] == before[0].lead.rpartition(verb)[2]
+        and each.mark != "、"
+        and figures[each].unit.name == figures[term].unit.name
+        and not figures.is_change(each)
+        for each in before
+    )
+
+
+def _all_classes(figures: Figures, words: str, before: Sequence[Term]) -> bool:
+    """Whether the figures before a total are all classes of a whole: 满意812件、基本满意46件、不满意12件，共评价870件."""
+    judged = re.match("共计?(?:评价|评议|测评|评查|抽查|抽评|考核)", words) is not None
+    return judged and any(
+        form.complete and len(form.words) == len(before) and named_once(form.words, before)
+        for form in (figures.reading.vocabulary.exclusive if len(before) > 1 else ())
+    )
 
 
 def of_joined(term: Term, before: Sequence[Term]) -> bool:

@@ -35,7 +35,7 @@ class Params:
 def _each() -> re.Pattern[str]:
     """平均每批, 每家平均, 人均, 户均, 件均; group ``per`` names what the total is divided by."""
     return re.compile(
-        r"(?:平均每一?(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均|(?P<c>[人户件案家场次亩起宗卷笔])均)"
+        r"(?:平均每一?(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均|(?P<c>[人户件案家场次亩起宗卷笔期批])均)"
         r"[\u4e00-\u9fff]{0,6}$|^(?P<d>[村镇乡县所校])均(?:达到?|约|为|超过?)?$"
     )
 
