@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._shares import Shares, of_all, share_words
+from lawlint.checks._shares import Shares, of_all, said_pairs, share_words
 from lawlint.facts.model import Term
 
 
@@ -15,7 +15,7 @@ def unlike_all(shares: Shares, term: Term, above: Term, before: Sequence[Term]) 
     figures = shares.figures
     match = share_words().search(term.wide)
     here = [each for each in shares.all if each.sentence == term.sentence]
-    if match is None or match["scope"] or not all(of_all(each) for each in here):
+    if match is None or match["scope"] or said_pairs(match["base"]) or not all(of_all(each) for each in here):
         return None
     owners = [shares.owner(share) for share in shares.all]
     wholes = [

@@ -13,12 +13,13 @@ _CLOSE = 4
 
 
 def by_semicolon(figures: Figures, counts: Sequence[Term], at: int, stop: int) -> list[Term]:
-    """The first figure of every item behind 其中：, where the items end with semicolons; ``stop``: where the
-    first item ends.
+    """The first figure of every item behind 其中： or 其中 at the head of a sentence, where the items end with
+    semicolons; ``stop``: where the first item ends.
     """
     first, text = counts[at], figures.reading.document.folded
     opened = text.rfind("其中", figures.reading.document.blocks[first.block].span.start, first.start + 2)
-    if opened < 0 or not text.startswith(":", opened + 2) or any(_adds(each) for each in counts[at:stop]):
+    heads = text.startswith(":", opened + 2) or text[:opened].endswith("。")
+    if opened < 0 or not heads or any(_adds(each) for each in counts[at:stop]):
         return []
     found = [first]
     for term in counts[stop:]:

@@ -143,6 +143,7 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     if not before:
         return ()
     previous = [term for term in before if term.sentence == before[-1].sentence]
+    previous = [term for term in previous if not figures.is_change(term)] or previous
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
     last = [term for term in previous if figures.is_count(term)][-1:]
     if alike[-1:] == last and _outcome_of(counts[0], last):

@@ -206,6 +206,8 @@ class _Paragraph:
             inside = [*(each for each in before if each in counts and each not in beside), *behind]
             inside = [each for each in inside if not self.shares.aside(each, term) or each in behind]
             wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
+            own = {pair for pair in named if pair in above.wide}  # 其中较大火灾45起，占全部较大火灾的56.25%
+            wholes = [each for each in wholes if all(pair in each.wide + each.tail for pair in own)]
             size = figures[above].printed  # a whole is not smaller than its part
             wholes = [each for each in wholes if figures[each].printed >= size] or wholes
             whole = (
