@@ -194,7 +194,7 @@ def _hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
 @cache
 def _says_overlap() -> re.Pattern[str]:
     return re.compile(
-        "身兼|兼任|交叉|重叠|重复计|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
+        "身兼|联合(?:举办|开展|主办|组织|办理|召开)|兼任|交叉|重叠|重复计|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
         "|同时(?:属于|涉及|受到|具有|兼|被|担任|受聘|聘为)"
     )
 

@@ -60,16 +60,18 @@ def classes_of_all(figures: Figures, case: str, shares: Sequence[Term]) -> Itera
             whole = form.complete and len(run) == len(form.words) and not others
             best, least = run, 100 if whole else 0
     if not best and len(shares) > 2:
-        best = _called_alike(shares)
+        best = _called_alike(figures, shares)
     if best:
         yield from added(figures, case, best, Interval(Fraction(least), Fraction(100)))
 
 
-def _called_alike(shares: Sequence[Term]) -> list[Term]:
-    """The shares of a list each of which is one of 某某类, with nothing else before it."""
+def _called_alike(figures: Figures, shares: Sequence[Term]) -> list[Term]:
+    """The shares of a list each of which is one of 某某类, with nothing else before it, that hardly overlap."""
     names = [_class_called().fullmatch(term.wide) for term in shares]
     said = [found[1] for found in names if found is not None]
-    return list(shares) if len(said) == len(shares) == len(set(said)) else []
+    words = figures.reading.vocabulary.overlapping
+    apart = not any(word in name for name in said for word in words)
+    return list(shares) if apart and len(said) == len(shares) == len(set(said)) else []
 
 
 @cache
