@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, is_one_slip
 from lawlint.checks._levels import levels
 from lawlint.checks._wholes import Parts
 from lawlint.facts.cues import label
@@ -156,8 +157,8 @@ def _is_one_slip(figures: Figures, parts: Parts) -> bool:
     whole, *counts = (figures[term] for term in (parts.wholes[0], *parts.members))
     if whole.printed < _LARGE or any(not each.exact or each.decimals for each in (whole, *counts)):
         return False
-    above = sum(each.printed for each in counts) - whole.printed
-    return above * _FEW > whole.printed and len(str(above).rstrip("0")) == 1
+    added = sum((each.printed for each in counts), start=Fraction(0))
+    return (added - whole.printed) * _FEW > whole.printed and is_one_slip(added, whole.printed)
 
 
 _LARGE = 1000

@@ -47,6 +47,9 @@ def compared_with() -> re.Pattern[str]:
     )
 
 
+RESTS = ("其余", "剩余", "余下", "剩下", "尚余")
+"""How the words before a figure begin that counts what is left of a whole."""
+
 _JOINTS = frozenset({"和", "及", "与", "、", "、和"})
 
 
@@ -153,6 +156,12 @@ def total(values: Sequence[Interval]) -> Interval:
     for value in values:
         found += value
     return found
+
+
+def is_one_slip(one: Fraction, two: Fraction) -> bool:
+    """Whether two whole numbers differ by what one wrong digit makes: 3215 and 4215."""
+    apart = abs(one - two)
+    return apart > 0 and len(str(apart).rstrip("0")) == 1
 
 
 def number(value: Fraction, places: int | None = None) -> str:

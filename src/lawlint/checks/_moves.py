@@ -41,7 +41,7 @@ def _change() -> re.Pattern[str]:
     than = (
         r"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|年初|基期)(?:同期|度|年?末|年?底)?(?:的|相比)?"
     )
-    aside = "[两三四五六]年(?:来|间|内|共)?|平均|总体|整体|共|累计|净|也|则|同期|均|均为"
+    aside = "相比|[两三四五六]年(?:来|间|内|共)?|平均|总体|整体|共|累计|净|也|则|同期|均|均为"
     tail = "了|到|率|幅度?|比例|比率|近|约|超过?|达到?|高达|为|均|[:,]|办[理结]?|受理|立案|审结|结案|调解|查处|制定"
     # the repetitions never give back: their words overlap, and there would be 2^n ways to share them out
     return re.compile(rf"(?:同比|环比|{than}|{aside}|与)*+(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{tail})*+")

@@ -61,24 +61,28 @@ def named_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term
     return tuple(same) if len(same) == 1 else ()
 
 
-def decided_before(figures: Figures, term: Term, before: Sequence[Term]) -> tuple[Term, ...]:
-    """The cases of the sentence before whose outcomes this one tells: 审结203件。审结案件中，维持61件."""
-    previous = [each for each in before if each.sentence == term.sentence - 1]
-    start = term.start - _LONGEST_NAME
-    found = (
-        _decided_cases().search(figures.reading.document.folded, max(start, 0), term.start)
-        if previous
-        else None
-    )
-    if found is None or not outcome().match(term.lead):
+def named_before(figures: Figures, term: Term, before: Sequence[Term]) -> tuple[Term, ...]:
+    """The figure of the sentence before whose words this one divides: 审结203件。审结案件中，维持61件; 法律援助986件。
+    法律援助案件中，民事742件.
+    """
+    previous = [each for each in before if each.sentence == term.sentence - 1 and not figures.is_change(each)]
+    if not previous or not (outcome().match(term.lead) or term.lead in figures.reading.vocabulary.sets):
         return ()
-    same = [each for each in previous if each.lead.endswith(found[1]) and figures.alike(each, term)]
+    text = figures.reading.document.folded
+    found = _named_again().search(text, max(term.start - _LONGEST_DIVISION, 0), term.start)
+    if found is None:
+        return ()
+    ends = (found["name"], found["name"] + found["noun"])
+    same = [each for each in previous if each.lead.endswith(ends) and figures.alike(each, term)]
     return tuple(same) if len(same) == 1 else ()
 
 
 @cache
-def _decided_cases() -> re.Pattern[str]:
-    return re.compile(r"。\s*(?:已|在|全部|所有)*(审结|办结|结案)的?案件(?:当|之)?中,\s*$")
+def _named_again() -> re.Pattern[str]:
+    """The head of a sentence that divides what the one before counted: 已审结案件中，; 法律援助案件中，."""
+    return re.compile(
+        r"。\s*(?:已|在|全部|所有|上述)*(?P<name>[\u4e00-\u9fff]{2,8}?)的?(?P<noun>案件|申请|事项|问题|线索)(?:当|之)?中,\s*$"
+    )
 
 
 @cache

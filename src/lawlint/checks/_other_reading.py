@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._classes import named_once
-from lawlint.checks._figures import Figures, total
+from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._wholes import Parts
 from lawlint.checks.base import Held
 from lawlint.facts.model import Term
@@ -28,9 +28,7 @@ def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator
     new = [term for term in group if _former().search(term.lead) is None]
     if 1 < len(new) < len(group):  # 承办96件，其中上年未审结12件，审结80件，未审结16件
         yield parts.wholes[0], new
-    if parts.members[-1].lead.startswith(
-        ("其余", "剩余")
-    ):  # 问题62个，已整改55个，其中涉企31个，其余7个正在整改
+    if parts.members[-1].lead.startswith(RESTS):  # 问题62个，已整改55个，其中涉企31个，其余7个正在整改
         for whole in parts.wholes[1:]:
             yield whole, (parts.wholes[0], parts.members[-1])
     row = next((at for at, term in enumerate(parts.members) if at and term.mark != "、"), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import RESTS, Figures
 from lawlint.checks._fitting import alike
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._quotient import is_part, same_things, some_of
@@ -220,9 +220,7 @@ class RateFigures:
     def _completed(self, above: Term, counts: Sequence[Term]) -> list[Term]:
         """The figure before what is done that the rest completes: 62份；其中55份已整改，整改率88.7%，其余7份正在整改."""
         before = [term for term in counts if term.index < above.index]
-        rest = [
-            term for term in counts if term.index > self.term.index and term.lead.startswith(("其余", "剩余"))
-        ]
+        rest = [term for term in counts if term.index > self.term.index and term.lead.startswith(RESTS)]
         wholes = {self.figures[above].printed + self.figures[term].printed for term in rest}
         return [term for term in before if self.figures[term].printed in wholes][-1:]
 

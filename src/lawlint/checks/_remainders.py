@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import RESTS, Figures
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._wholes import Parts, names_stock
 from lawlint.facts.model import Term
@@ -14,7 +14,7 @@ from lawlint.facts.model import Term
 def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
     """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
     for at, term in enumerate(counts):
-        if at < 2 or not (term.lead.startswith(("其余", "剩余")) or _is_undone(counts[at - 1], term)):
+        if at < 2 or not (term.lead.startswith(RESTS) or _is_undone(counts[at - 1], term)):
             continue
         if figures.reading.document.folded.startswith("(含", figures.span(term).end):
             continue

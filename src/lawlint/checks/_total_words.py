@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._classes import named_once
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, is_one_slip
 from lawlint.facts.model import Term
 
 TotalWords = tuple[Sequence[str], Sequence[str]]
@@ -94,6 +95,17 @@ def of_joined(term: Term, before: Sequence[Term]) -> bool:
     joined = before[-2].index + 2 == term.index and before[-1].wide.endswith(("和", "及", "与", "、"))
     general = re.match("单位|部门|机构|主体", term.tail) is not None
     return joined and general and re.fullmatch("[\u4e00-\u9fff]{2,8}共", term.wide) is not None
+
+
+def sums_up_row(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a noun of its own sums up a row right before it, but for one digit: 中心13个、工作站163个、工作室4286个，
+    共5462个平台.
+    """
+    row = [each for each in before if each.index >= before[-1].index - 2]
+    joined = len(row) == 3 and all(each.mark == "、" for each in row[1:]) and row[-1].index + 1 == term.index
+    if not joined or term.wide != "共" or not all(figures[each].exact for each in (*row, term)):
+        return False
+    return is_one_slip(sum((figures[each].printed for each in row), start=Fraction(0)), figures[term].printed)
 
 
 def _names_same(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:

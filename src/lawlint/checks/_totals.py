@@ -12,7 +12,7 @@ from lawlint.checks._mixed_totals import row_before, row_total
 from lawlint.checks._named_totals import named_total
 from lawlint.checks._sums import TOTAL, sum_problem, sum_said
 from lawlint.checks._things import other_things
-from lawlint.checks._total_words import TotalWords, is_total, of_joined
+from lawlint.checks._total_words import TotalWords, is_total, of_joined, sums_up_row
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
@@ -124,7 +124,8 @@ def _total(
     if _two_units().match(figures.reading.document.folded, figures.span(term).end):
         yield Abstained(figures.span(term), "合计的单位不止一种", figures.used((*before, term)))
         return
-    if other_things(figures, term, *before) and not of_joined(term, before):
+    named = of_joined(term, before) or sums_up_row(figures, term, before)
+    if other_things(figures, term, *before) and not named:
         yield Abstained(figures.span(term), "合计与各项所计的不是同一种事物", figures.used((*before, term)))
         return
     size = _number_of_addends(figures, others, term)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
-from lawlint.checks._figures import Figures, compared_with
+from lawlint.checks._figures import RESTS, Figures, compared_with
 from lawlint.checks._items import by_semicolon, said_again, second_units
 from lawlint.checks._openers import (
-    decided_before,
+    named_before,
     named_whole,
     opener_of,
     outcome,
@@ -24,7 +24,7 @@ from lawlint.interval import Truth
 from lawlint.lean import dataclass
 
 MORE = ("等",)
-OTHERS = ("其他", "其它", "其余", "剩余", "另外")
+OTHERS = ("其他", "其它", "另外", *RESTS)
 """A last part that is all the rest: the list is complete, and its parts do not overlap."""
 _ASIDE = frozenset({"money"})
 _ASIDE_OF_EVENTS = _ASIDE | {"person-time", "person", "document"}
@@ -72,7 +72,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
     at = listed = 0  # the figures before ``listed`` belong to lists, or stand before them
     while at < len(counts):
         named = named_whole(figures, counts, at) or (
-            decided_before(figures, counts[0], before) if not at else ()
+            named_before(figures, counts[0], before) if not at else ()
         )
         opener = "中" if named else opener_of(figures, counts, at) or unopened(figures, counts, at)
         if not opener and at == 0 and (again := said_again(figures, counts, before)):

@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from lawlint.checks._classes import Classes, classes, said_to_overlap
-from lawlint.checks._figures import Figures, paragraphs, sentences, total
+from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._other_reading import other_reading
@@ -92,11 +92,7 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
     overlap = said_to_overlap(figures, parts, later)
     for group in classes(figures, parts):
         seen = _together(figures, parts, group)
-        if (
-            isinstance(seen, Problem)
-            and parts.partition
-            and parts.members[-1].lead.startswith(("其余", "剩余"))
-        ):
+        if isinstance(seen, Problem) and parts.partition and parts.members[-1].lead.startswith(RESTS):
             seen = _rest_of_some(figures, parts) or _rest_of_part(figures, parts) or seen
         if overlap and isinstance(seen, Problem):
             yield Abstained(seen.span, "文中说明各项有重叠", seen.used)
