@@ -111,11 +111,27 @@ def _items(text: str, start: int) -> list[Span]:
     if ";" not in whole and "、" in whole:
         whole = whole.partition(",")[0]
     mark = next((each for each in ";、," if each in whole), "")
-    return (
-        [Span(start + at.start(), start + at.end()) for at in re.finditer(f"[^{mark}]+", whole)]
-        if mark
-        else []
+    found: list[Span] = []
+    for at in re.finditer(f"[^{mark}]+", whole) if mark else ():
+        item = Span(start + at.start(), start + at.end())
+        if _aside().match(item.of(text)) or (mark == "," and not _counted().fullmatch(item.of(text))):
+            break
+        found.append(item)
+    return found
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """What is said of the list behind its last item: 共占全市68.28%."""
+    return re.compile(
+        "以上|上述|前述|这些|[一二两三四五六七八九十]者|[共约合]占|[共合总]计|占|均|分别|[同环]比|其中|[较比与](?:上|去|20)"
     )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A name with its figure: 盗窃罪4845件, 青石县(7042件)."""
+    return re.compile(r"[\u4e00-\u9fff“”]{2,16}\(?[0-9.]+[万亿]?[\u4e00-\u9fff]{1,2}\)?")
 
 
 @cache

@@ -23,6 +23,7 @@ from lawlint.checks._paired_shares import paired
 from lawlint.checks._share_bands import LIMITS, share_bands
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
 from lawlint.checks._share_lines import share_lines
+from lawlint.checks._share_named import of_two_classes
 from lawlint.checks._share_possible import possible
 from lawlint.checks._share_problem import grouped, wrong_share
 from lawlint.checks._share_sums import adds_up, begins_row, joint, listed
@@ -208,6 +209,7 @@ class _Paragraph:
             wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
             own = {pair for pair in named if pair in above.wide}  # 其中较大火灾45起，占全部较大火灾的56.25%
             wholes = [each for each in wholes if all(pair in each.wide + each.tail for pair in own)]
+            wholes = [each for each in wholes if not of_two_classes(figures, base, each)]
             size = figures[above].printed  # a whole is not smaller than its part
             wholes = [each for each in wholes if figures[each].printed >= size] or wholes
             whole = (
