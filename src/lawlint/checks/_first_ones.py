@@ -108,8 +108,10 @@ def _items(text: str, start: int) -> list[Span]:
     stop = re.compile(r"[。\n]|$").search(text, start)
     end = stop.start() if stop else start
     whole = re.sub(r"\([^()]*\)", lambda each: "_" * len(each.group()), text[start:end])
-    if ";" not in whole and "、" in whole:
-        whole = whole.partition(",")[0]
+    head = whole.partition(";")[0].partition(",")[0]
+    each_counted = all(re.search(r"\d", part) for part in head.split("、"))
+    if "、" in head and (";" not in whole or each_counted):
+        whole = head  # 甲12件、乙8件；…: what stands behind the semicolon is another matter
     mark = next((each for each in ";、," if each in whole), "")
     found: list[Span] = []
     for at in re.finditer(f"[^{mark}]+", whole) if mark else ():

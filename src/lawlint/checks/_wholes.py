@@ -100,6 +100,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         elif opener == "其中" and listed:
             near = tuple(term for term in counts[listed:at] if term in wholes)
             wholes = tuple(reversed(near)) or wholes  # what was divided before is not divided again
+        if opener == ":":
+            wholes = tuple(term for term in wholes if not _apart(figures, term, counts[at]))
         if opener == "其中":  # it speaks of what stands behind the same semicolon
             wholes = tuple(term for term in wholes if not _apart(figures, term, counts[at])) or wholes
         if _moves(members):
