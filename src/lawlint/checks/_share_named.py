@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._shares import Shares
 from lawlint.facts.model import Term
 
 
@@ -13,4 +14,19 @@ def of_two_classes(figures: Figures, base: str, whole: Term) -> bool:
     words = whole.wide + whole.tail
     kind = re.sub("^(?:全部|全[国省市县区]|总|其)|(?:总数|总量|总额|起数|件数|人数|户数)$", "", base)
     sets = (form.words for form in figures.reading.vocabulary.exclusive if kind in form.words)
-    return any(kind + other in words or other + kind in words for form in sets for other in form if other != kind)
+    return any(
+        kind + other in words or other + kind in words for form in sets for other in form if other != kind
+    )
+
+
+def owns_alone(shares: Shares, each: Term, term: Term) -> bool:
+    """Whether a figure before a semicolon has a share of its own, with figures of another sort between: 甲112件，货值
+    3万元，占22%；乙86件，占17%.  It is no whole of the shares behind.
+    """
+    figures, text = shares.figures, shares.figures.reading.document.folded
+    end = text.find(";", figures.span(each).end, term.start)
+    own = [share for share in shares.all if each.index < share.index and share.start < end]
+    if end < 0 or not own:
+        return False
+    between = (other for other in shares.terms if each.index < other.index < own[0].index)
+    return not any(figures.is_count(other) and figures.alike(other, each) for other in between)

@@ -23,7 +23,7 @@ from lawlint.checks._paired_shares import paired
 from lawlint.checks._share_bands import LIMITS, share_bands
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
 from lawlint.checks._share_lines import share_lines
-from lawlint.checks._share_named import of_two_classes
+from lawlint.checks._share_named import of_two_classes, owns_alone
 from lawlint.checks._share_possible import possible
 from lawlint.checks._share_problem import grouped, wrong_share
 from lawlint.checks._share_sums import adds_up, begins_row, joint, listed
@@ -175,7 +175,7 @@ class _Paragraph:
         return (named or within) and whole.clause == term.clause and self.figures.is_count(whole)
 
     def _against(
-        self, term: Term, above: Term, before: Sequence[Term], explicit: Term | None, base: str
+        self, term: Term, above: Term, before: list[Term], explicit: Term | None, base: str
     ) -> Observation:
         figures = self.figures
         counts = [each for each in self.terms if may_have_share(figures, each) and figures.alike(each, above)]
@@ -196,6 +196,7 @@ class _Paragraph:
                 )
                 return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=exact)
         used = figures.used((above, term))
+        before = [each for each in before if not owns_alone(self.shares, each, term)]
         if self.shares.fits_together(term, above):
             return Held(figures.span(term), "share", used)
         pairs = () if sure else combinations(counts[:_MOST], 2)
