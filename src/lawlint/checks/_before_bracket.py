@@ -26,7 +26,8 @@ def before_bracket(figures: Figures, before: Sequence[Term], first: Term, opener
         if opener != "(":
             found.sort(key=figures.is_change)
     for each in reversed(others if opener != "(" else ()):
-        if found[-1].mark != "、" or each.index + 1 != found[-1].index:
-            break
+        joined = found[-1].mark == "、" or (not found[-1].mark and each.clause == found[-1].clause)
+        if not joined or each.index + 1 != found[-1].index:
+            break  # 13个乡镇3个街道（其中9个乡镇完成改革）
         found.append(each)
     return tuple(found)

@@ -8,13 +8,17 @@ from functools import cache
 
 from lawlint.checks._classes import named_once
 from lawlint.checks._figures import RESTS, Figures, total
+from lawlint.checks._shares import is_share
 from lawlint.checks._wholes import Parts
 from lawlint.checks.base import Held
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
 
 
 def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held | None:
     """The parts with another whole with which they agree; ``group``: those that do not with the nearest."""
+    whole = parts.wholes[0]
+    if all(_has_share_of(figures, term, whole) for term in group):  # 专职1126人，占77.0%，兼职46人，占3.1%
+        return Held(figures.span(group[-1]), "shares", figures.used((whole, *group)))
     for whole, members in _readings(figures, parts, group):
         if total([figures.rounded(term) for term in members]).meets(figures.value(whole)):
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
@@ -38,6 +42,14 @@ def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator
         some = named_once(form.words, parts.members) if form.complete and not form.units else ()
         for whole in parts.wholes if some else ():  # 合格87卷，优秀35卷，不合格3卷
             yield whole, some
+
+
+def _has_share_of(figures: Figures, term: Term, whole: Term) -> bool:
+    """Whether the share that stands behind a part is that of the part in the whole."""
+    share = next((each for each in figures.reading.facts.terms if each.index == term.index + 1), None)
+    if share is None or figures[share].kind is not Kind.PERCENT or not share.wide.startswith(("占", "、占")):
+        return False
+    return is_share(figures, term, share, figures.rounded(whole))
 
 
 @cache

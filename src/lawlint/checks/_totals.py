@@ -188,14 +188,18 @@ def _added(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
 
 
 def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
-    """The runs of at least two figures that end before the total; then the first figures between semicolons
-    (失效的76件中，甲类31件；废止的29件中，甲类12件；两类合计105件), and the same without parts behind 其中.
+    """The runs of at least two figures that end before the total; then the first figures between semicolons and
+    those that others are among (失效的76件中，甲类31件；废止的29件中，甲类12件；两类合计105件), and the same without
+    parts behind 其中.
     """
     for start in range(len(before) - 1):
         yield before[start:]
-    heads = [term for at, term in enumerate(before) if not at or term.mark == ";"]
-    if 1 < len(heads) < len(before):
-        yield heads
+    for heads in (
+        [term for at, term in enumerate(before) if not at or term.mark == ";"],
+        [term for term in before if re.search("中$|^中", term.tail)],
+    ):
+        if 1 < len(heads) < len(before):
+            yield heads
     outside: list[Term] = []
     inside = False
     for term in before:
