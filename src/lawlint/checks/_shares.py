@@ -47,11 +47,12 @@ def said_pairs(base: str) -> set[str]:
 
 
 def may_have_share(figures: Figures, term: Term) -> bool:
-    """Whether a share may be of the figure, or the figure's: not so of an age, a score, a number of classes or the
-    limit of what is counted (5万元以上的村占16.8%).
+    """Whether a share may be of the figure, or the figure's: not so of an age, a score, a number of classes, an
+    average (78名，平均每个单位2名，占5.3%) or the limit of what is counted (5万元以上的村占16.8%).
     """
-    family = figures[term].unit.family
-    return figures.is_count(term) and family not in ("age", "point", "kind") and not is_limit(figures, term)
+    if not figures.is_count(term) or figures[term].unit.family in ("age", "point", "kind"):
+        return False
+    return not (is_limit(figures, term) or figures.is_average(term))
 
 
 def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool:
