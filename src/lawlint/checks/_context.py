@@ -79,10 +79,12 @@ def _plan_heading() -> re.Pattern[str]:
 
 
 def speaks_of(word: str, text: str) -> bool:
-    """Whether the word stands in the text as more than a comparison: not so in 较上年增加, 与去年同期相比."""
+    """Whether the word stands in the text as more than a comparison: not so in 较上年增加, 与去年同期相比, 上升
+    32.7%（上年202件）.
+    """
     at = text.find(word)
     while at >= 0:
-        compared = text[:at].endswith(_THAN) or text.startswith("同期", at + len(word))
+        compared = text[:at].endswith((*_THAN, "%(")) or text.startswith("同期", at + len(word))
         if not (word in _TIMES and compared):
             return True
         at = text.find(word, at + 1)
