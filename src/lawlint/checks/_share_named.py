@@ -20,11 +20,15 @@ def of_two_classes(figures: Figures, base: str, whole: Term) -> bool:
 
 
 def owns_alone(shares: Shares, each: Term, term: Term) -> bool:
-    """Whether a figure before a semicolon has a share of its own, with figures of another sort between: 甲112件，货值
-    3万元，占22%；乙86件，占17%.  It is no whole of the shares behind.
+    """Whether a figure before a semicolon is an item of the list itself and no whole of the shares behind: it has a
+    share of its own, with figures of another sort between (甲112件，货值3万元，占22%；乙86件，占17%), or stands between two
+    semicolons.
     """
     figures, text = shares.figures, shares.figures.reading.document.folded
     end = text.find(";", figures.span(each).end, term.start)
+    first = min(other.start for other in shares.terms if other.sentence == each.sentence)
+    if end >= 0 and ";" in text[first : each.start + 1]:
+        return True  # an item between two semicolons: 甲938件，占26%；乙598件，增长2%；丙483件，占13%
     own = [share for share in shares.all if each.index < share.index and share.start < end]
     if end < 0 or not own:
         return False

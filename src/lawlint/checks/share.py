@@ -222,6 +222,8 @@ class _Paragraph:
         else:
             others = [each for each in before if each in counts and each not in owners]
             whole = explicit or self.shares.whole(others, above) or self.shares.agreed(term, counts)
+            if whole is not explicit and self.shares.elsewhere(term, above, bool):
+                return Abstained(figures.span(term), "占比的总数在另一段", used)
         whole = whole or sure or self.shares.made_up(column, above, counts)
         if whole is not None:
             return wrong_share(figures, SHARE, term, above, [whole])
