@@ -34,6 +34,8 @@ def _all_done() -> re.Pattern[str]:
 def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[Term]) -> bool:
     """Whether the words before a figure say that it is the sum of figures before it."""
     words = term.wide.strip("为达 ")
+    if not ("共" in words or "计" in words or any(word in words for word in totals[0])):
+        return False
     if "占" in words or (before and _counts_others(figures, before[-1], term)):
         return False
     if _all_handled().fullmatch(words) and len(before) > 1:

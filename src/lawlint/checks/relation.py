@@ -118,17 +118,25 @@ def _texts(params: Params) -> tuple[str, ...]:
 
 def check(prepared: Prepared, reading: Reading) -> Iterator[Observation]:
     """Compare every group of figures of one indicator."""
-    params = prepared.params
-    groups = [group for group in _groups(params, reading, prepared.measures) if len(group) > 1]
-    if not groups:
+    work = [
+        (group, links)
+        for group in _groups(prepared.params, reading, prepared.measures)
+        if len(group) > 1 and (links := _stated_of(prepared.links, group))
+    ]
+    if not work:
         return
     figures = Figures(reading)
     terms = {term.index: term for term in reading.facts.terms}
-    begun = _begun(reading)
-    for group in groups:
-        checker = _Checker(params, figures, group, terms, begun)
-        for link in prepared.links:
+    for group, links in work:
+        checker = _Checker(prepared.params, figures, group, terms)
+        for link in links:
             yield from checker.link(link)
+
+
+def _stated_of(links: Sequence[Stated], group: Sequence[Binding]) -> list[Stated]:
+    """The comparisons of which both sides are printed in the group, at least in part."""
+    printed = {binding.indicator.measure for binding in group}
+    return [link for link in links if not any(printed.isdisjoint(side) for side in link.names)]
 
 
 def _groups(params: Params, reading: Reading, measures: frozenset[str]) -> Iterable[list[Binding]]:
@@ -166,7 +174,6 @@ class _Checker:
         figures: Figures,
         group: Sequence[Binding],
         terms: Mapping[int, Term],
-        begun: frozenset[int],
     ) -> None:
         self.params = params
         self.figures = figures
@@ -175,14 +182,11 @@ class _Checker:
         for binding in group:
             placed = (binding.sentence, terms[binding.index])
             self.found.setdefault(binding.indicator.measure, []).append(placed)
-        self.begun = begun
 
     def link(self, stated: Stated) -> Iterator[Observation]:
         """The verdict on one comparison, sentence by sentence, else over the paragraph."""
         found = self.found
         left, right = ([name for name in side if name in found] for side in stated.names)
-        if not (left and right):
-            return
         together = False
         for sentence in dict.fromkeys(place for name in (*left, *right) for place, _ in found[name]):
             here = {
@@ -193,13 +197,12 @@ class _Checker:
             if not (here.keys().isdisjoint(left) or here.keys().isdisjoint(right)):
                 together = True
                 yield from self._verdict(stated, here, stated.link.text)
-        if (
-            not together and self.matter
-        ):  # two sentences need not speak of one thing that no word is known for
+        if not together and self.matter:  # without a word for it, two sentences need not speak of one thing
+            begun = _begun(self.figures.reading)
             apart = {
                 name: terms
                 for name in (*left, *right)
-                if (terms := [term for _, term in found[name] if term.index not in self.begun])
+                if (terms := [term for _, term in found[name] if term.index not in begun])
             }
             yield from self._verdict(stated, apart, APART)
 
