@@ -1,13 +1,13 @@
-"""Columns of rates in tables: the two columns of counts that give every rate but one show that one to be wrong.
+"""Columns of rates and changes in tables: the two columns of counts that give all but one show that one to be wrong.
 
-Which column a rate rests on is not asked: every two columns to its left are tried.  One row that does not fit is
+Which columns a rate or change rests on is not asked: every two columns to its left are tried.  One row that does not fit is
 reported where all others do, at least two of them with rates that say something (neither 0 nor 100%), and no
 other two figures of its row give its rate.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
@@ -16,6 +16,7 @@ from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.facts.tables import Grid, grids, headings
 from lawlint.finding import Reasoning, Words
+from lawlint.interval import Interval
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("rate", "computed")
@@ -24,17 +25,21 @@ _MOST_COLUMNS = 12
 _FEWEST_FITTING = 2
 Row = tuple[Term, dict[int, Term]]
 """A rate and the counts to its left, by column."""
+Formula = Callable[[Interval, Interval], Interval]
+"""What two counts give, in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     names: tuple[str, ...] = ("率",)
     """比率列名称的结尾。 / Endings of the names of columns of rates."""
+    changes: tuple[str, ...] = ()
+    """增减列名称的结尾。 / Endings of the names of columns of changes."""
 
 
 def literals(params: Params) -> tuple[str, ...]:
     """No column of rates without its name."""
-    return params.names
+    return (*params.names, *params.changes)
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -43,9 +48,21 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     by_block = {term.block: term for term in reading.facts.terms}
     for grid in grids(reading.document).values():
         for column in range(3, min(grid.columns, _MOST_COLUMNS)):
-            name = headings(reading.document, grid, grid.header, column)[0]
-            if name.partition("(")[0].strip().endswith(params.names):
-                yield from _judged(figures, list(_rows(figures, grid, by_block, column)))
+            name = headings(reading.document, grid, grid.header, column)[0].partition("(")[0].strip()
+            formula = (
+                _change if name.endswith(params.changes) else _rate if name.endswith(params.names) else None
+            )
+            if formula is not None:
+                yield from _judged(figures, list(_rows(figures, grid, by_block, column)), formula)
+
+
+def _rate(above: Interval, below: Interval) -> Interval:
+    return above.scale(100) / below
+
+
+def _change(above: Interval, below: Interval) -> Interval:
+    """The size of a change alone: what fell may be printed without a sign."""
+    return (above - below).scale(100) / below
 
 
 def _rows(figures: Figures, grid: Grid, by_block: dict[int, Term], column: int) -> Iterator[Row]:
@@ -59,13 +76,13 @@ def _rows(figures: Figures, grid: Grid, by_block: dict[int, Term], column: int) 
         yield rate, {at: term for at, term in found.items() if figures[term].kind in _COUNTS}
 
 
-def _judged(figures: Figures, rows: Sequence[Row]) -> Iterator[Observation]:
+def _judged(figures: Figures, rows: Sequence[Row], formula: Formula) -> Iterator[Observation]:
     if len(rows) <= _FEWEST_FITTING:
         return
     columns = sorted(set.intersection(*(set(counts) for _, counts in rows)))
     wrong: dict[tuple[int, int], Row] = {}
     for pair in permutations(columns, 2):
-        odd = [row for row in rows if not _fits(figures, row, pair)]
+        odd = [row for row in rows if not _fits(figures, row, pair, formula)]
         telling = [rate for rate, _ in rows if figures[rate].printed not in (0, 100)]
         if not odd and telling:
             for rate, counts in rows:
@@ -76,30 +93,39 @@ def _judged(figures: Figures, rows: Sequence[Row]) -> Iterator[Observation]:
             wrong[pair] = odd[0]
     if len(wrong) == 1:
         pair, row = wrong.popitem()
-        yield _verdict(figures, row, pair, columns)
+        yield _verdict(figures, row, pair, columns, formula)
 
 
-def _fits(figures: Figures, row: Row, pair: tuple[int, int]) -> bool:
+def _fits(figures: Figures, row: Row, pair: tuple[int, int], formula: Formula) -> bool:
     rate, counts = row
     above, below = (counts[at] for at in pair)
     if figures[below].printed <= 0:
         return False
-    return (figures.rounded(above).scale(100) / figures.rounded(below)).meets(figures.printed(rate))
+    value = formula(figures.rounded(above), figures.rounded(below))
+    said = figures.printed(rate)
+    return value.meets(said) or (formula is _change and value.scale(-1).meets(said))
 
 
-def _verdict(figures: Figures, row: Row, pair: tuple[int, int], columns: Sequence[int]) -> Observation:
+def _verdict(
+    figures: Figures, row: Row, pair: tuple[int, int], columns: Sequence[int], formula: Formula
+) -> Observation:
     rate, counts = row
     of = (counts[pair[0]], counts[pair[1]])
     used = figures.used((*of, rate))
-    if any(_fits(figures, row, other) for other in permutations(columns, 2)):
+    if any(_fits(figures, row, other, formula) for other in permutations(columns, 2)):
         return Abstained(figures.span(rate), "这一行的比率另有分母", used)
     if excused := excused_by(figures, (CARRY_OVER,), (*of, rate)):
         return Abstained(figures.span(rate), f"附近有“{excused}”", used)
     above, below = (figures[term] for term in of)
     if not below.printed:
         return Abstained(figures.span(rate), "分母为0", used)
-    value = number(above.printed * 100 / below.printed, max(figures[rate].decimals, 1)) + "%"
-    said, shown = f"{above.text}÷{below.text}＝{value}", figures[rate].text
+    exact = above.printed * 100 / below.printed - (100 if formula is _change else 0)
+    value, shown = number(exact, max(figures[rate].decimals, 1)) + "%", figures[rate].text
+    said = (
+        f"{above.text}÷{below.text}－1＝{value}"
+        if formula is _change
+        else f"{above.text}÷{below.text}＝{value}"
+    )
     return Problem(
         figures.span(rate),
         Words(
