@@ -148,6 +148,8 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     previous = [term for term in previous if not figures.is_change(term)] or previous
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
     last = [term for term in previous if figures.is_count(term)][-1:]
+    if last and figures.is_average(last[0]):
+        return ()  # 人均41.3平方米。其中城镇39.7平方米、农村45.8平方米
     if alike[-1:] == last and _outcome_of(counts[0], last):
         return tuple(last)
     if alike != last or names_stock(counts[0]):
