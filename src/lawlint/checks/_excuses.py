@@ -69,6 +69,17 @@ def crossed(figures: Figures, sides: Sides) -> bool:
     return ";" in figures.reading.document.folded[figures.span(first).end : last.start]
 
 
+def opened_apart(figures: Figures, sides: Sides) -> bool:
+    """Whether 立案 says how many of those received were taken up: 收到371件，立案329件；审结308件，结存45件."""
+    received = sides.terms.get("收到") or sides.terms.get("新收")
+    if sides.op != "==" or received is None or "受理" in sides.terms:
+        return False
+    return any(
+        each.sentence == received.sentence and each.lead.endswith("立案") and figures.alike(each, received)
+        for each in figures.reading.facts.terms
+    )
+
+
 def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
     """Whether a rate behind the last figure shows it as part of another count of the sentence:
     接收508件，其中受理269件，已办结437件，办结率86.02%.

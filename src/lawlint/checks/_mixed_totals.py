@@ -9,7 +9,7 @@ from lawlint.checks._sums import TOTAL, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 
-_HANDLED = frozenset({"case", "document", "item", "entry", "piece", "work"})
+HANDLED = frozenset({"case", "document", "item", "entry", "piece", "work"})
 """Families of units of what is read and handled, which may be added."""
 
 
@@ -19,7 +19,7 @@ def row_before(figures: Figures, term: Term, counts: Sequence[Term]) -> list[Ter
     for each in sorted(counts, key=lambda each: each.index, reverse=True):
         if each.index != (row[0] if row else term).index - 1 or not figures[each].exact:
             break
-        if figures[each].unit.family not in _HANDLED:
+        if figures[each].unit.family not in HANDLED:
             break
         row.insert(0, each)
         if each.mark != "、":

@@ -26,6 +26,8 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     term = counts[at]
     for word in OPENERS:
         if word in term.wide:
+            if f"{word}在" in term.wide:
+                return ""  # 规范性文件9件包括在47件文件之内: the whole stands behind
             return "" if at and _explains_change(figures, counts[at - 1], term) else "其中"
     if at == 0:
         return ""

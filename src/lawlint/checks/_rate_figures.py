@@ -50,7 +50,7 @@ class RateFigures:
 
     def numerators(self) -> list[Term]:
         """The counts that the rate may be of: those before it, if any are."""
-        found = [term for term in self.here if self._is_numerator(term)]
+        found = [term for term in self.here if self._is_numerator(term) or self._is_end_of_move(term)]
         numerators = [term for term in found if term.index < self.term.index]
         if numerators and self._begins_anew(numerators[-1]):
             return []
@@ -58,6 +58,12 @@ class RateFigures:
         if not numerators and (beside := self._spread() or self._actual()):
             numerators = [beside]
         return numerators
+
+    def _is_end_of_move(self, term: Term) -> bool:
+        """Whether a numerator became the figure: 两次优秀率60.0%、71.1%，优秀卷由54卷增至64卷."""
+        base = next((each for each in self.here if each.index == term.index - 1), None)
+        led = base is not None and base.wide.endswith(("由", "从")) and term.wide.endswith(("至", "到", "为"))
+        return led and base is not None and self._is_numerator(base)
 
     def _stands_apart(self, term: Term) -> bool:
         """Whether a figure behind the rate is of a part, or stands behind a semicolon."""

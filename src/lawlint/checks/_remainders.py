@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import RESTS, Figures
+from lawlint.checks._mixed_totals import HANDLED
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._wholes import Parts, names_stock
 from lawlint.facts.model import Term
@@ -25,6 +26,23 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
             for start in range(len(before) - 1):
                 if not any(names_stock(each) for each in before[start + 1 :]):  # 6月底38项，9月底累计71项
                     yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
+
+
+def between_units(figures: Figures, counts: Sequence[Term], parts: Parts) -> list[Term]:
+    """The counts between the parts in other measure words that may be parts, too: 问题536个，当场纠正412个，立案查处87件，
+    其余37个移交; none where what is missing is less than they count.
+    """
+    whole, members = parts.wholes[0], parts.members
+    found = [
+        term
+        for term in counts
+        if members[0].index < term.index < members[-1].index
+        and not figures.alike(term, whole)
+        and figures[term].unit.family in HANDLED
+        and not figures.is_change(term)
+    ]
+    missing = figures[whole].printed - sum(figures[term].printed for term in members)
+    return found if found and missing >= sum(figures[term].printed for term in found) else []
 
 
 def _is_undone(before: Term, term: Term) -> bool:

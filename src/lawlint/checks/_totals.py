@@ -42,6 +42,8 @@ def totals_in(
         ]
         if len(before) < 2 or _of_its_own(figures, term, before[-1]):
             continue
+        if any(each.lead.endswith("各") for each in before) or _ends_of_move(figures, term, counts[:at]):
+            continue
         others = [each for each in counts[:at] if each not in before and figures.outer(each) == level]
         yield from _total(figures, term, before, others, broken)
 
@@ -67,6 +69,18 @@ def _with_additions(figures: Figures, term: Term, before: Sequence[Term]) -> Ite
         runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
     )
     yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
+
+
+def _ends_of_move(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether the total adds up both ends of a move: 上半年优秀54卷，下半年由54卷增至64卷，合计118卷."""
+    ends = [each for each in before if figures.alike(each, term)][-2:]
+    if (
+        len(ends) < 2
+        or not re.search("[由从]$", ends[0].wide)
+        or not ends[1].wide.endswith(("至", "到", "为"))
+    ):
+        return False
+    return total([figures.rounded(each) for each in ends]).meets(figures.value(term))
 
 
 def _of_its_own(figures: Figures, term: Term, before: Term) -> bool:

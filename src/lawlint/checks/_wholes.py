@@ -120,7 +120,11 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
 
 
 def _says_more(term: Term) -> bool:
-    """Whether 等 says that there are others; not so in 农村、企业等其他人员."""
+    """Whether 等 says that there are others, or 各 that the figure counts several (撤销、责令履行各2件); not so in
+    农村、企业等其他人员.
+    """
+    if term.lead.endswith("各"):
+        return True
     words = re.sub("等其[他它余]", "", term.lead)
     return any(word in term.tail or word in words for word in MORE)
 

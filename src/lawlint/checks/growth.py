@@ -148,7 +148,7 @@ def _moved(
             yield wrong_sign(figures, move)
             return
     yield from _added(figures, move, before)
-    if before and before[-1].closing == "," and move.base.wide.startswith(("由", "从")):
+    if before and before[-1].closing == "," and _goes_on(figures, before[-1], move.base):
         found = re.search(rf"(?:(?P<up>{UP})|{DOWN})了?$", before[-1].wide)
         if found is not None and not re.search("年均|平均|每年|逐年|连年", before[-1].wide):
             yield from judged(figures, move, before[-1], found["up"] is not None)
@@ -162,6 +162,12 @@ def _moved(
         if up is None or term.mark not in (",", "", "(", "、"):
             break
         yield from judged(figures, move, term, up)
+
+
+def _goes_on(figures: Figures, change: Term, base: Term) -> bool:
+    """Whether 由…到… stands right behind a change, with no clause of something else between: 增长5%，由40件增至42件."""
+    between = figures.reading.document.folded[figures.span(change).end : figures.span(base).start]
+    return base.wide.startswith(("由", "从")) and between.count(",") == 1
 
 
 def _multiplied(figures: Figures, move: Move, term: Term) -> Iterator[Observation]:

@@ -98,7 +98,7 @@ def _sort_of_case() -> re.Pattern[str]:
 
 def _judged(rate: RateFigures) -> Observation | None:
     """The verdict, or None when the text offers nothing to compare."""
-    if rate.ratio.skip:
+    if rate.ratio.skip or _of_last_year(rate):
         return None
     numerators = rate.numerators()
     if not numerators:
@@ -124,6 +124,18 @@ def _judged(rate: RateFigures) -> Observation | None:
         return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])
     used = rate.figures.used((above, *below, rate.term))
     return Held(rate.figures.span(rate.term), rate.name, used, exact=len(below) == 1)
+
+
+def _of_last_year(rate: RateFigures) -> bool:
+    """Whether the rate is last year's, of which the sentence counts nothing: 审结41件，败诉4件，上年败诉率13.5%."""
+    return _last_year().match(rate.name) is not None and not any(
+        _last_year().search(term.wide) for term in rate.here
+    )
+
+
+@cache
+def _last_year() -> re.Pattern[str]:
+    return re.compile("(?:而)?(?:上年|去年|上一年|前年)")
 
 
 def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:

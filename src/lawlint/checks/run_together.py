@@ -62,6 +62,9 @@ def _missing(document: Document, block: Block, label: Label) -> bool:
     ]
     before = [number for index, number in same if index <= block.index]
     after = [number for index, number in same if index > block.index]
+    whole = block.label is not None and block.label.style is label.style and block.label.number == 1
+    if whole and (not after or after[0] == 1):
+        return False  # all of the list stands in this paragraph
     follows = bool(before) and before[-1] == label.number - 1
     return len(same) >= 2 and follows and (not after or after[0] in (label.number + 1, 1))
 

@@ -18,6 +18,7 @@ from itertools import combinations, groupby
 from lawlint.checks._bare_share import unlike_all
 from lawlint.checks._bracket_shares import bracketed
 from lawlint.checks._figures import Figures, paragraphs, sentences
+from lawlint.checks._levels import is_limit
 from lawlint.checks._odd_share import odd_ones
 from lawlint.checks._paired_shares import paired
 from lawlint.checks._share_bands import LIMITS, share_bands
@@ -132,6 +133,8 @@ class _Paragraph:
         base = match["base"] if match else ""
         if not before or (match is None and explicit is None):
             return None
+        if explicit is None and is_limit(self.figures, self.terms[at - 1]):
+            return None  # 50岁以上占38.7%
         if before[-1].sentence != term.sentence or any(word in base for word in self.params.skip):
             return None
         above = before.pop()
@@ -274,7 +277,13 @@ def _subject(words: str, counts: Sequence[Term]) -> Term | None:
         return above
     if words.endswith("的") or "合计" in words or above.tail.startswith(words):
         return None
-    here = [each for each in counts if each.sentence == above.sentence and words in each.lead + each.tail]
+    here = [
+        each
+        for each in counts
+        if each.sentence == above.sentence
+        and words in each.lead + each.tail
+        and not (each.closing == "、" and "分别" in each.wide)  # 初级、高级分别为187人、106人，高级占
+    ]
     return here[-1] if here else None
 
 
