@@ -185,7 +185,9 @@ class RateFigures:
         said = (*self.ratio.of, *self.qualifiers)
         if larger and (is_part(above, larger[-1], said) or self._is_chain(above, larger[-1])):
             return larger[-1:]
-        return []
+        below = before[-1:] if not larger else []  # 共有26人，持证34人，持证率92.3%
+        whole = bool(below) and re.search("共有$|现有|在册|在岗|应[考到参]", below[0].wide) is not None
+        return below if whole and self._is_chain(above, below[0]) else []
 
     def proper_before(self, above: Term) -> list[Term]:
         """The counts of the sentence before that the rate must rest on, where its own has none."""

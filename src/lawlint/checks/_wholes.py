@@ -151,9 +151,13 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     previous = [term for term in before if term.sentence == before[-1].sentence]
     previous = [term for term in previous if not figures.is_change(term)] or previous
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
-    last = [term for term in previous if figures.is_count(term)][-1:]
+    aside = _ASIDE if any(word in term.lead for term in counts for word in OTHERS) else frozenset()
+    counted = [term for term in previous if figures.is_count(term)]
+    last = [term for term in counted if figures[term].unit.family not in aside][-1:]
     if last and figures.is_average(last[0]):
         return ()  # 人均41.3平方米。其中城镇39.7平方米、农村45.8平方米
+    if aside and alike[-1:] == last:  # 劝导1542起，立案86起，罚款14万元。其中占道31起、广告22起、其他33起
+        return tuple(reversed(alike))
     if alike[-1:] == last and _outcome_of(counts[0], last):
         return tuple(last)
     if alike != last or names_stock(counts[0]):
