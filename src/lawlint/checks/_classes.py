@@ -65,7 +65,7 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     run = _same_ending(members, _ending())
     if len(run) > 1 and not any(word in term.lead for term in run for word in vocabulary.overlapping):
         found.append(Classes(tuple(run), False, False))
-    if _is_plain_list(members) and _hardly_overlap(figures, parts):
+    if _is_plain_list(members, parts.opener == "(") and _hardly_overlap(figures, parts):
         found.append(Classes(members, False, False, some=True))
     if parts.opener == "其中" and _is_one_slip(figures, parts) and _hardly_overlap(figures, parts, 2):
         found.append(Classes(members, False, False, some=True))
@@ -136,13 +136,15 @@ def _plain_end() -> re.Pattern[str]:
     )
 
 
-def _is_plain_list(members: Sequence[Term]) -> bool:
-    """Whether the members are joined by 、 alone, each with a name of its own:
+def _is_plain_list(members: Sequence[Term], bracket: bool) -> bool:
+    """Whether the members are joined by 、 alone, in brackets by commas, too, each with a name of its own:
     264件（行政处罚187件、行政许可51件）.
     """
     names = {term.lead.removeprefix("其中") or term.tail for term in members}
     if len(names) < len(members) or len(names) < 2 or "" in names:
         return False
+    if bracket and all(term.mark == "," for term in members[1:]):
+        return True
     return all(term.mark == "、" and term.clause == members[0].clause for term in members[1:])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._respective import each_named
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Interval
 from lawlint.lean import replace
@@ -19,7 +20,7 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
     """The counts among the terms; one that counts what lies between limits has them among its words."""
     found: list[Term] = []
     before: Term | None = None
-    for term in terms:
+    for term in each_named(figures, terms):
         limit = before if before is not None and _limits(figures, before, term) else None
         before = term
         if not figures.is_count(term) or figures.is_average(term) or figures[term].unit.family == "point":

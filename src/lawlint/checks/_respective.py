@@ -1,0 +1,42 @@
+"""Figures behind 分别为 and the names before it: 优秀、合格、不合格分别为214卷、132卷和54卷."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+from lawlint.lean import replace
+
+
+def each_named(figures: Figures, terms: Sequence[Term]) -> list[Term]:
+    """The terms, those of such a row each with its own name, as if it stood before its figure."""
+    found = list(terms)
+    for at, term in enumerate(terms):
+        names = _names(term) if term.wide.endswith(("分别为", "分别是", "分别有", "分别达")) else []
+        row = terms[at : at + len(names)]
+        if len(names) > 1 and len(row) == len(names) and _is_row(figures, row):
+            found[at : at + len(row)] = [
+                replace(each, lead=name, wide=name, mark="、" if number else ",")
+                for number, (each, name) in enumerate(zip(row, names, strict=True))
+            ]
+    return found
+
+
+def _names(term: Term) -> list[str]:
+    words = term.wide[: -len("分别为")]
+    return [] if _times().search(words) else re.split("[、和及]", words)
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """Rows of years, and of stages of the same cases, are no parts of a whole."""
+    return re.compile("年|月|季|受理|办结|审结|收到|新收")
+
+
+def _is_row(figures: Figures, row: Sequence[Term]) -> bool:
+    """Whether nothing but 、 or 和 stands between the figures, all of one unit."""
+    alike = all(figures.alike(each, row[0]) and figures.is_count(each) for each in row)
+    return alike and all(each.wide in ("", "和", "及", "与", "、", "、和") for each in row[1:])
