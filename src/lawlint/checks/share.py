@@ -133,8 +133,8 @@ class _Paragraph:
         base = match["base"] if match else ""
         if not before or (match is None and explicit is None):
             return None
-        if explicit is None and is_limit(self.figures, self.terms[at - 1]):
-            return None  # 50岁以上占38.7%
+        if explicit is None and self._of_class_before(self.terms[at - 1]):
+            return None
         if before[-1].sentence != term.sentence or any(word in base for word in self.params.skip):
             return None
         above = before.pop()
@@ -161,6 +161,11 @@ class _Paragraph:
         if match and match["scope"] and not self._within(match["scope"], term, match.start()):
             return Abstained(self.figures.span(term), "占比的总数不在本段", self.figures.used((above, term)))
         return self._against(term, above, before, explicit, base)
+
+    def _of_class_before(self, beside: Term) -> bool:
+        """Whether the figure beside a share says whose it is, and counts nothing: 50岁以上占38.7%, 前两类占70%."""
+        first_ones = self.figures[beside].unit.family == "kind" and beside.wide.endswith(("前", "后"))
+        return first_ones or is_limit(self.figures, beside)
 
     def _is_rate(self, term: Term) -> bool:
         """Whether a figure is a percentage of something, not how much something changed."""

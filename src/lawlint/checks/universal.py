@@ -99,7 +99,8 @@ def _claimed(
         if figures[term].printed == 0:
             continue
         excused = next((each for each in params.unless if speaks_of(each, span.of(text))), "")
-        if not _of_the_same(term, claim) or _of_one_class(figures, terms, place, term):
+        narrower = _of_one_class(figures, terms, place, term) or _of_a_part(figures, place, term)
+        if narrower or not _of_the_same(term, claim):
             yield Abstained(place, "断言与计数所指的可能不同", (term.index,))
         elif excused:
             yield Abstained(place, f"句中有“{excused}”", (term.index,))
@@ -132,6 +133,14 @@ def _of_one_class(figures: Figures, terms: Sequence[Term], place: Span, term: Te
     said = _clause(figures, place).of(figures.reading.document.folded)
     between = [each for each in terms if each.index < term.index and figures.span(each).start > place.end]
     return said.startswith("其中") and any(figures.alike(each, term) for each in between)
+
+
+def _of_a_part(figures: Figures, place: Span, term: Term) -> bool:
+    """Whether 其中 stands between the count and the claim, which is made of a part: 一审72件，败诉6件；其中经复议的19件，
+    无一败诉.
+    """
+    between = figures.reading.document.folded[figures.span(term).end : place.start]
+    return "其中" in re.split("[;。]", between)[-1]
 
 
 def _says(term: Term, words: Sequence[str]) -> bool:
