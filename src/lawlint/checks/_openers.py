@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._named_each import as_many_named
 from lawlint.checks._outcomes import comes_of, succeeds
 from lawlint.facts.model import Term
 
@@ -40,8 +41,11 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         text = figures.reading.document.folded
         return "分" if _divided().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) else ":"
-    if term.mark == "," and figures.outer(term) == figures.outer(before) and sorted_by(figures, term):
-        return "按"
+    if term.mark == "," and figures.outer(term) == figures.outer(before):
+        if sorted_by(figures, term):
+            return "按"
+        if as_many_named(figures, counts, at):
+            return "分"
     if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
         return "中"
     return ""

@@ -119,6 +119,8 @@ class RateFigures:
                 other in words
                 for other in (
                     f"{word}率",
+                    f"应{word}",
+                    f"应当{word}",
                     f"未{word}",
                     f"正在{word}",
                     f"不{word}",
@@ -172,7 +174,7 @@ class RateFigures:
             named = [
                 term
                 for term in counts
-                if any(word in term.wide or (term.closing and word in term.tail) for word in self.ratio.base)
+                if (self._is_base(term) or self._is_due(term))
                 and (term.index < above.index or self.figures[term].printed >= self.figures[above].printed)
                 and not (
                     self._is_numerator(term) and self.figures[term].printed < self.figures[above].printed
@@ -188,6 +190,14 @@ class RateFigures:
         below = before[-1:] if not larger else []  # 共有26人，持证34人，持证率92.3%
         whole = bool(below) and re.search("共有$|现有|在册|在岗|应[考到参]", below[0].wide) is not None
         return below if whole and self._is_chain(above, below[0]) else []
+
+    def _is_base(self, term: Term) -> bool:
+        """Whether the words of a figure are those of a base of the rate."""
+        return any(word in term.wide or (term.closing and word in term.tail) for word in self.ratio.base)
+
+    def _is_due(self, term: Term) -> bool:
+        """Whether the figure counts what had to be done: 应整改126项，已整改124项，整改率98.4%."""
+        return any(f"应{word}" in term.wide or f"应当{word}" in term.wide for word in self.ratio.of)
 
     def proper_before(self, above: Term) -> list[Term]:
         """The counts of the sentence before that the rate must rest on, where its own has none."""
