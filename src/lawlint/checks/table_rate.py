@@ -8,7 +8,8 @@ other two figures of its row give its rate.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import permutations
+from fractions import Fraction
+from itertools import combinations, permutations
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures, number
@@ -25,8 +26,37 @@ _MOST_COLUMNS = 12
 _FEWEST_FITTING = 2
 Row = tuple[Term, dict[int, Term]]
 """A rate and the counts to its left, by column."""
-Formula = Callable[[Interval, Interval], Interval]
-"""What two counts give, in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a column holds: ``value`` of two counts, of its sign or not, said with ``sign`` and ``unit``."""
+
+    value: Callable[[Interval, Interval], Interval]
+    exact: Callable[[Fraction, Fraction], Fraction]
+    sign: str
+    rest: str = ""
+    unit: str = "%"
+    signed: bool = True
+
+    def pairs(self, columns: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The pairs of columns that may give it; which of two is taken from the other does not matter."""
+        if self.unit:
+            return permutations(columns, 2)
+        return ((later, earlier) for earlier, later in combinations(columns, 2))
+
+
+_RATE = Formula(lambda above, below: above.scale(100) / below, lambda above, below: above * 100 / below, "÷")
+_CHANGE = Formula(
+    lambda above, below: (above - below).scale(100) / below,
+    lambda above, below: above * 100 / below - 100,
+    "÷",
+    rest="－1",
+    signed=False,  # what fell may be printed without a sign
+)
+_DIFFERENCE = Formula(
+    lambda above, below: above - below, lambda above, below: above - below, "－", unit="", signed=False
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +78,24 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     by_block = {term.block: term for term in reading.facts.terms}
     for grid in grids(reading.document).values():
         for column in range(3, min(grid.columns, _MOST_COLUMNS)):
-            name = headings(reading.document, grid, grid.header, column)[0].partition("(")[0].strip()
-            formula = (
-                _change if name.endswith(params.changes) else _rate if name.endswith(params.names) else None
-            )
-            if formula is not None:
-                yield from _judged(figures, list(_rows(figures, grid, by_block, column)), formula)
+            heading = headings(reading.document, grid, grid.header, column)[0]
+            name, percent = heading.partition("(")[0].strip(), "%" in heading
+            if name.endswith((*params.changes, *params.names)):
+                rows = list(_rows(figures, grid, by_block, column, percent))
+                yield from _judged(figures, rows, _CHANGE if name.endswith(params.changes) else _RATE)
+                if name.endswith(params.changes) and not (rows or percent):
+                    counts = list(_rows(figures, grid, by_block, column, True))
+                    yield from _judged(figures, counts, _DIFFERENCE)
 
 
-def _rate(above: Interval, below: Interval) -> Interval:
-    return above.scale(100) / below
-
-
-def _change(above: Interval, below: Interval) -> Interval:
-    """The size of a change alone: what fell may be printed without a sign."""
-    return (above - below).scale(100) / below
-
-
-def _rows(figures: Figures, grid: Grid, by_block: dict[int, Term], column: int) -> Iterator[Row]:
+def _rows(figures: Figures, grid: Grid, by_block: dict[int, Term], column: int, plain: bool) -> Iterator[Row]:
+    """The rows whose figure in the column is a percentage, or with ``plain`` any figure."""
     for row in range(grid.header, grid.rows):
         block = grid.cells.get((row, column))
         rate = None if block is None else by_block.get(block.index)
-        if rate is None or figures[rate].kind is not Kind.PERCENT:
+        if rate is None or not (
+            figures[rate].kind is Kind.PERCENT or (plain and figures[rate].kind in _COUNTS)
+        ):
             continue
         left = ((at, grid.cells.get((row, at))) for at in range(1, column))
         found = {at: by_block[cell.index] for at, cell in left if cell and cell.index in by_block}
@@ -81,7 +107,7 @@ def _judged(figures: Figures, rows: Sequence[Row], formula: Formula) -> Iterator
         return
     columns = sorted(set.intersection(*(set(counts) for _, counts in rows)))
     wrong: dict[tuple[int, int], Row] = {}
-    for pair in permutations(columns, 2):
+    for pair in formula.pairs(columns):
         odd = [row for row in rows if not _fits(figures, row, pair, formula)]
         telling = [rate for rate, _ in rows if figures[rate].printed not in (0, 100)]
         if not odd and telling:
@@ -101,9 +127,9 @@ def _fits(figures: Figures, row: Row, pair: tuple[int, int], formula: Formula) -
     above, below = (counts[at] for at in pair)
     if figures[below].printed <= 0:
         return False
-    value = formula(figures.rounded(above), figures.rounded(below))
+    value = formula.value(figures.rounded(above), figures.rounded(below))
     said = figures.printed(rate)
-    return value.meets(said) or (formula is _change and value.scale(-1).meets(said))
+    return value.meets(said) or (not formula.signed and value.scale(-1).meets(said))
 
 
 def _verdict(
@@ -112,25 +138,22 @@ def _verdict(
     rate, counts = row
     of = (counts[pair[0]], counts[pair[1]])
     used = figures.used((*of, rate))
-    if any(_fits(figures, row, other, formula) for other in permutations(columns, 2)):
+    if any(_fits(figures, row, other, formula) for other in formula.pairs(columns)):
         return Abstained(figures.span(rate), "这一行的比率另有分母", used)
     if excused := excused_by(figures, (CARRY_OVER,), (*of, rate)):
         return Abstained(figures.span(rate), f"附近有“{excused}”", used)
     above, below = (figures[term] for term in of)
     if not below.printed:
         return Abstained(figures.span(rate), "分母为0", used)
-    exact = above.printed * 100 / below.printed - (100 if formula is _change else 0)
-    value, shown = number(exact, max(figures[rate].decimals, 1)) + "%", figures[rate].text
-    said = (
-        f"{above.text}÷{below.text}－1＝{value}"
-        if formula is _change
-        else f"{above.text}÷{below.text}＝{value}"
-    )
+    exact = formula.exact(above.printed, below.printed)
+    places = max(figures[rate].decimals, 1) if formula.unit else figures[rate].decimals
+    value, shown = number(exact, places) + formula.unit, figures[rate].text
+    said = f"{above.text}{formula.sign}{below.text}{formula.rest}＝{value}"
     return Problem(
         figures.span(rate),
         Words(
-            f"表中比率{shown}与本行数字不符：{said}，其他各行都照此计算",
-            f"the rate {shown} does not follow as those of all other rows do: {said}",
+            f"表中{shown}与本行数字不符：{said}，其他各行都照此计算",
+            f"{shown} does not follow as those of all other rows do: {said}",
         ),
         "",
         {"rate": shown, "computed": said},
