@@ -19,18 +19,20 @@ _MUCH = 10
 
 
 def row_total(figures: Figures, parts: Parts) -> Interval | None:
-    """The sum of figures in a row that 其中 may divide together: 2个县、5个项目获评示范，其中2020年3个，2021年4个.
+    """The sum of figures in a row that 其中 or the names of classes may divide together: 2个县、5个项目获评示范，其中2020年
+    3个，2021年4个; 评议8个县和41个部门，优秀12个、良好37个.
 
-    Not so of stages: 受理54件、办结51件.
+    Not so of stages: 受理54件、办结51件; one verb may open the row: 评查处罚案卷80卷、许可案卷40卷.
     """
     vocabulary = figures.reading.vocabulary
     nearest, *others = parts.wholes
     row = [nearest]
-    for term in others if parts.opener == "其中" else ():
-        if row[-1].mark != "、" or term.index + 1 != row[-1].index:
+    for term in others if parts.opener in ("其中", "类") else ():
+        joined = row[-1].mark == "、" or row[-1].wide.endswith(("和", "及", "与"))
+        if not joined or term.index + 1 != row[-1].index:
             break
         row.append(term)
-    if len(row) == 1 or any(label(vocabulary, term.lead).measures for term in row):
+    if len(row) == 1 or any(label(vocabulary, term.lead).measures for term in row[:-1]):
         return None
     return total([figures.value(term) for term in row])
 
