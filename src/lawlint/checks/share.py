@@ -27,6 +27,7 @@ from lawlint.checks._share_lines import share_lines
 from lawlint.checks._share_named import of_two_classes, owns_alone
 from lawlint.checks._share_possible import possible
 from lawlint.checks._share_problem import grouped, wrong_share
+from lawlint.checks._share_subject import names_pair, of_several, subject_of, with_uncounted
 from lawlint.checks._share_sums import adds_up, begins_row, joint, listed
 from lawlint.checks._shares import Shares, counted_as, may_have_share, of_all, said_pairs, share_words
 from lawlint.checks._structure import structures
@@ -142,7 +143,7 @@ class _Paragraph:
             above = before.pop()
         if match and not explicit:
             subject = term.wide[: match.start()]
-            named = _subject(subject, counted_as(self.figures, subject, [*before, above]))
+            named = subject_of(subject, counted_as(self.figures, subject, [*before, above]))
             if named is None:
                 plain = of_all(term) and not match["scope"]
                 counts = [*before, above]
@@ -151,9 +152,9 @@ class _Paragraph:
             before = [each for each in before if each.index < above.index]
         if explicit is not None and not self.figures.alike(explicit, above):
             return None  # 三类案件占全部974件的48.8%
-        if self.shares.aside(above, term) or (explicit and _of_several(explicit, above)):
+        if self.shares.aside(above, term) or (explicit and of_several(explicit, above)):
             return None
-        if _with_uncounted(explicit or term, above):
+        if with_uncounted(explicit or term, above):
             return None
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self._is_rate(each) for each in between):
@@ -215,7 +216,7 @@ class _Paragraph:
             beside = self.shares.column_of(base)
             inside = [*(each for each in before if each in counts and each not in beside), *behind]
             inside = [each for each in inside if not self.shares.aside(each, term) or each in behind]
-            wholes = [each for each in inside if _names(named, each.wide) or _names(named, each.tail)]
+            wholes = [each for each in inside if names_pair(named, each.wide) or names_pair(named, each.tail)]
             own = {pair for pair in named if pair in above.wide}  # 其中较大火灾45起，占全部较大火灾的56.25%
             wholes = [each for each in wholes if all(pair in each.wide + each.tail for pair in own)]
             wholes = [each for each in wholes if not of_two_classes(figures, base, each)]
@@ -224,7 +225,7 @@ class _Paragraph:
             whole = (
                 wholes[0]
                 if len(wholes) == 1
-                and not self.shares.elsewhere(term, above, lambda words: _names(named, words))
+                and not self.shares.elsewhere(term, above, lambda words: names_pair(named, words))
                 else None
             )
         else:
@@ -262,50 +263,3 @@ class _Paragraph:
 def _of_last_year() -> re.Pattern[str]:
     """A figure that another is compared with: 受理408件，比2023年的612件下降三分之一，占全市总量的20%."""
     return re.compile("(?:比|较|与)(?:上一?年度?|去年|前年|20[0-9][0-9]年)(?:同期)?的$")
-
-
-@cache
-def _plain_subject() -> re.Pattern[str]:
-    return re.compile(
-        "(?:分别|合计|总共|共|各|均|仅|则|也|约|数量|件数|人数|金额|总数|总量|案件|申请|事项|人员|二者|两者|两项|[,、])*"
-    )
-
-
-def _subject(words: str, counts: Sequence[Term]) -> Term | None:
-    """The figure whose share it is: the last, unless the words before 占 name another (正职出庭占) or none
-    (审结9件，调解结案的占38%).
-    """
-    if not counts:
-        return None
-    above = counts[-1]
-    if _plain_subject().fullmatch(words):
-        return above
-    if words.endswith("的") or "合计" in words or above.tail.startswith(words):
-        return None
-    here = [
-        each
-        for each in counts
-        if each.sentence == above.sentence
-        and words in each.lead + each.tail
-        and not (each.closing == "、" and "分别" in each.wide)  # 初级、高级分别为187人、106人，高级占
-    ]
-    return here[-1] if here else None
-
-
-def _of_several(whole: Term, above: Term) -> bool:
-    """Whether the words before 占 name something else than the figure before them: 前两者占全部4804件的91.3%."""
-    subject = whole.lead.rpartition("占")[0]
-    said = above.lead + above.tail
-    return _plain_subject().fullmatch(subject) is None and subject not in said
-
-
-def _with_uncounted(share: Term, above: Term) -> bool:
-    """Whether what shares the whole is said together with something that no figure counts: 矿山等7个行业下降，
-    航运未发生事故，共占12个行业的66.7%.
-    """
-    return share.wide.startswith(("共占", "合占", "合计占", "一共占")) and share.clause - above.clause > 1
-
-
-def _names(pairs: set[str], words: str) -> bool:
-    """Whether the words name what the share is said to be of."""
-    return any(pair in words for pair in pairs)

@@ -1,0 +1,89 @@
+"""Where a list of parts ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._openers import same_set
+from lawlint.facts.model import Kind, Term
+from lawlint.interval import Truth
+
+
+def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
+    """Where the list that begins at ``at`` ends."""
+    level = figures.outer(counts[at])
+    stop = at + 1
+    while stop < len(counts):
+        term = counts[stop]
+        if figures.outer(term) != level and opener == "(":
+            break
+        if opener == "按" and term.mark != "、":
+            break
+        if opener == "类" and not same_set(figures, counts[at:stop], term):
+            break
+        if opener == "成":
+            break
+        goes_on = term.mark == ";" and all(_has_share(figures, each) for each in (counts[stop - 1], term))
+        if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide:
+            break
+        if _is_total(term) and not _is_smaller(figures, term, counts[at:stop]):
+            break
+        if term.mark in (",", "、") and apart(figures, counts[stop - 1], term):
+            break
+        if term.mark == "," and _is_rest(counts[stop - 1]):
+            break
+        if opener == "其中" and _brought_in(counts[at:stop], term):
+            break
+        stop += 1
+    return stop
+
+
+def _brought_in(listed: Sequence[Term], term: Term) -> bool:
+    """Whether the figure counts cases of former years, which are no part of those received: 收到280件，其中受理266件，
+    不予受理14件，上年结转37件.
+    """
+    old = re.search("(?:上年度?|去年|往年|上期)(?:结转|旧存|未结|未办结)|旧存", term.lead) is not None
+    return old and not any(re.search("新|[本当今]年", each.lead) for each in listed)
+
+
+def _is_rest(term: Term) -> bool:
+    """Whether a part is all the rest, which ends the list: …、其他72件，仅1件延期."""
+    return term.lead.startswith(("其他", "其它", "其余")) and term.mark == "、"
+
+
+def apart(figures: Figures, before: Term, term: Term) -> bool:
+    """Whether a semicolon stands between two figures: …行政77件；按受援人分，农民工863件."""
+    return ";" in figures.reading.document.folded[figures.span(before).end : term.start]
+
+
+def _has_share(figures: Figures, term: Term) -> bool:
+    """Whether its share stands behind the figure: 咨询类120件，占63.7%."""
+    behind = figures.quantities[term.index + 1 : term.index + 2]
+    if not behind or behind[0].kind is not Kind.PERCENT:
+        return False
+    text = figures.reading.document.folded
+    between = text[figures.span(term).end : behind[0].span.start]
+    return between.lstrip(",(").startswith("占") and not set(between) & set(";。\n")
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(r"(?:合计|共计|总计|总共|一共)|^共$")
+
+
+def _is_total(term: Term) -> bool:
+    return _total().search(term.wide) is not None
+
+
+def _is_smaller(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a total is below one of the figures before it: it counts something of its own (网站信息120条，
+    解读信息共计16条).
+    """
+    value = figures.value(term)
+    return any(
+        figures.alike(each, term) and figures.value(each).compare(">", value) is Truth.HOLDS
+        for each in before
+    )

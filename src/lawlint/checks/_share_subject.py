@@ -1,0 +1,56 @@
+"""Whose share a percentage is, by the words before 占."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.facts.model import Term
+
+
+@cache
+def _plain_subject() -> re.Pattern[str]:
+    return re.compile(
+        "(?:分别|合计|总共|共|各|均|仅|则|也|约|数量|件数|人数|金额|总数|总量|案件|申请|事项|人员|二者|两者|两项|[,、])*"
+    )
+
+
+def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
+    """The figure whose share it is: the last, unless the words before 占 name another (正职出庭占) or none
+    (审结9件，调解结案的占38%).
+    """
+    if not counts:
+        return None
+    above = counts[-1]
+    if _plain_subject().fullmatch(words):
+        return above
+    if words.endswith("的") or "合计" in words or above.tail.startswith(words):
+        return None
+    here = [
+        each
+        for each in counts
+        if each.sentence == above.sentence
+        and words in each.lead + each.tail
+        and not (each.closing == "、" and "分别" in each.wide)  # 初级、高级分别为187人、106人，高级占
+    ]
+    return here[-1] if here else None
+
+
+def of_several(whole: Term, above: Term) -> bool:
+    """Whether the words before 占 name something else than the figure before them: 前两者占全部4804件的91.3%."""
+    subject = whole.lead.rpartition("占")[0]
+    said = above.lead + above.tail
+    return _plain_subject().fullmatch(subject) is None and subject not in said
+
+
+def with_uncounted(share: Term, above: Term) -> bool:
+    """Whether what shares the whole is said together with something that no figure counts: 矿山等7个行业下降，
+    航运未发生事故，共占12个行业的66.7%.
+    """
+    return share.wide.startswith(("共占", "合占", "合计占", "一共占")) and share.clause - above.clause > 1
+
+
+def names_pair(pairs: set[str], words: str) -> bool:
+    """Whether the words name what the share is said to be of."""
+    return any(pair in words for pair in pairs)
