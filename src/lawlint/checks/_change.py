@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lawlint.checks._bases import is_base
 from lawlint.checks._figures import Figures, amount, number
-from lawlint.checks._moves import Move, comparable, is_base, turned, verb_of
+from lawlint.checks._moves import Move, comparable, turned, verb_of
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Words

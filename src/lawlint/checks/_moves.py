@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._bases import compares_with, is_base, is_past
 from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
@@ -51,16 +52,6 @@ def _change() -> re.Pattern[str]:
 def _ranked() -> re.Pattern[str]:
     """Places in a ranking, where less is more."""
     return re.compile("排名|位次|名次|位列|排位|等级|评级|列全|居全")
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    return re.compile(r"(?:上年|去年|上一年|上年度|上一年度)(?:同期)?[^,;。]{0,6}$|同期(?:的|为)$")
-
-
-@cache
-def _brought_forward() -> re.Pattern[str]:
-    return re.compile("结转|旧存|遗留|未结|存")
 
 
 @cache
@@ -118,14 +109,14 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         if (named or abs(first - second) == 1) and _same_words(one, two):
             return Move(one, two) if first < second else Move(two, one)
         return None
-    if _is_past(one) and not _is_past(two) and _this_year().search(two.wide) and _same_words(one, two):
+    if is_past(one) and not is_past(two) and _this_year().search(two.wide) and _same_words(one, two):
         return Move(one, two)  # 上年受理286件，今年受理312件
-    if _is_past(one) or figures.is_change(two) or not _same_subject(one, two):
+    if is_past(one) or figures.is_change(two) or not _same_subject(one, two):
         return None
     others = [each for each in before[:-2] if comparable(figures, each, two)]
     alone = not others and "平均" not in change.wide  # 较法定时限20天平均压缩60%: of many
-    alone = alone and _compared_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
-    return Move(two, one) if _is_past(two) or (is_base(two) and years[1]) or alone else None
+    alone = alone and compares_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
+    return Move(two, one) if is_past(two) or (is_base(two) and years[1]) or alone else None
 
 
 @cache
@@ -153,7 +144,7 @@ def move_from_behind(
     bare = base.mark == "(" and base.wide in ("上年", "去年")
     said = since is None and same and (bare or _said_of_last_year().fullmatch(base.wide) is not None)
     plain = said and comparable(figures, base, result) and not is_base(result)
-    return Move(base, result) if plain and not _is_past(result) else None
+    return Move(base, result) if plain and not is_past(result) else None
 
 
 def move_from_bracket(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
@@ -202,13 +193,6 @@ def _this_year() -> re.Pattern[str]:
     return re.compile("^(?:而)?(?:今年|本年度?|当年)")
 
 
-@cache
-def _compared_with() -> re.Pattern[str]:
-    return re.compile(
-        "[比较与][^,;。平均高低]{1,8}的$|[比较](?:法定|规定|原定?)(?:[办审]理|[审许]批|审查)?[时期]限的?$"
-    )
-
-
 def fits_another(figures: Figures, terms: Sequence[Term], move: Move, change: Term, up: bool) -> bool:
     """Whether the change leads from the base to another figure before it, to several of them together, or to one
     behind it: 计划内检查2451次、计划外检查412次，比上年的3764次减少901次; 注销4家，比上年末的38家减少4家，现有34家.
@@ -246,37 +230,11 @@ def verb_of(figures: Figures, term: Term) -> Span | None:
     return None if found is None else Span(start + found.start(), start + found.end())
 
 
-def is_base(term: Term) -> bool:
-    """Whether the figure is what a change starts from: 比上年的120件, 从120件, 在120件的基础上.
-
-    Not so where the word is part of another: 较大事故, 占比, 参与人数.
-    """
-    return _from().search(term.wide) is not None or "基础上" in term.tail
-
-
-@cache
-def _from() -> re.Pattern[str]:
-    taken = "比[例重率]|较[大小重多少好高低快强早严]|从[事业严轻重快]"
-    return re.compile(
-        f"(?<![占环同对可评])(?!{taken})(?:比|较|(?<![参给])与|从|(?<![自理事])由)[^,;。]{{0,12}}$"
-    )
-
-
-def is_named(base: Term) -> bool:
-    """Whether the words beside a base are nothing but those of a comparison: 较去年同期的355起."""
-    plain = _compared_with().fullmatch(base.wide) is not None and _past().search(base.wide) is not None
-    return plain or compared_with().fullmatch(base.wide) is not None
-
-
 def is_alone(figures: Figures, before: Sequence[Term], move: Move) -> bool:
     """Whether nothing else can be compared: 调解3120件，较上年3600件上升20%, no other figure of that sort before."""
     others = [each for each in before if comparable(figures, each, move.base)]
     beside = move.base.index == move.result.index + 1 and move.base.mark == ","
     return beside and len(others) == 2 and compared_with().fullmatch(move.base.wide) is not None
-
-
-def _is_past(term: Term) -> bool:
-    return _past().search(term.wide) is not None and _brought_forward().search(term.wide) is None
 
 
 def _same_subject(one: Term, two: Term) -> bool:

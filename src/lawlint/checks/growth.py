@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lawlint.checks._bases import is_base, is_named
 from lawlint.checks._change import (
     CHANGE,
     POINTS,
@@ -29,8 +30,6 @@ from lawlint.checks._moves import (
     direction,
     fits_another,
     is_alone,
-    is_base,
-    is_named,
     move_from_behind,
     move_from_bracket,
     move_of_limits,

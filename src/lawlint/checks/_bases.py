@@ -1,0 +1,52 @@
+"""Figures that a change starts from: 比上年的120件, 由120件, 上年为120件."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lawlint.checks._figures import compared_with
+from lawlint.facts.model import Term
+
+
+def is_base(term: Term) -> bool:
+    """Whether the figure is what a change starts from: 比上年的120件, 从120件, 在120件的基础上.
+
+    Not so where the word is part of another: 较大事故, 占比, 参与人数.
+    """
+    return _from().search(term.wide) is not None or "基础上" in term.tail
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    taken = "比[例重率]|较[大小重多少好高低快强早严]|从[事业严轻重快]"
+    return re.compile(
+        f"(?<![占环同对可评])(?!{taken})(?:比|较|(?<![参给])与|从|(?<![自理事])由)[^,;。]{{0,12}}$"
+    )
+
+
+def is_named(base: Term) -> bool:
+    """Whether the words beside a base are nothing but those of a comparison: 较去年同期的355起."""
+    plain = compares_with().fullmatch(base.wide) is not None and _past().search(base.wide) is not None
+    return plain or compared_with().fullmatch(base.wide) is not None
+
+
+def is_past(term: Term) -> bool:
+    return _past().search(term.wide) is not None and _brought_forward().search(term.wide) is None
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(r"(?:上年|去年|上一年|上年度|上一年度)(?:同期)?[^,;。]{0,6}$|同期(?:的|为)$")
+
+
+@cache
+def _brought_forward() -> re.Pattern[str]:
+    return re.compile("结转|旧存|遗留|未结|存")
+
+
+@cache
+def compares_with() -> re.Pattern[str]:
+    return re.compile(
+        "[比较与][^,;。平均高低]{1,8}的$|[比较](?:法定|规定|原定?)(?:[办审]理|[审许]批|审查)?[时期]限的?$"
+    )
