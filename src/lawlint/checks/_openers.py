@@ -231,7 +231,9 @@ def _of_all() -> re.Pattern[str]:
 def _states() -> re.Pattern[str]:
     """Words of a figure that says where things stood or what came and went, not what they were made of."""
     flows = "新[设建招任登批制]|注销|吊销|招录|退休|调[入出]|[转迁]入|[转迁]出|[入离辞]职|任命|免职|废止|制定|撤销"
-    return re.compile(f"{flows}|[今本当前]年|年[初末底]|基期|原[来有为]|总数|总量|^[由从]|达到?$|[增减]至$")
+    return re.compile(
+        f"{flows}|[今本当前上去]年|上一年|20\\d\\d年|年[初末底]|基期|原[来有为]|总数|总量|^[由从]|达到?$|[增减]至$"
+    )
 
 
 def _explains_change(figures: Figures, before: Term, term: Term) -> bool:
