@@ -39,6 +39,7 @@ from lawlint.checks._moves import (
     verb_of,
 )
 from lawlint.checks._multiples import as_many_times, wrong_multiple
+from lawlint.checks._named_changes import named_changes
 from lawlint.checks._ratio_of_two import ratio_of_two
 from lawlint.checks._rows import by_year, changes, compared_rows, differences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -93,7 +94,7 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
     )
     for move, change, up in moves:
         yield from judged(figures, move, change, up)
-    for result, change, rate, up in differences(figures, terms):
+    for result, change, rate, up in (*differences(figures, terms), *named_changes(figures, terms)):
         seen = difference(figures, (result, change), rate, up)
         if seen is not None:
             yield seen
