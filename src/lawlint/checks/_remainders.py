@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lawlint.checks._figures import RESTS, Figures
+from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._mixed_totals import HANDLED
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._wholes import Parts, names_stock
@@ -26,6 +26,13 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
             for start in range(len(before) - 1):
                 if not any(names_stock(each) for each in before[start + 1 :]):  # 6月底38项，9月底累计71项
                     yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
+
+
+def of_old_and_new(figures: Figures, parts: Parts) -> bool:
+    """Whether the first figures together are the whole of the others: 遗留5个，新发现31个，整改33个，剩余3个."""
+    row = (*parts.wholes, *parts.members)
+    values = [figures.rounded(term) for term in row]
+    return any(total(values[:at]).meets(total(values[at:])) for at in range(2, len(row) - 1))
 
 
 def between_units(figures: Figures, counts: Sequence[Term], parts: Parts) -> list[Term]:

@@ -18,7 +18,7 @@ from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._other_reading import other_reading
-from lawlint.checks._remainders import between_units, remainders
+from lawlint.checks._remainders import between_units, of_old_and_new, remainders
 from lawlint.checks._share_parts import complete_parts
 from lawlint.checks._stocks import BY_NOW, stocks
 from lawlint.checks._sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
@@ -132,6 +132,10 @@ def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observatio
     held = next((seen for parts in (*lists, *others) if (seen := _rest_of_some(figures, parts))), None)
     if held is not None:
         yield held
+        return
+    if lists and of_old_and_new(figures, lists[0]):
+        used = figures.used((*lists[0].wholes, *lists[0].members))
+        yield Held(figures.span(lists[0].members[-1]), "rest", used, exact=True)
         return
     if lists and (in_others := between_units(figures, counts, lists[0])):
         used = figures.used((*lists[0].wholes, *in_others, lists[0].members[-1]))
