@@ -114,9 +114,20 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
         named = _named_classes(form.words, counts[at:])
         whole_set = (form.complete or form.bare) and len(named) == len(form.words)
         whole_set = whole_set or (len(named) > 1 and _cleared().search(before.lead + before.tail) is not None)
+        if whole_set and _is_sibling(figures, before, named):
+            return ""  # 评查312卷，每次78卷；优秀192卷，合格118卷，不合格2卷
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
             return "" if outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"
     return "成" if comes_of(before, counts[at]) else ""
+
+
+def _is_sibling(figures: Figures, before: Term, named: Sequence[str]) -> bool:
+    """Whether the figure before a list counts a class beside those of the list."""
+    name = _class_named(before)
+    return any(
+        name in form.words and not set(named).isdisjoint(form.words)
+        for form in figures.reading.vocabulary.sets.get(name, ())
+    )
 
 
 @cache
