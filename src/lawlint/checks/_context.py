@@ -84,7 +84,7 @@ def speaks_of(word: str, text: str) -> bool:
     """
     at = text.find(word)
     while at >= 0:
-        compared = text[:at].endswith((*_THAN, "%(")) or text.startswith("同期", at + len(word))
+        compared = text.endswith((*_THAN, "%("), 0, at) or text.startswith("同期", at + len(word))
         if not (word in _TIMES and compared):
             return True
         at = text.find(word, at + 1)

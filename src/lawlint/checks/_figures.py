@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -93,6 +93,12 @@ class Figures:
         """The term of the figure before."""
         at = bisect_left(self.reading.facts.terms, term.index, key=lambda each: each.index)
         return self.reading.facts.terms[at - 1] if at else None
+
+    def after(self, term: Term) -> Term | None:
+        """The term of the figure behind."""
+        terms = self.reading.facts.terms
+        at = bisect_right(terms, term.index, key=lambda each: each.index)
+        return terms[at] if at < len(terms) else None
 
     def is_average(self, term: Term) -> bool:
         """Whether the figure is an average or a price, which nobody adds up."""

@@ -18,7 +18,7 @@ def by_semicolon(figures: Figures, counts: Sequence[Term], at: int, stop: int) -
     """
     first, text = counts[at], figures.reading.document.folded
     opened = text.rfind("其中", figures.reading.document.blocks[first.block].span.start, first.start + 2)
-    heads = text.startswith(":", opened + 2) or text[:opened].endswith("。")
+    heads = text.startswith(":", opened + 2) or text.endswith("。", 0, max(opened, 0))
     if opened < 0 or not heads or any(_adds(each) for each in counts[at:stop]):
         return []
     found = [first]
@@ -38,15 +38,15 @@ def _adds(term: Term) -> bool:
 
 def second_units(figures: Figures, whole: Term, members: Sequence[Term]) -> tuple[Term, ...]:
     """The whole and the parts once more in the unit that stands behind each of them at once: 6批16人."""
-    terms = figures.reading.facts.terms
     found: list[Term] = []
     for term in (whole, *members):
-        behind = [each for each in terms if each.index == term.index + 1 and each.clause == term.clause]
-        if not behind or behind[0].wide or not figures.is_count(behind[0]):
+        behind = figures.after(term)
+        beside = behind is not None and behind.index == term.index + 1 and behind.clause == term.clause
+        if behind is None or not beside or behind.wide or not figures.is_count(behind):
             return ()
-        if found and not figures.alike(found[0], behind[0]):
+        if found and not figures.alike(found[0], behind):
             return ()
-        found.append(replace(behind[0], lead=term.lead, wide=term.wide, mark=term.mark))
+        found.append(replace(behind, lead=term.lead, wide=term.wide, mark=term.mark))
     return tuple(found)
 
 

@@ -9,6 +9,9 @@ from functools import cache
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 
+_LONGEST = 80
+"""Characters of the words that name the things."""
+
 
 def as_many_named(figures: Figures, counts: Sequence[Term], at: int) -> bool:
     """Whether the words before a figure name as many things as the list behind it has figures: 核发、变更许可证198张，
@@ -24,7 +27,8 @@ def as_many_named(figures: Figures, counts: Sequence[Term], at: int) -> bool:
             break
         listed += 1
     text, end = figures.reading.document.folded, figures.span(whole).start
-    start = max(text.rfind(mark, 0, end) for mark in ",;:。()\n") + 1
+    floor = max(end - _LONGEST, 0)
+    start = max(floor, *(text.rfind(mark, floor, end) + 1 for mark in ",;:。()\n"))
     names = re.split("[、和及与]", text[start:end])
     return (
         listed > 1

@@ -77,4 +77,4 @@ def _unclear(word: str) -> bool:
 
 def _more_before(text: str, start: int) -> bool:
     """Whether the list may have begun before the words looked at."""
-    return text[:start].endswith(("、", "》", "”", ")"))
+    return text.endswith(("、", "》", "”", ")"), 0, start)
