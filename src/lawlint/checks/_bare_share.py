@@ -17,6 +17,8 @@ def unlike_all(shares: Shares, term: Term, above: Term, before: Sequence[Term]) 
     here = [each for each in shares.all if each.sentence == term.sentence]
     if match is None or match["scope"] or said_pairs(match["base"]) or not all(of_all(each) for each in here):
         return None
+    if above.mark == "、" or above.index + 1 != term.index:
+        return None  # 处罚1件、查封3件、拘留2件，三类案件占比11.1%: of a row, in another unit
     owners = [shares.owner(share) for share in shares.all]
     wholes = [
         each

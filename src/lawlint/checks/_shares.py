@@ -143,11 +143,22 @@ class Shares:
     def whole(self, before: Sequence[Term], above: Term) -> Term | None:
         """The whole that a share certainly rests on."""
         size = self.figures[above].printed
+        row = self._row_of(above)
         larger = [
-            each for each in before if each.sentence == above.sentence and self.figures[each].printed >= size
+            each
+            for each in before
+            if each.sentence == above.sentence and self.figures[each].printed >= size and each not in row
         ]
         one_size = len({self.figures[each].printed for each in larger}) == 1
         return larger[-1] if larger and (one_size or "其中" in above.wide) else None
+
+    def _row_of(self, term: Term) -> list[Term]:
+        """The figures before that 、 joins to it: 处罚1件、查封3件、拘留2件."""
+        at, row = self.at[term.index], []
+        while at and self.terms[at].mark == "、":
+            at -= 1
+            row.append(self.terms[at])
+        return row
 
     def made_up(self, column: Sequence[Term], above: Term, counts: Sequence[Term]) -> Term | None:
         """The figure before the counts of a list that they add up to, if another share of the list rests on it."""
