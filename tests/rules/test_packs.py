@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from lawlint.rules import packs
+from lawlint.rules.loading import load_builtin
 from lawlint.rules.tree import parse
 
 PACKS = packs.pack_files()
@@ -25,3 +26,9 @@ def test_packs_read_alike_without_the_c_library(place: Path, monkeypatch: pytest
 def test_only_yaml_is_shipped() -> None:
     files = [path for path in packs.folder().rglob("*") if path.is_file()]
     assert {path.suffix for path in files} == {".yaml"}
+
+
+def test_no_two_sets_of_classes_have_the_same_words() -> None:
+    """A set given twice is looked at twice, and the second one may say something else of it."""
+    sets = [frozenset(form.words) for form in load_builtin().vocabulary.exclusive]
+    assert [sorted(words) for words in sets if sets.count(words) > 1] == []
