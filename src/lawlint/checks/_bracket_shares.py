@@ -1,4 +1,4 @@
-"""Shares alone in brackets behind their figures: 行政处罚43件（30.3%）、行政许可99件（69.7%）."""
+"""Shares and their figures with one of them alone in brackets: 行政处罚43件（30.3%）; 处罚类占30.3%（43件）."""
 
 from __future__ import annotations
 
@@ -23,24 +23,22 @@ def bracketed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Ob
     """
     for _, group in groupby(terms, key=lambda term: term.sentence):
         here = list(group)
-        pairs = [pair for pair in pairwise(here) if _belong(figures, *pair)]
+        pairs = [pair for two in pairwise(here) if (pair := _pair(figures, *two))]
         if len(pairs) < 2 or not all(figures.alike(owner, pairs[0][0]) for owner, _ in pairs):
             continue
         yield from _judged(figures, case, pairs, terms)
 
 
-def _belong(figures: Figures, owner: Term, share: Term) -> bool:
-    """Whether the percentage stands alone in brackets right behind the count."""
-    quantity, text = figures[share], figures.reading.document.folded
-    alone = text[figures.span(owner).end : quantity.span.start] == "(" and text.startswith(
-        ")", quantity.span.end
-    )
-    return (
-        figures.is_count(owner)
-        and quantity.kind is Kind.PERCENT
-        and quantity.approx is Approx.ROUNDED
-        and alone
-    )
+def _pair(figures: Figures, one: Term, two: Term) -> Pair | None:
+    """A count and its share, when the second of two figures stands alone in brackets behind the first."""
+    text = figures.reading.document.folded
+    inside = text[figures.span(one).end : figures.span(two).start] == "("
+    if not inside or not text.startswith(")", figures.span(two).end):
+        return None
+    owner, share = (two, one) if "占" in one.wide else (one, two)
+    quantity = figures[share]
+    rounded = quantity.kind is Kind.PERCENT and quantity.approx is Approx.ROUNDED
+    return (owner, share) if figures.is_count(owner) and rounded else None
 
 
 def _judged(

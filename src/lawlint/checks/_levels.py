@@ -73,6 +73,20 @@ def levels(figures: Figures, members: Sequence[Term]) -> tuple[bool, bool]:
     return True, ends and all(touch(*pair) for pair in pairwise(spans))
 
 
+def whole_range(figures: Figures, counts: Sequence[Term], at: int) -> bool:
+    """Whether the counts from ``at`` lie between limits that leave no gap: 90分以上134卷，80至90分25卷，80分以下12卷.
+
+    Not so of money: not every penalty is a fine.
+    """
+    limit = figures.quantities[counts[at].index - 1] if counts[at].index else None
+    if limit is None or limit.unit.family == "money" or not counts[at].lead.startswith(limit.text):
+        return False
+    stop = at + 1
+    while stop < len(counts) and figures.alike(counts[stop], counts[at]):
+        stop += 1
+    return any(levels(figures, counts[at:end])[1] for end in range(at + 2, stop + 1))
+
+
 def apart(one: Interval, other: Interval) -> bool:
     """Whether the second begins where the first ends, or behind it."""
     return one.high is not None and other.low is not None and one.high <= other.low

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._levels import levels
 from lawlint.checks._openers import same_set
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
@@ -22,9 +23,11 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         if opener == "按" and term.mark != "、":
             break
-        if opener == "类" and not same_set(figures, counts[at:stop], term):
+        if opener == "类" and not (
+            same_set(figures, counts[at:stop], term) or levels(figures, counts[at : stop + 1])[0]
+        ):
             break
-        if opener == "成":
+        if opener == "成" and not same_set(figures, counts[at:stop], term):
             break
         goes_on = term.mark == ";" and all(_has_share(figures, each) for each in (counts[stop - 1], term))
         if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide:

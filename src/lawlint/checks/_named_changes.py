@@ -34,6 +34,28 @@ def named_changes(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Ter
             yield from ((*pair, rate, up) for pair, rate in zip(pairs, rates, strict=True))
 
 
+def named_again(figures: Figures, before: Sequence[Term], change: Term, up: bool) -> Term | None:
+    """办理案件110件。案件数量较上年增加30件，增长50%: the only figure before, when the difference names it again or names
+    nothing; ``up``: which way it must go.
+    """
+    if len(before) != 1 or not figures.is_count(before[0]) or before[0].sentence + 1 < change.sentence:
+        return None
+    whole = before[0]
+    found = _named_again().fullmatch(change.wide)
+    if found is None or (found["up"] is not None) is not up or found["name"] not in whole.lead:
+        return None
+    apart = whole.block != change.block or whole.tail or figures.is_change(whole)
+    return None if apart or not figures.alike(whole, change) else whole
+
+
+@cache
+def _named_again() -> re.Pattern[str]:
+    than = "[较比与](?:上年|去年|上一年度?|上年度|前年|20\\d\\d年)(?:同期)?(?:相比)?|同比"
+    return re.compile(
+        f"(?P<name>[\u4e00-\u9fff]{{0,10}}?)(?:总|数|量|件)*,?(?:{than})(?:(?P<up>{UP})|(?:{DOWN}))了?"
+    )
+
+
 def _goes(change: Term) -> bool | None:
     """Whether the words right before a difference say up or down."""
     found = _way().search(change.lead)

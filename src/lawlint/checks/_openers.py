@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._levels import whole_range
 from lawlint.checks._named_each import as_many_named
 from lawlint.checks._outcomes import comes_of, succeeds
 from lawlint.facts.model import Term
@@ -103,22 +104,25 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
     before = counts[at - 1] if at else None
     if before is None or not figures.alike(before, counts[at]) or counts[at].mark != ",":
         return ""
+    if figures.is_change(before) and not figures.is_change(counts[at]):
+        return ""  # 立案数增加3件，上年立案8件，本年立案11件
     if outcome().match(before.lead) and outcome().match(counts[at].lead):
         return ""  # 审结案件中，撤回申请终止86件，驳回39件，维持61件
     if succeeds(before, counts[at]):
         return "成"
     for form in _sets_named(figures, counts[at]):
-        decided = any(mark in word for word in form.words for mark in "结审")
-        if form.units or (decided and not re.search("总[数量]|共有", before.wide)):
+        of_cases = any(mark in word for word in form.words for mark in "结审")
+        if form.units or (of_cases and not re.search("总[数量]|共有", before.wide)):
             continue
         named = _named_classes(form.words, counts[at:])
         whole_set = (form.complete or form.bare) and len(named) == len(form.words)
-        whole_set = whole_set or (len(named) > 1 and _cleared().search(before.lead + before.tail) is not None)
+        divided = _cleared().search(before.lead + before.tail) or decided().search(before.lead)
+        whole_set = whole_set or (len(named) > 1 and divided is not None)
         if whole_set and _is_sibling(figures, before, named):
             return ""  # 评查312卷，每次78卷；优秀192卷，合格118卷，不合格2卷
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
             return "" if outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"
-    return "成" if comes_of(before, counts[at]) else ""
+    return "类" if whole_range(figures, counts, at) else "成" if comes_of(before, counts[at]) else ""
 
 
 def _is_sibling(figures: Figures, before: Term, named: Sequence[str]) -> bool:
@@ -148,6 +152,11 @@ def outcome() -> re.Pattern[str]:
         "^(?:其中)?(?:以|经|作出|决定|法院)?(?:维持|撤销|变更|确认违法|驳回|终止|终结|撤回|撤诉|准予撤|准许撤"
         "|调解|和解|调撤|裁决|裁定|判决|胜诉|败诉|责令)"
     )
+
+
+@cache
+def decided() -> re.Pattern[str]:
+    return re.compile("(?<!未)(?:审结|办结|结案|执结|判决|裁决|败诉|纠错)(?:的?[^,;。]{0,6}案件?)?$")
 
 
 def same_set(figures: Figures, before: Sequence[Term], term: Term) -> bool:

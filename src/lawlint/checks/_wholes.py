@@ -11,6 +11,7 @@ from lawlint.checks._figures import RESTS, Figures, compared_with
 from lawlint.checks._items import by_semicolon, said_again, second_units
 from lawlint.checks._list_end import apart, end_of
 from lawlint.checks._openers import (
+    decided,
     named_before,
     named_whole,
     opener_of,
@@ -212,11 +213,6 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
 
 
 @cache
-def _decided() -> re.Pattern[str]:
-    return re.compile("(?<!未)(?:审结|办结|结案|执结|判决|裁决|败诉|纠错)(?:的?[^,;。]{0,6}案件?)?$")
-
-
-@cache
 def _undecided() -> re.Pattern[str]:
     """Cases without an outcome: 审结290件，尚未审结12件，其中维持156件."""
     return re.compile("未[审办执]?结|在[审办]|正在[审办]理|结转下")
@@ -224,7 +220,7 @@ def _undecided() -> re.Pattern[str]:
 
 def _outcome_of(first: Term, found: Sequence[Term]) -> bool:
     """Whether the parts are outcomes and the nearest figure counts what was decided: they divide that one."""
-    return bool(found and outcome().match(first.lead) and _decided().search(found[0].lead))
+    return bool(found and outcome().match(first.lead) and decided().search(found[0].lead))
 
 
 def names_stock(term: Term) -> bool:

@@ -39,7 +39,7 @@ from lawlint.checks._moves import (
     verb_of,
 )
 from lawlint.checks._multiples import as_many_times, wrong_multiple
-from lawlint.checks._named_changes import named_changes
+from lawlint.checks._named_changes import named_again, named_changes
 from lawlint.checks._ratio_of_two import ratio_of_two
 from lawlint.checks._rows import by_year, changes, compared_rows, differences
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -239,8 +239,11 @@ def _compared(
         yield from _behind_its_rate(figures, terms[: at + 1], up)
         return
     if move is None:
-        by = at > 1 and direction(terms[at - 1].wide) is up
-        seen = difference(figures, terms[at - 2 : at], term, up, terms[: at - 2]) if by else None
+        pair = terms[at - 2 : at] if at > 1 and direction(terms[at - 1].wide) is up else ()
+        whole_before = terms[at - 2 : at - 1] if at > 1 else previous
+        if not pair and (whole := named_again(figures, whole_before, terms[at - 1], up)):
+            pair = (whole, terms[at - 1])
+        seen = difference(figures, pair, term, up, terms[: max(at - 2, 0)]) if pair else None
         if seen is not None:
             yield seen
         return

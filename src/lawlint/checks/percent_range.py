@@ -75,10 +75,28 @@ def _above(figures: Figures, term: Term, carried: bool) -> Observation:
     done = _of_cases_done().search(term.wide[: _found(term.wide)])
     if done and (excuse := excused_by(figures, (CARRY_OVER,), (term,))):
         return Abstained(figures.span(term), f"文中说到“{excuse}”", (term.index,))
+    if done and _is_quotient(figures, term):
+        return Abstained(figures.span(term), "与文中两数之比相合，两数是否合理另行核对", (term.index,))
     if carried:
         zh, en = "超过100%，除非办结的含上年结转的案件", "above 100%, unless cases carried over were closed"
         return _problem(figures, CARRIED, term.index, shown, zh, en)
     return _problem(figures, ABOVE, term.index, shown, "比率不能超过100%", "a rate cannot exceed 100%")
+
+
+def _is_quotient(figures: Figures, rate: Term) -> bool:
+    """Whether two figures of the sentence give the rate: what is odd is between them (收到412件，办结427件，办结率103.64%)."""
+    counts = [
+        term
+        for term in figures.reading.facts.terms
+        if term.sentence == rate.sentence and figures.is_count(term) and not figures.is_change(term)
+    ]
+    return any(
+        figures.alike(base, done)
+        and figures[base].printed > 0
+        and figures[done].printed in figures.printed(rate).scale(figures[base].printed / 100)
+        for base in counts
+        for done in counts
+    )
 
 
 def _found(words: str) -> int:
