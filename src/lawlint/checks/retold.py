@@ -1,0 +1,226 @@
+"""A count that is told again with other digits: 承办建议246件……264件建议全部办结; 检查1864家次……在这1846家次检查中.
+
+A figure that speaks of all of a set told before (N件建议全部, 上述N件, 受理的N件全部) must be a count of the
+document in its unit, or a sum or difference of counts near it.  It is reported only when it is none and its
+digits are those of a count before but for two that changed places or one that is wrong, or when it is more
+than everything counted before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import combinations, groupby
+from operator import attrgetter
+
+from lawlint.checks._digits import one_wrong, turned
+from lawlint.checks._figures import Figures
+from lawlint.checks._fitting import MOST
+from lawlint.checks.base import Held, Observation, Problem, Reading
+from lawlint.facts.model import Term
+from lawlint.finding import Reasoning, Words
+from lawlint.lean import dataclass
+
+PLACEHOLDERS = ("first", "second")
+_CASES = frozenset("件起宗案")
+"""Units of which few are told again with 这: 这3起案件."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    unless: tuple[str, ...] = ()
+    """两数之间出现这些词时不比较。 / Words between the two figures that switch it off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A figure of a set told before: ``noun`` behind it, ``done`` what was done to the set, ``definite`` 上述,
+    ``all`` whether all of it is spoken of.
+    """
+
+    term: Term
+    noun: str
+    done: str
+    definite: bool
+    all: bool
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every figure of a set told before, against the paragraph and the one before it."""
+    text = reading.document.folded
+    if not any(
+        word in text for word in ("全部", "均", "都", "悉数", "全数", "100%", "上述", "以上", "这", "的")
+    ):
+        return
+    figures = Figures(reading)
+    above: list[Term] = []
+    for _, group in groupby(reading.facts.terms, key=attrgetter("block")):
+        terms = list(group)
+        if reading.document.blocks[terms[0].block].cell is not None:
+            above = []
+            continue
+        for at, term in enumerate(terms):
+            again = _again(figures, term)
+            if again is not None and (at or above):
+                seen = _judged(params, figures, again, [*above, *terms[:at]], [*above, *terms])
+                if seen is not None:
+                    yield seen
+        above = terms
+
+
+def _again(figures: Figures, term: Term) -> _Again | None:
+    """What the words around a figure say of the set it counts."""
+    quantity = figures[term]
+    if not figures.is_count(term) or not quantity.exact or quantity.weak:
+        return None
+    opened = _opening().fullmatch(term.wide)
+    document = figures.reading.document
+    begins = (
+        term.start == document.blocks[term.block].span.start or document.folded[term.start - 1] in ",;:。"
+    )
+    if opened is None or not begins:
+        return None
+    found = _all().match(document.folded, quantity.span.end)
+    noun = found["noun"] if found else re.split("[已被经在的了全均都]", term.tail)[0]
+    noun = noun.removesuffix("中").removesuffix("也")
+    done = (opened["done"] or "").removesuffix("到").removesuffix("出")
+    if found is None and not opened["definite"] and not done:
+        return None
+    return _Again(term, noun, done, opened["definite"] is not None, found is not None)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What stands before the figure: nothing, 在上述, 对受理的."""
+    return re.compile(
+        "(?:目前|截至目前|现|至此)?(?:[在对将就从])?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,5})的)?"
+    )
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    """What says of all of it: 建议提案全部, 案件均已, 问题，已100%."""
+    return re.compile(
+        "(?P<noun>[\u4e00-\u9fff]{0,10}?),?(?:目前|现|已经|已|也)*(?:全部|全都|悉数|全数|(?<![平月日户])均|无一|100%|百分之百)"
+    )
+
+
+def _judged(
+    params: Params, figures: Figures, again: _Again, before: Sequence[Term], near: Sequence[Term]
+) -> Observation | None:
+    term = again.term
+    unit, value = figures[term].unit.name, figures[term].printed
+    counts = [each for each in before if _is_base(figures, each, unit)]
+    named = [each for each in counts if _is_named(figures, again, each)]
+    if not named:
+        return None
+    used = figures.used((term, named[-1]))
+    beside = [each for each in near if each is not term and figures[each].unit.name == unit]
+    if _told(figures, term, unit) or _computed(figures, term, beside):
+        return Held(figures.span(term), "retold", used)
+    largest = max(figures[each].printed for each in named)
+    all_of_it = sum((figures[each].printed for each in counts), start=Fraction(0))
+    for base in reversed(named):
+        size = figures[base].printed
+        more = value > largest and (again.all or again.definite)
+        slip = turned(size, value) or ((more or again.definite) and value >= 10 and one_wrong(size, value))
+        exceeds = again.definite and more and value > all_of_it and len(again.noun) > 1
+        if (slip or (exceeds and (value >= 10 or unit in _CASES))) and not _apart(
+            params, figures, base, term
+        ):
+            return None if _may_be_some(figures, again, base) else _problem(figures, base, term)
+    return None
+
+
+def _may_be_some(figures: Figures, again: _Again, base: Term) -> bool:
+    """Whether a small figure of the same sentence may be of some only: 收到建议86条，68条建议均已采纳."""
+    one, two = figures[base], figures[again.term]
+    between = figures.reading.document.folded[one.span.end : two.span.start]
+    some = two.printed < min(one.printed, Fraction(100)) and not again.definite and not again.done
+    behind = figures.reading.document.folded[two.span.end : two.span.end + 16]
+    return some and "。" not in between and re.search("全部|全都|悉数|全数|100%", behind) is None
+
+
+def _is_base(figures: Figures, term: Term, unit: str) -> bool:
+    """Whether a count may be told again: exact, in the unit, and of this year."""
+    plain = figures.is_count(term) and figures[term].exact and figures[term].unit.name == unit
+    return plain and not figures.is_change(term) and _other_time().search(term.wide) is None
+
+
+@cache
+def _other_time() -> re.Pattern[str]:
+    return re.compile("上一?年|去年|前年|往年|历年|同期|结转|旧存|平均|[人户件日月年]均|目标|计划$")
+
+
+def _is_named(figures: Figures, again: _Again, base: Term) -> bool:
+    """Whether the figure speaks of what the count counts: its noun and its verb stand beside it."""
+    if again.definite and not again.noun:
+        return True
+    words = base.wide + base.tail
+    noun = re.sub("^(?:各类|行政)", "", again.noun)
+    pairs = [noun[at : at + 2] for at in range(len(noun) - 1)] or [noun]
+    if again.done:
+        object_of = base.lead.rpartition(again.done)
+        return (bool(object_of[1]) and len(object_of[2]) < 5) or (again.all and again.done in words)
+    return all(pair in words or pair in ("案件", "事项") for pair in pairs)
+
+
+def _told(figures: Figures, term: Term, unit: str) -> bool:
+    """Whether the document has the same figure elsewhere."""
+    value = figures[term].printed
+    return any(
+        each.unit.name == unit
+        and each.interval.low is not None
+        and each.interval.meets(figures[term].interval)
+        for at, each in enumerate(figures.quantities)
+        if at != term.index and (each.printed == value or not each.exact)
+    )
+
+
+def _computed(figures: Figures, term: Term, beside: Sequence[Term]) -> bool:
+    """Whether counts near the figure give it: a row of them added up, two added, one less others."""
+    value = figures[term].printed
+    sizes = [figures[each].printed for each in beside[-2 * MOST :]]
+    sums: set[Fraction] = {
+        sum(sizes[start:stop], start=Fraction(0))
+        for start in range(len(sizes))
+        for stop in range(start + 1, len(sizes) + 1)
+    }
+    sums |= {one + two for one, two in combinations(sizes, 2)}
+    return value in sums or any(one - value in sums for one in (*sizes, *sums))
+
+
+def _apart(params: Params, figures: Figures, base: Term, term: Term) -> bool:
+    """Whether words between the two figures may add to the set, or speak of another time."""
+    between = figures.reading.document.folded[figures.span(base).end : figures.span(term).start]
+    return any(word in between for word in params.unless) or _time_between().search(between) is not None
+
+
+@cache
+def _time_between() -> re.Pattern[str]:
+    return re.compile(r"上一?年|去年|前年|今年|[上下]半年|季度|20\d\d年(?!底|末|\d{1,2}月)|\d月份")
+
+
+def _problem(figures: Figures, base: Term, term: Term) -> Problem:
+    first, second = figures[base].text, figures[term].text
+    read = (figures.said(base), figures.said(term))
+    return Problem(
+        figures.span(term),
+        Words(
+            f"这里的{second}复述前文的数目，前文为{read[0]}，也不是文中各数之和或者差",
+            f"{second} tells a count again that was {first} above, and no sum or difference of figures gives it",
+        ),
+        "",
+        {"first": first, "second": second},
+        Reasoning(
+            read,
+            nearest=(Words(first, first),),
+            unless=Words("两处所指不是同一批", "the two speak of different sets"),
+        ),
+        figures.related((base,), "前文", "said above"),
+        key="".join(read),
+        used=figures.used((base, term)),
+        conflict=True,
+    )
