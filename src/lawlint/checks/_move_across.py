@@ -1,17 +1,15 @@
-"""Figures of several years that a change does not follow directly: in two sentences, behind it, in a row."""
+"""Figures of several years that a change does not follow directly: in two sentences, behind it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._moves import Move, comparable
 from lawlint.facts.model import Term
 from lawlint.finding import Span
-from lawlint.interval import Truth
 
 
 def move_of_sentences(
@@ -72,41 +70,6 @@ def _compared() -> re.Pattern[str]:
 @cache
 def _arrived() -> re.Pattern[str]:
     return re.compile("(?:[为达至]|达到|[降升增减]至|下降至|上升至|增加到|减少到|增长到)")
-
-
-def broken_run(figures: Figures, terms: Sequence[Term]) -> Move | None:
-    """The first move the other way in a row of years that is said to go one way:
-    连续三年上升，2022年86件、2023年112件、2024年108件.
-    """
-    row = [term for term in terms if _of_year().fullmatch(term.lead) and figures.is_count(term)]
-    if len(row) < 3 or row[-1].index - row[0].index != len(row) - 1:
-        return None
-    text, start = figures.reading.document.folded, row[0].start
-    block = figures.reading.document.blocks[row[0].block].span
-    said = _one_way().search(text, max(text.rfind("。", block.start, start) + 1, block.start), start)
-    years = [int(found[1]) for term in row if (found := _of_year().fullmatch(term.lead))]
-    if said is None or years != list(range(years[0], years[0] + len(row))):
-        return None
-    row = row[-1 - "一二三四五六七八九".index(said["many"].replace("两", "二")) - 1 :]
-    group = "up" if said["up"] else "down"
-    for one, two in pairwise(row):
-        wrong = figures.value(two).compare("<=" if said["up"] else ">=", figures.value(one))
-        if comparable(figures, one, two) and wrong is Truth.HOLDS:
-            return Move(one, two, Span(*said.span(group)), group == "up")
-    return None
-
-
-@cache
-def _of_year() -> re.Pattern[str]:
-    return re.compile("(?:分别为|其中)?(20\\d\\d)年(?:为|是|达)?")
-
-
-@cache
-def _one_way() -> re.Pattern[str]:
-    """连续三年上升, as long as nothing says that it was so before."""
-    up, down = "上升|增长|增加|提高|攀升|递增", "下降|减少|降低|回落|递减"
-    past = "(?<![率度比])(?<!此前)(?<!曾)(?<!打破)(?<!扭转)(?<!遏制)(?<!改变)"
-    return re.compile(f"{past}连续(?P<many>[两二三四五六])年(?:保持)?(?:(?P<up>{up})|(?P<down>{down}))[,:(]")
 
 
 def move_of_series(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:

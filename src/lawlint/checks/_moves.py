@@ -59,6 +59,11 @@ def _year() -> re.Pattern[str]:
     return re.compile(r"(20\d\d)年")
 
 
+def is_rank(figures: Figures, term: Term) -> bool:
+    """Whether the figure is a place in a ranking."""
+    return _ranked().search(term.wide) is not None or figures[term].unit.name in _RANKS
+
+
 def direction(words: str) -> bool | None:
     """Whether words that are nothing but those of a change say up (True) or down (False); None for others."""
     found = _change().fullmatch(words.removeprefix("、"))
@@ -80,7 +85,7 @@ def move_to(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
     base, result = terms[at - 1], terms[at]
     if not comparable(figures, base, result) or not re.search("[由从自]", base.wide):
         return None
-    if _ranked().search(base.wide) or figures[base].unit.name in _RANKS:
+    if is_rank(figures, base):
         return None
     start, end = figures.span(base).end, figures.span(result).start
     found = _between().fullmatch(figures.reading.document.folded, start, end)

@@ -121,12 +121,12 @@ def _of_years() -> re.Pattern[str]:
 
 @cache
 def _listed_years() -> re.Pattern[str]:
-    return re.compile(r"20\d\d(?=年)")
+    return re.compile(r"20\d\d(?=年|[、和及])")
 
 
 @cache
 def _years_to() -> re.Pattern[str]:
-    return re.compile(r"(20\d\d)年?(?:至|到|[-—~])(20\d\d)年")
+    return re.compile(r"(20\d\d)年?(?:至|到|[-—~])(20\d\d)年(?:期间)?")
 
 
 def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterator[Change]:
@@ -136,13 +136,8 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
     for now in found:
         if not _of_several().search(now[0].wide):
             continue
-        start = _where_years_begin(figures, now[0])
-        years = [int(each) for each in _listed_years().findall(text, start, figures.span(now[0]).start)]
-        span = _years_to().search(text, start, figures.span(now[0]).start)
-        if span:
-            years = list(range(int(span[1]), int(span[2]) + 1))
-        if not years and year and re.search("近[两三四五]年", text[start : figures.span(now[0]).start]):
-            years = list(range(year - len(now) + 1, year + 1))
+        start = where_years_begin(figures, now[0])
+        years = years_of(text[start : figures.span(now[0]).start], len(now), year)
         if len(years) != len(now) or years != list(range(years[0], years[0] + len(years))):
             continue
         of = dict(zip(years, now, strict=True))
@@ -162,17 +157,32 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
                 yield Move(of[back], of[int(said[1])]), term, verb["up"] is not None
 
 
+def years_of(words: str, many: int, year: int | None) -> list[int]:
+    """The years that the words before a row of ``many`` figures name; ``year``: the last of 近三年."""
+    if span := _years_to().search(words):
+        return list(range(int(span[1]), int(span[2]) + 1))
+    years = [int(each) for each in _listed_years().findall(words)]
+    if not years and year and _last_years().search(words):
+        return list(range(year - many + 1, year + 1))
+    return years
+
+
+@cache
+def _last_years() -> re.Pattern[str]:
+    return re.compile("(?:最?近|过去)[两三四五]年来?")
+
+
 @cache
 def _years_and() -> re.Pattern[str]:
-    return re.compile(r"(?:20\d\d年[、和及]){1,4}20\d\d年$")
+    return re.compile(r"(?:20\d\d年?[、和及]){1,4}20\d\d年$")
 
 
-def _where_years_begin(figures: Figures, first: Term) -> int:
+def where_years_begin(figures: Figures, first: Term) -> int:
     """The start of the clause of a row, or of the one before when it names nothing but years: 2021—2024年，败诉率依次为."""
     clause = figures.clauses[first.clause]
     before = figures.clauses[first.clause - 1] if first.clause else clause
     text = before.span.of(figures.reading.document.folded).strip(" ,")
-    years = _years_to().fullmatch(text) or _years_and().match(text)
+    years = _years_to().fullmatch(text) or _years_and().match(text) or _last_years().fullmatch(text)
     alone = before.sentence == clause.sentence and years is not None
     return before.span.start if alone else clause.span.start
 

@@ -1,7 +1,7 @@
 """Changes against the figures they lead from and to: 由A增加到B, 同比增长P%, 较上年增加N件, 压缩P%.
 
 Base, result, difference and rate are recomputed as far as they are printed.  The verb must agree with
-the direction, also behind a row of years; the difference of two percentages is in 百分点; nothing can become
+the direction, also beside a row of years (逐年下降); the difference of two percentages is in 百分点; nothing can become
 smaller by 倍. A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
 """
 
@@ -23,7 +23,7 @@ from lawlint.checks._change import (
     wrong_sign,
 )
 from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
-from lawlint.checks._move_across import broken_run, move_of_sentences, move_of_series, move_to_behind
+from lawlint.checks._move_across import move_of_sentences, move_of_series, move_to_behind
 from lawlint.checks._moves import (
     Move,
     comparable,
@@ -42,14 +42,15 @@ from lawlint.checks._multiples import as_many_times, wrong_multiple
 from lawlint.checks._named_changes import named_again, named_changes
 from lawlint.checks._ratio_of_two import ratio_of_two
 from lawlint.checks._rows import by_year, changes, compared_rows, differences
+from lawlint.checks._trends import broken_trends
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Truth
 from lawlint.lean import dataclass, replace
 
-TIMES = "times"
-CASES = (SIGN, CHANGE, POINTS, TIMES)
+TIMES, TREND = "times", "trend"
+CASES = (SIGN, TREND, CHANGE, POINTS, TIMES)
 PLACEHOLDERS = ("change", "computed")
 
 
@@ -84,9 +85,8 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
     """Changes of several figures that are printed in rows."""
     if len(terms) < 3:
         return
-    broken = broken_run(figures, terms)
-    if broken is not None:
-        yield wrong_sign(figures, broken)
+    for broken, strict in broken_trends(figures, terms):
+        yield replace(wrong_sign(figures, broken), case=SIGN if strict else TREND)
     moves = (
         *changes(figures, terms),
         *compared_rows(figures, terms),
