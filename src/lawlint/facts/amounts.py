@@ -28,7 +28,7 @@ from lawlint.facts.stops import is_letter
 from lawlint.facts.units import NO_UNIT, match
 
 _NOT_HALF = frozenset("年径岛天小个导数元种样")
-_TAILS = frozenset("半多余有123456789一二三四五六七八九")
+_TAILS = frozenset("半多余有出123456789一二三四五六七八九")
 _PERCENT = frozenset("%﹪")
 _RATIOS = frozenset("成折倍")
 _MORE = frozenset("多余")
@@ -125,6 +125,8 @@ def _with_tail(text: str, amount: Amount) -> Amount:
     if not behind or behind not in _TAILS:
         return amount
     more = amount.figure._replace(more=amount.figure.most is None)
+    if behind == "出":
+        return amount._replace(end=end + 2, figure=more) if text.startswith("头", end + 1) else amount
     if behind == "有":
         return amount._replace(end=end + 2, figure=more) if _surplus().match(text, end) else amount
     if behind not in "半多余":

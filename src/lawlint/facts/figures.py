@@ -59,12 +59,12 @@ def _patterns() -> _Patterns:
         arabic=re.compile(number),
         plain=re.compile(r"\d+(?:\.\d+)?"),
         chain=re.compile(
-            rf"{number} ?{_PLACE}(?: ?零?{number} ?{_PLACE}){{0,7}}(?:(?<=[万亿])\d{{4,8}}(?![\d.,]))?"
+            rf"{number} ?{_PLACE}(?: ?零?{number} ?{_PLACE}){{0,7}}(?:(?<=[万亿])(?:\d{{4,8}}|零\d{{1,3}})(?![\d.,]))?"
         ),
         part=re.compile(rf"({number}) ?({_PLACE}?)"),
         han=re.compile(
             r"(?:[零〇○一二三四五六七八九十两]|百(?!分[之点])|千(?![瓦米克伏卡焦赫]|分之)|[万亿](?!分之))+"
-            r"(?:点[零〇○一二三四五六七八九]+)?"
+            r"(?:点[零〇○一二三四五六七八九]+(?:[百千]?[万亿])?)?"
         ),
         vague=re.compile(
             rf"((?:[二三四五六七八九]?十)?)([一二两三四五六七八])([二两三四五六七八九])({place}*)"
@@ -99,10 +99,17 @@ def _arabic(text: str, at: int) -> Figure | None:
     if text[end : end + 1] in _PLACES:
         chain = patterns.chain.match(text, at)
         if chain is not None and chain.end() - at <= _LONGEST:
-            parts = patterns.part.findall(chain[0])
+            parts = patterns.part.findall(_zero_padded(chain[0]))
             numeral = compound(parts)
             return None if numeral is None else Figure(at, chain.end(), numeral, places=parts[-1][1])
     return Figure(at, end, arabic(first[0]))
+
+
+def _zero_padded(chain: str) -> str:
+    """3万零200 with all the digits below 万: 3万0200."""
+    above, zero, low = chain.rpartition("零")
+    places = len(str(scale_of(above[-1]))) - 1 if zero and above[-1] in "万亿" else 0
+    return above + low.zfill(places) if places and low.isdecimal() else chain
 
 
 def _is_one_number(text: str, digits: re.Match[str]) -> bool:
@@ -150,13 +157,14 @@ def _is_torn(text: str, at: int, end: int) -> bool:
 
 
 def _places(at: int, end: int, words: str, lead: bool) -> Figure | None:
-    """数十, 几百 (one to ten of the place), or bare place words."""
+    """数十, 几百 (two to ten of the place), or bare place words."""
     scale = Fraction(scale_of(words))
     if any(scale_of(before) >= scale_of(after) for before, after in pairwise(words)):
         return None
     numeral = Numeral(scale, scale, scale, 0, scale >= 10**4)
     if lead:
-        return Figure(at, end, numeral, most=scale * 10, places=words, in_han=True)
+        two = numeral._replace(value=2 * scale)
+        return Figure(at, end, two, most=scale * 10, places=words, in_han=True)
     return Figure(at, end, numeral, places=words, bare=words[0] != "十", in_han=True)
 
 

@@ -175,7 +175,8 @@ def _is_article(text: str, ahead: str, unit: Unit, start: int, end: int, floor: 
         return True
     if unit.name == "起":
         return not behind or behind not in _CASES
-    if unit.name in ("方面", "批") or (ahead and ahead in _UNIQUE):
+    lasting = ahead == "期" and text.startswith("为", start - 2)
+    if unit.name in ("方面", "批") or (ahead and ahead in _UNIQUE and not lasting):
         return True
     if not behind or behind in _AFTER_LAST:
         return False

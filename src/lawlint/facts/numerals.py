@@ -145,7 +145,8 @@ def han(figures: str) -> Numeral | None:
     for old, tens in _OLD_TENS:
         plain = plain.replace(old, tens)
     whole, point, places = plain.partition("点")
-    number = han_integer(whole)
+    number, decimals = han_integer(whole), places.rstrip("百千万亿")
+    places, scale = decimals, scale_of(places[len(decimals) :])
     if (
         number is None
         or (point and not places)
@@ -154,7 +155,7 @@ def han(figures: str) -> Numeral | None:
         return None
     if point:
         digits = "".join(str(DIGITS[place]) for place in places)
-        return arabic(f"{number}.{digits}")
+        return arabic(f"{number}.{digits}", scale)
     grand = SCALES["亿"] if whole.endswith("亿") else SCALES["万"] if whole.endswith("万") else 1
     text = str(number)
     zeros = len(text) - len(text.rstrip("0")) if number else 0

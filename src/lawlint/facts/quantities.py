@@ -42,6 +42,12 @@ def _half() -> re.Pattern[str]:
 
 
 @cache
+def _behind_nearly() -> re.Pattern[str]:
+    """What may follow 近半 of a whole: 近半表示满意, 占近半。"""
+    return re.compile("[,;。、)的以是为来属由在]|表示|认为|受访|企业|群众|案件|人员|单位")
+
+
+@cache
 def _to() -> re.Pattern[str]:
     return re.compile(TO)
 
@@ -174,8 +180,7 @@ def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None
     ):
         return amount, None
     if ahead == "上" and farther not in _UPWARD:
-        most = figure._replace(start=figure.start - 1, most=figure.numeral.value * 10)
-        return amount._replace(start=amount.start - 1, figure=most), None
+        return amount._replace(start=amount.start - 1), Approx.AT_LEAST
     if ahead in _PAST and farther not in _THROUGH:
         return amount._replace(start=amount.start - 1), Approx.AT_LEAST
     return None
@@ -212,9 +217,12 @@ def half_at(text: str, at: int, units: Mapping[str, Unit], floor: int) -> tuple[
         return Amount(at, at + 2, at + 2, figure, Kind.FRACTION, NO_UNIT), None
     found = _half().match(text, at)
     if found is None:
-        if ahead == "过" and text[at - 2 : at - 1] not in _THROUGH:
-            return Amount(at - 1, at + 1, at + 1, figure, Kind.FRACTION, NO_UNIT), Approx.AT_LEAST
-        return None
+        said = {"过": Approx.AT_LEAST, "近": Approx.NEARLY}.get(ahead)
+        if said is Approx.NEARLY and not _behind_nearly().match(text, at + 1):
+            return None
+        if said is None or text[at - 2 : at - 1] in _THROUGH:
+            return None
+        return Amount(at - 1, at + 1, at + 1, figure, Kind.FRACTION, NO_UNIT), said
     if found[2]:
         return Amount(at, found.end(), at + 1, times(figure, Fraction(10)), Kind.PERCENT, NO_UNIT), None
     if found[1] is None:
