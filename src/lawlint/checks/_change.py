@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._bases import is_base
 from lawlint.checks._figures import Figures, amount, number
@@ -25,8 +26,13 @@ def difference(
     seen = _difference(figures, two, term, up)
     if not isinstance(seen, Problem):
         return seen
-    change = two[1]
-    aside = figures.outer(two[0]) != figures.outer(change)  # 73件（一审46件、二审27件），减少9件
+    base, change = two
+    aside = figures.outer(base) != figures.outer(change)  # 73件（一审46件、二审27件），减少9件
+    if is_base(base):  # 1536件，比上年的1920件减少384件: the first is what it led to
+        led_to = figures.rounded(base) + figures.rounded(change).scale(1 if up else -1)
+        others = [
+            each for each in others if figures.is_change(each) or not led_to.meets(figures.rounded(each))
+        ]
     if aside or any(_led_from(figures, each, change, term, up) for each in others):
         return Abstained(figures.span(term), "所比较的数字不确定", seen.used)
     return seen
@@ -51,7 +57,7 @@ def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> 
     if not figures.is_count(change) or not comparable(figures, whole, change):
         return None
     result, moved = figures.rounded(whole), figures.rounded(change)
-    sign = 0 if is_base(whole) else -1 if up else 1
+    sign = 0 if is_base(whole) or _is_earlier(whole, change) else -1 if up else 1
     base = result + moved.scale(sign)
     said, size = figures[change].text, figures[whole].text
     if base.high is not None and base.high < 0:
@@ -66,6 +72,17 @@ def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> 
     rate = number(by * 100 / old, max(figures[term].decimals, 1)) + "%"
     computed = Words(f"{said}÷{amount(old, one)}＝{rate}", f"{said} / {amount(old, one)} = {rate}")
     return problem(figures, CHANGE, term, (whole, change), computed, rate)
+
+
+def _is_earlier(whole: Term, change: Term) -> bool:
+    """Whether the figure is of a year before the one that changed: 2023年93起，2024年同比减少18起."""
+    past, now = _year().search(whole.wide), _year().search(change.wide)
+    return past is not None and now is not None and int(past[1]) < int(now[1])
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile("(20[0-9]{2})年")
 
 
 def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Observation]:

@@ -59,6 +59,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
             complete = complete and not _has_rest(figures, members, chosen)
             complete = complete or (_are_named(taken, whole) and not _names_others(members, chosen, whole))
             found.append(Classes(tuple(chosen), complete, True))
+    if _of_years(members):
+        found.append(Classes(members, False, True))
     denied = _denied(members)
     if denied:
         found.append(Classes(denied, True, True))
@@ -88,6 +90,20 @@ def _levels_named(parts: Parts) -> bool:
         named is not None
         and len({*leads}) == len(leads) > 1
         and all(lead[:1] in named[1] and "级" in lead for lead in leads)
+    )
+
+
+def _of_years(members: Sequence[Term]) -> bool:
+    """Whether every member counts what is new in a year of its own: 其中2025年新创建8个、2024年新创建11个."""
+    found = [_new_in_year().match(term.lead.removeprefix("其中")) for term in members]
+    years = {each[1] for each in found if each}
+    return len(members) > 1 and all(found) and len(years) == len(members)
+
+
+@cache
+def _new_in_year() -> re.Pattern[str]:
+    return re.compile(
+        "(20[0-9]{2})年度?(?:当年)?(?:新|创建|评定|评选|认定|命名|制定|出台|修订|立案|受理|收到)"
     )
 
 

@@ -47,7 +47,22 @@ def excused_by(figures: Figures, unless: Collection[str], terms: Iterable[Term])
         found = next((each for each, text in places if speaks_of(each, text)), "")
         if found:
             return found
+        if word == CARRY_OVER and (former := _former_cases(near, document.identity.year)):
+            return former
     return ""
+
+
+def _former_cases(words: str, year: int | None) -> str:
+    """What says that some cases were taken in before ``year``: 含2023年立案的4起."""
+    found = _taken_in_year().finditer(words)
+    return next((each[0] for each in found if year is None or int(each[1]) < year), "")
+
+
+@cache
+def _taken_in_year() -> re.Pattern[str]:
+    return re.compile(
+        "(?:含|包括|其中)[^,;。]{0,6}?(20[0-9]{2})年度?(?:立案|受理|新收|收到|收案|登记|接收)的"
+    )
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
@@ -37,17 +39,30 @@ def _adds(term: Term) -> bool:
 
 
 def second_units(figures: Figures, whole: Term, members: Sequence[Term]) -> tuple[Term, ...]:
-    """The whole and the parts once more in the unit that stands behind each of them at once: 6批16人."""
+    """The whole and the parts once more in the unit that stands behind each of them at once, or in money: 6批16人;
+    48份，总金额9.6亿元，其中甲类21份，金额3.7亿元.
+    """
     found: list[Term] = []
     for term in (whole, *members):
         behind = figures.after(term)
-        beside = behind is not None and behind.index == term.index + 1 and behind.clause == term.clause
-        if behind is None or not beside or behind.wide or not figures.is_count(behind):
+        beside = behind is not None and behind.index == term.index + 1 and behind.sentence == term.sentence
+        if behind is None or not beside or not figures.is_count(behind):
+            return ()
+        said = not behind.wide and behind.clause == term.clause and len(members) > 1
+        if not said and _amount().fullmatch(behind.wide) is None:
             return ()
         if found and not figures.alike(found[0], behind):
             return ()
         found.append(replace(behind, lead=term.lead, wide=term.wide, mark=term.mark))
     return tuple(found)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """Words of an amount that say nothing of what it is of."""
+    return re.compile(
+        "(?:合同|协议|涉案|涉及|标的|总|共|的)*(?:金额|标的额?|价款|价值|资金)(?:共计|合计|共|计|达到?|为|约)*"
+    )
 
 
 def said_again(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:

@@ -113,7 +113,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
             more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
             more = more or _in_other_units(figures, counts[at:stop], members)
             yield Parts(opener, wholes, tuple(members), more)
-            second = second_units(figures, wholes[0], members) if len(members) > 1 else ()
+            second = second_units(figures, wholes[0], members)
             if second:
                 yield Parts(opener, second[:1], second[1:], more)
         at += 1 if opener == "其中" else max(stop - at, 1)

@@ -239,7 +239,8 @@ def _compared(
         yield from _behind_its_rate(figures, terms[: at + 1], up)
         return
     if move is None:
-        pair = terms[at - 2 : at] if at > 1 and direction(terms[at - 1].wide) is up else ()
+        by = direction(terms[at - 1].wide) is up and not terms[at - 1].wide.endswith(("加到", "少到", "至"))
+        pair = terms[at - 2 : at] if at > 1 and by else ()
         whole_before = terms[at - 2 : at - 1] if at > 1 else previous
         if not pair and (whole := named_again(figures, whole_before, terms[at - 1], up)):
             pair = (whole, terms[at - 1])

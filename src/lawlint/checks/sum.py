@@ -15,6 +15,7 @@ from itertools import combinations
 
 from lawlint.checks._classes import Classes, classes, said_to_overlap
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
+from lawlint.checks._composed import CONSISTS, composed
 from lawlint.checks._levels import counted
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._other_reading import other_reading
@@ -54,6 +55,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from complete_parts(figures, terms)
     by_time = any(word in reading.document.folded for word in NAMED)
     by_now = any(word in reading.document.folded for word in BY_NOW)
+    consists = any(word in reading.document.folded for word in CONSISTS)
     above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
         above = above if above and above[0].block == terms[0].block else []
@@ -68,6 +70,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(_remainders(figures, counts))
         found.extend(year_parts(figures, counts) if by_time else ())
         found.extend(stocks(figures, counts) if by_now else ())
+        found.extend(composed(figures, counts) if consists else ())
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
         yield from found

@@ -63,6 +63,9 @@ def compound(parts: Sequence[tuple[str, str]]) -> Numeral | None:
 
     A last part without place words needs all the digits of the place above it: 3万5 may be 30005 or 35000.
     """
+    grand = parts[-1][1][1:]
+    if grand and all(places in ("千", "百", "十") for _, places in parts[:-1]):  # 1千2百万
+        parts = [*((figures, places + grand) for figures, places in parts[:-1]), parts[-1]]
     numerals = [arabic(figures, scale_of(places)) for figures, places in parts]
     if len(numerals) == 1:
         return numerals[0]

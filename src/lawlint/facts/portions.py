@@ -147,6 +147,8 @@ def ratio(text: str, at: int, figure: Figure, place: int) -> Amount | None:
         figure, end = plus(figure, HALF), end + 1
     elif word == "成" and behind in DIGITS and text[end + 1 : end + 2] in _AFTER_TENTHS:
         figure, end = plus(figure, DIGITS[behind] * TENTH, TENTH), end + 1
+    elif text.startswith("有余", end) and figure.most is None:
+        figure, end = figure._replace(more=True), end + 2
     elif behind and behind in "多余" and figure.most is None:
         figure, end = figure._replace(more=True), end + 1
     return Amount(at, end, figures_end, times(figure, factor), kind, NO_UNIT)

@@ -226,7 +226,9 @@ def half_at(text: str, at: int, units: Mapping[str, Unit], floor: int) -> tuple[
     if found[2]:
         return Amount(at, found.end(), at + 1, times(figure, Fraction(10)), Kind.PERCENT, NO_UNIT), None
     if found[1] is None:
-        return Amount(at, found.end(), at + 1, figure, Kind.FRACTION, NO_UNIT), None
+        past = ahead == "过" and text[at - 2 : at - 1] not in _THROUGH
+        said = Approx.AT_LEAST if past else None
+        return Amount(at - past, found.end(), at + 1, figure, Kind.FRACTION, NO_UNIT), said
     unit = units.get(found[1]) or units.get("个" + found[1])
     if unit is None or (ahead and ahead in "上下前后大多小一每夜"):
         return None
