@@ -7,6 +7,10 @@
 ``length``: a plan of so many years whose years say otherwise (三年规划（2022—2026年）).  Three years may
 touch four calendar years, so one year more is not judged.
 
+``span``: a stretch of time that is not as long as the text says (9月1日至11月30日，开展为期两个月的整治).  First and
+last day may be counted or not, working days may be meant, and a few days more or less are let pass.
+Also years that are counted (连续四年（2020—2024年）, 2021年以来的6年间) or belong to a plan (“十四五”期间（2021—2026年）).
+
 ``signature``: the date below the report.  ``early``: on or before the last day of the year reported on;
 ``late``: on or after 1 April of the next year, when it had to be public; ``upward``: after 1 March, when
 governments from county to prefecture level report to the level above; ``first-quarter``: after 31 March, for
@@ -35,9 +39,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from lawlint.checks import _date_after, _date_compared, _date_report, _date_text
+from lawlint.checks import _date_after, _date_compared, _date_report, _date_span, _date_text, _date_years
 from lawlint.checks._parts import Part
-from lawlint.checks.base import Complaint, Observations, Reading
+from lawlint.checks.base import Complaint, Observation, Observations, Reading
 from lawlint.finding import Words
 from lawlint.lean import dataclass
 
@@ -56,6 +60,7 @@ class Params:
         "calendar",
         "turned",
         "length",
+        "span",
         "signature",
         "headings",
         "plans",
@@ -92,6 +97,8 @@ def check(params: Params, reading: Reading) -> Observations:
         return _date_text.turned(document, facts.periods)
     if params.test == "length":
         return _date_text.length(document, facts.periods)
+    if params.test == "span":
+        return _spans(reading)
     if params.test == "signature":
         return _date_report.signature(document, params.since)
     if params.test == "headings":
@@ -105,3 +112,10 @@ def check(params: Params, reading: Reading) -> Observations:
     if params.test == "covered":
         return _date_compared.covered(document)
     return _date_report.opening(document)
+
+
+def _spans(reading: Reading) -> Iterator[Observation]:
+    yield from _date_span.lasting(reading.document)
+    yield from _date_years.years_counted(reading.document)
+    yield from _date_years.years_since(reading.document)
+    yield from _date_years.plan_years(reading.document)
