@@ -1,5 +1,5 @@
 """“All” and “none” against explicit counts in the same sentence: 已全部办结 beside 尚未审结3件, 无一败诉
-beside 败诉2件.
+beside 败诉2件, 全覆盖 beside 208个村中已有198个.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._context import speaks_of
+from lawlint.checks._covered import covered, denied
 from lawlint.checks._figures import Figures, sentences
+from lawlint.checks._happened import happened
+from lawlint.checks._narrower import clause_of, is_narrower
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Related, Span, Words
@@ -17,6 +20,21 @@ from lawlint.lean import dataclass
 
 ALL, NONE, RATE, IN_TIME = "all", "none", "rate", "in-time"
 CASES = (ALL, NONE, RATE, IN_TIME)
+_WHOLE = (
+    "全部",
+    "均",
+    "悉数",
+    "全数",
+    "全都",
+    "覆盖",
+    "100%",
+    "未发生",
+    "未出现",
+    "没有发生",
+    "没有出现",
+    "未再发生",
+    "无发生",
+)
 PLACEHOLDERS = ("claim", "count")
 
 
@@ -44,7 +62,7 @@ class Params:
 
 def literals(params: Params) -> tuple[str, ...]:
     """One of the claims must stand in the text."""
-    return tuple(word for claim in params.claims for word in claim.words)
+    return (*(word for claim in params.claims for word in claim.words), *_WHOLE)
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -52,12 +70,29 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     text = reading.document.folded
     made = [claim for claim in params.claims if any(word in text for word in claim.words)]
-    for terms in sentences(reading.facts) if made else ():
+    for terms in sentences(reading.facts):
         span = _around(reading, terms)
         words = span.of(text)
-        for claim in made:
-            if any(word in words for word in claim.words):
-                yield from _claimed(params, figures, terms, span, claim)
+        seen = [
+            each
+            for claim in made
+            if any(word in words for word in claim.words)
+            for each in _claimed(params, figures, terms, span, claim)
+        ]
+        yield from seen
+        if not seen and any(word in words for word in _WHOLE):
+            yield from _unnamed(params, figures, terms, span)
+
+
+def _unnamed(params: Params, figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[Observation]:
+    """Claims without a name of their own, whose words the count denies."""
+    text = figures.reading.document.folded
+    excused = any(speaks_of(each, span.of(text)) for each in params.unless)
+    unnamed = (covered, denied, happened)
+    for place, term in (each for find in unnamed for each in find(figures, terms, span)):
+        if not excused and not any(each in clause_of(figures, place).of(text) for each in params.narrow):
+            yield _problem(figures, Claim(ALL, (place.of(text),), ()), place, term)
+            return
 
 
 def _around(reading: Reading, terms: Sequence[Term]) -> Span:
@@ -83,7 +118,7 @@ def _claimed(
         if said is None:
             return
         place = said
-    clause = _clause(figures, place).of(text)
+    clause = clause_of(figures, place).of(text)
     if any(each in clause for each in params.narrow):
         return
     if claim.case == IN_TIME and _in_time().search(clause):
@@ -99,7 +134,7 @@ def _claimed(
         if figures[term].printed == 0:
             continue
         excused = next((each for each in params.unless if speaks_of(each, span.of(text))), "")
-        narrower = _of_one_class(figures, terms, place, term) or _of_a_part(figures, place, term)
+        narrower = is_narrower(figures, terms, place, term)
         if narrower or not _of_the_same(term, claim):
             yield Abstained(place, "断言与计数所指的可能不同", (term.index,))
         elif excused:
@@ -128,21 +163,6 @@ def _of_the_same(term: Term, claim: Claim) -> bool:
     return len(_says_nothing().sub("", rest)) < 2
 
 
-def _of_one_class(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
-    """Whether the claim is made of one part and others follow it: 其中立行立改22个均已整改，限期整改14个，未整改3个."""
-    said = _clause(figures, place).of(figures.reading.document.folded)
-    between = [each for each in terms if each.index < term.index and figures.span(each).start > place.end]
-    return said.startswith("其中") and any(figures.alike(each, term) for each in between)
-
-
-def _of_a_part(figures: Figures, place: Span, term: Term) -> bool:
-    """Whether 其中 stands between the count and the claim, which is made of a part: 一审72件，败诉6件；其中经复议的19件，
-    无一败诉.
-    """
-    between = figures.reading.document.folded[figures.span(term).end : place.start]
-    return "其中" in re.split("[;。]", between)[-1]
-
-
 def _says(term: Term, words: Sequence[str]) -> bool:
     """Whether the words end the label of the figure or stand behind it, so that it counts just that."""
     behind = term.tail if _there_are().fullmatch(term.lead) else ""
@@ -164,13 +184,6 @@ def _is_less(figures: Figures, term: Term, claim: Claim) -> bool:
     quantity = figures[term]
     named = quantity.kind is Kind.PERCENT and re.sub("(?:为|达到?|是)$", "", term.wide).endswith(claim.rates)
     return bool(claim.rates) and named and quantity.printed < 100
-
-
-def _clause(figures: Figures, place: Span) -> Span:
-    """The clause around the claim, up to its end."""
-    text = figures.reading.document.folded
-    start = max(text.rfind(mark, 0, place.start) for mark in ",;:。\n(") + 1
-    return Span(start, place.end)
 
 
 @cache
@@ -202,7 +215,8 @@ def _problem(figures: Figures, claim: Claim, place: Span, term: Term) -> Problem
     return Problem(
         figures.span(term),
         Words(
-            f"前文称“{said}”，这里又有“{count}”" + (f"；除非{unless.zh}" if unless else ""),
+            f"{'前' if place.start < term.start else '后'}文称“{said}”，这里又有“{count}”"
+            + (f"；除非{unless.zh}" if unless else ""),
             f'"{said}" contradicts "{count}"' + (f", unless {unless.en}" if unless else ""),
         ),
         claim.case,

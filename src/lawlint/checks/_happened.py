@@ -1,0 +1,51 @@
+"""What did not happen and is counted after all: 全年未发生安全生产事故，发生生产安全事故2起."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+from lawlint.finding import Span
+
+
+def happened(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tuple[Span, Term]]:
+    """Each claim in the sentence (``span``) that a thing did not happen, with the count of it behind the claim."""
+    text = figures.reading.document.folded
+    for claim in _never().finditer(text, span.start, span.end):
+        for term in terms:
+            start = figures.span(term).start
+            if start < claim.end() or not figures.is_count(term) or figures[term].printed <= 0:
+                continue
+            if _other_time().search(text[span.start : start]) is None and _is_it(claim["what"], term):
+                yield Span(*claim.span()), term
+                break
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    """未发生一起安全生产事故, up to the mark; group ``what``."""
+    return re.compile(
+        "(?:未|没有|无)再?(?:发生|出现)过?(?:任何)?(?:一[起例件宗次])?的?(?P<what>[\u4e00-\u9fff]{2,16}?)(?:案件|事件|情况|现象|情形)?(?=[,;])"
+    )
+
+
+@cache
+def _other_time() -> re.Pattern[str]:
+    return re.compile(
+        "上一?年|去年|同期|此前|往年|历年|连续|[上下]半年|季度|\\d月|除|查处|整改|纠正|通报|本级|20\\d\\d年.*20\\d\\d年"
+    )
+
+
+def _is_it(what: str, term: Term) -> bool:
+    """Whether the count is of the thing: its words and, but for words of time, no others."""
+    found = re.fullmatch(
+        "(?:其中|但|全年|共|当年|年内)*(?:发生|出现)了?(?P<what>[\u4e00-\u9fff]*)", term.lead
+    )
+    if found is None:
+        return False
+    counted = re.sub("(?:案件|事件|情况|现象|情形)$", "", found["what"] + term.tail)
+    milder = re.search("轻微|一般|较小|未遂|疑似|险情|涉险|隐患", counted)
+    return set(what) <= set(counted) and milder is None

@@ -1,0 +1,53 @@
+"""Whether a claim of all is made of a part of what a count behind it counts, or of another set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+from lawlint.finding import Span
+
+
+def is_narrower(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
+    """Whether the claim at ``place`` is not made of all that ``term`` counts some of."""
+    return (
+        _of_one_class(figures, terms, place, term)
+        or _of_a_part(figures, place, term)
+        or of_another(figures, terms, place, term)
+    )
+
+
+def _of_one_class(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
+    """Whether the claim is made of one part and others follow it: 其中立行立改22个均已整改，限期整改14个，未整改3个."""
+    said = clause_of(figures, place).of(figures.reading.document.folded)
+    between = [each for each in terms if each.index < term.index and figures.span(each).start > place.end]
+    return said.startswith("其中") and any(figures.alike(each, term) for each in between)
+
+
+def _of_a_part(figures: Figures, place: Span, term: Term) -> bool:
+    """Whether 其中 stands between the count and the claim, which is made of a part: 一审72件，败诉6件；其中经复议的19件，
+    无一败诉.
+    """
+    between = figures.reading.document.folded[figures.span(term).end : place.start]
+    return "其中" in re.split("[;。]", between)[-1]
+
+
+def of_another(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
+    """Whether another set is counted between them: 省级反馈36个问题全部整改，市级反馈12个，仍有2个正在整改."""
+    counted = any(figures.span(each).start < place.start and figures.alike(each, term) for each in terms)
+    between = (each for each in terms if each.index < term.index and figures.span(each).start > place.end)
+    return counted and any(
+        figures.alike(each, term)
+        and figures[each].printed > figures[term].printed
+        and "其中" not in each.wide
+        for each in between
+    )
+
+
+def clause_of(figures: Figures, place: Span) -> Span:
+    """The clause around the claim, up to its end."""
+    text = figures.reading.document.folded
+    start = max(text.rfind(mark, 0, place.start) for mark in ",;:。\n(") + 1
+    return Span(start, place.end)
