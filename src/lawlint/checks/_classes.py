@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._figures import Figures, is_one_slip
+from lawlint.checks._figures import Figures, is_one_slip, is_swapped
 from lawlint.checks._levels import levels
 from lawlint.checks._wholes import Parts
 from lawlint.facts.cues import label
@@ -31,7 +31,7 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     vocabulary = figures.reading.vocabulary
     members = parts.members
     found: list[Classes] = []
-    if parts.partition:
+    if parts.partition and parts.opener != "双":
         found.append(Classes(members, True, True))
     apart, all_ = levels(figures, members)
     if apart or _levels_named(parts):
@@ -78,6 +78,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     run = _same_ending(members, _field())
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False, some=True))
+    if parts.partition and parts.opener == "双":
+        found.append(Classes(members, True, False))
     yield from _largest(found)
 
 
@@ -168,7 +170,8 @@ _PEOPLE = frozenset({"person", "person-time", "household", "organisation", "orga
 
 
 def _is_one_slip(figures: Figures, parts: Parts) -> bool:
-    """Whether the parts exceed a large whole by what one wrong digit makes: of 3215, 1209 and 3006.
+    """Whether the parts exceed a large whole by what one wrong digit makes, or two digits of a figure that changed
+    places: of 3215, 1209 and 3006; of 62480, 38915 and 25365 (23565).
 
     Classes that overlap exceed it by such an amount in one of fifty lists.
     """
@@ -176,7 +179,9 @@ def _is_one_slip(figures: Figures, parts: Parts) -> bool:
     if whole.printed < _LARGE or any(not each.exact or each.decimals for each in (whole, *counts)):
         return False
     added = sum((each.printed for each in counts), start=Fraction(0))
-    return (added - whole.printed) * _FEW > whole.printed and is_one_slip(added, whole.printed)
+    if (added - whole.printed) * _FEW <= whole.printed:
+        return False
+    return is_one_slip(added, whole.printed) or is_swapped(added - whole.printed, whole, *counts)
 
 
 _LARGE = 1000

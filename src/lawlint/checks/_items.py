@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, total
 from lawlint.facts.model import Term
 from lawlint.lean import replace
 
@@ -48,7 +48,7 @@ def second_units(figures: Figures, whole: Term, members: Sequence[Term]) -> tupl
         beside = behind is not None and behind.index == term.index + 1 and behind.sentence == term.sentence
         if behind is None or not beside or not figures.is_count(behind):
             return ()
-        said = not behind.wide and behind.clause == term.clause and len(members) > 1
+        said = behind.wide in ("", "、") and behind.clause == term.clause and len(members) > 1
         if not said and _amount().fullmatch(behind.wide) is None:
             return ()
         if found and not figures.alike(found[0], behind):
@@ -63,6 +63,25 @@ def _amount() -> re.Pattern[str]:
     return re.compile(
         "(?:合同|协议|涉案|涉及|标的|总|共|的)*(?:金额|标的额?|价款|价值|资金)(?:共计|合计|共|计|达到?|为|约)*"
     )
+
+
+def is_second(figures: Figures, term: Term, first: Term) -> bool:
+    """Whether a figure is the whole in the unit that the first part has beside it, too: 18支、872人，其中甲队8支、400人."""
+    behind = figures.after(first)
+    return behind is not None and behind.wide == term.wide == "、" and figures.alike(behind, term)
+
+
+def adds_up(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
+    """Whether parts are exactly the whole, so that they are all of it in the unit beside them, too: 18支872人，其中一队8支400人，
+    二队10支472人; not so of classes that overlap.
+    """
+    words = figures.reading.vocabulary.overlapping
+    if any(word in term.lead for term in members for word in words if word not in _LEVELS):
+        return False
+    return total([figures.value(term) for term in members]) == figures.value(whole)
+
+
+_LEVELS = frozenset({"国家级", "省级", "市级", "县级"})
 
 
 def said_again(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:

@@ -10,12 +10,14 @@ from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 from lawlint.lean import replace
 
+_EACH = ("分别为", "分别是", "分别有", "分别达", "依次为", "依次是", "依次有")
+
 
 def each_named(figures: Figures, terms: Sequence[Term]) -> list[Term]:
     """The terms, those of such a row each with its own name, as if it stood before its figure."""
     found = list(terms)
     for at, term in enumerate(terms):
-        names = _names(term) if term.wide.endswith(("分别为", "分别是", "分别有", "分别达")) else []
+        names = _names(term) if term.wide.endswith(_EACH) else []
         row = terms[at : at + len(names)]
         if len(names) > 1 and len(row) == len(names) and _is_row(figures, row):
             found[at : at + len(row)] = [

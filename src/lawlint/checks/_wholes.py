@@ -8,7 +8,7 @@ from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
 from lawlint.checks._figures import RESTS, Figures, compared_with
-from lawlint.checks._items import by_semicolon, said_again, second_units
+from lawlint.checks._items import adds_up, by_semicolon, is_second, said_again, second_units
 from lawlint.checks._list_end import apart, end_of
 from lawlint.checks._openers import (
     decided,
@@ -38,6 +38,7 @@ class Parts:
 
     ``opener``: 其中, 中 (受理的268件案件中，…), 分 (按领域分：…), 按 (按…分，…), 类 (专职12人，兼职5人), 成
     (化解237件，成功化解194件),
+    双 (18支872人，其中甲队8支400人，乙队10支472人: the figures beside them),
     ``(`` or ``:``; ``more``: a 等 says that there are others.
     """
 
@@ -61,7 +62,7 @@ class Parts:
         """Whether it must be all of the whole: divided 按…分, or with a part for the rest."""
         last = self.members[-1]
         rest = any(word in last.lead for word in OTHERS)
-        return len(self.members) > 1 and (rest or self.opener == "分") and not self.more
+        return len(self.members) > 1 and (rest or self.opener in ("分", "双")) and not self.more
 
 
 def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] = ()) -> Iterator[Parts]:
@@ -111,11 +112,12 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         if wholes and (opener != "(" or len(members) > 1):  # one figure in brackets divides nothing
             more = any(_says_more(term) for term in members)
             more = more or (opener == "类" and _goes_on(figures, counts[at:], stop - at))
-            more = more or _in_other_units(figures, counts[at:stop], members)
-            yield Parts(opener, wholes, tuple(members), more)
+            partly = more or _in_other_units(figures, counts[at:stop], members)
+            yield Parts(opener, wholes, tuple(members), partly)
             second = second_units(figures, wholes[0], members)
             if second:
-                yield Parts(opener, second[:1], second[1:], more)
+                every = len(members) > 1 and not more and adds_up(figures, wholes[0], members)
+                yield Parts("双" if every else opener, second[:1], second[1:], more)
         at += 1 if opener == "其中" else max(stop - at, 1)
 
 
@@ -197,7 +199,11 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     near = [term for term in reversed(before) if figures.outer(term) == level]
     aside = _ASIDE_OF_EVENTS if figures[first].unit.family == "event" else _ASIDE
     while near and not figures.alike(near[0], first):
-        if near[0].mark and figures[near[0]].unit.family not in aside:
+        if (
+            near[0].mark
+            and figures[near[0]].unit.family not in aside
+            and not is_second(figures, near[0], first)
+        ):
             return ()  # 其中 may speak of this figure
         del near[0]
     alike = [term for term in near if figures.alike(term, first)]

@@ -25,6 +25,7 @@ from lawlint.checks._stocks import BY_NOW, stocks
 from lawlint.checks._sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
 from lawlint.checks._things import other_things, other_units
 from lawlint.checks._totals import totals_in
+from lawlint.checks._whole_lists import whole_lists
 from lawlint.checks._wholes import Parts, part_lists
 from lawlint.checks._year_parts import NAMED, year_parts
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -67,6 +68,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         lists = list(part_lists(figures, counts, before))
         for at, parts in enumerate(lists):
             found.extend(_parts(figures, parts, lists[at + 1 :]))
+        for parts, group in whole_lists(figures, counts, lists):
+            found.append(_together(figures, parts, group))
         found.extend(_remainders(figures, counts))
         found.extend(year_parts(figures, counts) if by_time else ())
         found.extend(stocks(figures, counts) if by_now else ())

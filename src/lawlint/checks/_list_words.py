@@ -1,0 +1,163 @@
+"""Words that show what a list behind a figure is: all of it (分别为维持201件), parts whose names make up its name, what was
+done and what was not, levels of a place, sources of money.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+
+_HANDLED = frozenset({"case", "case-time", "document", "issue", "item", "entry", "event", "piece"})
+"""Families of what each level handles for itself: the same person or business may be known to two levels."""
+
+
+def said_each(figures: Figures, between: str, row: Sequence[Term]) -> bool:
+    """Whether the words between a figure and a row say that the row names each of its sorts: 按方式统计，分别为维持201件;
+    评定等次为优秀137卷.
+    """
+    found = (
+        _each().fullmatch(re.sub(r"\([^()]*\)", "", between)) if "为" in between or "是" in between else None
+    )
+    if found is None or _some_only().search(found["noun"]):
+        return False
+    said = bool(found["each"] or _sorts().search(found["noun"]))
+    if not (said or found["noun"].endswith(("评定", "评", "判定"))):
+        return False
+    names = [found["name"], *(_bare(term) for term in row[1:])]
+    if len({*names}) < len(names) or not all(names) or _may_come_together(names):
+        return False
+    vocabulary = figures.reading.vocabulary
+    known = [form for form in vocabulary.sets.get(names[0], ()) if all(name in form.words for name in names)]
+    return bool(known) or (
+        said and not any(word in name for name in names for word in vocabulary.overlapping)
+    )
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    shares = r"(?:,[^,;。:]{0,14}%[^,;。:]{0,3})*"
+    sorted_by = r"(?:(?:再?按照?|从|以)[^,;。:\d]{2,14}[,:]?)?"
+    noun, each = r"(?P<noun>[\u4e00-\u9fff]{0,8}?)", "(?P<each>(?:分别|依次)?)"
+    return re.compile(
+        rf"[^,;。:]{{0,8}}{shares},{sorted_by}{noun}{each}(?:为|是|有)(?P<name>[\u4e00-\u9fff]{{2,12}})"
+    )
+
+
+@cache
+def _some_only() -> re.Pattern[str]:
+    """Before 分别为: the largest or the first only, or other figures than parts."""
+    return re.compile(
+        "[前最首居排每占均]|主要|等(?![次级])|[相与对]比|比[上去]|较|其中|第"
+        "|上年|去年|同期|同比|环比|涉及|多的|高的|集中"
+    )
+
+
+@cache
+def _sorts() -> re.Pattern[str]:
+    return re.compile("(?:等次|结果|结论|档次|等级|类型|种类|方式|情况|类别|级别|性质)$")
+
+
+@cache
+def _penalty() -> re.Pattern[str]:
+    return re.compile("警告|通报|罚款|没收|吊销|暂扣|停产|停业|拘留|限制|责令改正|责令停|查封|扣押|加处")
+
+
+def _may_come_together(names: Sequence[str]) -> bool:
+    """Whether one case may have several of what is named: 警告、罚款."""
+    return sum(_penalty().search(name) is not None for name in names) > 1
+
+
+def _bare(term: Term) -> str:
+    return re.sub("^(?:[和及与]|以及)|(?:的?有|的)$", "", term.lead)
+
+
+def make_up(whole: Term, row: Sequence[Term]) -> bool:
+    """Whether the names of the parts, one behind the other, are the name of the whole:
+    投诉举报60件，投诉、举报分别为36件、24件.
+    """
+    names = [_bare(term) for term in row]
+    if not all(len(name) > 1 for name in names) or len({*names}) < len(names):
+        return False
+    said = re.sub("[、和及与]", "", whole.wide) + whole.tail
+    at = said.rfind("".join(names))
+    return at >= 0 and _plain().fullmatch(said, at + len("".join(names))) is not None
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile("(?:类?(?:案件|事项|问题|线索|诉求|申请|信息|总[数量])|共计?|合计|均?为|达)*")
+
+
+def denies(whole: Term, pair: Sequence[Term]) -> bool:
+    """Whether two figures count what was done and what was not: 已配备的596所，尚未配备的16所."""
+    for one, two in (pair, pair[::-1]):
+        done, undone = _done().fullmatch(_bare(one)), _undone().fullmatch(_bare(two))
+        if done is None or undone is None or _handled().match(done["verb"]):
+            continue
+        verb = _empty().sub("", undone["verb"])
+        if not verb or _empty().sub("", done["verb"]).startswith(verb[:2]):
+            return True
+    return False
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile("(?:已经|均已|现已|已)(?!未|不)(?P<verb>[\u4e00-\u9fff]{2,14})")
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    return re.compile("(?:其余|剩余|余下|目前|尚|还|仍|暂|均)*(?:未|没有)(?P<verb>[\u4e00-\u9fff]{0,14})")
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    """Words around the verb that say nothing of their own: 完成治理, 整改到位."""
+    return re.compile("^(?:完成|全部|落实|实现|实施|进行|开展|按期|按时)+(?=..)")
+
+
+@cache
+def _handled() -> re.Pattern[str]:
+    """What is done with cases that may have come in before: those undone and those done need not add up."""
+    return re.compile("[审办结执判]|受理|立案")
+
+
+def are_levels(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
+    """Whether the parts are what each level of a place handled: 备案889件，省本级14件，市级265件，县级610件."""
+    if figures[row[0]].unit.family not in _HANDLED or len({term.lead for term in row}) < len(row):
+        return False
+    if not all(_level().fullmatch(term.lead) for term in row):
+        return False
+    own = any("本级" in term.lead or "直" in term.lead for term in row)
+    return own or _is_handled().search(whole.wide) is not None
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(
+        "[省市县区州盟旗镇乡]本级|本级|[省市县区州]直(?:部门|单位|机关)|[省市县区州盟旗镇乡村]级|(?:各|下辖|所辖)?(?:县区|县市区|区县|市县|市州|乡镇|街道|镇街|乡镇街道|县乡)级?"
+    )
+
+
+@cache
+def _is_handled() -> re.Pattern[str]:
+    return re.compile("备案|审[查核理结]|受理|办[理结]|收到|调[解处]|化解|排查|查处|立案|评查|培训|检查")
+
+
+def are_sources(figures: Figures, row: Sequence[Term]) -> bool:
+    """Whether the parts name where money came from and nothing else: 中央资金180万元，省级资金80万元."""
+    if figures[row[0]].unit.family != "money" or len({term.lead for term in row}) < len(row):
+        return False
+    return all(_source().fullmatch(term.lead) for term in row)
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    public = "中央|国家|省级?|市级?|县级?|区级?|州级?|乡镇|镇级?|本级|上级|地方|市县|县区|省市|财政|专项|统筹"
+    whose = f"{public}|自筹|单位|企业|社会|群众|银行|村集体"
+    what = "资金|补助|补助资金|配套|配套资金|财政资金|财政|投入|投资|拨款|转移支付|自筹|资本|捐款|捐助|捐赠|贷款|债券"
+    return re.compile(f"(?:{whose})(?:财政|专项)?(?:{what})")
