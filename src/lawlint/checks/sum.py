@@ -14,8 +14,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from lawlint.checks._classes import Classes, classes, said_to_overlap
-from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._composed import CONSISTS, composed
+from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._other_reading import other_reading
