@@ -1,11 +1,15 @@
-"""Rates whose numerator is not printed as one figure: 优秀57卷、良好206卷，优良率73.1%; 不合格61批次，合格率98.1%."""
+"""Rates whose numerator is not printed as one figure: 优秀57卷、良好206卷，优良率73.1%; 不合格61批次，合格率98.1%; 发现215处，
+整改率91.1%，尚有17处正在整改.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
-from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._figures import RESTS, Figures, number, total
 from lawlint.checks._quotient import computed_otherwise
 from lawlint.checks._rate_figures import RateFigures
 from lawlint.checks.base import Abstained, Held, Observation
@@ -19,7 +23,9 @@ def combined(rate: RateFigures, case: str) -> Observation | None:
     denied = "" if rate.ratio.both else f"不{rate.name.removesuffix('率')[-2:]}"
     parts = [_only(before, word) for word in rate.ratio.both or (denied,)]
     found = [term for term in parts if term is not None]
-    if len(found) < len(parts) or _parted(rate, found[-1], denied != ""):
+    if len(found) < len(parts):
+        return _left(rate, case)
+    if _parted(rate, found[-1], denied != "") or (denied and _of_other_things(rate)):
         return None
     ahead = [term for term in rate.alike(found[0], before) if term.index < found[0].index]
     sizes = [rate.figures[term].printed for term in found]
@@ -37,9 +43,45 @@ def combined(rate: RateFigures, case: str) -> Observation | None:
 
 
 def _only(terms: Sequence[Term], word: str) -> Term | None:
-    """The only figure with the word at the end of the words before it."""
-    found = [term for term in terms if term.lead.endswith((word, f"{word}等次", f"{word}案卷"))]
+    """The only figure with the word, and at most what it is said of, at the end of the words before it."""
+    found = [term for term in terms if _ends(word).search(term.lead)]
     return found[0] if len(found) == 1 else None
+
+
+def _left(rate: RateFigures, case: str) -> Observation | None:
+    """The verdict on a rate with its base and what is left of it, and no other figure in the sentence."""
+    here = [term for term in rate.here if not rate.figures.is_change(term)]
+    done = [word for word in ("整改", "办结", "办理", "审结", "化解", "销号") if word[0] in rate.name]
+    if len(here) != 2 or rate.qualifiers or rate.figures[rate.term].printed == 100 or not rate.ratio.base:
+        return None
+    base, left = here
+    named = any(word in base.wide for word in rate.ratio.base) and rate.figures.alike(base, left)
+    still = left.lead.startswith((*RESTS, "尚有", "仍有", "还有", "尚未", "仍未", "未"))
+    undone = any(
+        re.search(f"(?:未|正在|正|尚在|仍在)[^,;。]{{0,4}}{word}", left.lead + left.tail) for word in done
+    )
+    if not (named and still and undone) or rate.figures[left].printed >= rate.figures[base].printed:
+        return None
+    if base.index > rate.term.index or not rate.figures[left].exact:
+        return None
+    used = rate.figures.used((base, left, rate.term))
+    counts = rate.alike(left, rate.counts)
+    if any(_gives(rate, [left], each, True) for each in counts):
+        return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
+    return _problem(rate, case, [left], base, True)
+
+
+def _of_other_things(rate: RateFigures) -> bool:
+    """Whether the name of the rate speaks of what no figure of the sentence counts: 不合格24批次，蔬菜类合格率99.5%."""
+    named = re.sub("^(?:总体|整体|综合|平均|全[年省市县区])+", "", rate.name.removesuffix("率")[:-2])
+    words = "".join(term.wide + term.tail for term in rate.here)
+    return any(named[at : at + 2] not in words for at in range(len(named) - 1))
+
+
+@cache
+def _ends(word: str) -> re.Pattern[str]:
+    """不合格, 不合格产品, 检出不合格样品."""
+    return re.compile(f"{word}(?:等次|案卷|产品|样品|食品|药品|商品|批次|项目)?(?:数量?)?(?:为|共|有)?$")
 
 
 def _parted(rate: RateFigures, last: Term, denied: bool) -> bool:

@@ -27,6 +27,11 @@ def allows(size: Fraction, rate: Quantity) -> bool:
     """
     if size == 0 or size * 10 >= 10 ** (rate.decimals + 2):
         return True
+    return gives(size, rate)
+
+
+def gives(size: Fraction, rate: Quantity) -> bool:
+    """Whether a whole number of ``size`` prints as ``rate``, rounded or cut off."""
     near = Interval(rate.printed - rate.step / 2, rate.printed + rate.step, high_closed=False)
     return near.scale(size / 100).has_integer()
 

@@ -24,7 +24,7 @@ def goes_on(figures: Figures, before: Sequence[Term], first: Term, said: Sequenc
     document, vocabulary = figures.reading.document, figures.reading.vocabulary
     text, home = document.folded, document.blocks[first.block].span
     start = max(text.rfind("。", home.start, first.start) + 1, home.start)
-    above = Span(max(text.rfind("。", home.start, start - 1) + 1, home.start), start).of(text)
+    above = Span(max(text.rfind("。", home.start, before[0].start) + 1, home.start), start).of(text)
     opening = text[start : figures.span(first).start].removeprefix("其中").lstrip(",").strip()
     opening = _by_the_way().sub("", opening)
     times = (period_said(words, document.identity.year) for words in (above, opening))
@@ -48,16 +48,38 @@ def _by_the_way() -> re.Pattern[str]:
 
 
 def bases_before(
-    figures: Figures, words: Sequence[str], before: Sequence[Term], above: Term, said: Sequence[str]
+    figures: Figures,
+    words: Sequence[str],
+    before: Sequence[Term],
+    above: Term,
+    first: Term,
+    said: Sequence[str],
 ) -> list[Term]:
     """The counts of the sentence before that a rate of ``above`` must rest on: beside them stand the ``words``
-    of its base.  ``said``: what the numerator says of itself.
+    of its base.  ``first``: the numerator or the rate, with which the sentence begins; ``said``: what they say of
+    themselves.
     """
     counts = [each for each in before if figures.alike(each, above) and not figures.is_change(each)]
     named = [each for each in counts if any(word in each.wide for word in words)]
-    if not named or not goes_on(figures, before, above, said) or _other_court(figures, named, above):
+    if not named or not goes_on(figures, before, first, said) or _other_court(figures, named, above):
         return []
     return named if all(figures.outer(each) is None for each in counts) else []
+
+
+def above_parts(
+    figures: Figures, words: Sequence[str], before: Sequence[Term], counts: Sequence[Term]
+) -> list[Term]:
+    """The counts of the sentence before, with those of one more where it only parts them: 受理400件。教育类120件。"""
+
+    def is_base(term: Term) -> bool:
+        return any(word in term.wide for word in words)
+
+    if not before or any(map(is_base, before)):
+        return list(before)
+    further = [each for each in counts if each.sentence == before[0].sentence - 1]
+    whole = [each for each in further if is_base(each)]
+    parted = len(whole) == 1 and all(figures[each].printed < figures[whole[0]].printed for each in before)
+    return [*further, *before] if parted else list(before)
 
 
 @cache

@@ -9,7 +9,7 @@ from lawlint.checks._figures import RESTS, Figures
 from lawlint.checks._fitting import alike
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._quotient import is_part, same_things, some_of
-from lawlint.checks._rate_before import bases_before, goes_on
+from lawlint.checks._rate_before import above_parts, bases_before, goes_on
 from lawlint.checks._rate_words import Ratio, old, pending, said, spreading, still_to_do
 from lawlint.checks._things import is_general
 from lawlint.facts.model import Kind, Term
@@ -35,6 +35,7 @@ class RateFigures:
         ending = max((each for each in rates if name.endswith(each)), key=len, default="")
         stem = re.split("[、“”]", name)[-1].removesuffix("率")
         self.ratio = rates.get(ending, Ratio(of=said(stem)))
+        self.ending = ending
         self.listed = bool(ending)
         self.figures = figures
         self.term = term
@@ -203,8 +204,10 @@ class RateFigures:
         """The counts of the sentence before that the rate must rest on, where its own has none."""
         if any(each.index < self.term.index for each in self.alike(above, self.here)):
             return []
-        said = (*self.ratio.of, *self.qualifiers)
-        return bases_before(self.figures, self.ratio.base, self.before, above, said)
+        first = min(above, self.term, key=lambda term: term.index)
+        said = ((self.ending, "率") if first is self.term else ()) + (*self.ratio.of, *self.qualifiers)
+        before = above_parts(self.figures, self.ratio.base, self.before, self.counts)
+        return bases_before(self.figures, self.ratio.base, before, above, first, said)
 
     def brought_forward(self, above: Term) -> list[Term]:
         """The cases of former years that are printed beside the new ones: 新收2016件，上年结转120件."""

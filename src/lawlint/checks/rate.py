@@ -19,7 +19,7 @@ from lawlint.checks._combined import combined
 from lawlint.checks._complement import complements
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._fitting import MOST, fitting, together, with_rest
-from lawlint.checks._quotient import allows, impossible, unexplained
+from lawlint.checks._quotient import allows, gives, impossible, unexplained
 from lawlint.checks._rate_figures import RateFigures
 from lawlint.checks._rate_words import Ratio
 from lawlint.checks._targets import of_target
@@ -35,6 +35,8 @@ PLACEHOLDERS = ("rate", "computed")
 
 _MOST_CARRIED = Fraction(7, 5)
 """How much of the new cases a court may have with the old ones."""
+_FEW = 200
+"""Of more, some whole number gives any rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _judged(rate: RateFigures) -> Observation | None:
     if not numerators:
         if rate.ratio.whole and not rate.qualifiers:
             return _whole_number(rate)
-        return combined(rate, MISMATCH)
+        return combined(rate, MISMATCH) or _tiny(rate)
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
     if not found_bases:
         several = together(rate.figures, rate.term, numerators, rate.here)
@@ -233,6 +235,27 @@ def _of_wider(rate: RateFigures, bases: Sequence[Term]) -> bool:
     """Whether the rate is an average, or of a scope that none of its bases has: 全市审结40件，全省平均败诉率8.3%."""
     scope = label(rate.figures.reading.vocabulary, rate.name).scope
     return "平均" in rate.name or bool(scope and not any(scope in base.wide for base in bases))
+
+
+def _tiny(rate: RateFigures) -> Observation | None:
+    """Whether some whole number gives the rate of a base that stands right before it, be the base smaller than
+    printed (应出庭) or larger by cases of former years: 受理9件，办结率95%.
+    """
+    printed = rate.figures[rate.term]
+    base = next((term for term in rate.here if term.index + 1 == rate.term.index), None)
+    plain = rate.name == rate.ending and base is not None and base.mark != "、" and base.closing == ","
+    if base is None or not plain or not any(word in base.wide for word in rate.ratio.base):
+        return None
+    whole = rate.figures[base].exact and not rate.figures.is_change(base)
+    if not whole or printed.approx is not Approx.ROUNDED:
+        return None
+    most = rate.figures[base].printed * _MOST_CARRIED
+    sizes = [rate.figures[term].printed for term in rate.counts]
+    sizes += [one + two for one, two in combinations(sizes[:MOST], 2)]
+    smaller = range(1, int(most) + 2) if most < _FEW else ()
+    if not smaller or any(gives(Fraction(size), printed) for size in (*smaller, *sizes)):
+        return None
+    return impossible(rate.figures, IMPOSSIBLE, (rate.name, rate.term), [base])
 
 
 def _whole_number(rate: RateFigures) -> Observation | None:
