@@ -1,4 +1,4 @@
-"""Numbers that announce items: 以下四个问题：一是…；二是…, 以下3项工作：1.…；2.…."""
+"""Numbers that announce items: 以下四个问题：一是…；二是…, 推出三项举措：1.…；2.…."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Held, Observation, Problem
+from lawlint.document.labels import han_number
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Related, Span, Words
 
@@ -27,13 +28,13 @@ def announced(figures: Figures) -> Iterator[Observation]:
         term = terms[at]
         quantity = figures[term]
         between = text[quantity.span.end : first.span.start]
-        told = between.startswith("“") or _announces().search(term.wide)
-        if not (told and _opens_chain().fullmatch(between)):
+        told = bool(between.startswith("“") or _announces().search(term.wide))
+        if not ((told and _opens_chain().fullmatch(between)) or _introduces(figures, term, between)):
             continue
-        if not quantity.exact or quantity.printed.denominator != 1 or quantity.unit.name not in _COUNTED:
+        if not quantity.exact or quantity.printed.denominator != 1 or quantity.unit.name not in COUNTED:
             continue
         listed, stated = max(item.number for item in chain.items), int(quantity.printed)
-        if listed == stated:
+        if listed == stated or not (told or listed + 1 >= stated):
             yield Held(quantity.span, "chain", (term.index,))
         else:
             items = [item.span.of(text) for item in chain.items]
@@ -41,12 +42,38 @@ def announced(figures: Figures) -> Iterator[Observation]:
             yield differs(figures, term, items, listed, places)
 
 
+def _introduces(figures: Figures, term: Term, between: str) -> bool:
+    """Whether a number whose verb says nothing of a list has one right behind it: 推出三项举措：一是…; behind a comma
+    only what is said in such lists is counted.
+    """
+    if figures.is_change(term) or _OF_CASES.intersection(term.wide):
+        return False
+    return _leads_in().fullmatch(between) is not None
+
+
+_OF_CASES = frozenset("共计超余每均占第前")
+
+
+@cache
+def _leads_in() -> re.Pattern[str]:
+    nouns = (
+        "方面|举措|措施|机制|制度|工程|行动|环节|关口?|抓手|重点|任务|问题|短板|强化|到位|原则|要求|路径|模式|做法"
+        "|清单|体系|平台|专项|突破|创新|提升|转变|步骤|阶段|方式|办法|途径|支撑|保障|聚焦|坚持|发力|入手|着手"
+    )
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{0,14}}”?:\s*|[\u4e00-\u9fff]{{0,8}}(?:{nouns})”?(?:上?(?:发力|入手|着手|做文章))?,"
+    )
+
+
 def numbered(figures: Figures) -> Iterator[Observation]:
     """开展以下3项工作：1.…；2.…；3.…; the items stand in the paragraph of the number."""
     document = figures.reading.document
     for term in figures.reading.facts.terms:
         quantity = figures[term]
-        if not quantity.exact or quantity.unit.name not in _COUNTED or not _announces().search(term.wide):
+        if not quantity.exact or quantity.unit.name not in COUNTED:
+            continue
+        told = _announces().search(term.wide) is not None
+        if not told and (figures.is_change(term) or _OF_CASES.intersection(term.wide)):
             continue
         end = document.blocks[term.block].span.end
         opening = re.compile(r"[^,;。:\n]{0,14}(?:,?分别[是为])?:\s*").match(
@@ -55,12 +82,12 @@ def numbered(figures: Figures) -> Iterator[Observation]:
         if opening is None:
             continue
         found = list(_number().finditer(document.folded, opening.end(), end))
-        values = [int(each[1] or each[2] or 0) or ord(each[3]) - 0x245F for each in found]
+        values = [_value(each) for each in found]
         run = next((at for at, value in enumerate(values) if value != at + 1), len(values))
         begins = bool(found) and found[0].start() == opening.end()
         if not begins or run != len(values) or run < 2 or quantity.printed.denominator != 1:
             continue
-        if run == quantity.printed:
+        if run == quantity.printed or not (told or run + 1 >= quantity.printed):
             yield Held(quantity.span, "chain", (term.index,))
         else:
             items = [each.group() for each in found]
@@ -101,10 +128,18 @@ _OF_TITLES = frozenset({"item", "work", "case", "document", "piece"})
 @cache
 def _number() -> re.Pattern[str]:
     """Numbers of items inside a sentence: 1.加强…, (2)规范…, ③深化…."""
-    return re.compile(r"(?<![\d.])(?:(\d{1,2})[.、](?=[\u4e00-\u9fff“])|\((\d{1,2})\)|([①-⑳]))")
+    return re.compile(
+        r"(?<![\d.])(?:(\d{1,2})[.、](?=[\u4e00-\u9fff“])|\((\d{1,2})\)|([①-⑳])|\(([一二三四五六七八九十]{1,2})\))"
+    )
 
 
-_COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", "种", "大"})
+def _value(found: re.Match[str]) -> int:
+    if found[4]:
+        return han_number(found[4])
+    return ord(found[3]) - 0x245F if found[3] else int(found[1] or found[2])
+
+
+COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", "种", "大", "道", "张", "步", "套"})
 
 
 @cache

@@ -25,7 +25,11 @@ def places(figures: Figures) -> Iterator[Observation]:
         start = found.start("names") + begun
         items = [Span(*each.span()) for each in _name().finditer(document.folded, start, found.end("names"))]
         words = [item.of(document.folded) for item in items]
-        if len(items) < 2 or any(map(_unclear, words[1:])) or _more_before(document.folded, start):
+        if len(items) < 2 or _counted_before().search(words[0]) or any(map(_unclear, words[1:])):
+            continue
+        if _of_other_kind(words, document.folded[found.end("number") : found.end() + 2]) or _more_before(
+            document.folded, start
+        ):
             continue
         joined = sum(len(_joint().findall(word)) for word in words)
         stated, listed = number(found["number"].replace("两", "二")) or 0, len(items) + joined
@@ -42,7 +46,7 @@ def places(figures: Figures) -> Iterator[Observation]:
 def _counted() -> re.Pattern[str]:
     numeral = "[两二三四五六七八九十]|(?<!\\d)[2-9](?=个)|(?<!\\d)1\\d(?=个)"
     return re.compile(
-        rf"(?<![\u4e00-\u9fff、])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
+        rf"(?<![\u4e00-\u9fff、\d])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
         "(?:[县市区省州盟旗地]|个(?:[县区省州盟旗]|城市|地区|市州|市县|县区|乡镇|街道))"
         "(?![一二三四五六七八九十两\\d级]|[直属]|\\([^)]*[一二三四五六七八九十两\\d])"
     )
@@ -56,12 +60,14 @@ def _name() -> re.Pattern[str]:
 @cache
 def _preposition() -> re.Pattern[str]:
     """Behind it the names begin: 会同公安、城管对舒城、金寨两县."""
-    return re.compile("(?<![面针应反相])对|[在赴向]|选取|选择|确定|(?<![至得])到|(?<![理自])由|其中|包括")
+    return re.compile(
+        "(?<![面针应反相])对|[在赴向]|选取|选择|确定|(?<![至得])到|(?<![理自])由|其中|包[括含]|涉及|覆盖|涵盖"
+    )
 
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile("以及|和|及|与")
+    return re.compile("以及|和|(?<!涉)及|与")
 
 
 def _unclear(word: str) -> bool:
@@ -73,6 +79,16 @@ def _unclear(word: str) -> bool:
             word,
         )
     )
+
+
+@cache
+def _counted_before() -> re.Pattern[str]:
+    return re.compile("[一二两三四五六七八九十]个")
+
+
+def _of_other_kind(words: list[str], counted: str) -> bool:
+    """Whether a name says that it is another kind of place: 在东岭县、西湾区15个乡镇."""
+    return any(word[-1] in "县区市省州盟旗镇乡道" and word[-1] not in counted for word in words)
 
 
 def _more_before(text: str, start: int) -> bool:

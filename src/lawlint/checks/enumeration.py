@@ -3,7 +3,8 @@
 More items than the number says are wrong. Fewer are fine with 等 and wrong without it. Only lists whose
 ends are certain are counted: titles and quotations that touch each other or are joined by 、 or 和, and
 plain 、 lists directly before a number with 个领域, 大类, 个方面 and the like; and lists behind 即 or a colon
-whose items all show that they are what is counted (“四公开”，即身份公开、依据公开…).
+whose items all show that they are what is counted (“四公开”，即身份公开、依据公开…), and bodies by their names
+(由司法局、财政局、审计局3个部门组成).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lawlint.checks._bodies_listed import bodies
+from lawlint.checks._chain_words import in_names, in_words
 from lawlint.checks._chains import FEWER, MORE, announced, differs, numbered, titled
 from lawlint.checks._figures import Figures
 from lawlint.checks._first_ones import first_ones, told_apart, two_named
@@ -72,12 +75,15 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     yield from announced(figures)
     yield from numbered(figures)
+    yield from in_names(figures)
+    yield from in_words(figures)
     yield from titled(figures)
     yield from behind(figures)
     yield from first_ones(figures)
     yield from told_apart(figures)
     yield from two_named(figures)
     yield from places(figures)
+    yield from bodies(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]
