@@ -9,6 +9,7 @@ from functools import cache
 
 from lawlint.checks._classes import named_once
 from lawlint.checks._figures import Figures, is_one_slip
+from lawlint.checks._total_names import says_all
 from lawlint.facts.model import Term
 
 TotalWords = tuple[Sequence[str], Sequence[str]]
@@ -49,6 +50,8 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     if done and any("分别" in each.wide and done[1] in each.wide for each in before):
         return True
     if _names_same(figures, term, words, before) or of_joined(term, before):
+        return True
+    if says_all(figures, term, words, before):
         return True
     if words.startswith("共") and (
         _same_done(figures, term, words, before) or _all_classes(figures, words, before)

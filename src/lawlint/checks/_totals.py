@@ -10,7 +10,7 @@ from itertools import accumulate
 from lawlint.checks._figures import Figures, compared_with, total
 from lawlint.checks._mixed_totals import row_before, row_total
 from lawlint.checks._named_totals import named_total
-from lawlint.checks._sums import TOTAL, sum_problem, sum_said
+from lawlint.checks._sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._things import other_things
 from lawlint.checks._total_words import TotalWords, is_total, of_joined, sums_up_row
 from lawlint.checks.base import Abstained, Held, Observation
@@ -161,7 +161,8 @@ def _total(
     if _in_one_list(figures, nearest, others):
         yield Abstained(figures.span(term), "所列各项的量词不同", figures.used((*nearest, term)))
         return
-    yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
+    case = SPLIT if re.match("全[省市县区州盟旗镇乡]", term.wide) else TOTAL  # other places may be unsaid
+    yield sum_problem(figures, case, term, nearest, sum_said(figures, nearest, term), term)
 
 
 @cache

@@ -13,7 +13,7 @@ from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
 from lawlint.interval import Interval, Truth
 
-NAMED = ("季度", "半年")
+NAMED = ("季度", "半年", "12月", "2个月", "二个月")
 """Words without which no text has figures of parts of a year."""
 
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
@@ -60,23 +60,34 @@ def _bodies() -> re.Pattern[str]:
 
 
 def _listed(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
-    """The figures behind 四个季度分别, and the words that say what they count."""
+    """The figures behind 四个季度分别 or 上、下半年受理申请分别为, and the words that say what they count."""
     first = counts[at]
-    if "分别" not in first.lead:
+    if "分别" not in first.wide and "依次" not in first.wide:
         return None
     clause = figures.clauses[first.clause].span
     said = figures.reading.document.folded[clause.start : figures.span(first).start]
-    found = _each_quarter().search(said)
+    found = _each_part().search(said)
     stop = at + 1
     while stop < len(counts) and counts[stop].wide in _JOINTS and counts[stop].clause == first.clause:
         stop += 1
-    return (counts[at:stop], found["words"]) if found and stop > at + 1 else None
+    if found is None or stop == at + 1:
+        return None
+    said_before = found["before"].removeprefix("的")
+    size = 2 if found["halves"] else 12 if found["months"] else 4
+    if stop - at != size and (said_before or size > 4):
+        return None
+    return counts[at:stop], said_before + found["words"]
 
 
 @cache
-def _each_quarter() -> re.Pattern[str]:
+def _each_part() -> re.Pattern[str]:
+    numbers = "[一1][、,至到—-]+(?:[二2]、[三3]、)?"
+    quarters = f"(?:[四4] ?个季度|第?[一1]季度[至到—-]+第?[四4]季度|第?{numbers}[四4]季度|(?<![前后末])各季度|每个?季度)"
+    halves = "(?P<halves>上(?:半年)?[、和及与]下半年|上下半年|两个半年)"
+    months = "(?P<months>[一1]月?份?[至到—-]+(?:12|十二)月份?|(?:12|十二)个月)"
+    before = r"(?P<before>[^\d,;:()]{0,20}?)"
     return re.compile(
-        "(?<![\\d第])(?:[四4] ?个季度|[一1](?:季度)?[至到—-][四4]季度|各季度)分别为?(?P<words>[^\\d,;:]*)$"
+        rf"(?<![\d第])(?:{quarters}|{halves}|{months}){before}(?:分别|依次)(?:为|是|达)?(?P<words>[^\d,;:]*)$"
     )
 
 
@@ -128,9 +139,17 @@ def _whole(figures: Figures, counts: Sequence[Term], run: Sequence[Term], words:
         if found is None or figures[term].unit.name != figures[run[0]].unit.name:
             continue
         said = re.sub("^的", "", found["words"])
-        if said in words or (not words and term.index < run[0].index and not _stock().search(said)):
+        if said in words:
+            return term
+        core = _amount().sub("", words)
+        if core in said and term.index < run[0].index and not _stock().search(said):
             return term
     return None
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile("(?:数量|总[数量]|[件份场]数|[数量])$")
 
 
 def _before(figures: Figures, counts: Sequence[Term], term: Term, run: Sequence[Term]) -> bool:
