@@ -32,7 +32,14 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
         used = figures.used((*owners, *run))
         if all(fits[best]):
             yield Held(figures.span(run[-1]), "shares", used, exact=True)
-        elif sum(fits[best]) > 1 and sum(fits[best]) == len(run) - 1:
+            continue
+        turned = len(run) == 2 and any(
+            all(is_share(figures, *pair, each) for pair in zip(owners, reversed(run), strict=True))
+            for each in wholes
+        )
+        if turned:
+            best = next(at for at, each in enumerate(wholes) if is_share(figures, owners[0], run[1], each))
+        if turned or (sum(fits[best]) > 1 and sum(fits[best]) == len(run) - 1):
             odd = fits[best].index(False)
             size = wholes[best].low or Fraction(1)
             value = figures[owners[odd]].printed * 100 * figures[owners[odd]].unit.scale / size

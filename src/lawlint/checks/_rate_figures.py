@@ -10,7 +10,7 @@ from lawlint.checks._fitting import alike
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._quotient import is_part, same_things, some_of
 from lawlint.checks._rate_before import above_parts, bases_before, goes_on
-from lawlint.checks._rate_words import Ratio, old, pending, said, spreading, still_to_do
+from lawlint.checks._rate_words import Ratio, by_whom, old, parted, pending, said, spreading, still_to_do
 from lawlint.checks._things import is_general
 from lawlint.facts.model import Kind, Term
 
@@ -34,7 +34,7 @@ class RateFigures:
     ) -> None:
         ending = max((each for each in rates if name.endswith(each)), key=len, default="")
         stem = re.split("[、“”]", name)[-1].removesuffix("率")
-        self.ratio = rates.get(ending, Ratio(of=said(stem)))
+        self.ratio = rates.get(ending, Ratio(of=(*said(stem), *parted(stem, terms))))
         self.ending = ending
         self.listed = bool(ending)
         self.figures = figures
@@ -109,7 +109,7 @@ class RateFigures:
     def _is_numerator(self, term: Term) -> bool:
         if self.figures.is_change(term) or self.figures.is_average(term):
             return False
-        words = (term.lead + (term.tail if term.closing else "")).replace(self.name, "")
+        words = by_whom().sub("", term.lead + (term.tail if term.closing else "")).replace(self.name, "")
         if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):
             return False
         if any("、" in word and term.wide.endswith(word) for word in self.ratio.of):
@@ -194,11 +194,13 @@ class RateFigures:
 
     def _is_base(self, term: Term) -> bool:
         """Whether the words of a figure are those of a base of the rate."""
-        return any(word in term.wide or (term.closing and word in term.tail) for word in self.ratio.base)
+        words = by_whom().sub("", term.wide)
+        return any(word in words or (term.closing and word in term.tail) for word in self.ratio.base)
 
     def _is_due(self, term: Term) -> bool:
         """Whether the figure counts what had to be done: 应整改126项，已整改124项，整改率98.4%."""
-        return any(f"应{word}" in term.wide or f"应当{word}" in term.wide for word in self.ratio.of)
+        words = by_whom().sub("", term.wide)
+        return any(f"应{word}" in words or f"应当{word}" in words for word in self.ratio.of)
 
     def proper_before(self, above: Term) -> list[Term]:
         """The counts of the sentence before that the rate must rest on, where its own has none."""

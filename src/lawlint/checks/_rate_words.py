@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.facts.model import Term
 from lawlint.lean import dataclass
 
 
@@ -51,3 +53,16 @@ def spreading() -> re.Pattern[str]:
 def said(stem: str) -> tuple[str, ...]:
     """The words of a numerator that a rate is named after: 整改完成, also as verb and object in 问题发现率."""
     return (stem, stem[2:] + stem[:2]) if len(stem) == 4 else (stem,)
+
+
+def parted(stem: str, terms: Sequence[Term]) -> Iterator[str]:
+    """The words of figures in which something stands inside the name of the rate: 一次审核通过165件 for 一次通过率."""
+    if len(stem) == 4 and stem[:2] != stem[2:]:
+        within = re.compile(f"{stem[:2]}[\u4e00-\u9fff]{{1,4}}{stem[2:]}")
+        yield from (found[0] for term in terms if (found := within.search(term.lead)))
+
+
+@cache
+def by_whom() -> re.Pattern[str]:
+    """Who has to do it, between 应 and the verb: 应当由负责人出庭应诉."""
+    return re.compile("(?<=应)(?:当?由|当)[\u4e00-\u9fff]{2,10}?(?=出庭|参加|参训|整改|办理)")

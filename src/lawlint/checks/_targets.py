@@ -66,4 +66,5 @@ def _done() -> re.Pattern[str]:
 
 @cache
 def _names_target() -> re.Pattern[str]:
-    return re.compile(r"^(?:的)?(?![占为达])(?:[\u4e00-\u9fff]{0,4}(?:目标|任务|计划)(?:任务|目标|数)?)的?$")
+    said = "(?![占为达])[\u4e00-\u9fff]{0,4}|(?:为|是|达到?|占)(?:年度|全年|年初|原定?|既定)?"
+    return re.compile(f"^(?:的)?(?:{said})(?:目标|任务|计划)(?:任务|目标|数)?的?$")

@@ -40,6 +40,7 @@ from lawlint.checks._moves import (
 )
 from lawlint.checks._multiples import as_many_times, wrong_multiple
 from lawlint.checks._named_changes import named_again, named_changes
+from lawlint.checks._named_pair import SAYS_MORE, surpassed, times_as_many
 from lawlint.checks._ratio_of_two import ratio_of_two
 from lawlint.checks._rows import by_year, changes, compared_rows, differences
 from lawlint.checks._trends import broken_trends
@@ -62,10 +63,13 @@ class Params:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every move and every change of every sentence."""
     figures = Figures(reading)
+    says_more = any(word in reading.document.folded for word in SAYS_MORE)
     last: list[Term] = []
     for terms in sentences(reading.facts):
         previous, last = last, terms
         yield from _in_rows(figures, terms, reading.document.identity.year)
+        if says_more and len(terms) > 1:
+            yield from surpassed(figures, terms)
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
             if figures[term].kind is Kind.ORDINARY and (seen := ratio_of_two(figures, terms, at)):
@@ -73,6 +77,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             if figures[term].kind is Kind.MULTIPLE:
                 yield from _times(figures, term)
                 yield from _as_many(figures, terms[: at + 1])
+                if seen := times_as_many(figures, terms, at):
+                    yield seen
             move = move_to(figures, terms, at) or move_of_series(figures, terms, at)
             if move is not None:
                 moved = True
