@@ -25,6 +25,8 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     above, base = before[-2:]
     if _planned().search(above.lead) and not _planned().search(base.lead):
         above, base = base, above
+    if term.wide[0] in "为是达" and not _planned().search(base.lead):
+        return None
     counts = all(figures.is_count(each) and not figures.is_change(each) for each in (above, base))
     done = _done().search(before[-1].wide)
     if not (counts and figures.alike(above, base) and done and before[-1].mark == ","):
@@ -66,5 +68,5 @@ def _done() -> re.Pattern[str]:
 
 @cache
 def _names_target() -> re.Pattern[str]:
-    said = "(?![占为达])[\u4e00-\u9fff]{0,4}|(?:为|是|达到?|占)(?:年度|全年|年初|原定?|既定)?"
+    said = "(?![占为达])[\u4e00-\u9fff]{0,4}|(?:为|是|达到?)(?:年度|全年|年初|原定?|既定)?"
     return re.compile(f"^(?:的)?(?:{said})(?:目标|任务|计划)(?:任务|目标|数)?的?$")
