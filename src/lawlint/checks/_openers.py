@@ -102,8 +102,10 @@ def _names_whole() -> re.Pattern[str]:
 def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
     """A list of classes with nothing to open it: 调解员6821人，专职1387人，兼职5434人."""
     before = counts[at - 1] if at else None
-    if before is None or not figures.alike(before, counts[at]) or counts[at].mark != ",":
+    if before is None or not figures.alike(before, counts[at]) or counts[at].mark not in (",", ";"):
         return ""
+    if counts[at].mark == ";":
+        return "" if figures.is_change(before) else _behind_semicolon(before, counts[at:])
     if figures.is_change(before) and not figures.is_change(counts[at]):
         return ""  # 立案数增加3件，上年立案8件，本年立案11件
     if outcome().match(before.lead) and outcome().match(counts[at].lead):
@@ -123,6 +125,15 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
             return "" if outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"
     return "类" if whole_range(figures, counts, at) else "成" if comes_of(before, counts[at]) else ""
+
+
+def _behind_semicolon(before: Term, counts: Sequence[Term]) -> str:
+    """What divides a count across a semicolon: 收到意见86条；采纳71条, 办结50件；驳回31件，终止12件."""
+    if comes_of(before, counts[0]):
+        return "成"
+    divided = re.search("(?:审结|办结)(?:案件)?$", before.lead) is not None
+    outcomes = len(counts) > 1 and all(outcome().match(term.lead) for term in counts[:2])
+    return "类" if divided and outcomes and before.closing == ";" else ""
 
 
 def _is_sibling(figures: Figures, before: Term, named: Sequence[str]) -> bool:

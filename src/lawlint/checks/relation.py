@@ -9,6 +9,7 @@ anywhere in the paragraph switch it off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, product
@@ -162,7 +163,15 @@ def _begun(reading: Reading) -> frozenset[int]:
         if each.reach == "paragraph"
         and each.indicator.measure in opening
         and (each.block, each.indicator.matter) in said
+        and not _examined(reading, each)
     )
+
+
+def _examined(reading: Reading, binding: Binding) -> bool:
+    """Whether the sentence says that what came before was examined: 收到申请120件。经审查，受理112件."""
+    start = reading.facts.quantities[binding.index].span.start
+    words = reading.document.folded[max(start - 12, 0) : start]
+    return re.search("。经(?:依法)?(?:审查|审核)后?,[^,;。]{2,4}$", words) is not None
 
 
 class _Checker:
