@@ -10,7 +10,17 @@ from lawlint.checks._fitting import alike
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._quotient import is_part, same_things, some_of
 from lawlint.checks._rate_before import above_parts, bases_before, goes_on
-from lawlint.checks._rate_words import Ratio, by_whom, old, parted, pending, said, spreading, still_to_do
+from lawlint.checks._rate_words import (
+    DENIALS,
+    Ratio,
+    by_whom,
+    old,
+    parted,
+    pending,
+    said,
+    spreading,
+    still_to_do,
+)
 from lawlint.checks._things import is_general
 from lawlint.facts.model import Kind, Term
 
@@ -115,24 +125,9 @@ class RateFigures:
         if any("、" in word and term.wide.endswith(word) for word in self.ratio.of):
             return True
         return any(
-            word in still_to_do().sub("", words)
-            and not any(
-                other in words
-                for other in (
-                    f"{word}率",
-                    f"应{word}",
-                    f"应当{word}",
-                    f"未{word}",
-                    f"正在{word}",
-                    f"不{word}",
-                    f"不予{word}",
-                    f"未予{word}",
-                    f"逾期{word}",
-                    f"超期{word}",
-                    f"延期{word}",
-                )
-            )
+            word in still_to_do().sub("", words) and not any(other + word in words for other in DENIALS)
             for word in self.ratio.of
+            if f"{word}率" not in words
         )
 
     def alike(self, above: Term, terms: Sequence[Term]) -> list[Term]:

@@ -24,6 +24,13 @@ class Ratio:
     """分母不明，不检查。 / The base is not known from the text; never checked."""
 
 
+DENIALS = (
+    *("应", "应当", "正在", "未", "未予", "未能", "未完成", "未全部", "未及时", "未按期", "没有", "无法"),
+    *("不", "不予", "逾期", "超期", "延期"),
+)
+"""Before the word of a numerator: what was not done, or not yet."""
+
+
 @cache
 def still_to_do() -> re.Pattern[str]:
     """What is yet to be done, or was ordered: 限期整改125处, 应出庭42件."""
