@@ -13,10 +13,11 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
+from lawlint.checks._at_least_each import each_at_least
 from lawlint.checks._figures import Figures, amount, sentences, total
 from lawlint.checks._per_time import of_year
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
-from lawlint.facts.model import Approx, Term
+from lawlint.facts.model import Approx, Quantity, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
 from lawlint.lean import dataclass
@@ -36,7 +37,8 @@ def _each() -> re.Pattern[str]:
     """平均每批, 每家平均, 人均, 户均, 件均; group ``per`` names what the total is divided by."""
     return re.compile(
         r"(?:平均每一?(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均|(?P<c>[人户件案家场次亩起宗卷笔期批])均)"
-        r"[\u4e00-\u9fff]{0,6}$|^(?P<d>[村镇乡县所校])均(?:达到?|约|为|超过?)?$"
+        r"[\u4e00-\u9fff]{0,6}$|^(?P<d>[村镇乡县所校队站区局院店厂组科]|社区|街道|单位|部门|网格|机构|企业|支队|大队|乡镇|学校)均"
+        r"(?:达到?|约|为|有|配备|超过?)?$"
     )
 
 
@@ -45,6 +47,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     for terms in sentences(reading.facts):
         yield from _told_once(_averages(figures, terms))
+        yield from each_at_least(figures, terms)
 
 
 def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:
@@ -69,6 +72,8 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
             yield _of_year(figures, term, *year)
             continue
         found = _each().search(term.wide)
+        if found is not None and found["d"] and not term.mark:
+            continue  # 12个镇均为5人
         if found is not None and len(terms) > 2:
             seen = _judged(figures, terms, term, found[found.lastgroup or 0])
             if seen is not None:
@@ -106,7 +111,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
                 return Held(figures.span(term), "average", used, exact=exact)
     named = [each for each in divisors if _named(figures, each, per, spent)]
     named = [each for each in named if each.index < term.index] or named
-    if wholes[0].lead.endswith(per) or figures[wholes[0]].unit.name != figures[term].unit.name:
+    if wholes[0].lead.endswith(per) or not _of_one_name(figures[wholes[0]], figures[term]):
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
     wholes = [each for each in wholes if each.index < term.index] or wholes
     precise = all(figures[each].approx in _PRECISE for each in named)
@@ -115,6 +120,11 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     divisor = figures[named[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (wholes[0], named[-1]), term, size, divisor.text)
+
+
+def _of_one_name(whole: Quantity, average: Quantity) -> bool:
+    """Whether both are counted in one unit; people are 人, 名 and 位."""
+    return whole.unit.name == average.unit.name or whole.unit.family == average.unit.family == "person"
 
 
 def _parts(figures: Figures, term: Term, per: str) -> Interval:

@@ -23,6 +23,7 @@ from lawlint.checks._odd_share import odd_ones
 from lawlint.checks._paired_shares import paired
 from lawlint.checks._share_bands import LIMITS, share_bands
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
+from lawlint.checks._share_in_words import shares_in_words
 from lawlint.checks._share_lines import share_lines
 from lawlint.checks._share_named import of_two_classes, owns_alone
 from lawlint.checks._share_possible import possible
@@ -53,6 +54,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from structures(reading, COLUMN)
     for terms in paragraphs(reading.facts):
         yield from bracketed(figures, SHARE, terms)
+        yield from shares_in_words(figures, SHARE, terms)
     if "占" not in reading.document.folded:
         return
     for terms in paragraphs(reading.facts):

@@ -1,0 +1,88 @@
+"""Totals too small for what each is said to have at least: 208个村共有调解员574名，每个村至少有3名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures, amount, number
+from lawlint.checks.base import Held, Observation, Problem
+from lawlint.facts.model import Approx, Term
+from lawlint.finding import Reasoning, Words
+
+
+def each_at_least(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    """Every such claim behind the one number of places and the one total of the sentence."""
+    for at, term in enumerate(terms):
+        if at < 2 or figures[term].approx is not Approx.AT_LEAST or "每" not in term.wide:
+            continue
+        found = _each().search(term.wide)
+        least = figures[term].printed
+        before = [each for each in terms[:at] if figures.is_count(each)]
+        if found is None or least < 2 or len(before) != len(terms[:at]):
+            continue
+        places = [each for each in before if _are(figures, each, found["per"])]
+        totals = [each for each in before if each not in places and figures.alike(each, term)]
+        if len(places) != 1 or len(totals) != 1 or len(before) > 3 or not _whole(figures, totals[0]):
+            continue
+        whole, place = totals[0], places[0]
+        if not figures[place].exact or not figures[whole].exact:
+            continue
+        if figures[place].printed * least <= figures[whole].printed:
+            yield Held(figures.span(term), "average", figures.used((whole, place, term)))
+        else:
+            yield _problem(figures, whole, place, term)
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(
+        "每一?个?(?P<per>[\u4e00-\u9fff]{1,4}?)(?:都|均|平均)?(?:配备|配有|聘请|聘有|拥有|设有|建有|有|落实|确定|培育)?了?$"
+    )
+
+
+def _are(figures: Figures, term: Term, per: str) -> bool:
+    """Whether the figure counts what 每 names: 208个村, 208个行政村, 司法所15所."""
+    thing = per[-1] if len(per) == 1 else per[-2:]
+    return (
+        figures[term].unit.name == per
+        or thing in re.split("[共均都已有配]", term.tail)[0]
+        or term.lead.endswith(thing)
+    )
+
+
+def _whole(figures: Figures, term: Term) -> bool:
+    """Whether the total is of all there are, and each belongs to one place: advisers and police serve several."""
+    words = term.lead + term.tail
+    return not figures.is_change(term) and not _partial().search(words)
+
+
+@cache
+def _partial() -> re.Pattern[str]:
+    return re.compile(
+        "新|增|补|培训|轮训|其中|专职|选派|下派|顾问|律师|民警|辅警|校长|警|累计|已|净|再|另|兼|志愿|次"
+    )
+
+
+def _problem(figures: Figures, whole: Term, place: Term, term: Term) -> Problem:
+    need = amount(figures[place].printed * figures[term].printed, figures[whole])
+    least = number(figures[term].printed) + figures[term].unit.name
+    computed = Words(
+        f"{figures[place].text}×{least}＝{need}，多于{figures[whole].text}",
+        f"{figures[place].text} x {least} = {need}, more than {figures[whole].text}",
+    )
+    shown = figures[term].text
+    return Problem(
+        figures.span(term),
+        Words(
+            f"“每…{shown}”与文中数据不符：{computed.zh}", f"the text cannot have {shown} each: {computed.en}"
+        ),
+        "",
+        {"average": shown, "computed": computed.zh},
+        Reasoning(tuple(figures.said(each) for each in (place, whole, term)), computed),
+        figures.related((place, whole)),
+        key=figures.said(whole) + figures.said(term),
+        used=figures.used((whole, place, term)),
+        conflict=True,
+    )
