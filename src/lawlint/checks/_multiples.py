@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, number
-from lawlint.checks._moves import Move, comparable, direction
+from lawlint.checks._figures import UP, Figures, number
+from lawlint.checks._moves import Move, comparable, direction, move_of_years
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
-from lawlint.interval import Interval, Truth
+from lawlint.interval import Interval
 
 _LEAST = Fraction(9, 10)
 _MOST = Fraction(3, 2)
 _NEAR = Fraction(1, 5)
+_NEARLY = Fraction(3, 5)
+_NEARLY_DOUBLED = Fraction(4, 5)
+_A_LITTLE_MORE = Fraction(11, 10)
 
 
 def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str] | bool:
@@ -38,7 +41,10 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     if direction(term.wide) is not True:
         return False
     gained = ratio - Interval.point(Fraction(1))
-    if gained.meets(figures.printed(term)):
+    said_of = figures.printed(term)
+    if figures[term].approx is Approx.NEARLY:  # 近一倍
+        said_of = Interval(figures[term].printed * _NEARLY, figures[term].printed * _A_LITTLE_MORE)
+    if gained.meets(said_of):
         return True
     wanted = number(exact - 1, max(1, figures[term].decimals)) + "倍"
     zh = f"由{one.text}到{two.text}，为原来的{number(exact, 1)}倍，增加{wanted}"
@@ -71,11 +77,16 @@ def _doubled(
     figures: Figures, term: Term, ratio: Interval, exact: Fraction, said: str
 ) -> tuple[Words, str] | bool:
     """翻一番 is twice as much, said freely of a little less and of anything up to half as much again."""
-    if re.search("[比较与]", term.wide) or figures[term].approx is not Approx.ROUNDED:
+    nearly = figures[term].approx is Approx.NEARLY
+    if (
+        re.search("[比较与]", term.wide)
+        or term.tail.startswith("半")
+        or not (nearly or figures[term].approx is Approx.ROUNDED)
+    ):
         return False
     times = figures[term].printed
-    near = Interval(times * _LEAST, times * _MOST)
-    if ratio.compare(">=", Interval.point(times * _LEAST)) is not Truth.CANNOT_HOLD and ratio.meets(near):
+    least, most = (_NEARLY_DOUBLED, _A_LITTLE_MORE) if nearly else (_LEAST, _MOST)
+    if ratio.meets(Interval(times * least, times * most)):
         return True
     wanted = f"{number(exact, 2)}倍"
     return Words(f"{said}，为原来的{wanted}", f"{said}: {number(exact, 2)} times as much"), wanted
@@ -88,11 +99,52 @@ def as_many_times(figures: Figures, terms: Sequence[Term]) -> Move | None:
     result, base, term = terms[-3:]
     if term.wide != "的":
         return _of_bracket(figures, result, base, term)
-    exact = all(figures[each].exact for each in (result, base)) and figures[term].approx is Approx.ROUNDED
-    said = base.mark == "," and re.match("(?:约?为|是|相当于|达到)", base.wide) is not None
+    exact = (
+        all(_is_plain(figures, each) for each in (result, base)) and figures[term].approx is Approx.ROUNDED
+    )
+    said = base.mark == "," and re.match("(?:约?[为是达]|相当于|等于)", base.wide) is not None
     plain = exact and said and comparable(figures, base, result) and figures[base].printed > 0
     alike = figures[base].unit.name == figures[result].unit.name and not figures.is_change(result)
     return Move(base, result) if plain and alike else None
+
+
+def _is_plain(figures: Figures, term: Term) -> bool:
+    """Whether a figure is what it says, to its last place."""
+    return figures[term].approx in (Approx.EXACT, Approx.ROUNDED)
+
+
+def risen(figures: Figures, terms: Sequence[Term], after: Sequence[Term]) -> Move | None:
+    """The figures of two years beside a multiple: 移送62件，由上年的21件增长近2倍; 由上年的21件翻了一番，达到42件."""
+    *before, term = terms
+    plain = "番" in figures[term].text or direction(term.wide) is True
+    if not before or not plain or not _rises().fullmatch(term.wide):
+        return None
+    base = before[-1]
+    led = _last_year().fullmatch(base.wide) and base.index + 1 == term.index
+    if led and after and after[0].index == term.index + 1 and _arrived().fullmatch(after[0].wide):
+        return Move(base, after[0]) if comparable(figures, base, after[0]) else None
+    counts = [each for each in before if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
+    move = move_of_years(figures, counts, term)
+    if move is None and led and len(counts) > 1 and counts[-2].index + 1 == base.index and base.mark == ",":
+        move = Move(base, counts[-2])
+    if move is None or figures.is_change(move.result) or not comparable(figures, move.base, move.result):
+        return None
+    return move if all(_is_plain(figures, each) for each in (move.base, move.result)) else None
+
+
+@cache
+def _rises() -> re.Pattern[str]:
+    return re.compile(f"(?:的基础上)?(?:同比|再|又|实现|净)?(?:{UP})?(?:了|约)?")
+
+
+@cache
+def _last_year() -> re.Pattern[str]:
+    return re.compile("(?:由|从|较|比|与|在)(?:上年|去年|上一?年度?|20\\d\\d年度?|前年)(?:同期|全年)?的?")
+
+
+@cache
+def _arrived() -> re.Pattern[str]:
+    return re.compile("(?:达到?|为|[增升]至|[增升]到|上升[至到]|增加[至到]|增长[至到])")
 
 
 def _of_bracket(figures: Figures, result: Term, base: Term, term: Term) -> Move | None:

@@ -2,7 +2,8 @@
 
 Base, result, difference and rate are recomputed as far as they are printed.  The verb must agree with
 the direction, also beside a row of years (逐年下降); the difference of two percentages is in 百分点; nothing can become
-smaller by 倍. A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
+smaller by 倍.  What is said to be more or less than another figure (下半年比上半年, 高于全省平均水平98.7%) is held against it.
+A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.checks._bases import is_base, is_named
+from lawlint.checks._benchmark import benchmarks
 from lawlint.checks._change import (
     CHANGE,
     POINTS,
     SIGN,
+    TIMES,
     difference,
     judged,
     opposite,
@@ -22,7 +25,7 @@ from lawlint.checks._change import (
     problem,
     wrong_sign,
 )
-from lawlint.checks._figures import DOWN, UP, Figures, amount, number, sentences
+from lawlint.checks._figures import DOWN, UP, Figures, amount, sentences
 from lawlint.checks._move_across import move_of_sentences, move_of_series, move_to_behind
 from lawlint.checks._moves import (
     Move,
@@ -38,19 +41,20 @@ from lawlint.checks._moves import (
     turned,
     verb_of,
 )
-from lawlint.checks._multiples import as_many_times, wrong_multiple
+from lawlint.checks._multiplied import multiples, multiplied
 from lawlint.checks._named_changes import named_again, named_changes
-from lawlint.checks._named_pair import SAYS_MORE, surpassed, times_as_many
+from lawlint.checks._named_pair import SAYS_MORE, surpassed
+from lawlint.checks._named_sides import named_sides
 from lawlint.checks._ratio_of_two import ratio_of_two
 from lawlint.checks._rows import by_year, changes, compared_rows, differences
 from lawlint.checks._trends import broken_trends
-from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.model import Approx, Kind, Term
-from lawlint.finding import Reasoning, Words
+from lawlint.finding import Words
 from lawlint.interval import Truth
 from lawlint.lean import dataclass, replace
 
-TIMES, TREND = "times", "trend"
+TREND = "trend"
 CASES = (SIGN, TREND, CHANGE, POINTS, TIMES)
 PLACEHOLDERS = ("change", "computed")
 
@@ -75,10 +79,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             if figures[term].kind is Kind.ORDINARY and (seen := ratio_of_two(figures, terms, at)):
                 yield seen
             if figures[term].kind is Kind.MULTIPLE:
-                yield from _times(figures, term)
-                yield from _as_many(figures, terms[: at + 1])
-                if seen := times_as_many(figures, terms, at):
-                    yield seen
+                yield from multiples(figures, terms, at)
             move = move_to(figures, terms, at) or move_of_series(figures, terms, at)
             if move is not None:
                 moved = True
@@ -106,43 +107,6 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
             yield seen
 
 
-def _times(figures: Figures, term: Term) -> Iterator[Observation]:
-    """减少了2倍."""
-    found = re.search(rf"({DOWN})了?(?:近|约|超过?|达)?$", term.lead)
-    if found is None or "倍" not in figures[term].text:
-        return
-    zh = f"“{found[1]}”不能与“倍”连用：减少以原数为限，请改为百分比、分数或成"
-    en = "nothing can decrease by a multiple of itself; use a percentage or a fraction"
-    said = figures.said(term)
-    yield Problem(
-        figures.span(term),
-        Words(zh, en),
-        TIMES,
-        {"change": said, "computed": ""},
-        Reasoning((said,)),
-        key=said,
-        used=(term.index,),
-    )
-
-
-def _as_many(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
-    """新收612件，为同期一审案件408件的1.5倍: the figure directly before, or one further before."""
-    move = as_many_times(figures, terms)
-    if move is None:
-        return
-    *before, base, term = terms
-    wanted = figures.printed(term)
-    above = [each for each in before if comparable(figures, each, base) and not figures.is_change(each)]
-    fits = [each for each in above if (figures.rounded(each) / figures.rounded(base)).meets(wanted)]
-    if fits:
-        yield Held(figures.span(term), "change", figures.used((base, fits[-1], term)), exact=True)
-        return
-    one, two = figures[base], figures[move.result]
-    times = number(two.printed * two.unit.scale / (one.printed * one.unit.scale), 2) + "倍"
-    words = Words(f"{two.text}÷{one.text}＝{times}", f"{two.text} / {one.text} = {times}")
-    yield problem(figures, CHANGE, term, (move.base, move.result), words, times)
-
-
 def _moved(
     figures: Figures, move: Move, before: Sequence[Term], after: Sequence[Term]
 ) -> Iterator[Observation]:
@@ -163,7 +127,7 @@ def _moved(
             continue  # 两年增长64.4%
         up = direction(term.wide)
         if figures[term].kind in (Kind.MULTIPLE, Kind.FRACTION):
-            yield from _multiplied(figures, move, term)
+            yield from multiplied(figures, move, term)
             break
         if up is None or term.mark not in (",", "", "(", "、"):
             break
@@ -174,15 +138,6 @@ def _goes_on(figures: Figures, change: Term, base: Term) -> bool:
     """Whether 由…到… stands right behind a change, with no clause of something else between: 增长5%，由40件增至42件."""
     between = figures.reading.document.folded[figures.span(change).end : figures.span(base).start]
     return base.wide.startswith(("由", "从")) and between.count(",") == 1
-
-
-def _multiplied(figures: Figures, move: Move, term: Term) -> Iterator[Observation]:
-    """A printed multiple of a move: 增长2倍, 翻了一番."""
-    seen = wrong_multiple(figures, move, term)
-    if seen is True:
-        yield Held(figures.span(term), "change", figures.used((move.base, move.result, term)))
-    elif seen:
-        yield problem(figures, CHANGE, term, (move.base, move.result), *seen)
 
 
 def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Observation]:
@@ -227,6 +182,9 @@ def _compared(
     figures of the sentence before.
     """
     term = terms[at]
+    if sides := [*benchmarks(figures, terms, at), *named_sides(figures, terms, at)]:
+        yield from sides
+        return
     up = direction(term.wide)
     if up is not None and figures[term].kind is Kind.POINTS:
         yield from points_of_count(figures, terms[:at], term)
