@@ -3,7 +3,7 @@
 A figure that speaks of all of a set told before (N件建议全部, 上述N件, 受理的N件全部) must be a count of the
 document in its unit, or a sum or difference of counts near it.  It is reported only when it is none and its
 digits are those of a count before but for two that changed places or one that is wrong, or when it is more
-than everything counted before.
+than everything counted before.  The paragraphs before and behind a table are held against it in the same way.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from operator import attrgetter
 from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures
 from lawlint.checks._fitting import MOST
+from lawlint.checks._retold_tables import retold_of_tables
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -49,12 +50,9 @@ class _Again:
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every figure of a set told before, against the paragraph and the one before it."""
-    text = reading.document.folded
-    if not any(
-        word in text for word in ("全部", "均", "都", "悉数", "全数", "100%", "上述", "以上", "这", "的")
-    ):
-        return
     figures = Figures(reading)
+    for label, cell, term in retold_of_tables(figures):
+        yield _problem(figures, cell, term, f"表中{label}", f"in the table ({label})")
     above: list[Term] = []
     for _, group in groupby(reading.facts.terms, key=attrgetter("block")):
         terms = list(group)
@@ -203,14 +201,16 @@ def _time_between() -> re.Pattern[str]:
     return re.compile(r"上一?年|去年|前年|今年|[上下]半年|季度|20\d\d年(?!底|末|\d{1,2}月)|\d月份")
 
 
-def _problem(figures: Figures, base: Term, term: Term) -> Problem:
+def _problem(
+    figures: Figures, base: Term, term: Term, where: str = "前文", where_en: str = "above"
+) -> Problem:
     first, second = figures[base].text, figures[term].text
     read = (figures.said(base), figures.said(term))
     return Problem(
         figures.span(term),
         Words(
-            f"这里的{second}复述前文的数目，前文为{read[0]}，也不是文中各数之和或者差",
-            f"{second} tells a count again that was {first} above, and no sum or difference of figures gives it",
+            f"这里的{second}与{where}不符：{where}为{read[0]}；这里的数也不是文中各数之和或者差",
+            f"{second} differs from {first} {where_en}, which it tells again; no sum or difference of figures gives it",
         ),
         "",
         {"first": first, "second": second},
@@ -219,7 +219,7 @@ def _problem(figures: Figures, base: Term, term: Term) -> Problem:
             nearest=(Words(first, first),),
             unless=Words("两处所指不是同一批", "the two speak of different sets"),
         ),
-        figures.related((base,), "前文", "said above"),
+        figures.related((base,), where, f"said {where_en}"),
         key="".join(read),
         used=figures.used((base, term)),
         conflict=True,
