@@ -42,6 +42,10 @@ _AFTER = {
 _NOT_ABOUT = frozenset("节预条公合履违制契签特邀相誓守缔失简集大")
 _NOT_NEARLY = frozenset("附最就邻靠临相亲远贴毗")
 _AFTER_STARTS = frozenset(word[0] for word in _AFTER) | set("( ")
+DURATIONS = frozenset({"duration", "calendar-duration", "working-day"})
+"""Families of units of time."""
+
+_ENDS = frozenset({"", *",;。、)\n"})
 _INCLUDING = ("(含)以上", "(含)以下", "(含)以内")
 _JOINT = frozenset("联级游功贯一齐同")  # behind 上下 that belongs to them
 _LENGTHS = (6, 5, 4, 3, 2, 1)  # of the words before a figure, longest first
@@ -106,16 +110,19 @@ def _in_other_word(text: str, word: str, start: int, floor: int) -> bool:
     return word == "近" and ahead in _NOT_NEARLY
 
 
-def after(text: str, end: int, duration: bool, fraction: bool = False) -> Bounds:
-    """The approximators that start at ``end``.
+def after(text: str, end: int, unit: Unit, fraction: bool = False) -> Bounds:
+    """The approximators that start at ``end``, behind a ``unit``: 内 of a duration is one (20日内), 起 of a price.
 
-    ``duration``: 内 is one, too (20日内).  ``fraction``: 多 and 强 are (三分之二多, 十分之一强).
+    ``fraction``: 多 and 强 are (三分之二多, 十分之一强).
     """
     if fraction and _beyond().match(text, end):
         return Bounds(end + 1, (Approx.AT_LEAST,))
     behind = text[end : end + 1]
     if behind not in _AFTER_STARTS:
-        return Bounds(end + 1, (Approx.AT_MOST,)) if duration and behind == "内" else Bounds(end, ())
+        if behind == "内" and unit.family in DURATIONS:
+            return Bounds(end + 1, (Approx.AT_MOST,))
+        lowest = behind == "起" and unit.name == "元" and text[end + 1 : end + 2] in _ENDS
+        return Bounds(end + 1, (Approx.AT_LEAST,)) if lowest else Bounds(end, ())
     start = end + (behind == " ")
     start += len("(含)") * text.startswith(_INCLUDING, start)
     for length in (3, 2):

@@ -136,6 +136,8 @@ def ratio(text: str, at: int, figure: Figure, place: int) -> Amount | None:
         if value > 10 or (behind and behind in _NOT_TENTHS):
             return None
         kind, factor = Kind.PERCENT, Fraction(10)
+        if figure.most is not None:  # 七八成 may be 85%
+            figure = figure._replace(most=figure.most + 1)
     else:
         if value == 10 or value >= 100 or (behind and behind in _NOT_FOLD):
             return None

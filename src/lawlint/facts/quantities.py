@@ -19,7 +19,6 @@ from lawlint.facts.units import NO_UNIT
 from lawlint.finding import Span
 from lawlint.interval import Interval
 
-DURATIONS = frozenset({"duration", "calendar-duration", "working-day"})
 _PARTS = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE})
 _BEFORE_MINUS = frozenset("为至到是约达长率值降幅均比,;。、:( \n")
 _MINUS = frozenset("-−")
@@ -28,6 +27,7 @@ _UPWARD = frozenset("以之路网线天马身地")  # before 上 that belongs to
 _PAST = frozenset("过破")
 _THROUGH = frozenset("通经不超打侦")  # before 过 or 破 that belongs to them
 _TO_STARTS = frozenset("-~—–―至到 ")
+_LASTING = frozenset(("历时", "用时", "耗时", "为期", "长达", "持续", "时长"))
 _RECENT = 10  # 近三年 is the last three years, 近三十年 may be nearly thirty
 
 
@@ -68,9 +68,9 @@ def quantity(
     final = last or first
     start, negative = _signed(text, first.start, floor)
     lead = approx.before(text, start, floor)
-    if lead.said and text[lead.edge : start].rstrip() == "近" and _recent(first, text):
+    if lead.said and text[lead.edge : start].rstrip() == "近" and _recent(first, text, lead.edge):
         lead = approx.Bounds(start, ())
-    tail = approx.after(text, final.end, final.unit.family in DURATIONS, final.kind is Kind.FRACTION)
+    tail = approx.after(text, final.end, final.unit, final.kind is Kind.FRACTION)
     said = (*tail.said, *lead.said, *((forced,) if forced else ()))
     across = negative and last is not None and text[start] in _MINUS  # -5℃至10℃, not 零下5至10度
     interval, why = _interval(first, last, said, across)
@@ -111,8 +111,9 @@ def _signed(text: str, start: int, floor: int) -> tuple[int, bool]:
     return start, False
 
 
-def _recent(amount: Amount, text: str) -> bool:
-    if amount.unit.family not in DURATIONS:
+def _recent(amount: Amount, text: str, edge: int) -> bool:
+    """Whether 近, which stands at ``edge``, says which years: 近三年, not 历时近三年."""
+    if amount.unit.family not in approx.DURATIONS or text[max(edge - 2, 0) : edge] in _LASTING:
         return False
     return amount.figure.numeral.value <= _RECENT or text.startswith("来", amount.end)
 
@@ -176,7 +177,7 @@ def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None
     if (
         figure.more
         or approx.before(text, amount.start, floor).said
-        or approx.after(text, amount.end, False).said
+        or approx.after(text, amount.end, NO_UNIT).said
     ):
         return amount, None
     if ahead == "上" and farther not in _UPWARD:

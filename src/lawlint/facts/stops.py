@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lawlint.facts.approx import after, before
+from lawlint.facts.units import NO_UNIT
 
 _CONTACTS = ("拨打", "QQ", "邮编", "电话", "传真", "热线", "识别码", "标识码", "邮政编码", "账号", "备案")
 _OPENINGS = frozenset('“‘「『"〔[【')
@@ -131,7 +132,7 @@ def is_name(text: str, at: int, end: int, floor: int, grand: bool) -> bool:
         return True
     if grand or not "\u4e00" <= behind <= "\u9fff":
         return False
-    return not (after(text, end, False).said or before(text, at, floor).said)
+    return not (after(text, end, NO_UNIT).said or before(text, at, floor).said)
 
 
 def is_letter(char: str) -> bool:
