@@ -19,7 +19,7 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
             continue
         if figures.reading.document.folded.startswith("(含", figures.span(term).end):
             continue
-        before = [each for each in counts[:at] if figures.alike(each, term)]
+        before = [each for each in counts[:at] if figures.alike(each, term) and not _is_target(each)]
         if not term.lead.startswith(RESTS) and _far_below(figures, [*before[-1:], term], before[:-1]):
             continue  # 排查612个，已移送96个，尚未移送的26个: of those that had to be
         if len(before) > 2 and "未" in term.lead:
@@ -28,6 +28,11 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
             for start in range(_divides_one_before(figures, before[0]), len(before) - 1):
                 if not any(names_stock(each) for each in before[start + 1 :]):  # 6月底38项，9月底累计71项
                     yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
+
+
+def _is_target(term: Term) -> bool:
+    """Whether the figure says how much was to be done: 清偿18640万元，完成年度目标17500万元的106.5%，剩余1.2亿元."""
+    return re.search("(?:目标|任务|计划|指标)(?:任务|数)?$", term.lead) is not None
 
 
 def _far_below(figures: Figures, parts: Sequence[Term], wholes: Sequence[Term]) -> bool:

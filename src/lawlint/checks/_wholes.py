@@ -215,7 +215,15 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     if outcome().match(first.lead):
         found = [term for term in found if not _undecided().search(term.lead)] or found
     found.sort(key=figures.is_change)  # 受理1462件，较上年增加118件，其中…
+    if opener == "成" and _in_list(before, found):
+        found.sort(key=lambda term: -figures[term].printed)
+        return tuple(found)  # 备案审查74件，其中县级31件、市直43件，准予备案71件
     return tuple(found[:1]) if opener in (":", "中", "成") or _outcome_of(first, found) else tuple(found)
+
+
+def _in_list(before: Sequence[Term], found: Sequence[Term]) -> bool:
+    """Whether the nearest figure is a part of a list behind 其中."""
+    return bool(found) and any("其中" in term.wide for term in before if term.index <= found[0].index)
 
 
 @cache
