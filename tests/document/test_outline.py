@@ -114,6 +114,13 @@ def test_a_level_may_be_skipped() -> None:
     ]
 
 
+def test_a_colon_may_only_divide_a_heading() -> None:
+    text = "一、加强领导：主要负责人履行法治建设职责\n县长听取汇报4次。\n二、问题：基层力量不足。\n三、打算\n继续抓好。"
+    first, second, _ = read(text.encode(), "报告.txt").sections
+    assert (first.title, first.run_in) == ("加强领导:主要负责人履行法治建设职责", False)
+    assert (second.title, second.run_in) == ("问题", True)
+
+
 def test_run_in_headings_have_a_body() -> None:
     document = read(f"（一）推进“放管服。”改革。{TEXT}".encode(), "报告.txt")
     (block,) = document.blocks

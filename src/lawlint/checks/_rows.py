@@ -142,7 +142,7 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
             continue
         of = dict(zip(years, now, strict=True))
         yield from _over_all(figures, now, terms)
-        yield from _of_two(now, terms)
+        yield from _of_two(now, years, terms)
         for term in terms:
             said = (
                 _of_years().search(re.sub(f"(?:{UP}|{DOWN})了?$", "", term.wide))
@@ -204,9 +204,10 @@ def _over_all(figures: Figures, now: Sequence[Term], terms: Sequence[Term]) -> I
         yield Move(now[0], now[-1]), behind[0], said["up"] is not None
 
 
-def _of_two(now: Sequence[Term], terms: Sequence[Term]) -> Iterator[Change]:
-    """2023年和2024年分别办理318件和276件，下降13.2%."""
+def _of_two(now: Sequence[Term], years: Sequence[int], terms: Sequence[Term]) -> Iterator[Change]:
+    """2023年和2024年分别办理318件和276件，下降13.2%; not so where the change names another year."""
     behind = [term for term in terms if term.index == now[-1].index + 1]
     up = direction(behind[0].wide) if len(now) == 2 and behind else None
-    if up is not None:
+    year = _listed_years().search(behind[0].wide) if up is not None else None
+    if up is not None and (year is None or int(year[0]) == years[-1]):
         yield Move(now[0], now[1]), behind[0], up

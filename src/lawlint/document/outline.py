@@ -133,7 +133,9 @@ def _labelled_heading(folded: str, drafts: Sequence[Draft], at: int) -> None:
     heading = _sentence(folded, draft)
     if heading is None:
         return
-    if heading.end + 1 < draft.end and not folded[heading.end + 1 : draft.end].isspace():
+    if outer and _goes_on_as_heading(folded, draft, heading) and _has_content_below(drafts, at):
+        _whole(folded, draft)
+    elif heading.end + 1 < draft.end and not folded[heading.end + 1 : draft.end].isspace():
         _run_in(folded, draft, heading)
     elif heading.end == draft.end:
         if outer or _has_content_below(drafts, at):
@@ -155,6 +157,13 @@ def _sentence(folded: str, draft: Draft) -> Span | None:
         elif depth <= 0 and mark in "。!?;:\n":
             return None if mark in ";\n" or at == start else Span(start, at)
     return Span(start, draft.end) if start < draft.end <= start + _LONGEST_HEADING else None
+
+
+def _goes_on_as_heading(folded: str, draft: Draft, heading: Span) -> bool:
+    """Whether a colon only divides a heading (一、加强领导：主要负责人履行职责): what follows is short and no sentence."""
+    behind = folded[heading.end + 1 : draft.end]
+    short = draft.end - draft.content <= _LONGEST_HEADING and behind.strip() != ""
+    return short and folded[heading.end] == ":" and not any(mark in behind for mark in "。!?;:")
 
 
 def _has_content_below(drafts: Sequence[Draft], at: int) -> bool:
