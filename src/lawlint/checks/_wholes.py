@@ -207,6 +207,8 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
             return ()  # 其中 may speak of this figure
         del near[0]
     alike = [term for term in near if figures.alike(term, first)]
+    if alike and "净" in alike[0].lead:
+        return ()  # 净增32户，其中新登记83户，注销51户
     found = [term for term in alike if not compared_with().search(term.wide)]
     if found != alike and all(figures.is_change(term) for term in found):
         return ()  # 较2024年23件减少5件，其中…: the whole stands in another sentence

@@ -1,0 +1,126 @@
+"""What a figure is in the account of a stock: what there was, what came, what went, what there is, or the net change."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lawlint.facts.model import Term
+from lawlint.lean import dataclass
+
+OPEN, CLOSE, IN, OUT, NET = "open", "close", "in", "out", "net"
+
+_IN = (
+    "新增加?|增加|新设立?|新登记|新领证|新领|新办理?|新核发|新颁发|新取得|新纳入|纳入|新列入|新入库|新成立|新建立?|新组建|新注册|新制定"
+    "|制定|新出台|新印发|新聘任?|新发现|新排查|新排查出|排查出|新收到?|新受理|新立案?|新接收|新入矫|新加入|新发展|新培养|新认定|新转入|新进"
+)
+_OUT = (
+    "减少|核减|注销|吊销|撤销|撤并|撤回|取消|废止|失效|宣布失效|废止和失效|废止失效|废止及失效|退出|清退|移出|移除|销号|整改销号|完成整改|整改"
+    "|化解|解除|解散|关闭|报废|解矫|收回|解聘|淘汰|终止"
+)
+_CAUSES_IN = "新?招录|招聘|录用|选调|调入|转入|迁入|划入|入职|考录|遴选|引进|补充"
+_CAUSES_OUT = "退休|调出|转出|迁出|划出|离职|辞职|辞退|死亡|病故|去世|转岗|流失|合并|整合"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure of the account: its role and what its words name besides; ``cause``: it counts what came or went in one
+    way (退休), so that others may be unsaid.
+    """
+
+    term: Term
+    role: str
+    noun: str
+    cause: bool = False
+
+
+def entry_of(term: Term, year: int | None) -> Entry | None:
+    """The entry that a figure is, or None for other figures."""
+    words = term.wide.strip("、和及与")
+    role, verb = _role(words, year)
+    if not role:
+        return None
+    rest = _times().sub("", words)
+    rest = rest.replace(verb, "", 1) if verb else rest
+    noun = re.sub(_fillers(), "", rest) or re.sub(_fillers(), "", term.tail)
+    return Entry(term, role, noun, role in (IN, OUT) and _is_cause().fullmatch(verb) is not None)
+
+
+def is_compared(term: Term) -> bool:
+    """Whether the figure says how another differs from that of another time: 同比增加12人."""
+    return re.search("同比|环比|[较比与](?:上|去|前)年|[较比]20|上升|下降|增长", term.wide) is not None
+
+
+def _role(words: str, year: int | None) -> tuple[str, str]:
+    net = re.search("净(?:增加?|减少?|增长)|[较比]年初(?:净)?(?:增加|减少|增|减)了?", words)
+    if net is not None:
+        return NET, net.group()
+    found = [(role, match.group()) for role, pattern in _flows() if (match := pattern.search(words))]
+    opens = _opens().search(words) is not None or (
+        year is not None and f"{year - 1}年" in words and _ends(words)
+    )
+    closes = _closes().search(words) is not None or (
+        year is not None and f"{year}年" in words and _ends(words)
+    )
+    if opens and re.search("[较比]", words):
+        return "", ""
+    if opens or closes:
+        return (OPEN if opens else CLOSE, "") if not found or _is_stock(words) else ("", "")
+    return found[0] if len(found) == 1 else ("", "")
+
+
+def _ends(words: str) -> bool:
+    return re.search("年[末底]|12月[末底]", words) is not None
+
+
+def _is_stock(words: str) -> bool:
+    """Whether what there is has a word of coming or going in its name: 年末未整改, 年初新增 is none."""
+    return re.search("未|在册|登记|现行有效|有效", words) is not None and "新" not in words
+
+
+@cache
+def _flows() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (
+        (IN, re.compile(f"(?:{_longest_first(_CAUSES_IN, _IN)})")),
+        (OUT, re.compile(f"(?<!未)(?:{_longest_first(_CAUSES_OUT, _OUT)})")),
+    )
+
+
+def _longest_first(*verbs: str) -> str:
+    return "|".join(sorted("|".join(verbs).split("|"), key=len, reverse=True))
+
+
+@cache
+def _is_cause() -> re.Pattern[str]:
+    return re.compile(f"{_CAUSES_IN}|{_CAUSES_OUT}")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(
+        "年初|期初|季初|月初|(?:上|去)年(?:年)?[末底]|上年度[末底]|上期末|(?:上年度?|年初)(?:结转|遗留|结余|旧存)"
+    )
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    return re.compile(
+        "(?<![上去])年[末底]|期末|季末|月末|现实?有|现存|实有|结存|结余|变为|剩余|尚余|尚存|尚有"
+    )
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """Words of time and of being there, that say nothing of what is counted."""
+    return re.compile(
+        "(?:截至|截止|到|至|由|从|经)?(?:20\\d\\d)?(?:本|当|今|去|上|全)?(?:年|期|季|月)度?(?:年)?(?:初|末|底|内|间)的?|12月[末底]"
+        "|20\\d\\d年度?|今年以?来?|本年度?|当年|全年|年度|期间|其间|(?:上年度?)(?:结转|遗留|结余|旧存)"
+        "|现实?有|现存|实有|结存|结余|变为|剩余|尚余|尚存|尚有|存量|在册|存续"
+    )
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    return re.compile(
+        "全[省市县区州旗盟镇乡国]|[由从经又共有为的达至到,了]|其中|已|还|陆续|先后|通过|总[数量]|数量|上升|回落|降|增|减"
+    )

@@ -1,0 +1,160 @@
+"""Stocks and what came and went: 年初3214人，年内新增286人、减少173人，年末3327人.
+
+In one sentence, what there was at its beginning, plus all that came, less all that went, is what there is at its
+end; and a net change (净增, 净减) is what came less what went.  All figures of the unit in between must have their
+place in the account, and name the same thing or nothing. Figures rounded to 万 may differ by half a unit of the last
+place each.  Where a flow is named by its cause (退休, 调入) others may be unsaid: then only what one wrong digit explains
+is told.
+
+* ``stock``: from the beginning to the end;
+* ``net``: the net change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._figures import Figures, amount, is_one_slip, sentences, total
+from lawlint.checks._flow_words import CLOSE, IN, NET, OPEN, OUT, Entry, entry_of, is_compared
+from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
+from lawlint.facts.model import Term
+from lawlint.finding import Reasoning, Words
+from lawlint.lean import dataclass
+
+CASES = ("stock", "net")
+PLACEHOLDERS = ("computed", "found")
+_FEW = 10  # a difference below it may be what came or went in a way left unsaid
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No keys of its own."""
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    """Words of the beginning or end of a time, or of a net change."""
+    return _TIMES
+
+
+_TIMES = ("年初", "年底", "年末", "度末", "期初", "季初", "月初", "上年结转", "上年遗留", "净增", "净减")
+
+
+def check(params: Params, reading: Reading) -> Observations:
+    """Every account of a stock in a sentence."""
+    figures = Figures(reading)
+    for terms in sentences(reading.facts):
+        counts = [term for term in terms if figures.is_count(term) and figures.outer(term) is None]
+        for unit in dict.fromkeys(figures[term].unit.name for term in counts) if len(counts) > 2 else ():
+            yield from _accounts(figures, [term for term in counts if figures[term].unit.name == unit])
+
+
+def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    year = figures.reading.document.identity.year
+    entries = [(term, entry_of(term, year)) for term in terms if not is_compared(term)]
+    places = [at for at, (_, entry) in enumerate(entries) if entry is not None]
+    if len(places) < 3:
+        return
+    run = [entry for _, entry in entries[places[0] : places[-1] + 1] if entry is not None]
+    if len(run) < places[-1] + 1 - places[0] or _says_more(figures, run) or not _same_thing(run):
+        return
+    by_role = {role: [entry for entry in run if entry.role == role] for role in (OPEN, CLOSE, IN, OUT, NET)}
+    flows = bool(by_role[IN] and by_role[OUT])
+    if any(len(by_role[role]) > 1 for role in (OPEN, CLOSE, NET)):
+        return
+    net = by_role[NET][0] if by_role[NET] else None
+    if net is not None and flows:
+        yield from _verdict(figures, "net", by_role[IN], by_role[OUT], net)
+    if (
+        by_role[OPEN]
+        and by_role[CLOSE]
+        and (flows or (net is not None and not by_role[IN] and not by_role[OUT]))
+    ):
+        came, went = by_role[IN], by_role[OUT]
+        if net is not None and not flows:
+            came, went = ([], [net]) if _falls(net) else ([net], [])
+        yield from _verdict(figures, "stock", [*by_role[OPEN], *came], went, by_role[CLOSE][0])
+
+
+def _falls(net: Entry) -> bool:
+    return "减" in net.term.wide
+
+
+def _says_more(figures: Figures, run: Sequence[Entry]) -> bool:
+    """Whether the text says that there are other ways, or parts among the figures."""
+    text = figures.reading.document.folded
+    said = text[run[0].term.start : figures.span(run[-1].term).end + 3]
+    if run[0].role == NET:
+        said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
+    return _more().search(said) is not None or any(entry.term.lead.endswith("各") for entry in run)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile("其[他它余中]|等|另[有外]?|调整|划转|转隶|口径|核定|包括|含|分别|部分|自然减")
+
+
+def _same_thing(run: Sequence[Entry]) -> bool:
+    """Whether no two figures name different things."""
+    nouns = [entry.noun for entry in run if entry.noun]
+    longest = max(nouns, key=len, default="")
+    return all(noun in longest for noun in nouns)
+
+
+def _verdict(
+    figures: Figures, case: str, plus: Sequence[Entry], minus: Sequence[Entry], found: Entry
+) -> Iterator[Observation]:
+    falls = case == "net" and _falls(found)
+    result = total([figures.rounded(entry.term) for entry in plus])
+    result += total([figures.rounded(entry.term) for entry in minus]).scale(-1)
+    value = figures.rounded(found.term).scale(-1 if falls else 1)
+    if result.meets(value):
+        used = figures.used([entry.term for entry in (*plus, *minus, found)])
+        yield Held(figures.span(found.term), case, used, exact=True)
+        return
+    printed = _sum(figures, plus) - _sum(figures, minus)
+    gap = abs(printed - _sum(figures, [found]) * (-1 if falls else 1))
+    causes = any(entry.cause for entry in (*plus, *minus))
+    if not causes or (gap >= _FEW and is_one_slip(gap, Fraction(0))):
+        yield _problem(figures, case, (plus, minus, found), printed)
+
+
+def _sum(figures: Figures, entries: Sequence[Entry]) -> Fraction:
+    scaled = (figures[entry.term].printed * figures[entry.term].unit.scale for entry in entries)
+    return sum(scaled, start=Fraction(0))
+
+
+def _problem(
+    figures: Figures, case: str, entries: tuple[Sequence[Entry], Sequence[Entry], Entry], result: Fraction
+) -> Problem:
+    plus, minus, found = entries
+    like = figures[found.term]
+    said = "＋".join(figures[entry.term].text for entry in plus)
+    said += "".join(f"－{figures[entry.term].text}" for entry in minus)
+    computed = Words(
+        f"{said}＝{amount(result, like)}，文中为{figures.said(found.term)}",
+        f"{said} = {amount(result, like)}, the text says {like.text}",
+    )
+    due = amount(-result if case == "net" and _falls(found) else result, like)
+    terms = [entry.term for entry in (*plus, *minus)]
+    lead = {
+        "stock": (
+            "期末数与期初数、增减数对不上",
+            "the stock at the end does not follow from that at the beginning",
+        ),
+        "net": ("净增减数与增减数对不上", "the net change is not what came less what went"),
+    }[case]
+    read = tuple(figures.said(term) for term in (*terms, found.term))
+    return Problem(
+        figures.span(found.term),
+        Words(f"{lead[0]}：{computed.zh}", f"{lead[1]}: {computed.en}"),
+        case,
+        {"computed": computed.zh, "found": like.text},
+        Reasoning(read, computed, nearest=(Words(f"应为{due}", f"due: {due}"),)),
+        figures.related(terms),
+        key="".join(read),
+        used=figures.used((*terms, found.term)),
+        conflict=True,
+    )
