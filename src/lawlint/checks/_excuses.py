@@ -120,6 +120,24 @@ def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
     )
 
 
+def added_apart(figures: Figures, terms: Iterable[Term]) -> bool:
+    """Whether more is said to have been added between the figures: 承办246件，另有会议期间转来18件。264件全部办结."""
+    first, *_, last = sorted(terms, key=lambda term: term.index)
+    if _added().search(first.wide):
+        return True  # 收到建议126件，加上闭会期间收到的8件，办结134件
+    between = (each for each in figures.reading.facts.terms if first.index < each.index < last.index)
+    most = figures[first].printed
+    for each in between:
+        if _added().search(each.wide) and figures.alike(each, first):
+            most += figures[each].printed
+    return figures[first].printed < figures[last].printed <= most
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    return re.compile("另有|另外|另收|另转|加上|还有|另行")
+
+
 def _paragraph(document: Document, home: Block) -> Span:
     """The paragraph; of a cell the whole table and the paragraphs before and behind it."""
     if home.cell is None:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from lawlint.checks._excuses import crossed, excused_by, opened_apart, rests_elsewhere
+from lawlint.checks._excuses import added_apart, crossed, excused_by, opened_apart, rests_elsewhere
 from lawlint.checks._figures import Figures
 from lawlint.checks._sides import Sides
 from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
@@ -239,6 +239,8 @@ class _Checker:
             yield Abstained(span, f"{link.text}：前一环节写在分号之后，可能另有所指", used)
         elif excused := excused_by(self.figures, self.params.unless, sides.terms.values()):
             yield Abstained(span, f"{link.text}：附近有“{excused}”", used)
+        elif link.op == ">=" and added_apart(self.figures, sides.terms.values()):
+            yield Abstained(span, f"{link.text}：另有所加", used)
         elif opened_apart(self.figures, sides):
             yield Abstained(span, f"{link.text}：另有立案数", used)
         elif rests_elsewhere(self.figures, list(sides.terms.values())):

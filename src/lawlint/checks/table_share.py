@@ -2,6 +2,7 @@
 
 A column of percentages called 占比 or 比重 is read with the nearest column of counts to its left.  Its whole
 is the total of the table, or the sum of the counts.  Shares that do not fit are reported when most others do.
+A share of the paragraph that points to the table (见下表) is held against the sums of its figures.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from lawlint.checks._figures import Figures, number
+from lawlint.checks._share_of_table import shares_of_table
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.facts.tables import Grid, grids
@@ -35,6 +37,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     by_block = {term.block: term for term in reading.facts.terms}
     for grid in grids(reading.document).values():
+        yield from shares_of_table(figures, grid, by_block, params.totals)
         for column in range(1, grid.columns):
             if any(name in _words(figures, grid, grid.header - 1, column) for name in params.names):
                 yield from _column(params, figures, grid, by_block, column)
