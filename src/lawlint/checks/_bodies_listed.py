@@ -45,8 +45,8 @@ def bodies(figures: Figures) -> Iterator[Observation]:
 def _counted() -> re.Pattern[str]:
     level = "(?:[市县区省]?[直级]|有关|相关|成员|责任|职能|牵头|主要|重点|党政){0,2}"
     return re.compile(
-        r"(?<![\u4e00-\u9fff、\d”》)])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)"
-        rf"(?P<number>[两二三四五六七八九十]|十[一二三四五]|[2-9]|1\d)(?:个|家){level}(?:部门|单位|机关)"
+        r"(?<![\u4e00-\u9fff、\d”》)])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+?)+?)(?<![共这])"
+        rf"(?:共|共计|一共|这)?(?P<number>[两二三四五六七八九十]|十[一二三四五]|[2-9]|1\d)(?:(?:个|家){level}(?:部门|单位|机关)|部门)"
     )
 
 
@@ -67,7 +67,7 @@ def _head() -> re.Pattern[str]:
 @cache
 def _together() -> re.Pattern[str]:
     """Words of a sentence whose subject may be counted with the bodies that it joins."""
-    return re.compile("联合|会同|协同|牵头|携手|[与同和]|为主|主导|主办|配合")
+    return re.compile("联合(?![督检调执])|会同|协同|牵头|携手|[与同和]|为主|主导|主办|配合")
 
 
 @cache

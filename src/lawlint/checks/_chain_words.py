@@ -29,7 +29,7 @@ def in_names(figures: Figures) -> Iterator[Observation]:
             continue
         place = Span(*found.span("number"))
         at = bisect_right(counted, place.start, key=lambda term: figures.span(term).end)
-        if at < len(counted) and figures.span(counted[at]).start < place.end:
+        if at < len(counted) and figures.span(counted[at]).start < place.end and "件" not in found["said"]:
             continue
         words = [document.folded[item.span.start :][:_ITEM].split(",")[0] for item in chain.items]
         if found["name"] and not all(found["name"][-2:] in word for word in words):
@@ -52,9 +52,9 @@ def in_names(figures: Figures) -> Iterator[Observation]:
 
 @cache
 def _number_before() -> re.Pattern[str]:
-    kinds = "[大项个道张点步条招类种]"
+    kinds = "[大项个道张点步条招类种]|件(?=[实大]?事)"
     return re.compile(
-        rf"(?<![\d第十百千万一二三四五六七八九])(?P<said>(?P<number>[两二三四五六七八九十]){kinds})"
+        rf"(?<![\d第十百千万一二三四五六七八九])(?P<said>(?P<number>[两二三四五六七八九十])(?:{kinds}))"
         r"(?:(?P<name>[\u4e00-\u9fff]{2,6})”|[\u4e00-\u9fff]{0,10}):\s*$"
     )
 

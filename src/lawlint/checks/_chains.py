@@ -151,7 +151,7 @@ def _announces() -> re.Pattern[str]:
 @cache
 def _opens_chain() -> re.Pattern[str]:
     """Up to a dozen characters and a colon, or a full stop behind 方面."""
-    return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*|(?:方面|部分)?。")
+    return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*|(?:方面|部分)?(?:的?工作)?。")
 
 
 def differs(

@@ -40,7 +40,7 @@ def out_of_order(document: Document) -> Iterator[Observation]:
     text = document.folded
     for found in _two().finditer(text) if "日" in text or "月" in text else ():
         first, last = found["verb"], found["verb2"]
-        if not any(re.fullmatch(one, first) and re.fullmatch(other, last) for one, other in _STEPS):
+        if not any(re.fullmatch(one, first) and re.match(other, last) for one, other in _STEPS):
             continue
         ends = _ends(found)
         if ends is None:
@@ -67,9 +67,11 @@ def _two() -> re.Pattern[str]:
     )
     when = rf"(?:(?P<y>{YEAR})年)?(?P<m>{MONTH})月(?:(?P<d>{DAY})日)?"
     then = when.replace("P<y>", "P<y2>").replace("P<m>", "P<m2>").replace("P<d>", "P<d2>")
-    objects = "(?:决定|行政处罚决定|复议决定|处理决定|判决|裁定|意见|书|批复|完毕|全部任务|任务|整改)"
+    objects = (
+        "(?:(?:行政)?(?:处罚|许可|复议|处理|强制)?决定书?|判决|裁定|意见|批复|完毕|(?:全部|整改)?任务|整改)"
+    )
     return re.compile(
-        rf"(?<![\d年至—~-])(?P<date>{when})(?=[^,。;:、0-9至底前起]{{0,12}}?(?P<verb>{firsts})[^,。;:、0-9]{{0,10}},"
+        rf"(?<![\d年至—~-])(?P<date>{when})(?=[^,。;:、0-9至底前起]{{0,12}}?(?P<verb>{firsts})[^,。;:、0-9]{{0,10}}[,、]"
         rf"(?:并|又|后)?[于在]?(?:同年|当年)?(?P<date2>{then})[^,。;:、0-9至底前起次的已]{{0,8}}?(?P<verb2>{lasts})了?{objects}?(?=[,。;)\n]|$))"
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -89,7 +89,7 @@ _NUMERAL = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4}|半)"
 @cache
 def _length() -> re.Pattern[str]:
     cue = (
-        "为期|历时|持续(?:开展)?|共计|共|(?:有效|试用|公示|服务|聘任|合同)期(?:限)?(?:为|是)?|期限(?:为|是)?"
+        "为期|历时|持续(?:开展)?|共计|共|(?:有效|试用|公示|公告|服务|聘任|聘用|合同|建设)期(?:限)?(?:为|是)?|期限(?:为|是)?"
         r"|工期|用时|耗时|利?用(?=[^,;。:(]{1,5}时间)|集中(?=[^,;。:(]{1,5}(?:时间)?\()|(?<=[日月止],)"
     )
     return re.compile(
@@ -122,8 +122,9 @@ def _lengths(text: str) -> Iterator[_Length]:
 @cache
 def _stretch() -> re.Pattern[str]:
     until = r"(?:起?(?:正式)?(?:施行|实施|执行|生效|试行),[^。;,0-9]{0,6}有?效?期[^。;,]{2,8},(?:有效期)?至)"
+    begun = "(?:起|开始|(?:正式)?启动|(?:集中)?开展|实施)"
     return re.compile(
-        rf"(?<![\d.])(?:(?P<y>{YEAR})年)?(?P<m>{MONTH})月(?:(?P<d>{DAY})日)?(?:{TO}|起?,?{until}|起,?至)"
+        rf"(?<![\d.])(?:(?P<y>{YEAR})年)?(?P<m>{MONTH})月(?:(?P<d>{DAY})日)?(?:{TO}|起?,?{until}|{begun},?(?:[到至]|[于在])?)"
         rf"(?:(?P<y2>{YEAR})年|(?P<next>次年|翌年|第二年))?(?:(?P<m2>{MONTH})月)?(?:(?P<d2>{DAY})日|(?P<end>[底末]))?"
         r"(?![初上中下底末旬\d])"
     )
@@ -146,7 +147,8 @@ def _beside(document: Document, length: _Length) -> _Stretch | None:
         if behind is not None and not _plainly().fullmatch(behind):
             return None
     rest = text[length.span.end : min(home.end, length.span.end + 40)]
-    if _several().search(rest) or _several().search(text[home.start : length.span.start]):
+    before = text[home.start : min(one.start(), length.span.start)] + text[one.end() : length.span.start]
+    if _several().search(rest) or _several().search(before):
         return None
     return _read(document, one)
 
@@ -154,7 +156,9 @@ def _beside(document: Document, length: _Length) -> _Stretch | None:
 @cache
 def _opening() -> re.Pattern[str]:
     """What may stand between a length and its stretch: a bracket behind a few words, or 自."""
-    return re.compile(r"[^,;。:0-9()]{0,14}\((?:时间)?(?:自|从|即|指|为)?|,(?:自|从|即|时间为|时间是)")
+    return re.compile(
+        r"[^,;。:0-9()]{0,14}(?:\((?:时间)?(?:自|从|即|指|为)?|[自从])|,(?:自|从|即|时间为|时间是)"
+    )
 
 
 @cache
@@ -239,10 +243,7 @@ def _told(length: _Length, stretch: _Stretch) -> tuple[str, str]:
     behind = stretch.latest + timedelta(1)
     months = (behind.year - stretch.first.year) * 12 + behind.month - stretch.first.month
     over = (behind - _later(stretch.first, months)).days
-    parts: Sequence[str] = (
-        f"{months // 12}年" if months >= 12 else "",
-        f"{months % 12}个月" if months % 12 else "",
-    )
     if abs(over) > 1:
         return f"{days}天（约{figure(Fraction(days) / _DAYS['月'], 1)}个月）", f"{days} days"
-    return "".join(parts), f"{months} months"
+    years = f"{months // 12}年" if months >= 12 else ""
+    return years + (f"{months % 12}个月" if months % 12 else ""), f"{months} months"

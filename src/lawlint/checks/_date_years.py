@@ -19,7 +19,8 @@ _YEARS = rf"(?P<first>{YEAR})年?{TO}(?P<last>{YEAR}年?)"
 
 def years_counted(document: Document) -> Iterator[Observation]:
     """连续四年（2021—2024年）, 2021—2024年连续四年: as many years as are named."""
-    for pattern in (_row_before(), _row_behind()) if "连续" in document.folded else ():
+    words = ("连续", "年(20", "间(20", "里(20")
+    for pattern in (_row_before(), _row_behind()) if any(word in document.folded for word in words) else ():
         for found in pattern.finditer(document.folded):
             first, last = _year(found["first"]), _year(found["last"])
             if first < last:
@@ -65,7 +66,9 @@ def _counted(
 
 @cache
 def _row_before() -> re.Pattern[str]:
-    return re.compile(rf"连续第?(?P<n>{_NUMERAL}个?年度?)\(即?{_YEARS}度?\)")
+    return re.compile(
+        rf"(?:连续第?|(?<![^,。;、:\n在])(?:[近前]|过去|最近|这))(?P<n>{_NUMERAL}个?年度?)[间里]?\(即?{_YEARS}度?\)"
+    )
 
 
 @cache
