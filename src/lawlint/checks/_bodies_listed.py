@@ -13,24 +13,28 @@ from lawlint.checks.base import Held, Observation
 from lawlint.facts.dates import number
 from lawlint.finding import Related, Span, Words
 
+_LONGEST = 200
+"""Characters that the names may take."""
+
 
 def bodies(figures: Figures) -> Iterator[Observation]:
     """Every such number, when each name is certain to be that of one body; 联合 may count the one that asks."""
     document = figures.reading.document
     text = document.folded
     for found in _counted().finditer(text) if any(word in text for word in ("部门", "单位", "机关")) else ():
-        first = found["names"].partition("、")[0]
+        names = _names().search(text, max(found.start() - _LONGEST, 0), found.start())
+        if names is None:
+            continue
+        first = names[0].partition("、")[0]
         head = max((at.end() for at in _head().finditer(first)), default=0)
-        items = [
-            Span(*each.span()) for each in _name().finditer(text, found.start() + head, found.end("names"))
-        ]
+        items = [Span(*each.span()) for each in _name().finditer(text, names.start() + head, names.end())]
         words = [item.of(text) for item in items]
         if not all(map(_is_body, words)):
             continue
         place = Span(*found.span("number"))
         joined = sum(len(_joint().findall(word)) for word in words)
         sentence = around(document, place, "sentence")
-        more = bool(_together().search(text, sentence.start, found.start() + head))
+        more = bool(_together().search(text, sentence.start, names.start() + head))
         stated, listed = number(found["number"].replace("两", "二")) or 0, len(items)
         if listed <= stated <= listed + joined + more:
             yield Held(place, "list")
@@ -45,8 +49,14 @@ def bodies(figures: Figures) -> Iterator[Observation]:
 def _counted() -> re.Pattern[str]:
     level = "(?:[市县区省]?[直级]|有关|相关|成员|责任|职能|牵头|主要|重点|党政){0,2}"
     return re.compile(
-        r"(?<![\u4e00-\u9fff、\d”》)])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+?)+?)(?<![共这])"
-        rf"(?:共|共计|一共|这)?(?P<number>[两二三四五六七八九十]|十[一二三四五]|[2-9]|1\d)(?:(?:个|家){level}(?:部门|单位|机关)|部门)"
+        rf"(?<=[\u4e00-\u9fff])(?P<number>[两二三四五六七八九十]|十[一二三四五]|[2-9]|1\d)(?:(?:个|家){level}(?:部门|单位|机关)|部门)"
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\u4e00-\u9fff、\d”》)])[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+?)+?(?=(?:一?共|共计|这)?$)"
     )
 
 

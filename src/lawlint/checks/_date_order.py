@@ -38,56 +38,67 @@ _STEPS = (
 def out_of_order(document: Document) -> Iterator[Observation]:
     """Two dated steps in neighbouring clauses; the year of the second may be left out when it is the next."""
     text = document.folded
-    for found in _two().finditer(text) if "日" in text or "月" in text else ():
-        first, last = found["verb"], found["verb2"]
-        if not any(re.fullmatch(one, first) and re.match(other, last) for one, other in _STEPS):
+    for found in _second().finditer(text):
+        before = _first().search(text, max(found.start() - _REACH, 0), found.start())
+        if before is None:
             continue
-        ends = _ends(found)
-        if ends is None:
+        first, last = before["verb"], found["verb"]
+        ends = _ends(before, found)
+        if ends is None or not any(
+            re.fullmatch(one, first) and re.match(other, last) for one, other in _STEPS
+        ):
             continue
-        place = Span(found.start("date2"), found.end("date2"))
-        again = 0 if found["y"] and found["y2"] else _AGAIN if found["d"] and found["d2"] else _MONTHS_AGAIN
+        place = Span(*found.span("date"))
+        again = _AGAIN if before["d"] and found["d"] else _MONTHS_AGAIN
+        again = 0 if before["y"] and found["y"] else again
         if not _wrong(*ends, again):
             yield Held(place, "order")
             continue
-        said, then = (document.text[found.start(group) : found.end(group)] for group in ("date", "date2"))
+        said, then = (Span(*each.span("date")).of(document.text) for each in (before, found))
         words = Words(f"{said}{first}，不能在{then}{last}", f"{said} ({first}) is after {then} ({last})")
-        related = (Related(Span(*found.span("date")), Words("前一步的时间", "the step before")),)
+        related = (Related(Span(*before.span("date")), Words("前一步的时间", "the step before")),)
         values = {"found": then, "expected": ""}
         reasoning = Reasoning((f"{said}{first}", f"{then}{last}"), words)
         yield Problem(place, words, values=values, related=related, reasoning=reasoning, key=f"{said} {then}")
 
 
+_WHEN = rf"(?P<date>(?:(?P<y>{YEAR})年)?(?P<m>{MONTH})月(?:(?P<d>{DAY})日)?)"
+_REACH = 48
+"""Characters of the first step."""
+
+
 @cache
-def _two() -> re.Pattern[str]:
-    """A date with a verb, and behind a comma the next; found at every date, so that three steps are two pairs."""
-    firsts = "|".join(dict.fromkeys("|".join(one for one, _ in _STEPS).split("|")))
-    lasts = "|".join(
-        sorted(dict.fromkeys("|".join(other for _, other in _STEPS).split("|")), key=len, reverse=True)
+def _first() -> re.Pattern[str]:
+    """The first step, up to the comma."""
+    verbs = "|".join(dict.fromkeys("|".join(one for one, _ in _STEPS).split("|")))
+    return re.compile(
+        rf"(?<![\d年至—~-]){_WHEN}[^,。;:、0-9至底前起]{{0,12}}?(?P<verb>{verbs})[^,。;:、0-9]{{0,10}}$"
     )
-    when = rf"(?:(?P<y>{YEAR})年)?(?P<m>{MONTH})月(?:(?P<d>{DAY})日)?"
-    then = when.replace("P<y>", "P<y2>").replace("P<m>", "P<m2>").replace("P<d>", "P<d2>")
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """The second step, from the comma to the next mark."""
+    verbs = dict.fromkeys("|".join(other for _, other in _STEPS).split("|"))
+    longest = "|".join(sorted(verbs, key=len, reverse=True))
     objects = (
         "(?:(?:行政)?(?:处罚|许可|复议|处理|强制)?决定书?|判决|裁定|意见|批复|完毕|(?:全部|整改)?任务|整改)"
     )
     return re.compile(
-        rf"(?<![\d年至—~-])(?P<date>{when})(?=[^,。;:、0-9至底前起]{{0,12}}?(?P<verb>{firsts})[^,。;:、0-9]{{0,10}}[,、]"
-        rf"(?:并|又|后)?[于在]?(?:同年|当年)?(?P<date2>{then})[^,。;:、0-9至底前起次的已]{{0,8}}?(?P<verb2>{lasts})了?{objects}?(?=[,。;)\n]|$))"
+        rf"[,、](?:并|又|后)?[于在]?(?:同年|当年)?{_WHEN}[^,。;:、0-9至底前起次的已]{{0,8}}?(?P<verb>{longest})"
+        rf"了?{objects}?(?=[,。;)\n]|$)"
     )
 
 
-def _ends(found: re.Match[str]) -> tuple[date, date] | None:
+def _ends(before: re.Match[str], found: re.Match[str]) -> tuple[date, date] | None:
     """The first day of the first date and the last day of the second."""
-    year = number(found["y"]) or number(found["y2"]) or _COMMON
-    year2 = number(found["y2"]) or year
-    month, month2 = number(found["m"]), number(found["m2"])
-    day, day2 = number(found["d"]), number(found["d2"])
-    if (
-        not month
-        or not month2
-        or not Day(0, year, month, day).possible
-        or not Day(0, year2, month2, day2).possible
-    ):
+    year = number(before["y"]) or number(found["y"]) or _COMMON
+    year2 = number(found["y"]) or year
+    month, month2 = number(before["m"]), number(found["m"])
+    day, day2 = number(before["d"]), number(found["d"])
+    if not month or not month2:
+        return None
+    if not Day(0, year, month, day).possible or not Day(0, year2, month2, day2).possible:
         return None
     return date(year, month, day or 1), date(year2, month2, day2 or days_in(year2, month2))
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._context import around
+from lawlint.checks._date_length import Length, lengths
 from lawlint.checks._figures import number as figure
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.document.model import Document
@@ -22,7 +23,6 @@ _SHORT, _LONG = Fraction(2, 5), Fraction(3)
 """What is much shorter or longer than the stretch is something else (6月至8月，举办为期三天的培训)."""
 _LATE = 20
 """The first day that may be called the end of a month."""
-_HALF = Fraction(1, 2)
 _WORDS = (
     "为期",
     "历时",
@@ -54,22 +54,11 @@ class _Stretch:
     latest: date
 
 
-@dataclass(frozen=True, slots=True)
-class _Length:
-    """How long something is said to last; ``legal``: counted to the day."""
-
-    span: Span
-    size: Fraction
-    unit: str
-    legal: bool
-    nominal: bool
-
-
 def lasting(document: Document) -> Iterator[Observation]:
     """Lengths with one stretch in their sentence, close to them."""
     if not any(word in document.folded for word in _WORDS):
         return
-    for length in _lengths(document.folded):
+    for length in lengths(document.folded):
         stretch = _beside(document, length)
         if stretch is None:
             continue
@@ -83,42 +72,6 @@ def lasting(document: Document) -> Iterator[Observation]:
             yield _problem(document, length, stretch)
 
 
-_NUMERAL = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4}|半)"
-
-
-@cache
-def _length() -> re.Pattern[str]:
-    cue = (
-        "为期|历时|持续(?:开展)?|共计|共|(?:有效|试用|公示|公告|服务|聘任|聘用|合同|建设)期(?:限)?(?:为|是)?|期限(?:为|是)?"
-        r"|工期|用时|耗时|利?用(?=[^,;。:(]{1,5}时间)|集中(?=[^,;。:(]{1,5}(?:时间)?\()|(?<=[日月止],)"
-    )
-    return re.compile(
-        rf"(?P<cue>{cue})(?:了|为|达)?(?P<n>{_NUMERAL})(?P<unit>个月|个半月|周年|周|星期|年|天|日)(?P<half>半)?"
-        rf"(?![多余左约近以初末内前后]|工作)|(?P<beside>(?<![0-9一二三四五六七八九十百两近约第后前超每]){_NUMERAL})"
-        r"(?P<its>个月|个半月|周|年|天)(?:的?时间|期限)?(?=\((?:自|从|即|指)?(?:20\d\d年|\d{1,2}月))"
-        r"|(?<![近约第])(?P<hundred>百日)(?=[“”]?(?:攻坚|行动|整治|会战|大战|专项|集中|清零|竞赛|冲刺|提升|活动))"
-    )
-
-
-def _lengths(text: str) -> Iterator[_Length]:
-    for found in _length().finditer(text):
-        if found["hundred"]:
-            yield _Length(Span(*found.span("hundred")), Fraction(100), "天", legal=False, nominal=True)
-            continue
-        if re.search("[近约超逾过足]$", text[max(found.start() - 3, 0) : found.start()]):
-            continue
-        group, unit = ("n", found["unit"]) if found["n"] else ("beside", found["its"])
-        size = _HALF if found[group] == "半" else Fraction(number(found[group].replace("两", "二")) or 0)
-        if unit == "个半月" or found["half"]:
-            size += _HALF
-        unit = {"个月": "月", "个半月": "月", "周年": "年", "星期": "周", "日": "天"}.get(unit, unit)
-        span = Span(
-            found.start(group), found.end("half" if found["half"] else "unit" if found["n"] else "its")
-        )
-        if size:
-            yield _Length(span, size, unit, legal="期限" in found[0] or "效期" in found[0], nominal=False)
-
-
 @cache
 def _stretch() -> re.Pattern[str]:
     until = r"(?:起?(?:正式)?(?:施行|实施|执行|生效|试行),[^。;,0-9]{0,6}有?效?期[^。;,]{2,8},(?:有效期)?至)"
@@ -130,7 +83,7 @@ def _stretch() -> re.Pattern[str]:
     )
 
 
-def _beside(document: Document, length: _Length) -> _Stretch | None:
+def _beside(document: Document, length: Length) -> _Stretch | None:
     """The only stretch of the sentence, right before the words of the length or in brackets behind it."""
     home = around(document, length.span, "sentence")
     text = document.folded
@@ -201,7 +154,7 @@ def _read(document: Document, found: re.Match[str]) -> _Stretch | None:
 _DAYS = {"月": Fraction(61, 2), "周": Fraction(7), "年": Fraction(365), "天": Fraction(1)}
 
 
-def _fits(length: _Length, stretch: _Stretch) -> bool:
+def _fits(length: Length, stretch: _Stretch) -> bool:
     """Whether the stretch may be said to last so long: first and last day counted or not, or working days only."""
     least, most = ((end - stretch.first).days + 1 for end in (stretch.last, stretch.latest))
     if length.nominal:
@@ -221,7 +174,7 @@ def _later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, days_in(year, month + 1)))
 
 
-def _problem(document: Document, length: _Length, stretch: _Stretch) -> Problem:
+def _problem(document: Document, length: Length, stretch: _Stretch) -> Problem:
     said, found = length.span.of(document.text), stretch.span.of(document.text)
     right, english = _told(length, stretch)
     words = Words(
@@ -236,7 +189,7 @@ def _problem(document: Document, length: _Length, stretch: _Stretch) -> Problem:
     )
 
 
-def _told(length: _Length, stretch: _Stretch) -> tuple[str, str]:
+def _told(length: Length, stretch: _Stretch) -> tuple[str, str]:
     days = (stretch.latest - stretch.first).days + 1
     if length.unit in "周天":
         return f"{days}天", f"{days} days"
