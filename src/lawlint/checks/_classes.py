@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lawlint.checks._figures import Figures, is_one_slip, is_swapped
 from lawlint.checks._levels import levels
+from lawlint.checks._list_words import denies
 from lawlint.checks._wholes import Parts
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
@@ -57,13 +58,14 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
             whole = parts.wholes[0].wide
             complete = form.complete and len(taken) == len(words)
             complete = complete and not _has_rest(figures, members, chosen)
+            complete = complete or (taken == {"罚款", "没收"} and _fines().search(whole) is not None)
             complete = complete or (_are_named(taken, whole) and not _names_others(members, chosen, whole))
             found.append(Classes(tuple(chosen), complete, True))
     if _of_years(members):
         found.append(Classes(members, False, True))
     denied = _denied(members)
     if denied:
-        found.append(Classes(denied, True, True))
+        found.append(Classes(denied, len(members) == 2 or not denies(denied), True))
     run = _same_ending(members, _ending())
     if len(run) > 1 and not any(word in term.lead for term in run for word in vocabulary.overlapping):
         found.append(Classes(tuple(run), False, False))
@@ -81,6 +83,11 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if parts.partition and parts.opener == "双":
         found.append(Classes(members, True, False))
     yield from _largest(found)
+
+
+@cache
+def _fines() -> re.Pattern[str]:
+    return re.compile("罚没(?:款项?|金额|收入|总额)*(?:合计|共计|总计|共|为|达)*$")
 
 
 def _levels_named(parts: Parts) -> bool:
@@ -116,6 +123,8 @@ def _denied(members: Sequence[Term]) -> tuple[Term, ...]:
     for pair in pairwise(members):
         one, two = (term.lead.removeprefix("其中") for term in pair)
         if len(one) > 2 and two in (f"非{one}", f"不{one}", f"未{one}"):
+            return pair
+        if denies(pair):
             return pair
     return ()
 

@@ -11,7 +11,7 @@ from lawlint.lean import dataclass
 OPEN, CLOSE, IN, OUT, NET = "open", "close", "in", "out", "net"
 
 _IN = (
-    "新增加?|增加|新设立?|新登记|新领证|新领|新办理?|新核发|新颁发|新取得|新纳入|纳入|新列入|新入库|新成立|新建立?|新组建|新注册|新制定"
+    "新增加?|增加|新设立?|新登记|新领证|新领|新办理?|新核发|新发|新颁发|新取得|新纳入|纳入|新列入|新入库|新成立|新建立?|新组建|新注册|新制定"
     "|制定|新出台|新印发|新聘任?|新发现|新排查|新排查出|排查出|新收到?|新受理|新立案?|新接收|新入矫|新加入|新发展|新培养|新认定|新转入|新进"
 )
 _OUT = (
@@ -40,8 +40,7 @@ def entry_of(term: Term, year: int | None) -> Entry | None:
     role, verb = _role(words, year)
     if not role:
         return None
-    rest = _times().sub("", words)
-    rest = rest.replace(verb, "", 1) if verb else rest
+    rest = _times().sub("", words.replace(verb, "", 1) if verb else words)
     noun = re.sub(_fillers(), "", rest) or re.sub(_fillers(), "", term.tail)
     return Entry(term, role, noun, role in (IN, OUT) and _is_cause().fullmatch(verb) is not None)
 
@@ -105,7 +104,7 @@ def _opens() -> re.Pattern[str]:
 @cache
 def _closes() -> re.Pattern[str]:
     return re.compile(
-        "(?<![上去])年[末底]|期末|季末|月末|现实?有|现存|实有|结存|结余|变为|剩余|尚余|尚存|尚有"
+        "(?<![上去])年[末底]|期末|季末|月末|现实?有|现存|实有|结存|结余|变为|剩余|尚余|尚存|尚有|目前"
     )
 
 
@@ -115,7 +114,7 @@ def _times() -> re.Pattern[str]:
     return re.compile(
         "(?:截至|截止|到|至|由|从|经)?(?:20\\d\\d)?(?:本|当|今|去|上|全)?(?:年|期|季|月)度?(?:年)?(?:初|末|底|内|间)的?|12月[末底]"
         "|20\\d\\d年度?|今年以?来?|本年度?|当年|全年|年度|期间|其间|(?:上年度?)(?:结转|遗留|结余|旧存)"
-        "|现实?有|现存|实有|结存|结余|变为|剩余|尚余|尚存|尚有|存量|在册|存续"
+        "|现实?有|现存|实有|结存|结余|变为|剩余|尚余|尚存|尚有|目前|存量|在册|存续"
     )
 
 

@@ -92,16 +92,28 @@ def _plain() -> re.Pattern[str]:
     return re.compile("(?:类?(?:案件|事项|问题|线索|诉求|申请|信息|总[数量])|共计?|合计|均?为|达)*")
 
 
-def denies(whole: Term, pair: Sequence[Term]) -> bool:
-    """Whether two figures count what was done and what was not: 已配备的596所，尚未配备的16所."""
+def denies(pair: Sequence[Term]) -> bool:
+    """Whether two figures count what was done and what was not: 已配备的596所，尚未配备的16所; 596所已配备，16所尚未配备;
+    通过596人，未通过16人.
+    """
     for one, two in (pair, pair[::-1]):
-        done, undone = _done().fullmatch(_bare(one)), _undone().fullmatch(_bare(two))
-        if done is None or undone is None or _handled().match(done["verb"]):
+        name, undone = _name(one), _undone().fullmatch(_name(two))
+        if undone is None:
             continue
+        done = _done().fullmatch(name)
         verb = _empty().sub("", undone["verb"])
-        if not verb or _empty().sub("", done["verb"]).startswith(verb[:2]):
+        if _handled().match(verb) or (done is not None and _handled().match(done["verb"])):
+            continue
+        if done is not None and (not verb or _empty().sub("", done["verb"]).startswith(verb[:2])):
+            return True
+        if len(verb) > 1 and re.fullmatch(f"(?:其中|建立健全|有)?{re.escape(verb)}", name) is not None:
             return True
     return False
+
+
+def _name(term: Term) -> str:
+    """The words before a figure, else those behind it."""
+    return _bare(term).removeprefix("其中") or term.tail
 
 
 @cache
@@ -139,7 +151,7 @@ def are_levels(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
 @cache
 def _level() -> re.Pattern[str]:
     return re.compile(
-        "[省市县区州盟旗镇乡]本级|本级|[省市县区州]直(?:部门|单位|机关)|[省市县区州盟旗镇乡村]级|(?:各|下辖|所辖)?(?:县区|县市区|区县|市县|市州|乡镇|街道|镇街|乡镇街道|县乡)级?"
+        "[省市县区州盟旗镇乡]本级|本级|[省市县区州]直(?:部门|单位|机关)|[省市县区州盟旗镇乡村]级|(?:各|下辖|所辖)?(?:县|县区|县市区|区县|市县|市州|乡镇|街道|镇街|乡镇街道|县乡)级?"
     )
 
 
@@ -160,4 +172,4 @@ def _source() -> re.Pattern[str]:
     public = "中央|国家|省级?|市级?|县级?|区级?|州级?|乡镇|镇级?|本级|上级|地方|市县|县区|省市|财政|专项|统筹"
     whose = f"{public}|自筹|单位|企业|社会|群众|银行|村集体"
     what = "资金|补助|补助资金|配套|配套资金|财政资金|财政|投入|投资|拨款|转移支付|自筹|资本|捐款|捐助|捐赠|贷款|债券"
-    return re.compile(f"(?:{whose})(?:财政|专项)?(?:{what})")
+    return re.compile(f"(?:{whose})(?:财政|专项|预算内)?(?:{what})")

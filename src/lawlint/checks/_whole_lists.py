@@ -25,7 +25,8 @@ def whole_lists(
     figures: Figures, counts: Sequence[Term], lists: Sequence[Parts]
 ) -> Iterator[tuple[Parts, Classes]]:
     """Every such list that is none of ``lists``, and how far it must be all of its whole."""
-    known = {term.index for parts in lists if parts.opener != "按" for term in parts.members}
+    others = [parts for parts in lists if parts.opener != "按" and len(parts.members) > 1]
+    known = {term.index for parts in others for term in parts.members}
     at = 1
     while at < len(counts) - 1:
         row = [] if counts[at].index in known else _row(figures, counts, at)
@@ -86,10 +87,15 @@ def _list(
     size = figures[whole].printed * figures[whole].unit.scale
     if abs(added - size) > size * far or said_to_overlap(figures, parts, ()):
         return None
-    carried = denies(whole, row[:2]) or outcome().match(_last_word(first))
+    carried = denies(row[:2]) or outcome().match(_last_word(first))
     if carried and excused_by(figures, (CARRY_OVER,), (whole, *row)):
         return None
     return parts, Classes(tuple(row), complete and not more, True)
+
+
+def _holds_more(figures: Figures, term: Term) -> bool:
+    """Whether a bracket says that the figure holds what is not of the whole: 社会资本200万元（含往年结余60万元）."""
+    return figures.reading.document.folded.startswith("(含", figures.span(term).end)
 
 
 def _last_word(term: Term) -> str:
@@ -111,8 +117,10 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return row, True, _FAR
     if make_up(whole, row):
         return row, True, _NEAR
-    if denies(whole, row[:2]):
+    if denies(row[:2]):
         return row[:2], True, _NEAR
+    if any(term.tail or _holds_more(figures, term) for term in row):
+        return (), False, _NEAR
     if are_levels(figures, whole, row) or are_sources(figures, row):
         return row, False, _NEAR
     return (), False, _NEAR
