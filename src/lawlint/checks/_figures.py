@@ -35,6 +35,12 @@ def _is_change() -> re.Pattern[str]:
 
 
 @cache
+def _became() -> re.Pattern[str]:
+    """What something changed to, not by how much: 由13件降为9件."""
+    return re.compile("(?:上升|下降|增加|减少|[升降增减])为$")
+
+
+@cache
 def _is_average() -> re.Pattern[str]:
     return re.compile("[人户平日月年]均|[均单]价|每(?!.{1,12}(?:依次|分别)为?$)")
 
@@ -85,7 +91,7 @@ class Figures:
     def is_change(self, term: Term) -> bool:
         """Whether the words before the figure say that it is a difference."""
         if _is_change().search(term.lead) is not None:
-            return True
+            return _became().search(term.lead) is None
         before = self._before(term) if term.wide in _JOINTS else None  # 分别减少4件和11件
         return before is not None and "分别" in before.wide and self.is_change(before)
 

@@ -215,6 +215,9 @@ def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
     ):
         if 1 < len(heads) < len(before):
             yield heads
+    ends = [term for term in before if re.search("[由从][^,;]{0,8}$", term.wide) is None]
+    if 1 < len(ends) < len(before):  # 道路1950件、水路88件，工程由上年的13件降为9件
+        yield ends
     outside: list[Term] = []
     inside = False
     for term in before:

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from lawlint.checks._combined import combined
 from lawlint.checks._complement import complements
-from lawlint.checks._figures import Figures, paragraphs
+from lawlint.checks._figures import Figures, paragraphs, total
 from lawlint.checks._fitting import MOST, fitting, together, with_rest
 from lawlint.checks._quotient import allows, gives, impossible, unexplained
 from lawlint.checks._rate_figures import RateFigures
@@ -121,6 +121,12 @@ def _judged(rate: RateFigures) -> Observation | None:
     ]
     above, *below = (usual or found_bases)[0]
     proper = rate.proper(above)
+    old = rate.brought_forward(above) if proper else []
+    parts = [rate.figures.rounded(each) for each in (*proper, *old)]
+    if old and total(parts).meets(
+        rate.figures.rounded(below[0])
+    ):  # 共办理1035件，其中上年结转88件、新收947件
+        proper = []
     if not usual and len(numerators) == 1 and proper:
         tried = [[each] for each in proper]
         return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])

@@ -234,6 +234,10 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
             return Held(figures.span(members[-1]), "parts", used, exact=all_members or group.complete)
         if not equal and added.compare("<=", value) is not Truth.CANNOT_HOLD:
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)))
+    if not all_members and total([figures.rounded(term) for term in parts.members]).meets(
+        figures.value(wholes[0])
+    ):  # 建议和提案437件，其中省级36件、建议184件、提案217件
+        return Held(figures.span(members[-1]), "parts", figures.used((wholes[0], *parts.members)))
     both = row_total(figures, parts)
     fits = both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD))
     if fits or nets(figures, wholes[0], members):

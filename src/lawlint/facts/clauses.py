@@ -20,6 +20,21 @@ _SHORT_LINE = 16  # characters: a heading that the outline did not find
 
 
 @cache
+def _continues() -> re.Pattern[str]:
+    """How a sentence begins that goes on with the figures of the one before: 其余, 与上年的59项相比, 三项合计, 经核查."""
+    last_year = "(?:上年|去年|上一年|20\\d\\d年)"
+    openings = (
+        "[其剩]余|余下|另有|尚有|仍有|首批|累计|合计|共计|同比|占",
+        f"(?:而|其)?(?:上年|去年|上一年)(?!度?(?:以来|末|底))|[与较比]{last_year}",
+        "从[^,。]{2,8}看,|按[^,。]{2,8}分|经(?:逐[件项]|依法)?(?:核查|清理|查|审查|评查|调查|排查|整改|评估)[,后]",
+        "[两三四五六七八九十](?:项|类|者|次|轮|期|个|种|方面|大类|平台|部分)?(?:合计|共计|累计|总计|共|相加)",
+        "(?:全年|全市|全县|全区|全省)?(?:合计|共计|累计|总计)|全年[两三四五六七八九十]+[次轮期批]共",
+        "第一[轮批期次]|各[期轮次批][^,。]{0,6}(?:依次|分别)|相关(?:部门|单位)|调整后|整改后|清理后|截至",
+    )
+    return re.compile(f" ?(?:{'|'.join(openings)})")
+
+
+@cache
 def _marks() -> re.Pattern[str]:
     return re.compile(r"[,;:。?!()\n]")
 
@@ -103,7 +118,7 @@ def _stretches(text: str, block: Block, sentence: int, inside: set[int]) -> tupl
             end(at)
             opened[-1] = at + 1
             if char in _SENTENCE_ENDS and len(opened) == 1:
-                sentence += 1
+                sentence += not (char == "。" and _continues().match(text, at + 1, block.span.end))
         elif len(opened) > 1:
             end(at)
             opened.pop()

@@ -53,7 +53,11 @@ def _term(
     stop = clause.span.end if following is None else following
     tail, ended, _ = plain(text[quantity.span.end : stop]).partition("、")
     closing = "、" if ended else ("" if following is not None else _mark_at(text, clause.span.end))
+    if closing == "。" and home + 1 < len(clauses) and clauses[home + 1].sentence == clause.sentence:
+        closing = ","
     outside = "" if previous is not None else _mark_at(text, _back(text, start - among))
+    if outside == "。" and home and clauses[home - 1].sentence == clause.sentence:
+        outside = ","
     mark = "、" if listed else outside
     return Term(
         index,
