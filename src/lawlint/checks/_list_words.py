@@ -104,11 +104,18 @@ def denies(pair: Sequence[Term]) -> bool:
         verb = _empty().sub("", undone["verb"])
         if _handled().match(verb) or (done is not None and _handled().match(done["verb"])):
             continue
-        if done is not None and (not verb or _empty().sub("", done["verb"]).startswith(verb[:2])):
+        if done is not None and _same_act(_empty().sub("", done["verb"]), verb):
             return True
         if len(verb) > 1 and re.fullmatch(f"(?:其中|建立健全|有)?{re.escape(verb)}", name) is not None:
             return True
     return False
+
+
+def _same_act(done: str, undone: str) -> bool:
+    """Whether what was not done is what was done, its object named once or twice: 配备法治副校长, 配备."""
+    return done.startswith(undone) or (
+        undone.startswith(done) and re.search("[但且并因而被或]", undone) is None
+    )
 
 
 def _name(term: Term) -> str:
@@ -129,7 +136,7 @@ def _undone() -> re.Pattern[str]:
 @cache
 def _empty() -> re.Pattern[str]:
     """Words around the verb that say nothing of their own: 完成治理, 整改到位."""
-    return re.compile("^(?:完成|全部|落实|实现|实施|进行|开展|按期|按时)+(?=..)")
+    return re.compile("^(?:完成|落实|实现|实施|进行|开展)+(?=..)")
 
 
 @cache

@@ -94,7 +94,7 @@ def _plain_number() -> re.Pattern[str]:
 def _of_places(figures: Figures, term: Term, words: str, same: Sequence[Term]) -> bool:
     """市本级受理286件，9个县（市、区）受理731件，全市共受理1017件: what the place itself did, and those below it."""
     found = _all_places().fullmatch(words)
-    if found is None:
+    if found is None or figures.reading.document.folded.startswith("(含", figures.span(term).end):
         return False
     named = [_place().fullmatch(_words_before(figures, same, at)) for at in range(len(same))]
     own = [at for at, each in enumerate(named) if each and (each["own"] or "")[:1] in ("本", found["place"])]
