@@ -49,4 +49,5 @@ def _brought_forward() -> re.Pattern[str]:
 def compares_with() -> re.Pattern[str]:
     return re.compile(
         "[比较与][^,;。平均高低]{1,8}的$|[比较](?:法定|规定|原定?)(?:[办审]理|[审许]批|审查)?[时期]限的?$"
+        "|^[比较与](?:[上下]半年|第?[一二三四]季度|上季度|上月)的?$"
     )

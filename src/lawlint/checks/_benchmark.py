@@ -61,7 +61,7 @@ def _difference() -> re.Pattern[str]:
     verb = f"(?P<verb>(?P<up>{HIGHER}|多)|{LOWER}|少)"
     behind = "(?:(?<=[于过出先后])(?P<behind>[^,;。\\d了约]{2,12}))?"
     return re.compile(
-        f"(?:也|仍|则|相比|均)?(?:[比较](?P<name>[^,;。\\d]{{2,12}}?))?{verb}{behind}(?:了|出|约)*"
+        f"(?:(?:的?(?:平均)?(?:水平|目标|标准|均值)值?)|也|仍|则|相比|均)?(?:[比较](?P<name>[^,;。\\d]{{2,12}}?))?{verb}{behind}(?:了|出|约)*"
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._bases import is_base
+from lawlint.checks._bases import is_base, is_past
 from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks._moves import Move, comparable, turned, verb_of
 from lawlint.checks.base import Abstained, Held, Observation, Problem
@@ -43,7 +43,8 @@ def _led_from(figures: Figures, other: Term, change: Term, term: Term, up: bool)
     if not figures.is_count(other) or not comparable(figures, other, change):
         return False
     value, moved = figures.rounded(other), figures.rounded(change)
-    bases = (value, value + moved.scale(-1 if up else 1))
+    led_to = () if is_past(other) else (value + moved.scale(-1 if up else 1),)
+    bases = (value, *led_to)
     said = figures.printed(term)
     return any(
         base.low is not None and base.low > 0 and (moved.scale(100) / base).meets(said) for base in bases

@@ -15,12 +15,25 @@ from lawlint.finding import Reasoning, Related, Span, Words
 
 _NUMERAL = r"(?:\d{1,2}|[二两三四五六七八九十]{1,2})"
 _YEARS = rf"(?P<first>{YEAR})年?{TO}(?P<last>{YEAR}年?)"
+_LISTED = rf"(?<![\d、和及—-])(?P<years>{YEAR}年?(?:[、和及]{YEAR}年?)+)"
+_GROWTH = "[^,;。:()]{0,8}(?:上升|增长|增加|提升|提高|攀升|递增|下降|减少|降低|回落|递减|进位|跃升|向好)"
+"""What may count from the first of the years: 2021—2024年连续三年下降."""
+_HONOUR = "[^,;。:()]{0,24}(?:获|评|名列|位[列居]|排名|居[全第]|蝉联|优秀|先进|称号|第一|表[彰扬]|授予|入选)"
+"""What is given once for each of the years."""
 
 
 def years_counted(document: Document) -> Iterator[Observation]:
     """连续四年（2021—2024年）, 2021—2024年连续四年: as many years as are named."""
     words = ("连续", "年(20", "间(20", "里(20")
-    for pattern in (_row_before(), _row_behind()) if any(word in document.folded for word in words) else ():
+    if not any(word in document.folded for word in words):
+        return
+    for pattern in (_listed_before(), _listed_behind()):
+        for found in pattern.finditer(document.folded):
+            years = [int(year) for year in re.findall(r"20\d\d", found["years"])]
+            many = len(years)
+            if years == list(range(years[0], years[0] + many)):
+                yield _counted(document, found, found["years"], many, many, many)
+    for pattern in (_row_before(), _row_behind()):
         for found in pattern.finditer(document.folded):
             first, last = _year(found["first"]), _year(found["last"])
             if first < last:
@@ -66,14 +79,33 @@ def _counted(
 
 @cache
 def _row_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:连续第?|(?<![^,。;、:\n在])(?:[近前]|过去|最近|这))(?P<n>{_NUMERAL}个?年度?)[间里]?\(即?{_YEARS}度?\)"
-    )
+    near = r"(?<![^,。;、:\n在])(?:[近前]|过去|最近|这)"
+    many = rf"(?P<n>{_NUMERAL}个?年度?)[间里]?"
+    return re.compile(rf"(?:(?P<running>连续第?)|{near}){many}\(即?{_YEARS}度?\)(?(running)(?!{_GROWTH}))")
+
+
+@cache
+def _behind() -> str:
+    """连续四年 behind its years; a longer subject only where something is given each year."""
+    subject = r"(?:(?!间|期|内|以来|起|先后|其中|除|[底末初]|自)[^,;。:()\d]){0,24},?"
+    close = "(?:已|均|都|实现|我[省市县区局])*连续"
+    many = rf"(?P<n>{_NUMERAL}个?年)(?![多余以])(?!{_GROWTH})"
+    return rf"度?,?(?:{close}|{subject}连续(?={_NUMERAL}个?年{_HONOUR})){many}"
 
 
 @cache
 def _row_behind() -> re.Pattern[str]:
-    return re.compile(rf"{_YEARS}度?,?(?:已|均|都|实现|我[省市县区])*连续(?P<n>{_NUMERAL}个?年)(?![多余以])")
+    return re.compile(_YEARS + _behind())
+
+
+@cache
+def _listed_before() -> re.Pattern[str]:
+    return re.compile(rf"连续第?(?P<n>{_NUMERAL}个?年度?)\(即?{_LISTED}度?\)(?!{_GROWTH})")
+
+
+@cache
+def _listed_behind() -> re.Pattern[str]:
+    return re.compile(_LISTED + _behind())
 
 
 @cache

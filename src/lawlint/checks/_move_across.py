@@ -64,7 +64,7 @@ def move_to_behind(
 
 @cache
 def _compared() -> re.Pattern[str]:
-    return re.compile("[较比](?:上年|去年|上一年|20\\d\\d年)(?:同期)?的$")
+    return re.compile("[较比与](?:上年|去年|上一年|20\\d\\d年)(?:同期)?的?$")
 
 
 @cache

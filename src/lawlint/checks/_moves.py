@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._bases import compares_with, is_base, is_past
+from lawlint.checks._bases import compares_with, is_base, is_named, is_past
 from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
@@ -116,6 +116,9 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         return None
     if is_past(one) and not is_past(two) and _this_year().search(two.wide) and _same_words(one, two):
         return Move(one, two)  # 上年受理286件，今年受理312件
+    alone = len([each for each in before if comparable(figures, each, two)]) == 2
+    if alone and one.tail == "相比" and is_named(one) and two.mark == "," and not figures.is_change(two):
+        return Move(one, two)  # 与上年的286件相比，今年受理312件
     if is_past(one) or figures.is_change(two) or not _same_subject(one, two):
         return None
     others = [each for each in before[:-2] if comparable(figures, each, two)]
@@ -251,7 +254,7 @@ def _same_subject(one: Term, two: Term) -> bool:
 
 def _same_words(one: Term, two: Term) -> bool:
     """Whether two figures of two years are said in the same words but for the year."""
-    times = r"20\d\d年|全年|[上去今本当]年(?:同期)?|度|[、,和]|案件$"
+    times = r"20\d\d年|全年|[上去今本当]年(?:同期)?|度|[、,和]|案件$|[为是]$"
     first, second = (re.sub(times, "", each.wide) for each in (one, two))
     elided = len(second) > 1 and first.startswith(second)  # 2023年受理应诉案件126件，2024年受理157件
     return not second or elided or first.endswith(second) or second.endswith(first)

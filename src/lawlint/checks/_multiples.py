@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import UP, Figures, number
-from lawlint.checks._moves import Move, comparable, direction, move_of_years
+from lawlint.checks._moves import Move, comparable, direction, move_from_behind, move_of_years
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval
@@ -37,19 +37,24 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     if _of_the_old().fullmatch(term.wide) and "倍" in figures[term].text:
         wanted = number(exact, max(1, figures[term].decimals)) + "倍"
         said = Words(f"{two.text}÷{one.text}＝{wanted}", f"{two.text} / {one.text} = {wanted}")
-        return ratio.meets(figures.printed(term)) or (said, wanted)
+        return ratio.meets(multiple(figures, term)) or (said, wanted)
     if direction(term.wide) is not True:
         return False
     gained = ratio - Interval.point(Fraction(1))
-    said_of = figures.printed(term)
-    if figures[term].approx is Approx.NEARLY:  # 近一倍
-        said_of = Interval(figures[term].printed * _NEARLY, figures[term].printed * _A_LITTLE_MORE)
-    if gained.meets(said_of):
+    if gained.meets(multiple(figures, term)):
         return True
     wanted = number(exact - 1, max(1, figures[term].decimals)) + "倍"
     zh = f"由{one.text}到{two.text}，为原来的{number(exact, 1)}倍，增加{wanted}"
     en = f"{one.text} to {two.text} is {number(exact, 1)} times as much: {number(exact - 1, 1)} times more"
     return Words(zh, en), wanted
+
+
+def multiple(figures: Figures, term: Term) -> Interval:
+    """What a multiple may stand for; 近一倍 is said freely."""
+    said = figures[term].printed
+    if figures[term].approx is Approx.NEARLY:
+        return Interval(said * _NEARLY, said * _A_LITTLE_MORE)
+    return figures.printed(term)
 
 
 @cache
@@ -116,15 +121,15 @@ def _is_plain(figures: Figures, term: Term) -> bool:
 def risen(figures: Figures, terms: Sequence[Term], after: Sequence[Term]) -> Move | None:
     """The figures of two years beside a multiple: 移送62件，由上年的21件增长近2倍; 由上年的21件翻了一番，达到42件."""
     *before, term = terms
-    plain = "番" in figures[term].text or direction(term.wide) is True
-    if not before or not plain or not _rises().fullmatch(term.wide):
+    up = "番" in figures[term].text or direction(term.wide) is True
+    if not before or not (_of_the_old().fullmatch(term.wide) or (up and _rises().fullmatch(term.wide))):
         return None
     base = before[-1]
     led = _last_year().fullmatch(base.wide) and base.index + 1 == term.index
     if led and after and after[0].index == term.index + 1 and _arrived().fullmatch(after[0].wide):
         return Move(base, after[0]) if comparable(figures, base, after[0]) else None
     counts = [each for each in before if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
-    move = move_of_years(figures, counts, term)
+    move = move_of_years(figures, counts, term) or move_from_behind(figures, counts, term, after)
     if move is None and led and len(counts) > 1 and counts[-2].index + 1 == base.index and base.mark == ",":
         move = Move(base, counts[-2])
     if move is None or figures.is_change(move.result) or not comparable(figures, move.base, move.result):

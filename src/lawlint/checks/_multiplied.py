@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lawlint.checks._change import CHANGE, TIMES, problem
 from lawlint.checks._figures import DOWN, Figures, number
 from lawlint.checks._moves import Move, comparable
-from lawlint.checks._multiples import as_many_times, risen, wrong_multiple
+from lawlint.checks._multiples import as_many_times, multiple, risen, wrong_multiple
 from lawlint.checks._named_pair import times_as_many
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Term
@@ -50,7 +50,7 @@ def _as_many(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     if move is None:
         return
     *before, base, term = terms
-    wanted = figures.printed(term)
+    wanted = multiple(figures, term)
     above = [each for each in before if comparable(figures, each, base) and not figures.is_change(each)]
     fits = [each for each in above if (figures.rounded(each) / figures.rounded(base)).meets(wanted)]
     if fits:

@@ -126,7 +126,7 @@ def _listed_years() -> re.Pattern[str]:
 
 @cache
 def _years_to() -> re.Pattern[str]:
-    return re.compile(r"(20\d\d)年?(?:至|到|[-—~])(20\d\d)年(?:期间)?")
+    return re.compile(r"(20\d\d)年?(?:至|到|[-—~])(20\d\d)年度?(?:期间)?")
 
 
 def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterator[Change]:

@@ -29,7 +29,7 @@ def broken_trends(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Mov
         up = said["up"] is not None or said["more"] is not None
         row = _row_behind(figures, terms, said, start, up) or _row_before(figures, terms, said, up)
         many = "一二三四五六".find(_in_han(said["many"])) + 2 if said["many"] else 0
-        strict = re.search("持续|逐步|稳步", said["trend"]) is None
+        strict = re.search("持续|逐步|稳步|连续(?![\\d两二三四五六多])", said["trend"]) is None
         strictly: Comparison = "<=" if up else ">="
         loosely: Comparison = "<" if up else ">"
         for one, two in pairwise(row[-many:]):
@@ -41,7 +41,7 @@ def broken_trends(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Mov
 @cache
 def _trend() -> re.Pattern[str]:
     """逐年下降, at the end of a clause."""
-    how = "逐年|年年|连年|逐季|逐月|持续|逐步|稳步|连续(?:(?P<many>[两二三四五六2-6])个?[年季]度?|多年)"
+    how = "逐年|年年|连年|逐季|逐月|持续|逐步|稳步|连续(?:(?P<many>[两二三四五六2-6])个?[年季]度?|多年)?"
     manner = "呈现?|出现|保持|实现|平稳|稳定|明显|大幅|小幅|快速|显著|有所|不断|稳|逐年|持续"
     state = "的?(?:良好|明显|显著|积极)?的?(?:趋势|态势|势头|之势|走势)"
     return re.compile(
@@ -78,7 +78,7 @@ def _row_before(figures: Figures, terms: Sequence[Term], said: re.Match[str], up
     end = figures.span(before[-1]).end
     between = re.fullmatch("(?:[,;、(]|\\),?|)(?P<subject>[^,;。:()]*)", text[end : said.start()])
     subject = between and _subject(between["subject"], 0, len(between["subject"]))
-    if between is None or subject is None:
+    if between is None or subject is None or re.search("20\\d\\d|其中|[前后近][两三四五]", subject):
         return []
     row, named = _row_ending(figures, before)
     return row if row and _same(figures, row, _bare(subject), _bare(named), up) else []
@@ -97,8 +97,9 @@ def _row_behind(
     row, named = _row_starting(figures, behind, max(begin + 1, start), said.end())
     if not row:
         return []
-    of_rate = re.search("(?:率|比|占比|比例|比重|度)$", subject) is not None
-    fits = bool(_bare(named)) or of_rate is (figures[row[0]].kind is Kind.PERCENT)
+    rate = re.search("(?:率|比|占比|比例|比重|[度感]|水平)$", subject) is not None
+    vague = rate or re.search("(?:质量|效率|效果|成效|能力|力度)$", subject) is not None
+    fits = bool(_bare(named)) or (rate if figures[row[0]].kind is Kind.PERCENT else not vague)
     return row if fits and _same(figures, row, _bare(subject), _bare(named), up) else []
 
 
