@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.checks._bases import is_base, is_past
 from lawlint.checks._change import wrong_sign
 from lawlint.checks._figures import Figures
 from lawlint.checks._moves import Move, comparable, direction
@@ -76,9 +77,8 @@ def _level() -> re.Pattern[str]:
 def _before(figures: Figures, before: Sequence[Term], term: Term) -> list[Term]:
     """The levels before a figure at its level of brackets; empty when something else stands between."""
     found = [each for each in before if figures.outer(each) == figures.outer(term)]
-    while found and figures.is_change(found[-1]):
-        found.pop()
-    return [each for each in found if not figures.is_change(each) and comparable(figures, each, found[-1])]
+    found = [each for each in found if not (figures.is_change(each) or is_base(each) or is_past(each))]
+    return [each for each in found if comparable(figures, each, found[-1])]
 
 
 def _is_level(figures: Figures, result: Term, base: Term) -> bool:

@@ -45,6 +45,8 @@ def named_sides(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Ob
     result = named.get(key(said["now"])) if said["now"] else others[0] if len(others) == 1 else None
     if base is None or result is None or base is result or len(before) != len(named):
         return
+    if not (_counts(said["now"] or "", result) and _counts(then, base)):
+        return
     if not said["now"] and (len(before) != 2 or "平均" not in then):
         return
     verb = (said["verb"] or said["level"], (said["up"] or said["over"]) is not None)
@@ -96,6 +98,14 @@ def key(words: str) -> str:
     if (year := _year().search(words)) is not None:
         return "" if "同期" in words else year[0]
     return re.sub("^(?:其中|而|[、,和及与])*|(?:[为是有达共]|办理|案件|数量?)*$", "", words)
+
+
+def _counts(name: str, term: Term) -> bool:
+    """Whether what a name says beside its time is what the figure counts: not 下半年审结数 of 下半年新收209件."""
+    if not (_period().search(name) or _year().search(name)):
+        return True
+    deed = re.sub("(?:总?数量?|总?量|件数|案件|的)+$", "", _time().sub("", name))
+    return deed in term.wide
 
 
 def _by_name(figures: Figures, before: Sequence[Term]) -> dict[str, Term]:
