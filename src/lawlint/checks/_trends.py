@@ -27,9 +27,12 @@ def broken_trends(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Mov
     end = text.find("。", figures.span(terms[-1]).end, block.end) + 1 or block.end
     for said in _trend().finditer(text, start, end):
         up = said["up"] is not None or said["more"] is not None
-        row = _row_behind(figures, terms, said, start, up) or _row_before(figures, terms, said, up)
+        found = _row_behind(figures, terms, said, start, up) or _row_before(figures, terms, said, up)
+        row, subject = found or ([], "")
         many = "一二三四五六".find(_in_han(said["many"])) + 2 if said["many"] else 0
-        strict = re.search("持续|逐步|稳步|连续(?![\\d两二三四五六多])", said["trend"]) is None
+        strict = (
+            not subject and re.search("持续|逐步|稳步|连续(?![\\d两二三四五六多])", said["trend"]) is None
+        )
         strictly: Comparison = "<=" if up else ">="
         loosely: Comparison = "<" if up else ">"
         for one, two in pairwise(row[-many:]):
@@ -69,38 +72,48 @@ def _reserved() -> re.Pattern[str]:
     )
 
 
-def _row_before(figures: Figures, terms: Sequence[Term], said: re.Match[str], up: bool) -> list[Term]:
+_Row = tuple[list[Term], str]
+"""A row in order of time, and what the trend calls it when the row itself says more: 纠纷 of 调解纠纷."""
+
+
+def _row_before(figures: Figures, terms: Sequence[Term], said: re.Match[str], up: bool) -> _Row | None:
     """The row directly in front of the trend: 分别为318件、376件和241件，呈逐年下降趋势."""
     text = figures.reading.document.folded
     before = [term for term in terms if figures.span(term).end <= said.start()]
     if not before:
-        return []
+        return None
     end = figures.span(before[-1]).end
     between = re.fullmatch("(?:[,;、(]|\\),?|)(?P<subject>[^,;。:()]*)", text[end : said.start()])
     subject = between and _subject(between["subject"], 0, len(between["subject"]))
     if between is None or subject is None or re.search("20\\d\\d|其中|[前后近][两三四五]", subject):
-        return []
+        return None
     row, named = _row_ending(figures, before)
-    return row if row and _same(figures, row, _bare(subject), _bare(named), up) else []
+    return _of_one(figures, row, subject, named, up) if row else None
 
 
 def _row_behind(
     figures: Figures, terms: Sequence[Term], said: re.Match[str], start: int, up: bool
-) -> list[Term]:
+) -> _Row | None:
     """The row directly behind the trend: 信访总量逐年下降，2022年至2024年分别为318件、376件和241件."""
     text = figures.reading.document.folded
     behind = [term for term in terms if figures.span(term).start >= said.end()]
     begin = max(text.rfind(mark, start, said.start()) for mark in ",;:()")
     subject = _subject(text, max(begin + 1, start), said.start())
     if not behind or subject is None or re.search(r"\d(?!年)", subject):
-        return []
+        return None
     row, named = _row_starting(figures, behind, max(begin + 1, start), said.end())
     if not row:
-        return []
+        return None
     rate = re.search("(?:率|比|占比|比例|比重|[度感]|水平)$", subject) is not None
     vague = rate or re.search("(?:质量|效率|效果|成效|能力|力度)$", subject) is not None
     fits = bool(_bare(named)) or (rate if figures[row[0]].kind is Kind.PERCENT else not vague)
-    return row if fits and _same(figures, row, _bare(subject), _bare(named), up) else []
+    return _of_one(figures, row, subject, named, up) if fits else None
+
+
+def _of_one(figures: Figures, row: list[Term], subject: str, named: str, up: bool) -> _Row | None:
+    """The row and what the trend calls it, when that can be the same."""
+    one, two = _bare(subject), _bare(named)
+    return (row, one if two not in ("", one) else "") if _same(figures, row, one, two, up) else None
 
 
 def _row_ending(figures: Figures, before: Sequence[Term]) -> tuple[list[Term], str]:
@@ -218,7 +231,7 @@ def _same(figures: Figures, row: Sequence[Term], subject: str, named: str, up: b
 def _adds() -> re.Pattern[str]:
     """Deeds that make a stock larger by each of their figures."""
     return re.compile(
-        "建|设立|创|培育|配备|聘|招|引进|认证|发展|入库|上线|开通|覆盖|取得|获|入选|登记|注册|命名|评"
+        "建|设立|创|培育|配备|聘|招|引进|认证|发展|入库|上线|开通|覆盖|取得|吸纳|增补|补充|培养|纳入|选任|签约|获|入选|登记|注册|命名|评"
     )
 
 
