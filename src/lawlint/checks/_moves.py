@@ -67,7 +67,11 @@ def is_rank(figures: Figures, term: Term) -> bool:
 def direction(words: str) -> bool | None:
     """Whether words that are nothing but those of a change say up (True) or down (False); None for others."""
     found = _change().fullmatch(words.removeprefix("、"))
-    return None if found is None else found["up"] is not None
+    return (
+        None
+        if found is None or words.endswith(("增至", "加到", "升到", "少到", "降到"))
+        else found["up"] is not None
+    )
 
 
 def comparable(figures: Figures, base: Term, result: Term) -> bool:
