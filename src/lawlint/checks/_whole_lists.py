@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from lawlint.checks._classes import Classes, said_to_overlap
+from lawlint.checks._classes import Classes
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures
 from lawlint.checks._list_words import are_levels, are_sources, denies, make_up, said_each
 from lawlint.checks._openers import outcome
+from lawlint.checks._said_overlap import said_to_overlap
 from lawlint.checks._wholes import MORE, OTHERS, Parts
 from lawlint.facts.model import Kind, Term
 

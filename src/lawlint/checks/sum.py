@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from lawlint.checks._classes import Classes, classes, said_to_overlap
+from lawlint.checks._classes import Classes, classes
 from lawlint.checks._composed import CONSISTS, composed
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._other_reading import other_reading
 from lawlint.checks._remainders import between_units, of_old_and_new, remainders
+from lawlint.checks._said_overlap import said_to_overlap
 from lawlint.checks._share_parts import complete_parts
 from lawlint.checks._stocks import BY_NOW, stocks
 from lawlint.checks._sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
