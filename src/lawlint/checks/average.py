@@ -3,6 +3,7 @@
 Every quotient of two figures of the sentence in the right units is tried, counts added up where several of
 one kind stand before the average. It is reported only when the sentence prints exactly one total in the
 average's unit and one or two figures to divide it by in the unit that 每 names, neither of which fits.
+In the same way a total is held against how many there were and what each took (12期，每期120人，累计1140人).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import combinations
 from lawlint.checks._at_least_each import each_at_least
 from lawlint.checks._figures import Figures, amount, sentences, total
 from lawlint.checks._per_time import of_year
+from lawlint.checks._products import products
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Quantity, Term
 from lawlint.finding import Reasoning, Words
@@ -47,7 +49,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     for terms in sentences(reading.facts):
         yield from _told_once(_averages(figures, terms))
-        yield from each_at_least(figures, terms)
+        if any("每" in term.wide for term in terms):
+            yield from each_at_least(figures, terms)
+            yield from products(figures, terms)
 
 
 def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:

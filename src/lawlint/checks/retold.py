@@ -3,7 +3,8 @@
 A figure that speaks of all of a set told before (N件建议全部, 上述N件, 受理的N件全部) must be a count of the
 document in its unit, or a sum or difference of counts near it.  It is reported only when it is none and its
 digits are those of a count before but for two that changed places or one that is wrong, or when it is more
-than everything counted before.  The paragraphs before and behind a table are held against it in the same way.
+than everything counted before.  The paragraphs before and behind a table are held against it in the same way,
+and so is a bound against the figure that it is said of (占63.4%，超过七成).
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from itertools import combinations, groupby
 from operator import attrgetter
 
 from lawlint.checks._digits import one_wrong, turned
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._fitting import MOST
+from lawlint.checks._retold_round import retold_round
 from lawlint.checks._retold_tables import retold_of_tables
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -53,6 +55,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     for label, cell, term in retold_of_tables(figures):
         yield _problem(figures, cell, term, f"表中{label}", f"in the table ({label})")
+    for terms in sentences(reading.facts):
+        yield from retold_round(figures, terms)
     above: list[Term] = []
     for _, group in groupby(reading.facts.terms, key=attrgetter("block")):
         terms = list(group)
