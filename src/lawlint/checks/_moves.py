@@ -123,8 +123,10 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     alone = len([each for each in before if comparable(figures, each, two)]) == 2
     if alone and one.tail == "相比" and is_named(one) and two.mark == "," and not figures.is_change(two):
         return Move(one, two)  # 与上年的286件相比，今年受理312件
-    if is_past(one) or figures.is_change(two) or not _same_subject(one, two):
-        return None
+    if is_past(one) or is_base(one) or figures.is_change(two) or not _same_subject(one, two):
+        return (
+            None  # 较2024年的131件增长16.03%，较2023年的86件增长76.74%: both led to a figure further before
+        )
     others = [each for each in before[:-2] if comparable(figures, each, two)]
     alone = not others and "平均" not in change.wide  # 较法定时限20天平均压缩60%: of many
     alone = alone and compares_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项

@@ -100,7 +100,7 @@ def _sort_of_case() -> re.Pattern[str]:
 
 def _judged(rate: RateFigures) -> Observation | None:
     """The verdict, or None when the text offers nothing to compare."""
-    if rate.ratio.skip or _of_last_year(rate):
+    if rate.ratio.skip or _of_last_year(rate) or _leaves_out(rate):
         return None
     numerators = rate.numerators()
     if not numerators:
@@ -132,6 +132,14 @@ def _judged(rate: RateFigures) -> Observation | None:
         return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])
     used = rate.figures.used((above, *below, rate.term))
     return Held(rate.figures.span(rate.term), rate.name, used, exact=len(below) == 1)
+
+
+def _leaves_out(rate: RateFigures) -> bool:
+    """Whether the words before the rate take something out of its base: 剔除撤诉案件后，败诉率14.86%."""
+    folded = rate.figures.reading.document.folded
+    start = max(folded.rfind(mark, 0, rate.term.start) for mark in ";。\n(")
+    words = folded[max(start, 0) : rate.figures.span(rate.term).start]
+    return re.search("(?:剔除|扣除|除去|去除|不[计含])[^,;]{1,16}(?:后|外|,)", words) is not None
 
 
 def _of_last_year(rate: RateFigures) -> bool:

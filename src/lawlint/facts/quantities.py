@@ -26,7 +26,7 @@ _MINUS_ENDS = frozenset("长下负-−")
 _UPWARD = frozenset("以之路网线天马身地")  # before 上 that belongs to them
 _PAST = frozenset("过破")
 _THROUGH = frozenset("通经不超打侦")  # before 过 or 破 that belongs to them
-_TO_STARTS = frozenset("-~—–―至到 ")
+_TO_STARTS = frozenset("-~—–―至到 以(及")
 _LASTING = frozenset(("历时", "用时", "耗时", "为期", "长达", "持续", "时长"))
 _RECENT = 10  # 近三年 is the last three years, 近三十年 may be nearly thirty
 
@@ -39,6 +39,17 @@ def _doubled() -> re.Pattern[str]:
 @cache
 def _half() -> re.Pattern[str]:
     return re.compile(r"半(?:(个?小时|个?月(?!刊)|年(?!度|报)|天|日)|数|(成)(?![品型熟员]))")
+
+
+@cache
+def _limits() -> re.Pattern[str]:
+    """Between the two limits of a range: 5万元以上20万元以下."""
+    return re.compile(r"(?:\(含\)|及)?以上(?:、|至)?(?=[\d一二三四五六七八九十])")
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    return re.compile(r"(?:\(不?含\))?(?:以下|以内|之下)")
 
 
 @cache
@@ -72,6 +83,8 @@ def quantity(
         lead = approx.Bounds(start, ())
     tail = approx.after(text, final.end, final.unit, final.kind is Kind.FRACTION)
     said = (*tail.said, *lead.said, *((forced,) if forced else ()))
+    if last is not None and _limits().match(text, first.end):  # 5万元以上20万元以下
+        said = lead.said
     across = negative and last is not None and text[start] in _MINUS  # -5℃至10℃, not 零下5至10度
     interval, why = _interval(first, last, said, across)
     negative = negative and not across
@@ -135,7 +148,7 @@ def range_of(text: str, first: Amount, units: Mapping[str, Unit], floor: int) ->
     """Both ends of a range whose lower end is ``first`` (3%—5%, 9～16亿元, 30至40件), or None."""
     if text[first.end : first.end + 1] not in _TO_STARTS:
         return None
-    to = _to().match(text, first.end)
+    to = _limits().match(text, first.end) or _to().match(text, first.end)
     if to is None or to.end() >= len(text):
         return None
     begin = text[to.end()]
@@ -143,6 +156,8 @@ def range_of(text: str, first: Amount, units: Mapping[str, Unit], floor: int) ->
         return None
     last = amount_at(text, to.end(), units)
     if last is None or last.kind is Kind.FRACTION or last.figure.bare:
+        return None
+    if to.re is _limits() and (last.unit is not first.unit or not _below().match(text, last.end)):
         return None
     last = in_percent(first, last, text)
     if last.kind is Kind.ORDINARY and not last.figure.numeral.grand:
