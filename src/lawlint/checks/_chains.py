@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from lawlint.checks._context import around
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.document.labels import han_number
@@ -29,7 +30,12 @@ def announced(figures: Figures) -> Iterator[Observation]:
         quantity = figures[term]
         between = text[quantity.span.end : first.span.start]
         told = bool(between.startswith("“") or _announces().search(term.wide))
-        if not ((told and _opens_chain().fullmatch(between)) or _introduces(figures, term, between)):
+        opened = (
+            told
+            and (opening := _opens_chain().fullmatch(between))
+            and (opening["noun"] or not opening["stop"] or "面" in quantity.unit.name)
+        )
+        if not (opened or _introduces(figures, term, between)) or _answers(figures, term):
             continue
         if not quantity.exact or quantity.printed.denominator != 1 or quantity.unit.name not in COUNTED:
             continue
@@ -40,6 +46,15 @@ def announced(figures: Figures) -> Iterator[Observation]:
             items = [item.span.of(text) for item in chain.items]
             places = tuple(Related(item.span, Words("列举项", "item")) for item in chain.items)
             yield differs(figures, term, items, listed, places)
+
+
+def _answers(figures: Figures, term: Term) -> bool:
+    """Whether the items are what is done about so many things: 针对存在的三个问题，一是加强学习；二是强化考核."""
+    sentence = around(figures.reading.document, figures.span(term), "sentence")
+    said = figures.reading.document.folded[sentence.start : figures.span(term).start]
+    return (
+        re.search("针对|对照|反馈|发现|查出|排查|梳理|检查|指出|(?:^|[,、:])对(?![策比接])", said) is not None
+    )
 
 
 def _introduces(figures: Figures, term: Term, between: str) -> bool:
@@ -144,14 +159,19 @@ COUNTED = frozenset({"个", "方面", "个方面", "点", "条", "项", "类", "
 
 @cache
 def _announces() -> re.Pattern[str]:
-    words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|抓了|抓住|做好|开展了?"
+    words = "以下|如下|下列|下面|主要(?:有|存在|表现|体现|从)|存在|突出|抓好|抓了|抓住|做好|开展了?|采取|面临|推出"
     return re.compile(f"{words}|(?:做了|从|围绕|抓住|聚焦|分为|分成|包括|包含|归纳为|概括为)$")
 
 
 @cache
 def _opens_chain() -> re.Pattern[str]:
-    """Up to a dozen characters and a colon, or a full stop behind 方面."""
-    return re.compile(r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*|(?:方面|部分)?(?:的?工作)?。")
+    """Up to a dozen characters and a colon, or a full stop or comma behind 方面, 不足, 举措 and the like."""
+    nouns = "工作|问题|不足|短板|弱项|困难|差距|薄弱环节|举措|措施|环节|任务|重点|特点|做法|情况|事|风险|挑战"
+    lead_in = "(?:主要|具体|分别|即)?[是为]?:?"
+    return re.compile(
+        r"(?:方面|点|项|条)?[^,;。:\n]{0,12}:\s*"
+        rf"|(?P<noun>(?:方面|部分)?的?(?:[\u4e00-\u9fff]{{0,6}}(?:{nouns}))?)(?P<stop>[。,]){lead_in}"
+    )
 
 
 def differs(
