@@ -200,7 +200,7 @@ def otherwise(
     case = MORE if listed > stated else FEWER
     zh = f"列举了{listed}项，文中为{said}"
     en = f"{listed} items are listed, the text says {said}"
-    if case == FEWER and not items[0].startswith(("一", "1", "(", "①")):
+    if case == FEWER and not items[0].startswith(("一", "1", "(", "①", "第")):
         zh += "；如未全部列举，应加“等”"
         en += "; put 等 before the number if the list is not complete"
     return Problem(

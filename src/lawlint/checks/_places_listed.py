@@ -27,9 +27,10 @@ def places(figures: Figures) -> Iterator[Observation]:
         words = [item.of(document.folded) for item in items]
         if len(items) < 2 or _counted_before().search(words[0]) or any(map(_unclear, words[1:])):
             continue
-        if _of_other_kind(words, document.folded[found.end("number") : found.end() + 2]) or _more_before(
-            document.folded, start
-        ):
+        counted = found["kind"] + (_or_else().match(document.folded, found.end()) or [""])[0]
+        if _of_other_kind(words, counted) or _more_before(document.folded, start):
+            continue
+        if found["kind"][1:] in _SMALL and not all(word[-1] in counted for word in words):
             continue
         joined = sum(len(_joint().findall(word)) for word in words)
         stated, listed = number(found["number"].replace("两", "二")) or 0, len(items) + joined
@@ -47,9 +48,19 @@ def _counted() -> re.Pattern[str]:
     numeral = "[两二三四五六七八九十]|(?<!\\d)[2-9](?=个)|(?<!\\d)1\\d(?=个)"
     return re.compile(
         rf"(?<![\u4e00-\u9fff、\d])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
-        "(?:[县市区省州盟旗地]|个(?:[县区省州盟旗]|城市|地区|市州|市县|县区|乡镇|街道))"
+        "(?P<kind>[县市区省州盟旗地]|个(?:[县区省州盟旗]|城市|地区|市州|市县|县区|乡镇|街道|镇街|[镇乡](?!村)|社区|村(?![民组庄居])))"
         "(?![一二三四五六七八九十两\\d级]|[直属]|\\([^)]*[一二三四五六七八九十两\\d])"
     )
+
+
+_SMALL = ("镇", "乡", "社区", "村", "镇街")
+"""Places that are counted below others, so that each name must show its kind."""
+
+
+@cache
+def _or_else() -> re.Pattern[str]:
+    """The other name of such a place, in brackets or behind a stroke: 3个镇（街道）, 5个村/社区."""
+    return re.compile(r"\([^()]{1,6}\)|/?(?:街道|社区|村|镇)|$")
 
 
 @cache
@@ -61,7 +72,7 @@ def _name() -> re.Pattern[str]:
 def _preposition() -> re.Pattern[str]:
     """Behind it the names begin: 会同公安、城管对舒城、金寨两县."""
     return re.compile(
-        "(?<![面针应反相])对|[在赴向]|选取|选择|确定|(?<![至得])到|(?<![理自])由|其中|包[括含]|涉及|覆盖|涵盖"
+        "(?<![面针应反相])对|[在赴向将把]|选取|选择|确定|(?<![至得])到|(?<![理自])由|其中|包[括含]|涉及|覆盖|涵盖"
     )
 
 
