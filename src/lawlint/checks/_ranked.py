@@ -24,7 +24,7 @@ def listed(figures: Figures, terms: Sequence[Term], end: int) -> list[Term]:
         return []
     same = [term for term in behind if figures.outer(term) == figures.outer(first)]
     if _bare().fullmatch(first.wide) or _bare().fullmatch(between):
-        return _row(figures, first, [term for term in same[1:] if term.wide in _JOINTS])
+        return row_of(figures, first, [term for term in same[1:] if term.wide in _JOINTS])
     return _named(figures, first, same[1:])
 
 
@@ -47,11 +47,11 @@ def _is_whole() -> re.Pattern[str]:
     return re.compile("共|全年|合计|总[计量数]|其中|同比|较")
 
 
-def _row(figures: Figures, first: Term, behind: Sequence[Term]) -> list[Term]:
+def row_of(figures: Figures, first: Term, behind: Sequence[Term]) -> list[Term]:
     """The figure and those that follow it directly in its unit."""
     row = [first]
     for term in behind:
-        if term.index != row[-1].index + 1 or not _alike(figures, first, term):
+        if term.index != row[-1].index + 1 or not is_like(figures, first, term):
             break
         row.append(term)
     return row if len(row) > 1 else []
@@ -70,7 +70,7 @@ def _named(figures: Figures, first: Term, behind: Sequence[Term]) -> list[Term]:
         plain = (
             name and _name().fullmatch(name) and between in ("、", ",", ";") and between == (mark or between)
         )
-        if not plain or not _alike(figures, first, term):
+        if not plain or not is_like(figures, first, term):
             break
         mark = between
         row.append(term)
@@ -85,7 +85,7 @@ def _name() -> re.Pattern[str]:
     )
 
 
-def _alike(figures: Figures, one: Term, two: Term) -> bool:
+def is_like(figures: Figures, one: Term, two: Term) -> bool:
     same = figures[one].kind is figures[two].kind and figures[one].unit.family == figures[two].unit.family
     return same and not figures.is_change(two) and figures[two].approx not in _BOUNDS
 
@@ -143,14 +143,14 @@ def most_and_next(figures: Figures, terms: Sequence[Term], start: int) -> list[T
         before = [each for each in terms[:at] if figures.outer(each) == figures.outer(term)]
         while before and figures[before[-1]].kind is Kind.PERCENT and figures[term].kind is not Kind.PERCENT:
             before.pop()
-        if not before or not _alike(figures, before[-1], term):
+        if not before or not is_like(figures, before[-1], term):
             continue
         one = before[-1]
         begin = max(text.rfind(mark, start, figures.span(one).start) for mark in ";:。") + 1
         said = text[max(begin, start) : figures.span(one).start]
-        most = _most().search(said)
+        found = most().search(said)
         plain = (
-            most
+            found
             and figures[term].kind is Kind.QUANTITY
             and not re.search("[增减降升涨幅率]|[^数]额|罚|重", said)
         )
@@ -160,7 +160,7 @@ def most_and_next(figures: Figures, terms: Sequence[Term], start: int) -> list[T
 
 
 @cache
-def _most() -> re.Pattern[str]:
+def most() -> re.Pattern[str]:
     """最多的是食品, 食品最多，为."""
     return re.compile(
         "(?:最多|居首|居首位|居第一位?)(?:的?(?:是|为)?[^,;。:()\\d]{0,12}|[,，]?[为有达共]{0,2})$"

@@ -1,7 +1,8 @@
 """Part of a year with more than the whole year: 上半年新收287件，全年新收131件.
 
 Two figures of a paragraph are compared when both are bound to one matter, measure, scope and aspect, one of a
-half year, a quarter or some months, and the words before the other say 全年.
+half year, a quarter or some months, and the words before the other say 全年.  No year has more than 366 days
+of good air (优良天数381天).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from lawlint.lean import dataclass, replace
 
 PLACEHOLDERS = ("part", "whole")
 _WHOLE = "全年"
+_DAYS = "天数"
+_MOST_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class Params:
 
 
 def literals(params: Params) -> tuple[str, ...]:
-    """No year without 全年."""
-    return (_WHOLE,)
+    """No year without 全年, no days of one without 天数."""
+    return (_WHOLE, _DAYS)
 
 
 @cache
@@ -40,6 +43,8 @@ def _part() -> re.Pattern[str]:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every part of a year against the years of its paragraph."""
     figures = Figures(reading)
+    if _DAYS in reading.document.folded:
+        yield from _too_many_days(figures)
     terms = {term.index: term for term in reading.facts.terms}
     usable = [
         binding
@@ -98,3 +103,32 @@ def _compared(figures: Figures, binding: Binding, part: Term, whole: Term) -> Ob
         used=used,
         conflict=True,
     )
+
+
+@cache
+def _days_of_year() -> re.Pattern[str]:
+    kinds = "优良|优|良好?|达标|污染|晴|雨|雪|霾|有效监测|二级(?:及?以上)?"
+    return re.compile(f"(?:{kinds}){_DAYS}(?:共计?|有|为|是|达到?|增至|增加到)*$")
+
+
+def _too_many_days(figures: Figures) -> Iterator[Observation]:
+    """Days of one sort in a year that is not said to be several."""
+    text = figures.reading.document.folded
+    for term in figures.reading.facts.terms:
+        quantity = figures[term]
+        if quantity.unit.name != "天" or not quantity.exact or not _days_of_year().search(term.wide):
+            continue
+        start = figures.clauses[term.clause].span.start
+        if quantity.printed <= _MOST_DAYS or re.search(
+            "[两三四五]年|以来|累计|期间|各县|平均", text[start : quantity.span.end]
+        ):
+            continue
+        yield Problem(
+            quantity.span,
+            Words(f"{figures.said(term)}：一年不超过366天", f"{quantity.text}: no year has so many days"),
+            "",
+            {"part": figures.said(term), "whole": "366天"},
+            Reasoning((figures.said(term),)),
+            key=figures.said(term),
+            used=(term.index,),
+        )

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._figures import Figures, sentences
+from lawlint.checks._figures import Figures, paragraphs, sentences
+from lawlint.checks._next_most import SECOND, second_ones
 from lawlint.checks._ranked import listed, most_and_next, of_what_is_ranked
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -33,7 +34,7 @@ class Params:
 def literals(params: Params) -> tuple[str, ...]:
     """Nothing is ranked without such a word."""
     ways = tuple(f"{one}{to}{two}" for one, two in ("高低", "多少", "大小") for to in "到至")
-    return (*ways, *(way[::-1] for way in ways), "降序", "升序", "依次", "其次", "次之")
+    return (*ways, *(way[::-1] for way in ways), "降序", "升序", "依次", "其次", *SECOND)
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -53,6 +54,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         row = most_and_next(figures, terms, start)
         if row:
             yield _judged(figures, row, "最多…其次", False, IMPLIED)
+    if any(word in text for word in SECOND):
+        for terms in paragraphs(reading.facts):
+            for word, row in second_ones(figures, terms):
+                yield _judged(figures, row, f"最多…{word}", False, IMPLIED)
 
 
 @cache

@@ -1,0 +1,52 @@
+"""Claims that the figures beside them deny: 首次突破1000件 after a year with 1037, 超额完成80场的计划 with 68 held.
+
+* ``record``: what was first reached or passed (首次突破, 首次低于) was so in a year that the text tells before;
+* ``target``: a target is said to be reached or passed, and less was done;
+* ``least``: all have at least so many (均不少于4次), and the least of them has fewer; in the same way the most;
+* ``rank``: a place (第12位) behind the last of those that are ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawlint.checks._claimed_record import records
+from lawlint.checks._claimed_target import targets
+from lawlint.checks._figures import Figures, paragraphs, sentences
+from lawlint.checks._least_of_all import least_of_all
+from lawlint.checks._place_of import places
+from lawlint.checks.base import Observation, Reading
+from lawlint.lean import dataclass
+
+RECORD, TARGET, LEAST, RANK = "record", "target", "least", "rank"
+CASES = (RECORD, TARGET, LEAST, RANK)
+PLACEHOLDERS = ("claim", "figure")
+_FIRST = ("首次", "首度", "历史性")
+_MOST = ("最少", "最低", "最短", "最多", "最高", "最长", "最大", "最小")
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No keys of its own."""
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    """Without these words nothing of the kind is claimed."""
+    return (*_FIRST, *_MOST, "完成", "位", "名")
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every paragraph with the words of a claim."""
+    figures = Figures(reading)
+    text = reading.document.folded
+    yield from places(figures, RANK)
+    if "完成" in text:
+        for terms in sentences(reading.facts):
+            yield from targets(figures, TARGET, terms)
+    first = any(word in text for word in _FIRST)
+    most = any(word in text for word in _MOST)
+    for terms in paragraphs(reading.facts) if first or most else ():
+        if first:
+            yield from records(figures, RECORD, terms)
+        if most:
+            yield from least_of_all(figures, LEAST, terms)
