@@ -95,6 +95,16 @@ def opened_apart(figures: Figures, sides: Sides) -> bool:
     )
 
 
+def begins_row(figures: Figures, terms: Iterable[Term]) -> bool:
+    """Whether one of the figures is the first of several classes: 立案查处土地、矿产案件87件、34件，四类共139件."""
+    for term in terms:
+        behind = figures.after(term)
+        row = behind is not None and behind.clause == term.clause and behind.wide in ("、", "")
+        if row and term.closing == "、" and "、" in term.wide and "分别" not in term.wide:
+            return True
+    return False
+
+
 def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
     """Whether a rate behind the last figure shows it as part of another count of the sentence:
     接收508件，其中受理269件，已办结437件，办结率86.02%.

@@ -69,7 +69,7 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     for term in terms:
         if not ("均" in term.wide or "每" in term.wide) or not figures.is_count(term):
             continue
-        if term.wide.endswith(("由", "从")):
+        if re.search("[由从](?:上年|去年|上一年|年初|20\\d\\d年)?(?:同期)?的?$", term.wide):
             continue  # 人均由2.6件提高到3件
         year = of_year(figures, terms, term, _wide(figures, term))
         if year is not None:

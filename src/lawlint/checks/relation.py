@@ -15,7 +15,14 @@ from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from lawlint.checks._excuses import added_apart, crossed, excused_by, opened_apart, rests_elsewhere
+from lawlint.checks._excuses import (
+    added_apart,
+    begins_row,
+    crossed,
+    excused_by,
+    opened_apart,
+    rests_elsewhere,
+)
 from lawlint.checks._figures import Figures
 from lawlint.checks._sides import Sides
 from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
@@ -241,6 +248,8 @@ class _Checker:
             yield Abstained(span, f"{link.text}：附近有“{excused}”", used)
         elif link.op == ">=" and added_apart(self.figures, sides.terms.values()):
             yield Abstained(span, f"{link.text}：另有所加", used)
+        elif begins_row(self.figures, sides.terms.values()):
+            yield Abstained(span, f"{link.text}：所列的是几类的数", used)
         elif opened_apart(self.figures, sides):
             yield Abstained(span, f"{link.text}：另有立案数", used)
         elif rests_elsewhere(self.figures, list(sides.terms.values())):
