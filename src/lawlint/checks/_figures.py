@@ -37,7 +37,7 @@ def _is_change() -> re.Pattern[str]:
 @cache
 def _became() -> re.Pattern[str]:
     """What something changed to, not by how much: 由13件降为9件."""
-    return re.compile("(?:上升|下降|增加|减少|[升降增减])为$")
+    return re.compile("(?:上升|下降|增加|减少|[升降增减])为$|增至$")
 
 
 @cache

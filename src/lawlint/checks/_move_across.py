@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._moves import Move, comparable
+from lawlint.checks._moves import Move, comparable, same_words
 from lawlint.facts.model import Term
 from lawlint.finding import Span
 
@@ -94,6 +94,27 @@ def move_of_series(figures: Figures, terms: Sequence[Term], at: int) -> Move | N
     span, group = figures.span(result), "up" if found["up"] else "down"
     verb = figures.reading.document.folded.index(found[group], result.start, span.start)
     return Move(base, result, Span(verb, verb + len(found[group])), group == "up")
+
+
+def move_to_this_year(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
+    """2023年查处违法占地案件20件，2024年案件数增至70件: the figures of two years, with the verb that leads to the second."""
+    if not at or (found := _went_somewhere().search(terms[at].wide)) is None:
+        return None
+    base, result = terms[at - 1 : at + 1]
+    apart = base.index + 1 != result.index or figures.is_change(base) or not comparable(figures, base, result)
+    past, now = (_year(words) for words in (base.wide, result.wide))
+    follows = past.isdecimal() and now.isdecimal() and int(past) + 1 == int(now)
+    if apart or not (follows or (past == "last" and now == "this")) or not same_words(base, result):
+        return None
+    group = "up" if found["up"] else "down"
+    start = figures.reading.document.folded.rindex(found[0], result.start, figures.span(result).start)
+    return Move(base, result, Span(start, start + len(found[group])), group == "up")
+
+
+@cache
+def _went_somewhere() -> re.Pattern[str]:
+    up, down = "上升|升|增加|增长|增|提高|提升|攀升|扩大", "下降|降|减少|减|降低|回落|压减|缩减|下滑"
+    return re.compile(f"(?:(?P<up>{up})|(?P<down>{down}))(?:至|到|为)了?$")
 
 
 _JOINTS = frozenset({"、", "和", "、和"})

@@ -42,7 +42,10 @@ def _change() -> re.Pattern[str]:
     than = (
         r"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|年初|基期)(?:同期|度|年?末|年?底)?(?:的|相比)?"
     )
-    aside = "相比|[两三四五六]年(?:来|间|内|共)?|平均|总体|整体|共|累计|净|也|则|同期|均|均为"
+    aside = (
+        "相比|[一两三四五六]年(?:来|间|内|共)?|(?:全年|年[内度]|当年)(?=净)|净新(?=增)|平均|总体|整体|共|累计|净|也"
+        "|则|同期|均|均为"
+    )
     tail = "了|到|率|幅度?|比例|比率|近|约|超过?|达到?|高达|为|均|[:,]|办[理结]?|受理|立案|审结|结案|调解|查处|制定"
     # the repetitions never give back: their words overlap, and there would be 2^n ways to share them out
     return re.compile(rf"(?:同比|环比|{than}|{aside}|与)*+(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{tail})*+")
@@ -55,7 +58,7 @@ def _ranked() -> re.Pattern[str]:
 
 
 @cache
-def _year() -> re.Pattern[str]:
+def year_said() -> re.Pattern[str]:
     return re.compile(r"(20\d\d)年")
 
 
@@ -110,16 +113,19 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         one = next((each for each in before[:-1] if named[1] in each.wide), one)
     if not comparable(figures, one, two) or change.index != two.index + 1:
         return None
-    years = [_year().search(each.wide) for each in (one, two)]
+    years = [year_said().search(each.wide) for each in (one, two)]
     if years[0] and years[1] and not is_base(two):
         first, second = int(years[0][1]), int(years[1][1])
         if named and named[1] not in one.wide:
             return None  # 2023年26次，2024年9次，较2022年减少78%
-        if (named or abs(first - second) == 1) and _same_words(one, two):
+        if (named or abs(first - second) == 1) and same_words(one, two):
             return Move(one, two) if first < second else Move(two, one)
         return None
-    if is_past(one) and not is_past(two) and _this_year().search(two.wide) and _same_words(one, two):
+    past = is_past(one) or _last_year().match(one.wide) is not None
+    if past and not is_past(two) and _this_year().search(two.wide) and same_words(one, two):
         return Move(one, two)  # 上年受理286件，今年受理312件
+    if _is_aside(figures, one, two):
+        return Move(two, one)  # 经费支出1386万元，2023年为1152万元，增加171万元
     alone = len([each for each in before if comparable(figures, each, two)]) == 2
     if alone and one.tail == "相比" and is_named(one) and two.mark == "," and not figures.is_change(two):
         return Move(one, two)  # 与上年的286件相比，今年受理312件
@@ -133,6 +139,25 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     return Move(two, one) if is_past(two) or (is_base(two) and years[1]) or alone else None
 
 
+def _is_aside(figures: Figures, result: Term, base: Term) -> bool:
+    """Whether the second figure is but that of the year before the first: 2023年为1152万元, 上年同期1152万元."""
+    said = _aside().fullmatch(base.wide)
+    if said is None or base.mark not in (",", "(", ";") or base.index != result.index + 1 or result.tail:
+        return False
+    if is_past(result) or is_base(result) or figures.is_change(result):
+        return False
+    report, year = figures.reading.document.identity.year, year_said().search(result.wide)
+    this = int(year[1]) if year else report
+    return said["year"] is None or (this is not None and int(said["year"]) + 1 == this)
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(
+        "[而其]?(?:上年度?|去年|上一年度?|(?P<year>20\\d\\d)年度?)(?:(?:同期|全年|同口径)?(?:则|仅)?(?:[为是]|[为是]?仅)|同期)"
+    )
+
+
 @cache
 def _than_year() -> re.Pattern[str]:
     """The year that a change names: 较2022年减少."""
@@ -143,63 +168,9 @@ def _is_rate_of_change(figures: Figures, term: Term) -> bool:
     return figures[term].kind is Kind.PERCENT and direction(term.wide) is not None
 
 
-def move_from_behind(
-    figures: Figures, before: Sequence[Term], change: Term, after: Sequence[Term]
-) -> Move | None:
-    """A figure whose change stands before last year's: 出庭率95.6%，提高4.4个百分点，上年为91.2%."""
-    if not before or not after or change.index not in (before[-1].index + 1, after[0].index - 1):
-        return None
-    result, base = before[-1], after[0]
-    if result.index + 1 != change.index or base.index != change.index + 1:
-        return None
-    year = re.match(r"20\d\d年", base.wide)
-    since = re.search(r"20\d\d|前年|年初|末|以来", change.wide.replace(year.group() if year else "", ""))
-    same = year is None or re.search(f"同比|上年|去年|{year.group()}", change.wide) is not None
-    bare = base.mark == "(" and base.wide in ("上年", "去年")
-    said = since is None and same and (bare or _said_of_last_year().fullmatch(base.wide) is not None)
-    plain = said and comparable(figures, base, result) and not is_base(result)
-    return Move(base, result) if plain and not is_past(result) else None
-
-
-def move_from_bracket(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
-    """实施36302件，比上年同期（35667件）增长1.78%: last year's figure in brackets within the words of the change; it
-    may lack its unit.
-    """
-    if len(before) < 2 or figures.outer(before[-1]) != change.clause or before[-1].wide:
-        return None
-    base, text = before[-1], figures.reading.document.folded
-    if not _than_last_year().search(text, max(0, base.start - 12), base.start - 1):
-        return None
-    results = [each for each in before[:-1] if figures.outer(each) is None and figures.is_count(each)]
-    results = [each for each in results if ";" not in text[figures.span(each).end : base.start]]
-    if not results or figures.is_change(results[-1]):
-        return None
-    result = results[-1]
-    alone = sum(figures.alike(each, result) for each in results) == 1 and figures[result].unit.scale == 1
-    plain = figures[base].kind is Kind.ORDINARY and alone
-    return Move(base, result) if plain or comparable(figures, base, result) else None
-
-
 @cache
-def _than_last_year() -> re.Pattern[str]:
-    return re.compile(r"[较比](?:上一?年度?|去年|20\d\d年)(?:同期|全年)?$")
-
-
-def move_of_limits(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
-    """法定时限20日，承诺时限8日，压缩比例60%."""
-    if len(before) < 2 or [each.index for each in before[-2:]] != [change.index - 2, change.index - 1]:
-        return None
-    base, result = before[-2:]
-    legal = re.search("法定|原(?:来|有|定|先)?", base.wide) is not None
-    now = re.search("承诺|实际|现(?:在|行|有)?|目前|平均", result.wide) is not None
-    return Move(base, result) if legal and now and comparable(figures, base, result) else None
-
-
-@cache
-def _said_of_last_year() -> re.Pattern[str]:
-    return re.compile(
-        "(?:而)?(?:上年|去年|上一年度?|上年度|20\\d\\d年度?)(?:同期)?(?:的?数[字量])?(?:为|是)|(?:上年|去年)同期"
-    )
+def _last_year() -> re.Pattern[str]:
+    return re.compile("[上去]年(?!(?:以来|[初末底]|结转|遗留|旧存|同期))")
 
 
 @cache
@@ -258,9 +229,25 @@ def _same_subject(one: Term, two: Term) -> bool:
     return len(words) < 2 or any(pair in one.wide for pair in pairs)
 
 
-def _same_words(one: Term, two: Term) -> bool:
-    """Whether two figures of two years are said in the same words but for the year."""
+def same_words(one: Term, two: Term) -> bool:
+    """Whether two figures of two years are said in the same words but for the year, and what they became (增至)."""
     times = r"20\d\d年|全年|[上去今本当]年(?:同期)?|度|[、,和]|案件$|[为是]$"
-    first, second = (re.sub(times, "", each.wide) for each in (one, two))
+    first, second = (re.sub(times, "", _arrival().sub("", each.wide)) for each in (one, two))
     elided = len(second) > 1 and first.startswith(second)  # 2023年受理应诉案件126件，2024年受理157件
+    elided = elided or _counted(second, one)  # 2023年查处案件20件，2024年案件数增至70件
     return not second or elided or first.endswith(second) or second.endswith(first)
+
+
+def _counted(words: str, one: Term) -> bool:
+    """Whether the words are but another name for what a figure counts: 案件数, 总量."""
+    return re.fullmatch("(?:案件|案|件)?总?(?:数量|数|量)", words) is not None and (
+        "案" not in words or "案" in one.wide
+    )
+
+
+@cache
+def _arrival() -> re.Pattern[str]:
+    """How a figure says what it became: 则进一步增至, 下降到."""
+    way = "上升|下降|增加|减少|增长|提高|提升|降低|回落|攀升|扩大|压减|压缩|缩减|上涨|[增减升降]"
+    manner = "[则已又均也]|进一步|继续|大幅|迅速|快速|明显|逐步"
+    return re.compile(f"(?:{manner})*(?:(?:{way})(?:至|到|为)|达到?|变为)了?$")

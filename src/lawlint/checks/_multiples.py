@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import UP, Figures, number
-from lawlint.checks._moves import Move, comparable, direction, move_from_behind, move_of_years
+from lawlint.checks._move_aside import move_from_behind
+from lawlint.checks._moves import Move, comparable, direction, move_of_years
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval
@@ -47,6 +48,14 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     zh = f"由{one.text}到{two.text}，为原来的{number(exact, 1)}倍，增加{wanted}"
     en = f"{one.text} to {two.text} is {number(exact, 1)} times as much: {number(exact - 1, 1)} times more"
     return Words(zh, en), wanted
+
+
+def falls_short(figures: Figures, move: Move, term: Term) -> bool:
+    """Whether a figure is less than what a multiple calls nearly reached, which is said freely: 增长近一倍 of 35%."""
+    one, two = figures[move.base], figures[move.result]
+    times = two.printed * two.unit.scale / (one.printed * one.unit.scale)
+    whole = "番" in figures[term].text or _of_the_old().fullmatch(term.wide) is not None
+    return figures[term].approx is Approx.NEARLY and times - (0 if whole else 1) < figures[term].printed
 
 
 def multiple(figures: Figures, term: Term) -> Interval:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import permutations
 
-from lawlint.checks._change import judged, problem, wrong_sign
+from lawlint.checks._change import CHANGE, NEARLY, judged, problem, wrong_sign
 from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.checks._moves import Move, comparable
-from lawlint.checks._multiples import wrong_multiple
+from lawlint.checks._multiples import falls_short, wrong_multiple
 from lawlint.checks._rows import rows
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
@@ -23,8 +23,10 @@ LOWER = "低于|少于|落后于?|低"
 """Words that compare two figures and are no verbs of change."""
 
 
-def named_sides(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Observation]:
-    """The change at ``at`` against the two figures of the sentence that its words name."""
+def named_sides(
+    figures: Figures, terms: Sequence[Term], at: int, previous: Sequence[Term]
+) -> Iterator[Observation]:
+    """The change at ``at`` against the two figures that its words name, of the sentence or also of the one before."""
     term = terms[at]
     said = _comparison().fullmatch(term.wide) or _since_last().fullmatch(term.wide)
     if said is None:
@@ -33,6 +35,11 @@ def named_sides(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Ob
     like = term if figures[term].kind is Kind.QUANTITY or not before else before[-1]
     before = [each for each in before if not figures.is_change(each) and comparable(figures, each, like)]
     named = _by_name(figures, before)
+    than = key((said["then"] or said["than"]) if said.re is _comparison() else "")
+    if previous and previous[0].block == term.block and _is_time(than) and than not in named:
+        above = [each for each in previous if not figures.is_change(each) and comparable(figures, each, like)]
+        before = [*above, *before]
+        named = _by_name(figures, before)
     if said.re is _since_last():
         if _follow(before, named, term):
             yield from compared(
@@ -43,14 +50,30 @@ def named_sides(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Ob
     base = named.get(key(then))
     others = [each for each in named.values() if each is not base]
     result = named.get(key(said["now"])) if said["now"] else others[0] if len(others) == 1 else None
+    if not said["now"] and base is not None and _is_time(key(then)):
+        result = _latest(figures, named, terms[:at])
     if base is None or result is None or base is result or len(before) != len(named):
         return
     if not (_counts(said["now"] or "", result) and _counts(then, base)):
         return
-    if not said["now"] and (len(before) != 2 or "平均" not in then):
+    if not said["now"] and "平均" not in then and not _is_time(key(then)):
+        return
+    if not said["now"] and "平均" in then and len(before) != 2:
         return
     verb = (said["verb"] or said["level"], (said["up"] or said["over"]) is not None)
     yield from compared(figures, Move(base, result), term, verb, before)
+
+
+def _is_time(name: str) -> bool:
+    """Whether a figure is named by its part of the year."""
+    return re.fullmatch("[上下]半年|[一二三四]|\\d{1,2}|上季度|[上本]月", name) is not None
+
+
+def _latest(figures: Figures, named: Mapping[str, Term], before: Sequence[Term]) -> Term | None:
+    """The figure of a part of the year right before a change: 下半年办理209件，比上半年增加47件."""
+    rest = [each for each in before if not figures.is_change(each)]
+    last = [each for name, each in named.items() if _is_time(name) and rest and each is rest[-1]]
+    return last[0] if last else None
 
 
 @cache
@@ -59,7 +82,8 @@ def _comparison() -> re.Pattern[str]:
     over = "(?P<level>(?P<over>高于|高过|多于|高出|超出|超过|领先于?)|低于|少于|落后于?)"
     name = "(?:20\\d\\d年|\\d{1,2}月份?|[^,;。\\d比较与高低超多少于])"
     deed = "办[理结]?|受理|立案|审结|查处|检查"
-    behind = f"(?:比|较|与)(?P<then>{name}{{2,12}}?)(?:相比)?,?(?:则|也|仍|净|环比)?{verb}(?:{deed}|了|出|约|幅度?|率|为|达)*"
+    then = f"\\d{{1,2}}月份?|{name}{{2,12}}?"
+    behind = f"(?:比|较|与)(?P<then>{then})(?:相比)?,?(?:则|也|仍|净|环比)?{verb}(?:{deed}|了|出|约|幅度?|率|为|达)*"
     return re.compile(f"(?:其中|而)?(?P<now>{name}{{2,12}}?)?(?:{behind}|{over}(?P<than>{name}{{2,12}}))")
 
 
@@ -124,15 +148,25 @@ def _by_name(figures: Figures, before: Sequence[Term]) -> dict[str, Term]:
         if not name or name in found:
             return {}
         found[name] = term
+    years = {year[0] for term in before if (year := _year().search(term.wide))}
+    if len(years) > 1 and any(_is_time(name) for name in found):
+        return {}
     of_time = all(_time().search(term.wide) for term in before)
     deeds = [_time().sub("", term.wide) for term in before] if of_time else [""]
-    return found if all(deed in ("", deeds[0]) for deed in deeds) else {}
+    return found if all(_elided(deed, deeds[0]) for deed in deeds) else {}
+
+
+def _elided(words: str, first: str) -> bool:
+    """Whether words say no more than those of the first figure: 办理 behind 办理法律援助案件."""
+    return words in ("", first) or (len(words) > 1 and first.startswith(words)) or not first
 
 
 @cache
 def _time() -> re.Pattern[str]:
     """What the words of figures of several times differ in."""
-    return re.compile(f"{_period().pattern}|{_year().pattern}|^[、,和及而]+|的|全[年县市区]|[为是有达共]+$")
+    return re.compile(
+        f"{_period().pattern}|{_year().pattern}|^[、,和及而]+|其中|的|全[年县市区]|[为是有达共]+$"
+    )
 
 
 def compared(
@@ -166,6 +200,7 @@ def _between(figures: Figures, move: Move, term: Term, verb: str, up: bool) -> I
         if wrong is True:
             yield Held(figures.span(term), "change", figures.used((move.base, move.result, term)))
         elif wrong:
-            yield problem(figures, "change", term, (move.base, move.result), *wrong)
+            case = NEARLY if falls_short(figures, move, term) else CHANGE
+            yield problem(figures, case, term, (move.base, move.result), *wrong)
     else:
         yield from judged(figures, move, term, up)

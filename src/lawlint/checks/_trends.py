@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._moves import Move, comparable, is_rank
+from lawlint.checks._moves import Move, comparable
 from lawlint.checks._rows import rows, where_years_begin, years_of
+from lawlint.checks._trend_words import bare, is_same, of_cases
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
 from lawlint.interval import Comparison, Truth
@@ -106,23 +107,27 @@ def _row_behind(
         return None
     rate = re.search("(?:率|比|占比|比例|比重|[度感]|水平)$", subject) is not None
     vague = rate or re.search("(?:质量|效率|效果|成效|能力|力度)$", subject) is not None
-    fits = bool(_bare(named)) or (rate if figures[row[0]].kind is Kind.PERCENT else not vague)
+    fits = bool(bare(named)) or (rate if figures[row[0]].kind is Kind.PERCENT else not vague)
     return _of_one(figures, row, subject, named, up) if fits else None
 
 
 def _of_one(figures: Figures, row: list[Term], subject: str, named: str, up: bool) -> _Row | None:
     """The row and what the trend calls it, when that can be the same."""
-    one, two = _bare(subject), _bare(named)
-    return (row, one if two not in ("", one) else "") if _same(figures, row, one, two, up) else None
+    one, two = bare(subject), bare(named)
+    if of_cases(one, two):
+        one = ""
+    return (row, one if two not in ("", one) else "") if is_same(figures, row, one, two, up) else None
 
 
 def _row_ending(figures: Figures, before: Sequence[Term]) -> tuple[list[Term], str]:
     """The row of years that ends with the last figure, in order of time, and the words that name it."""
     text = figures.reading.document.folded
     for row in rows(before):
-        if row[-1] is before[-1] and _led().search(row[0].wide):
+        if row[-1] is before[-1]:
             begin = where_years_begin(figures, row[0])
-            return _in_order(figures, row, text[begin : figures.span(row[0]).start])
+            words = text[begin : figures.span(row[0]).start]
+            if _led().search(row[0].wide) or _every_year().search(words):
+                return _in_order(figures, row, words)
     at = len(before) - 1
     while at and _of_time(before[at]) and _next_to(figures, before[at - 1], before[at]):
         at -= 1
@@ -132,6 +137,12 @@ def _row_ending(figures: Figures, before: Sequence[Term]) -> tuple[list[Term], s
 @cache
 def _led() -> re.Pattern[str]:
     return re.compile("(?:分别|依次)[\u4e00-\u9fff]{0,12}$|[为是达]$")
+
+
+@cache
+def _every_year() -> re.Pattern[str]:
+    """2022年至2024年受理案件, of which a row of three figures can only be one a year."""
+    return re.compile("^[^,;\\d]{0,8}(?:20\\d\\d年?(?:[、和至到—~-]{1,2}|$)){1,4}20\\d\\d年")
 
 
 def _row_starting(figures: Figures, behind: Sequence[Term], begin: int, end: int) -> tuple[list[Term], str]:
@@ -201,43 +212,3 @@ def _each_named(figures: Figures, row: Sequence[Term]) -> tuple[list[Term], str]
     places = [int(each["year"]) if each["year"] else "一二三四".index(each["quarter"]) for each in named]
     steps = {two - one for one, two in pairwise(places)}
     return (list(row) if steps == {1} else []), named[0]["before"] + first
-
-
-def _bare(words: str) -> str:
-    """The name of what is counted: 信访 of 全县信访总量分别为."""
-    times = "20\\d\\d年?度?|(?:最?近|过去)[两三四五]年[来间内]?|第?[一二三四]季度|各季度?|期间"
-    bare = re.sub(f"^[,:(]|{times}|[、,和至到—-]|全[县市省区年]|我[县市省区局]|其中|的", "", words)
-    bare = re.sub("(?:分别|依次)*(?:[为是有达]|达到)?$", "", bare)
-    return re.sub("(?:总?数量?|总量|件数|量)$", "", bare)
-
-
-def _same(figures: Figures, row: Sequence[Term], subject: str, named: str, up: bool) -> bool:
-    """Whether the trend can be said of the row: not of what it adds to (新建12个、9个, 逐年增加), nor of another thing."""
-    if not (not subject or not named or named.endswith(subject) or subject.endswith(named)):
-        return False
-    words, unit = "".join(term.wide for term in row) + named, figures[row[0]].unit
-    if (
-        figures.is_change(row[0])
-        or re.search("[增减降升涨]|同比|环比|累计", words)
-        or is_rank(figures, row[0])
-    ):
-        return False
-    if up and (_adds().search(words) or unit.family in ("duration", "calendar-duration")):
-        return False
-    return up or _removes().search(words) is None
-
-
-@cache
-def _adds() -> re.Pattern[str]:
-    """Deeds that make a stock larger by each of their figures."""
-    return re.compile(
-        "建|设立|创|培育|配备|聘|招|引进|认证|发展|入库|上线|开通|覆盖|取得|吸纳|增补|补充|培养|纳入|选任|签约|获|入选|登记|注册|命名|评"
-    )
-
-
-@cache
-def _removes() -> re.Pattern[str]:
-    """Deeds that make a stock smaller."""
-    return re.compile(
-        "压|取消|精简|清|注销|关停|关闭|拆|淘汰|退出|废|整治|化解|消除|整改|销号|办结|结案|审结|执结|吊销|处置"
-    )

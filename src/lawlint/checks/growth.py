@@ -8,13 +8,13 @@ A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it n
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.checks._bases import is_base, is_named
 from lawlint.checks._benchmark import benchmarks
 from lawlint.checks._change import (
     CHANGE,
+    NEARLY,
     POINTS,
     SIGN,
     TIMES,
@@ -22,40 +22,36 @@ from lawlint.checks._change import (
     judged,
     opposite,
     points_of_count,
-    problem,
     wrong_sign,
 )
-from lawlint.checks._figures import DOWN, UP, Figures, amount, sentences
-from lawlint.checks._move_across import move_of_sentences, move_of_series, move_to_behind
+from lawlint.checks._figures import Figures, sentences
+from lawlint.checks._move_across import move_of_sentences, move_of_series, move_to_behind, move_to_this_year
+from lawlint.checks._move_aside import move_from_behind, move_from_bracket, move_of_limits
+from lawlint.checks._moved_changes import moved_changes
 from lawlint.checks._moves import (
-    Move,
-    comparable,
     direction,
     fits_another,
     is_alone,
-    move_from_behind,
-    move_from_bracket,
-    move_of_limits,
     move_of_years,
     move_to,
     turned,
     verb_of,
 )
-from lawlint.checks._multiplied import multiples, multiplied
+from lawlint.checks._multiplied import multiples
 from lawlint.checks._named_changes import named_again, named_changes
 from lawlint.checks._named_pair import SAYS_MORE, surpassed
 from lawlint.checks._named_sides import named_sides
 from lawlint.checks._ratio_of_two import ratio_of_two
 from lawlint.checks._rows import by_year, changes, compared_rows, differences
+from lawlint.checks._second_change import other_pair, second_changes, wrong_base
 from lawlint.checks._trends import broken_trends
-from lawlint.checks.base import Abstained, Held, Observation, Reading
-from lawlint.facts.model import Approx, Kind, Term
-from lawlint.finding import Words
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
 from lawlint.lean import dataclass, replace
 
 TREND = "trend"
-CASES = (SIGN, TREND, CHANGE, POINTS, TIMES)
+CASES = (SIGN, TREND, CHANGE, NEARLY, POINTS, TIMES)
 PLACEHOLDERS = ("change", "computed")
 
 
@@ -68,9 +64,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every move and every change of every sentence."""
     figures = Figures(reading)
     says_more = any(word in reading.document.folded for word in SAYS_MORE)
-    last: list[Term] = []
-    for terms in sentences(reading.facts):
-        previous, last = last, terms
+    for previous, terms, following in in_turn(sentences(reading.facts)):
         yield from _in_rows(figures, terms, reading.document.identity.year)
         if says_more and len(terms) > 1:
             yield from surpassed(figures, terms)
@@ -80,12 +74,22 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield seen
             if figures[term].kind is Kind.MULTIPLE:
                 yield from multiples(figures, terms, at)
-            move = move_to(figures, terms, at) or move_of_series(figures, terms, at)
+            move = next((move for find in _PRINTED if (move := find(figures, terms, at))), None)
             if move is not None:
                 moved = True
-                yield from _moved(figures, move, terms[: at - 1], terms[at + 1 :])
+                yield from moved_changes(figures, move, terms[: at - 1], terms[at + 1 :])
             elif not moved and at:
-                yield from _compared(figures, previous, terms, at)
+                yield from _compared(figures, (previous, following), terms, at)
+
+
+_PRINTED = (move_to, move_of_series, move_to_this_year)
+"""How both ends of a move are found when a verb stands between them."""
+
+
+def in_turn(found: Iterable[list[Term]]) -> Iterator[tuple[list[Term], list[Term], list[Term]]]:
+    """Each sentence between the one before and the one behind it."""
+    all_of = [[], *found, []]
+    yield from zip(all_of, all_of[1:], all_of[2:], strict=False)
 
 
 def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterator[Observation]:
@@ -107,57 +111,6 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
             yield seen
 
 
-def _moved(
-    figures: Figures, move: Move, before: Sequence[Term], after: Sequence[Term]
-) -> Iterator[Observation]:
-    """The direction of a move, then the changes printed around it."""
-    plain = figures[move.base].approx in (Approx.EXACT, Approx.ROUNDED)
-    if move.verb is not None and plain:
-        base, result = figures.value(move.base), figures.value(move.result)
-        if result.compare("<=" if move.up else ">=", base) is Truth.HOLDS:
-            yield wrong_sign(figures, move)
-            return
-    yield from _added(figures, move, before)
-    if before and before[-1].closing == "," and _goes_on(figures, before[-1], move.base):
-        found = re.search(rf"(?:(?P<up>{UP})|{DOWN})了?$", before[-1].wide)
-        if found is not None and not re.search("年均|平均|每年|逐年|连年", before[-1].wide):
-            yield from judged(figures, move, before[-1], found["up"] is not None)
-    for term in after[:3]:
-        if figures[term].unit.family == "calendar-duration" and not term.closing:
-            continue  # 两年增长64.4%
-        up = direction(term.wide)
-        if figures[term].kind in (Kind.MULTIPLE, Kind.FRACTION):
-            yield from multiplied(figures, move, term)
-            break
-        if up is None or term.mark not in (",", "", "(", "、"):
-            break
-        yield from judged(figures, move, term, up)
-
-
-def _goes_on(figures: Figures, change: Term, base: Term) -> bool:
-    """Whether 由…到… stands right behind a change, with no clause of something else between: 增长5%，由40件增至42件."""
-    between = figures.reading.document.folded[figures.span(change).end : figures.span(base).start]
-    return base.wide.startswith(("由", "从")) and between.count(",") == 1
-
-
-def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Observation]:
-    """新增35名，总数由120名增加到165名: no more can be gained than was added."""
-    if not before or not re.search("总数|总量", move.base.wide):
-        return
-    term = before[-1]
-    if not (re.search("新增|新建|净增", term.lead) and comparable(figures, term, move.base)):
-        return
-    gained = figures.rounded(move.result) - figures.rounded(move.base)
-    if gained.compare("<=", figures.rounded(term)) is not Truth.CANNOT_HOLD:
-        yield Held(figures.span(move.result), "added", figures.used((term, move.base, move.result)))
-        return
-    one, two = figures[move.base], figures[move.result]
-    size = amount((two.printed - one.printed) * one.unit.scale, one)
-    computed = Words(f"由{one.text}到{two.text}，增加{size}", f"{one.text} to {two.text}: {size} more")
-    wanted = amount((one.printed + figures[term].printed) * one.unit.scale, one)
-    yield problem(figures, CHANGE, move.result, (term, move.base), computed, wanted)
-
-
 def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Iterator[Observation]:
     """受理262件，同比下降2.6%，同比减少7件: the difference behind the rate."""
     if len(terms) < 3:
@@ -176,13 +129,14 @@ def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Itera
 
 
 def _compared(
-    figures: Figures, previous: Sequence[Term], terms: Sequence[Term], at: int
+    figures: Figures, around: tuple[Sequence[Term], Sequence[Term]], terms: Sequence[Term], at: int
 ) -> Iterator[Observation]:
-    """A change behind the figures of two years, or behind a figure and its difference; ``previous``: the
-    figures of the sentence before.
+    """A change behind the figures of two years, or behind a figure and its difference; ``around``: the
+    figures of the sentences before and behind.
     """
-    term = terms[at]
-    if sides := [*benchmarks(figures, terms, at), *named_sides(figures, terms, at)]:
+    term, (previous, following) = terms[at], around
+    behind = terms[at + 1 :] or [each for each in following[:1] if each.block == term.block]
+    if sides := [*benchmarks(figures, terms, at), *named_sides(figures, terms, at, previous)]:
         yield from sides
         return
     up = direction(term.wide)
@@ -190,10 +144,13 @@ def _compared(
         yield from points_of_count(figures, terms[:at], term)
     if up is None or figures[term].kind not in (Kind.PERCENT, Kind.POINTS, Kind.QUANTITY):
         return
+    if seen_behind := second_changes(figures, terms, at, up):
+        yield from seen_behind
+        return
     before = [each for each in terms[:at] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
     move = (
         move_of_years(figures, before, term)
-        or move_from_behind(figures, before, term, terms[at + 1 :])
+        or move_from_behind(figures, before, term, behind)
         or move_from_bracket(figures, terms[:at], term)
         or move_of_limits(figures, before, term)
         or move_of_sentences(figures, previous, before, term)
@@ -212,6 +169,9 @@ def _compared(
         if seen is not None:
             yield seen
         return
+    if (seen := wrong_base(figures, terms, at, move, up)) is not None:
+        yield seen
+        return
     base, result = figures.value(move.base), figures.value(move.result)
     away = (figures.rounded(move.result) - figures.rounded(move.base)).scale(1 if up else -1)
     against = result.compare("<" if up else ">", base) is Truth.HOLDS and not turned(
@@ -228,4 +188,8 @@ def _compared(
     elif move.result.index < move.base.index and fits_another(figures, terms, move, term, up):
         yield Held(figures.span(term), "change", figures.used((move.base, term)))
     else:
-        yield from judged(figures, move, term, up)
+        seen_of = list(judged(figures, move, term, up))
+        wrong = any(isinstance(each, Problem) for each in seen_of)
+        if wrong and (other := other_pair(figures, before, move, term, up)):
+            seen_of = [Held(figures.span(term), "change", figures.used((*other, term)))]
+        yield from seen_of

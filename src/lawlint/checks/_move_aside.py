@@ -1,0 +1,77 @@
+"""Moves whose base stands aside: 提高4.4个百分点，上年为91.2%; 比上年同期（35667件）; 法定时限20日，承诺时限8日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._bases import is_base, is_past
+from lawlint.checks._figures import Figures
+from lawlint.checks._moves import Move, comparable, year_said
+from lawlint.facts.model import Kind, Term
+
+
+def move_from_behind(
+    figures: Figures, before: Sequence[Term], change: Term, after: Sequence[Term]
+) -> Move | None:
+    """A figure whose change stands before last year's: 出庭率95.6%，提高4.4个百分点，上年为91.2%."""
+    if not before or not after or change.index not in (before[-1].index + 1, after[0].index - 1):
+        return None
+    result, base = before[-1], after[0]
+    if result.index + 1 != change.index or base.index != change.index + 1:
+        return None
+    year = year_said().search(base.wide)
+    since = re.search(r"20\d\d|前年|年初|末|以来", change.wide.replace(year.group() if year else "", ""))
+    same = year is None or re.search(f"同比|上年|去年|{year.group()}", change.wide) is not None
+    bare = base.mark == "(" and base.wide in ("上年", "去年")
+    said = since is None and same and (bare or _said_of_lastyear_said().fullmatch(base.wide) is not None)
+    plain = said and comparable(figures, base, result) and not is_base(result)
+    named, report = year_said().search(result.wide), figures.reading.document.identity.year
+    this = int(named[1]) if named else report
+    if year is not None and this is not None and int(year[1]) + 1 != this:
+        return None
+    return Move(base, result) if plain and not is_past(result) else None
+
+
+def move_from_bracket(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
+    """实施36302件，比上年同期（35667件）增长1.78%: last year's figure in brackets within the words of the change; it
+    may lack its unit.
+    """
+    if len(before) < 2 or figures.outer(before[-1]) != change.clause or before[-1].wide:
+        return None
+    base, text = before[-1], figures.reading.document.folded
+    if not _than_lastyear_said().search(text, max(0, base.start - 12), base.start - 1):
+        return None
+    results = [each for each in before[:-1] if figures.outer(each) is None and figures.is_count(each)]
+    results = [each for each in results if ";" not in text[figures.span(each).end : base.start]]
+    if not results or figures.is_change(results[-1]):
+        return None
+    result = results[-1]
+    alone = sum(figures.alike(each, result) for each in results) == 1 and figures[result].unit.scale == 1
+    plain = figures[base].kind is Kind.ORDINARY and alone
+    return Move(base, result) if plain or comparable(figures, base, result) else None
+
+
+@cache
+def _than_lastyear_said() -> re.Pattern[str]:
+    return re.compile(r"[较比](?:上一?年度?|去年|20\d\d年)(?:同期|全年)?$")
+
+
+def move_of_limits(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
+    """法定时限20日，承诺时限8日，压缩比例60%."""
+    if len(before) < 2 or [each.index for each in before[-2:]] != [change.index - 2, change.index - 1]:
+        return None
+    base, result = before[-2:]
+    legal = re.search("法定|原(?:来|有|定|先)?", base.wide) is not None
+    now = re.search("承诺|实际|现(?:在|行|有)?|目前|平均", result.wide) is not None
+    return Move(base, result) if legal and now and comparable(figures, base, result) else None
+
+
+@cache
+def _said_of_lastyear_said() -> re.Pattern[str]:
+    return re.compile(
+        "[而其]?(?:上年|去年|上一年度?|上年度|20\\d\\d年度?)(?:同期)?(?:的?数[字量])?(?:为|是)|(?:上年|去年)同期"
+        "|(?:而|其)?(?:上年|去年|上一年度?|20\\d\\d年度?)(?:同期)?的?(?P<again>[该这此]一?项?(?:指标|数字|数据|比例|比率|数值))(?:则|仅)?[为是]"
+        "|(?P<it>[该这此]一?项?(?:指标|数字|数据|比例|比率|数值))(?:在)?(?:上年|去年|上一年度?|20\\d\\d年度?)(?:同期)?(?:则|仅)?[为是]"
+    )
