@@ -21,7 +21,7 @@ _SLACK = Fraction(1, 20)
 def per_time() -> re.Pattern[str]:
     """月均, 日均接听, 平均每月; group ``per``."""
     return re.compile(
-        r"(?:每(?P<a>[月日天周季])平均|(?P<b>[月日周])均|平均每个?(?P<c>[月日天周季]))度?[\u4e00-\u9fff]{0,4}$"
+        r"(?:每(?P<a>[月日天周季])平均|(?P<b>[月日周季])均|(?P<d>季)度(?:平均|均)|平均每个?(?P<c>[月日天周季]))度?(?P<verb>[\u4e00-\u9fff]{0,6})$"
     )
 
 
@@ -29,7 +29,9 @@ def per_time() -> re.Pattern[str]:
 def _part_of_year() -> re.Pattern[str]:
     """What says that the total is not that of one whole year."""
     return re.compile(
-        "上半年|下半年|季度|月至|月份|[-—~至]\\d{1,2}月|以来|累计|截至|以后|运行|上线|开通|启动|五年|三年|两年"
+        "上半年|下半年|季度|月至|月份|\\d{1,2}月|以来|累计|截至|以后"
+        "|(?:今年|年内|年中|年初|新|自|正式|后)[^,;。]{0,8}(?:运行|上线|开通|启动)|(?:运行|上线|开通|启动)[以之]?后"
+        "|五年|三年|两年|上一?年|去年|前年|同期|20\\d\\d年?[-—~至到]"
     )
 
 
@@ -71,22 +73,52 @@ def of_year(
     found = per_time().search(term.wide)
     if found is None:
         return None
-    per = found["a"] or found["b"] or found["c"]
-    wholes = [each for each in terms if each.index < term.index and figures.alike(each, term)]
-    if len(wholes) != 1 or figures.is_change(wholes[0]):
+    per = found["a"] or found["b"] or found["c"] or found["d"]
+    wholes = _wholes(figures, terms, term, found["verb"])
+    if not wholes or any(figures[each].approx not in (Approx.EXACT, Approx.ROUNDED) for each in wholes):
         return None
-    text = figures.reading.document.folded[wholes[0].start : figures.span(term).end]
-    precise = (Approx.EXACT, Approx.ROUNDED)
-    if figures[wholes[0]].approx not in precise:
-        return None
-    whole = figures.value(wholes[0])
-    if "全年" not in wholes[0].wide:
-        days = _days_said(figures, wholes[0]) if per in "日天" else ()
-        near = (whole.scale(Fraction(1, size)) for size in days)
-        return (wholes[0], days[0], any(average.meets(each) for each in near)) if days else None
-    if _part_of_year().search(text):
+    if "全年" not in wholes[0].wide and per in "日天" and len(wholes) == 1:
+        days = _days_said(figures, wholes[0])
+        near = (figures.value(wholes[0]).scale(Fraction(1, size)) for size in days)
+        if days:
+            return wholes[0], days[0], any(average.meets(each) for each in near)
+    before = _said_before(figures, wholes[0])
+    behind = figures.reading.document.folded[figures.span(wholes[0]).start : term.start]
+    said = f"{before}{wholes[0].wide},{behind}{term.wide[: found.start()]}"
+    if not _whole_year().search(before + wholes[0].wide) or _part_of_year().search(said):
         return None
     parts = _PERIODS[per]
-    least = whole.scale((1 - _SLACK) / max(parts))
-    most = whole.scale((1 + _SLACK) / min(parts))
-    return wholes[0], parts[0], average.meets(Interval(least.low, most.high))
+    fits = any(_near(figures, each, parts, average) for each in wholes)
+    return wholes[0], parts[0], fits
+
+
+def _near(figures: Figures, whole: Term, parts: Sequence[int], average: Interval) -> bool:
+    """Whether the total makes about the average."""
+    least = figures.value(whole).scale((1 - _SLACK) / max(parts))
+    most = figures.value(whole).scale((1 + _SLACK) / min(parts))
+    return average.meets(Interval(least.low, most.high))
+
+
+def _wholes(figures: Figures, terms: Sequence[Term], term: Term, verb: str) -> list[Term]:
+    """The totals that the average may be of: the only one before it with its ``verb`` (月均办结), else all."""
+    alike = [each for each in terms if each.index < term.index and figures.alike(each, term)]
+    if any(figures.is_change(each) or "其中" in each.wide for each in alike):
+        return []
+    counts = [each for each in alike if not per_time().search(each.wide)]
+    named = [each for each in counts if len(verb) > 1 and verb[:2] in each.wide]
+    if len(counts) < 2 or len(verb) < 2:
+        return counts
+    return named if len(named) == 1 else []
+
+
+def _said_before(figures: Figures, whole: Term) -> str:
+    """The words of the sentence before the total's own."""
+    document = figures.reading.document
+    start = document.blocks[whole.block].span.start
+    text = document.folded[start : whole.start]
+    return text[max(text.rfind(mark) for mark in "。;") + 1 :]
+
+
+@cache
+def _whole_year() -> re.Pattern[str]:
+    return re.compile("全年|20\\d\\d年度?(?![上下底末初\\d]|以)|本年度")

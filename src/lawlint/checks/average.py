@@ -26,6 +26,7 @@ from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("average", "computed")
 _TIMES = frozenset("年月日天周季")
+_BY_TIME = "average by time"
 _PRECISE = (Approx.EXACT, Approx.ROUNDED)
 
 
@@ -57,7 +58,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:
     """All of a sentence; beside an average that fits, another is of another time or place (较上年人均2.6件)."""
     seen = list(found)
-    fitting = {index for each in seen if isinstance(each, Held) for index in each.used}
+    fitting = {
+        index for each in seen if isinstance(each, Held) and each.note != _BY_TIME for index in each.used
+    }
     for each in seen:
         if isinstance(each, Problem) and fitting.intersection(each.used):
             yield Abstained(each.span, "句中另有与总数相符的平均数", each.used)
@@ -141,7 +144,7 @@ def _parts(figures: Figures, term: Term, per: str) -> Interval:
 def _of_year(figures: Figures, term: Term, whole: Term, parts: int, fits: bool) -> Observation:
     """An average by month or day."""
     if fits:
-        return Held(figures.span(term), "average", figures.used((whole, term)), exact=True)
+        return Held(figures.span(term), _BY_TIME, figures.used((whole, term)), exact=True)
     return _problem(figures, (whole,), term, Fraction(parts), str(parts))
 
 

@@ -22,6 +22,7 @@ from lawlint.checks._levels import is_limit
 from lawlint.checks._odd_share import odd_ones
 from lawlint.checks._paired_shares import paired
 from lawlint.checks._share_bands import LIMITS, share_bands
+from lawlint.checks._share_by_names import share_by_names
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
 from lawlint.checks._share_in_words import shares_in_words
 from lawlint.checks._share_lines import share_lines
@@ -138,8 +139,10 @@ class _Paragraph:
             return None
         if explicit is None and self._of_class_before(self.terms[at - 1]):
             return None
-        if before[-1].sentence != term.sentence or any(word in base for word in self.params.skip):
+        if any(word in base for word in self.params.skip):
             return None
+        if before[-1].sentence != term.sentence:
+            return None if explicit else share_by_names(self.shares, SHARE, term)
         above = before.pop()
         while before and (self.shares.aside(above, term) or _of_last_year().match(above.wide)):
             above = before.pop()
@@ -214,7 +217,7 @@ class _Paragraph:
         if any(self.shares.fits(term, above, pair) for pair in pairs):
             return Held(figures.span(term), "share", used)
         if named := said_pairs(base):
-            behind = [each for each in counts if each.index == term.index + 1 and each.mark == "("]
+            behind = self._in_bracket_behind(term, counts)
             beside = self.shares.column_of(base)
             inside = [*(each for each in before if each in counts and each not in beside), *behind]
             inside = [each for each in inside if not self.shares.aside(each, term) or each in behind]
@@ -244,6 +247,14 @@ class _Paragraph:
         if not pair:
             return Abstained(figures.span(term), "占比的总数不确定", used)
         return wrong_share(figures, SHARE, term, above, pair)
+
+    def _in_bracket_behind(self, term: Term, counts: Sequence[Term]) -> list[Term]:
+        """The figure in a bracket behind a share: 占老年人的5.8%（60岁以上老年人1.1万人）."""
+        at = self.at[term.index] + 1
+        if at + 1 < len(self.terms) and self.terms[at].mark == "(" and is_limit(self.figures, self.terms[at]):
+            at += 1
+        found = self.terms[at : at + 1]
+        return [each for each in found if each in counts and self.figures.outer(each) == term.clause]
 
     def odd(self) -> Iterator[Observation]:
         """The shares of a list that do not rest on the whole that all others agree on."""
