@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._figures import Figures, is_one_slip, is_swapped
+from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
-from lawlint.checks._list_words import denies
+from lawlint.checks._list_words import denies, in_states
+from lawlint.checks._sorts import exceed_by_slip, hardly_overlap, same_noun, spent_apart
 from lawlint.checks._wholes import Parts
+from lawlint.checks._year_classes import of_years
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
@@ -58,24 +59,28 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
             whole = parts.wholes[0].wide
             complete = form.complete and len(taken) == len(words)
             complete = complete and not _has_rest(figures, members, chosen)
-            complete = complete and _ours().search(chosen[0].lead) is None
+            complete = complete and _ours().search(chosen[0].lead) is None and not _narrowed(words, chosen)
             complete = complete or (taken == {"罚款", "没收"} and _fines().search(whole) is not None)
             complete = complete or (_are_named(taken, whole) and not _names_others(members, chosen, whole))
             found.append(Classes(tuple(chosen), complete, True))
-    if _of_years(members):
-        found.append(Classes(members, False, True))
+    years = of_years(figures, parts.wholes[0], members)
+    if years:
+        found.append(Classes(members, years.every, years.new, some=not years.new))
+    if pair := in_states(members):
+        found.append(Classes(pair, False, True))
     denied = _denied(members)
     if denied:
         found.append(Classes(denied, len(members) == 2 or not denies(denied), True))
     run = _same_ending(members, _ending())
     if len(run) > 1 and not any(word in term.lead for term in run for word in vocabulary.overlapping):
         found.append(Classes(tuple(run), False, False))
-    if _is_plain_list(members, parts.opener == "(") and _hardly_overlap(figures, parts):
+    if _is_plain_list(members, parts.opener == "(") and hardly_overlap(figures, parts):
         found.append(Classes(members, False, False, some=True))
-    if parts.opener == "其中" and _is_one_slip(figures, parts) and _hardly_overlap(figures, parts, 2):
+    named_apart = hardly_overlap(figures, parts, 2) or spent_apart(figures, parts)
+    if parts.opener == "其中" and named_apart and exceed_by_slip(figures, parts):
         found.append(Classes(members, False, False, some=True))
     fewest = {"中": 2, "其中": 3}.get(parts.opener, 0)
-    run = _same_noun(members) if fewest and _hardly_overlap(figures, parts, fewest) else []
+    run = same_noun(members) if fewest and hardly_overlap(figures, parts, fewest) else []
     if len(run) > 1:
         found.append(Classes(tuple(run), False, False, some=True))
     run = _same_ending(members, _field())
@@ -89,6 +94,18 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
 @cache
 def _fines() -> re.Pattern[str]:
     return re.compile("罚没(?:款项?|金额|收入|总额)*(?:合计|共计|总计|共|为|达)*$")
+
+
+def _narrowed(words: Sequence[str], chosen: Sequence[Term]) -> bool:
+    """Whether some classes are counted at another stage than the others: 重大隐患53条、已整改一般隐患3703条."""
+    named = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    stages = {_stage().search(named.sub("", term.lead)) is None for term in chosen}
+    return len(stages) > 1 and not any(mark in word for word in words for mark in "结办审")
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    return re.compile("已|未|尚|正在|新增|完成")
 
 
 @cache
@@ -106,20 +123,6 @@ def _levels_named(parts: Parts) -> bool:
         named is not None
         and len({*leads}) == len(leads) > 1
         and all(lead[:1] in named[1] and "级" in lead for lead in leads)
-    )
-
-
-def _of_years(members: Sequence[Term]) -> bool:
-    """Whether every member counts what is new in a year of its own: 其中2025年新创建8个、2024年新创建11个."""
-    found = [_new_in_year().match(term.lead.removeprefix("其中")) for term in members]
-    years = {each[1] for each in found if each}
-    return len(members) > 1 and all(found) and len(years) == len(members)
-
-
-@cache
-def _new_in_year() -> re.Pattern[str]:
-    return re.compile(
-        "(20[0-9]{2})年度?(?:当年)?(?:新|创建|评定|评选|认定|命名|制定|出台|修订|立案|受理|收到)"
     )
 
 
@@ -180,55 +183,6 @@ def _is_plain_list(members: Sequence[Term], bracket: bool) -> bool:
     if bracket and all(term.mark == "," for term in members[1:]):
         return True
     return all(term.mark == "、" and term.clause == members[0].clause for term in members[1:])
-
-
-_PEOPLE = frozenset({"person", "person-time", "household", "organisation", "organisation-time"})
-
-
-def _is_one_slip(figures: Figures, parts: Parts) -> bool:
-    """Whether the parts exceed a large whole by what one wrong digit makes, or two digits of a figure that changed
-    places: of 3215, 1209 and 3006; of 62480, 38915 and 25365 (23565).
-
-    Classes that overlap exceed it by such an amount in one of fifty lists.
-    """
-    whole, *counts = (figures[term] for term in (parts.wholes[0], *parts.members))
-    if whole.printed < _LARGE or any(not each.exact or each.decimals for each in (whole, *counts)):
-        return False
-    added = sum((each.printed for each in counts), start=Fraction(0))
-    if (added - whole.printed) * _FEW <= whole.printed:
-        return False
-    return is_one_slip(added, whole.printed) or is_swapped(added - whole.printed, whole, *counts)
-
-
-_LARGE = 1000
-_FEW = 50  # one in so many cases may belong to both classes
-
-
-def _same_noun(members: Sequence[Term]) -> list[Term]:
-    """The leading run of members whose names end alike: 合同纠纷310件，侵权纠纷120件."""
-    run = [members[0]]
-    for term in members[1:]:
-        if term.lead[-2:] != run[0].lead[-2:] or term.lead in [each.lead for each in run]:
-            break
-        run.append(term)
-    return run if len(run[0].lead) > 2 else []
-
-
-@cache
-def _source() -> re.Pattern[str]:
-    """Where money comes from: 上级资金1800万元、县级配套900万元、社会捐助500万元."""
-    return re.compile("(?:资金|转移支付|配套|自筹|筹资|捐助|捐赠|捐款|拨款|补助|财政|贷款|债券)$")
-
-
-def _hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
-    """Whether a list names sorts of things, none of them a trait of people; at least three behind 其中."""
-    fewest = fewest or (2 if parts.opener in ("(", "按") else 3)
-    if len(parts.members) < fewest or figures[parts.members[0]].unit.family in _PEOPLE:
-        return False
-    words = figures.reading.vocabulary.overlapping
-    if figures[parts.members[0]].unit.family == "money":
-        return all(_source().search(term.lead) for term in parts.members)
-    return not any(word in term.lead for term in parts.members for word in words)
 
 
 def _largest(found: Sequence[Classes]) -> Iterator[Classes]:

@@ -15,7 +15,7 @@ _IN = (
     "|制定|新出台|新印发|新聘任?|新发现|新排查|新排查出|排查出|新收到?|新受理|新立案?|新接收|新入矫|新加入|新发展|新培养|新认定|新转入|新进"
 )
 _OUT = (
-    "减少|核减|注销|吊销|撤销|撤并|撤回|取消|废止|失效|宣布失效|废止和失效|废止失效|废止及失效|退出|清退|移出|移除|销号|整改销号|完成整改|整改"
+    "减少|核减|注销|注销证件|注销执法证件?|收回证件|吊销|撤销|撤并|撤回|取消|废止|失效|宣布失效|废止和失效|废止失效|废止及失效|退出|清退|移出|移除|销号|整改销号|完成整改|整改"
     "|化解|解除|解散|关闭|报废|解矫|收回|解聘|淘汰|终止"
 )
 _CAUSES_IN = "新?招录|招聘|录用|选调|调入|转入|迁入|划入|入职|考录|遴选|引进|补充"
@@ -36,13 +36,26 @@ class Entry:
 
 def entry_of(term: Term, year: int | None) -> Entry | None:
     """The entry that a figure is, or None for other figures."""
-    words = term.wide.strip("、和及与")
+    words = reasons().sub("", term.wide.strip("、和及与"))
     role, verb = _role(words, year)
     if not role:
         return None
-    rest = _times().sub("", words.replace(verb, "", 1) if verb else words)
+    rest = _times().sub("", _verbs_joined(verb).sub("", words, 1) if verb else words)
     noun = re.sub(_fillers(), "", rest) or re.sub(_fillers(), "", term.tail)
     return Entry(term, role, noun, role in (IN, OUT) and _is_cause().fullmatch(verb) is not None)
+
+
+@cache
+def reasons() -> re.Pattern[str]:
+    """因退休、调离等注销58人: why they went, not which of them."""
+    return re.compile("因[^,;。\\d]{2,14}?(?:等原因|等|原因)")
+
+
+@cache
+def _verbs_joined(verb: str) -> re.Pattern[str]:
+    """A verb and those that a word joins to it, the object of the first left out: 解除及终止, 解除矫正及终止矫正."""
+    others = _longest_first(_CAUSES_IN, _IN, _CAUSES_OUT, _OUT)
+    return re.compile(f"{verb}(?:[\u4e00-\u9fff]{{0,4}}?(?:[、和或]|以?及)(?:{others}))*")
 
 
 def is_compared(term: Term) -> bool:
@@ -81,7 +94,7 @@ def _is_stock(words: str) -> bool:
 def _flows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         (IN, re.compile(f"(?:{_longest_first(_CAUSES_IN, _IN)})")),
-        (OUT, re.compile(f"(?<!未)(?:{_longest_first(_CAUSES_OUT, _OUT)})")),
+        (OUT, re.compile(f"(?<!未)(?<!正在)(?:{_longest_first(_CAUSES_OUT, _OUT)})")),
     )
 
 

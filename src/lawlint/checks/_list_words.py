@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
@@ -102,13 +103,59 @@ def denies(pair: Sequence[Term]) -> bool:
             continue
         done = _done().fullmatch(name)
         verb = _empty().sub("", undone["verb"])
-        if _handled().match(verb) or (done is not None and _handled().match(done["verb"])):
+        if handled().match(verb) or (done is not None and handled().match(done["verb"])):
             continue
         if done is not None and _same_act(_empty().sub("", done["verb"]), verb):
             return True
         if len(verb) > 1 and re.fullmatch(f"(?:其中|建立健全|有)?{re.escape(verb)}", name) is not None:
             return True
     return False
+
+
+def in_states(members: Sequence[Term]) -> tuple[Term, ...]:
+    """Two members that count what is done and what is still being done: 177个已建成，15个正在建设; 已整改到位的102件，
+    正在整改的17件.
+    """
+    for pair in pairwise(members):
+        for one, two in (pair, pair[::-1]):
+            done, still = (_said_of(term) for term in (one, two))
+            found = _still().search(still)
+            if found is None or _still().search(done) or not _is_done().search(done):
+                continue
+            act, rest = _empty().sub("", found["verb"])[:2], found["rest"]
+            same = _doing().match(act) or any(sign in done for sign in act)
+            if same and (not rest or rest in done or _in_course().fullmatch(rest)):
+                return pair
+    return ()
+
+
+def _said_of(term: Term) -> str:
+    """The words before and behind a figure."""
+    return term.lead.removeprefix("其中") + term.tail
+
+
+@cache
+def _is_done() -> re.Pattern[str]:
+    return re.compile(
+        "^(?:其中)?(?:已经|均已|现已|已)(?!经?受理|收到|报名|签约)|^(?:完成|办结|审结)|(?:到位|完成|完毕|终结)的?(?:有)?$"
+    )
+
+
+@cache
+def _still() -> re.Pattern[str]:
+    return re.compile(
+        "(?:正在|正|尚在|仍在|还在|尚未|仍未|还未)(?P<verb>[\u4e00-\u9fff]{2})(?P<rest>[\u4e00-\u9fff]*)"
+    )
+
+
+@cache
+def _in_course() -> re.Pattern[str]:
+    return re.compile("(?:当?中|之中|期限内?|期内|过程中|阶段|到位|完成|完毕|的|有)*")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile("推进|办理|进行|处理|实施|落实")
 
 
 def _same_act(done: str, undone: str) -> bool:
@@ -140,7 +187,7 @@ def _empty() -> re.Pattern[str]:
 
 
 @cache
-def _handled() -> re.Pattern[str]:
+def handled() -> re.Pattern[str]:
     """What is done with cases that may have come in before: those undone and those done need not add up."""
     return re.compile("[审办结执判]|受理|立案")
 
@@ -152,7 +199,7 @@ def are_levels(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
     if not all(_level().fullmatch(term.lead) for term in row):
         return False
     own = any("本级" in term.lead or "直" in term.lead for term in row)
-    return own or _is_handled().search(whole.wide) is not None
+    return own or _ishandled().search(whole.wide) is not None
 
 
 @cache
@@ -163,7 +210,7 @@ def _level() -> re.Pattern[str]:
 
 
 @cache
-def _is_handled() -> re.Pattern[str]:
+def _ishandled() -> re.Pattern[str]:
     return re.compile("备案|审[查核理结]|受理|办[理结]|收到|调[解处]|化解|排查|查处|立案|评查|培训|检查")
 
 
@@ -180,3 +227,17 @@ def _source() -> re.Pattern[str]:
     whose = f"{public}|自筹|单位|企业|社会|群众|银行|村集体"
     what = "资金|补助|补助资金|配套|配套资金|财政资金|财政|投入|投资|拨款|转移支付|自筹|资本|捐款|捐助|捐赠|贷款|债券"
     return re.compile(f"(?:{whose})(?:财政|专项|预算内)?(?:{what})")
+
+
+def none_else(figures: Figures, row: Sequence[Term]) -> bool:
+    """Whether the text says that there are no others: 称职878名、基本称职4名、不称职2名，无不评定等次人员."""
+    if len(row) < 2 or any(not term.lead and not term.tail for term in row):
+        return False
+    return _no_others().match(figures.reading.document.folded, figures.span(row[-1]).end) is not None
+
+
+@cache
+def _no_others() -> re.Pattern[str]:
+    others = "其[他它余](?:情[形况]|等次|类[型别]|方式|结果|人员|案件|来源)"
+    others += "|不评定等次|不定等次|未评定?等次|未参加?(?:考核|评定|评议)"
+    return re.compile(f"[,;、](?:均?无|没有|不存在|未出现)(?:{others})")

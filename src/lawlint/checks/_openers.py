@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lawlint.checks._divisions import divided_before, divided_into, sorted_by
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import whole_range
 from lawlint.checks._named_each import as_many_named
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 OPENERS = ("其中", "包括", "包含")
 _LONGEST_NAME = 10
-_LONGEST_DIVISION = 15
-"""Characters of 按……分， and its like before the first part."""
 
 
 def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
@@ -40,63 +39,17 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
         if term.wide.startswith(("含", "包含")) and term.closing in ("、", ","):
             return "其中"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
-        text = figures.reading.document.folded
-        return "分" if _divided().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) else ":"
+        return "分" if divided_before(figures, term) else ":"
     if term.mark == "," and figures.outer(term) == figures.outer(before):
         if sorted_by(figures, term):
             return "按"
+        if divided_into(term):
+            return "分"
         if as_many_named(figures, counts, at):
             return "分"
     if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
         return "中"
     return ""
-
-
-def named_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
-    """The figure before whose words the term repeats: 民事案件1672件，民事案件中婚姻家庭类684件."""
-    term = counts[at]
-    found = _names_whole().match(term.wide)
-    if found is None and at and term.mark == ",":
-        text = figures.reading.document.folded[figures.span(counts[at - 1]).end : term.start]
-        found = _names_whole().fullmatch(text.strip(",;、 "))
-    if found is None:
-        return ()
-    core = re.sub("(?:案件|问题|事项)$", "", found[1]) or found[1]
-    same = [
-        each for each in counts[:at] if each.lead.endswith((found[1], core)) and figures.alike(each, term)
-    ]
-    return tuple(same) if len(same) == 1 else ()
-
-
-def named_before(figures: Figures, term: Term, before: Sequence[Term]) -> tuple[Term, ...]:
-    """The figure of the sentence before whose words this one divides: 审结203件。审结案件中，维持61件; 法律援助986件。
-    法律援助案件中，民事742件.
-    """
-    previous = [each for each in before if each.sentence == term.sentence - 1 and not figures.is_change(each)]
-    if not previous or not (outcome().match(term.lead) or term.lead in figures.reading.vocabulary.sets):
-        return ()
-    text = figures.reading.document.folded
-    found = _named_again().search(text, max(term.start - _LONGEST_DIVISION, 0), term.start)
-    if found is None:
-        return ()
-    ends = (found["name"], found["name"] + found["noun"])
-    same = [each for each in previous if each.lead.endswith(ends) and figures.alike(each, term)]
-    return tuple(same) if len(same) == 1 else ()
-
-
-@cache
-def _named_again() -> re.Pattern[str]:
-    """The head of a sentence that divides what the one before counted: 已审结案件中，; 法律援助案件中，."""
-    return re.compile(
-        r"。\s*(?:已|在|全部|所有|上述)*(?P<name>[\u4e00-\u9fff]{2,8}?)的?(?P<noun>案件|申请|事项|问题|线索)(?:当|之)?中,\s*$"
-    )
-
-
-@cache
-def _names_whole() -> re.Pattern[str]:
-    return re.compile(
-        r"([\u4e00-\u9fff]{2,8}(?:案件|问题|事项|线索|诉求|投诉|纠纷|人员|企业|文件|项目))(?:当|之)?中(?!小)"
-    )
 
 
 def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
@@ -205,8 +158,8 @@ def _class_named(term: Term) -> str:
 
 @cache
 def _says_nothing() -> re.Pattern[str]:
-    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决, 表示满意的."""
-    return re.compile("(?:[和或及与已拟的]|表示|感到|实际|宣布|列入|以及|或者|基本解决)*")
+    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决, 表示满意的, 合计."""
+    return re.compile("(?:[和或及与已拟的共]|合计|共计|表示|感到|实际|宣布|列入|以及|或者|基本解决)*")
 
 
 @cache
@@ -214,31 +167,17 @@ def _class_name() -> re.Pattern[str]:
     """What may stand around the name of a class: 评出优秀案卷, 专职调解员."""
     handled = "(?:各|有关|相关|责任|承办)(?:单位|部门)|办理|办件|受理|申请|申报|诉求|开展|举办|活动|培训|调解|送达|渠道|方式"
     return re.compile(
-        f"^(?:评出|其中|有|为|决定|予以|判决|裁定)|(?:案件|案卷|卷|(?<!立)案|人员|调解员|律师|票|{handled})$"
+        f"^(?:评出|其中|有|为|决定|予以|判决|裁定)|(?:案件|案卷|卷|(?<![立备])案|人员|调解员|律师|票|{handled})$"
     )
 
 
 @cache
 def _among() -> re.Pattern[str]:
     return re.compile(
-        r"(?:案件?|问题|事项|线索|诉求|投诉|纠纷|申请|人员|单位|企业|文件|项目|隐患|建议|提案)(?:当|之)?中$"
+        "(?:案件?|问题|事项|线索|诉求|投诉|纠纷|申请|人员|单位|企业|文件|项目|隐患|建议|提案"
+        "|村|社区|乡镇|街道|学校|机构|部门|司法所|派出所|场所|网点|商户|主体|律师|调解员|委员|代表|干部|职工|对象|合同|案卷|意见|工单"
+        "|指标|任务|措施|法规|规章|清单|平台|系统|小区|工地|条款|站点|调委会|委员会)(?:当|之)?中$"
     )
-
-
-@cache
-def _divided() -> re.Pattern[str]:
-    return re.compile(r"[按从][^,;。:]{2,10}(?:分|划分|来看|看|分类|统计)?[:]\s*$")
-
-
-@cache
-def _sorting() -> re.Pattern[str]:
-    return re.compile(r"按照?[^,;。:]{2,10}(?:划分|分类|分)[,]\s*$")
-
-
-def sorted_by(figures: Figures, term: Term) -> bool:
-    """Whether 按…分， stands before the term: a division that may name the largest classes only."""
-    text = figures.reading.document.folded
-    return _sorting().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) is not None
 
 
 def _compares(before: Term, term: Term) -> bool:

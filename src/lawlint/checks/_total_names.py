@@ -103,7 +103,11 @@ def _of_places(figures: Figures, term: Term, words: str, same: Sequence[Term]) -
     if len(row) < max(len(same) - first, 2):
         return False
     done = {each["verb"] for each in row}
+    longest = max(done, key=len)  # 市本级受理行政复议案件286件，9个县（市、区）受理731件
+    done = {longest if verb and longest.startswith(verb) else verb for verb in done}
     said = found["verb"]
+    if not (said.startswith(longest) or longest.startswith(said)):
+        return False
     if len(done) > 1 or (said and done != {""} and {said[:2]} != {verb[:2] for verb in done}):
         return False
     if any(figures[each].unit.name != figures[term].unit.name for each in same[first:]):

@@ -49,7 +49,7 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     done = _all_done().fullmatch(words)
     if done and any("分别" in each.wide and done[1] in each.wide for each in before):
         return True
-    if _names_same(figures, term, words, before) or of_joined(term, before):
+    if _names_same(figures, term, words, before) or of_joined(figures, term, before):
         return True
     if says_all(figures, term, words, before):
         return True
@@ -88,7 +88,7 @@ def _all_classes(figures: Figures, words: str, before: Sequence[Term]) -> bool:
     )
 
 
-def of_joined(term: Term, before: Sequence[Term]) -> bool:
+def of_joined(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
     """Whether a general noun sums up two figures that 和 joins: 53个部门和14个乡镇共67个单位."""
     if (
         len(before) < 2
@@ -98,8 +98,20 @@ def of_joined(term: Term, before: Sequence[Term]) -> bool:
     ):
         return False
     joined = before[-2].index + 2 == term.index and before[-1].wide.endswith(("和", "及", "与", "、"))
-    general = re.match("单位|部门|机构|主体", term.tail) is not None
-    return joined and general and re.fullmatch("[\u4e00-\u9fff]{2,8}共", term.wide) is not None
+    general = re.match("单位|部门|机构|主体", term.tail) is not None or _names_both(figures, term, before)
+    return joined and general and re.fullmatch("[\u4e00-\u9fff]{1,8}共计?", term.wide) is not None
+
+
+def _names_both(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a total names the two things that it adds up: 11个镇、6个街道共17个镇（街道）; 11个镇和6个街道共17个镇街."""
+    one, two = before[-2].tail.rstrip("和及与"), re.sub("共计?$", "", term.wide)
+    text, end = figures.reading.document.folded, figures.span(term).end
+    said = re.match(
+        "[\u4e00-\u9fff]{1,6}?(?:[(、和][\u4e00-\u9fff]{1,6}?\\)?)?(?=[,。;、均都全])", text[end : end + 16]
+    )
+    if not (one and two) or said is None:
+        return False
+    return one[-1] in said[0] and two[:1] in said[0] and two[:1] != one[-1]
 
 
 def sums_up_row(figures: Figures, term: Term, before: Sequence[Term]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from lawlint.checks._figures import Figures, compared_with, total
-from lawlint.checks._mixed_totals import row_before, row_total
+from lawlint.checks._mixed_totals import numbered_total, row_before, row_total
 from lawlint.checks._named_totals import named_total
 from lawlint.checks._sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._things import other_things
@@ -24,7 +24,7 @@ def totals_in(
     """Every total; ``broken``: figures of sums that were told already."""
     for at, term in enumerate(counts):
         yield from _with_additions(figures, term, counts[:at])
-        named = named_total(figures, term, counts[:at])
+        named = named_total(figures, term, counts[:at]) or numbered_total(figures, term, counts[:at])
         if named is not None:
             yield named
             continue
@@ -138,7 +138,7 @@ def _total(
     if _two_units().match(figures.reading.document.folded, figures.span(term).end):
         yield Abstained(figures.span(term), "合计的单位不止一种", figures.used((*before, term)))
         return
-    named = of_joined(term, before) or sums_up_row(figures, term, before)
+    named = of_joined(figures, term, before) or sums_up_row(figures, term, before)
     if other_things(figures, term, *before) and not named:
         yield Abstained(figures.span(term), "合计与各项所计的不是同一种事物", figures.used((*before, term)))
         return
@@ -151,7 +151,8 @@ def _total(
         runs if size is None else [before[-size:]],
         key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed),
     )
-    if len({_stock().search(each.lead) is None for each in nearest}) > 1:
+    one_verb = all(each.mark == "、" for each in nearest[1:])  # 现有行政编制32人、事业编制45人
+    if not one_verb and len({_stock().search(each.lead) is None for each in nearest}) > 1:
         yield Abstained(figures.span(term), "所列有增量也有总量", figures.used((*nearest, term)))
         return
     row = row_before(figures, term, (*before, *others))

@@ -11,7 +11,16 @@ from fractions import Fraction
 from lawlint.checks._classes import Classes
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures
-from lawlint.checks._list_words import are_levels, are_sources, denies, make_up, said_each
+from lawlint.checks._list_words import (
+    are_levels,
+    are_sources,
+    denies,
+    handled,
+    in_states,
+    make_up,
+    none_else,
+    said_each,
+)
 from lawlint.checks._openers import outcome
 from lawlint.checks._said_overlap import said_to_overlap
 from lawlint.checks._wholes import MORE, OTHERS, Parts
@@ -120,6 +129,10 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return row, True, _NEAR
     if denies(row[:2]):
         return row[:2], True, _NEAR
+    if none_else(figures, row):
+        return row, True, _NEAR
+    if in_states(row[:2]) and not any(handled().search(term.lead + term.tail) for term in row[:2]):
+        return row[:2], False, _NEAR
     if any(term.tail or _holds_more(figures, term) for term in row):
         return (), False, _NEAR
     if are_levels(figures, whole, row) or are_sources(figures, row):

@@ -7,18 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
+from lawlint.checks._divisions import sorted_by
 from lawlint.checks._figures import RESTS, Figures, compared_with
 from lawlint.checks._items import adds_up, by_semicolon, is_second, said_again, second_units
 from lawlint.checks._list_end import apart, end_of
-from lawlint.checks._openers import (
-    decided,
-    named_before,
-    named_whole,
-    opener_of,
-    outcome,
-    sorted_by,
-    unopened,
-)
+from lawlint.checks._named_whole import named_before, named_whole
+from lawlint.checks._openers import decided, opener_of, outcome, unopened
 from lawlint.checks._things import returned
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass

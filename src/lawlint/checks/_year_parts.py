@@ -13,7 +13,7 @@ from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
 from lawlint.interval import Interval, Truth
 
-NAMED = ("季度", "半年", "12月", "2个月", "二个月")
+NAMED = ("季度", "半年", "12月", "2个月", "二个月", "月底", "月末")
 """Words without which no text has figures of parts of a year."""
 
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
@@ -22,10 +22,19 @@ _RECURRING = frozenset({"person", "household", "organisation", "department", "pl
 _JOINTS = frozenset({"、", "和", "、和", "及", "与"})
 
 
-def year_parts(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
-    """四个季度分别办理48件、52件、61件、57件，全年合计218件; 上半年审查68份，下半年81份，全年共审查149份."""
+def year_parts(
+    figures: Figures, counts: Sequence[Term], before: Sequence[Term] = ()
+) -> Iterator[Observation]:
+    """四个季度分别办理48件、52件、61件、57件，全年合计218件; 上半年审查68份，下半年81份，全年共审查149份; 截至11月底办理1082件，
+    12月又办理97件。全年共办理1179件.
+    """
+    if counts and counts[0].wide.startswith("全年"):
+        near = [term for term in before if figures.is_count(term) and term.sentence + 1 == counts[0].sentence]
+        counts = [*near[-2:], *counts]
     for at in range(len(counts)):
-        run, words = _listed(figures, counts, at) or _named(counts, at) or ((), "")
+        run, words = (
+            _listed(figures, counts, at) or _named(counts, at) or _to_month(counts[at : at + 2]) or ((), "")
+        )
         if not run or _stock().search(words) or not _same(figures, run):
             continue
         whole = _whole(figures, counts, run, words)
@@ -102,6 +111,28 @@ def _named(counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None
         if len(run) == len(names) and first is not None and all(words in ("", first) for words in said):
             return run, first
     return None
+
+
+def _to_month(pair: Sequence[Term]) -> tuple[Sequence[Term], str] | None:
+    """What was done up to a month and in the months that were left: 截至11月底办理1082件，12月又办理97件."""
+    found = [pattern.fullmatch(term.lead) for pattern, term in zip(_months(), pair, strict=False)]
+    first, rest = found if len(found) == 2 else (None, None)
+    if first is None or rest is None or int(first["to"]) + 1 != int(rest["since"]):
+        return None
+    to = int(rest["until"] or rest["since"])
+    same = rest["words"] in ("", first["words"]) or first["words"].startswith(rest["words"])
+    return (pair, first["words"]) if to == 12 and same else None
+
+
+@cache
+def _months() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    since = "(?:截至|截止|到|至|1月?[至到—-]+|前)(?P<to>\\d{1,2})(?:月份?|个月)[底末]?,?"
+    return (
+        re.compile(f"(?:今年|本年|全[市县区省])?{since}(?:已|共|累计)*(?P<words>[^,;]*)"),
+        re.compile(
+            "(?P<since>\\d{1,2})(?:月?[至到、—-]+(?P<until>12))?月份?(?:又|再|还|当月|新|共)*(?P<words>[^,;]*)"
+        ),
+    )
 
 
 def _said_of(name: str, term: Term) -> str | None:

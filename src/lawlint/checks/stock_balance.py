@@ -18,7 +18,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures, amount, is_one_slip, sentences, total
-from lawlint.checks._flow_words import CLOSE, IN, NET, OPEN, OUT, Entry, entry_of, is_compared
+from lawlint.checks._flow_words import CLOSE, IN, NET, OPEN, OUT, Entry, entry_of, is_compared, reasons
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -45,10 +45,22 @@ _TIMES = ("年初", "年底", "年末", "度末", "期初", "季初", "月初", 
 def check(params: Params, reading: Reading) -> Observations:
     """Every account of a stock in a sentence."""
     figures = Figures(reading)
+    last: Term | None = None  # what there was at the beginning, at the end of the sentence before
     for terms in sentences(reading.facts):
+        terms = _with_beginning(last, terms, reading.document.identity.year)
+        last = terms[-1]
         counts = [term for term in terms if figures.is_count(term) and figures.outer(term) is None]
         for unit in dict.fromkeys(figures[term].unit.name for term in counts) if len(counts) > 2 else ():
             yield from _accounts(figures, [term for term in counts if figures[term].unit.name == unit])
+
+
+def _with_beginning(last: Term | None, terms: list[Term], year: int | None) -> list[Term]:
+    """The terms of a sentence, what there was at the beginning before them: 截至2023年末持证1374人。2024年新增96人，…."""
+    if last is None or last.block != terms[0].block or last.sentence + 1 != terms[0].sentence:
+        return terms
+    first, opened = entry_of(terms[0], year), entry_of(last, year)
+    flows = first is not None and first.role in (IN, OUT)
+    return [last, *terms] if flows and opened is not None and opened.role == OPEN else terms
 
 
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
@@ -86,6 +98,7 @@ def _says_more(figures: Figures, run: Sequence[Entry]) -> bool:
     """Whether the text says that there are other ways, or parts among the figures."""
     text = figures.reading.document.folded
     said = text[run[0].term.start : figures.span(run[-1].term).end + 3]
+    said = reasons().sub("", said)
     if run[0].role == NET:
         said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
     return _more().search(said) is not None or any(entry.term.lead.endswith("各") for entry in run)
@@ -98,7 +111,7 @@ def _more() -> re.Pattern[str]:
 
 def _same_thing(run: Sequence[Entry]) -> bool:
     """Whether no two figures name different things."""
-    nouns = [entry.noun for entry in run if entry.noun]
+    nouns = [re.sub("[件正有在]", "", entry.noun) for entry in run if entry.noun]  # 持证人员, 注销证件
     longest = max(nouns, key=len, default="")
     return all(noun in longest for noun in nouns)
 

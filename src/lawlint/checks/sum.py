@@ -18,6 +18,7 @@ from lawlint.checks._composed import CONSISTS, composed
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
+from lawlint.checks._occasions import OCCASIONS, occasions
 from lawlint.checks._other_reading import other_reading
 from lawlint.checks._remainders import between_units, of_old_and_new, remainders
 from lawlint.checks._said_overlap import said_to_overlap
@@ -58,6 +59,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     by_time = any(word in reading.document.folded for word in NAMED)
     by_now = any(word in reading.document.folded for word in BY_NOW)
     consists = any(word in reading.document.folded for word in CONSISTS)
+    by_occasion = any(word in reading.document.folded for word in OCCASIONS)
     above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
         above = above if above and above[0].block == terms[0].block else []
@@ -72,8 +74,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         for parts, group in whole_lists(figures, counts, lists):
             found.append(_together(figures, parts, group))
         found.extend(_remainders(figures, counts))
-        found.extend(year_parts(figures, counts) if by_time else ())
+        found.extend(year_parts(figures, counts, before) if by_time else ())
         found.extend(stocks(figures, counts) if by_now else ())
+        found.extend(occasions(figures, counts) if by_occasion else ())
         found.extend(composed(figures, counts) if consists else ())
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))

@@ -1,0 +1,83 @@
+"""Parts that hardly overlap by their names or by what their sum shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._figures import Figures, is_one_slip, is_swapped
+from lawlint.checks._wholes import Parts
+from lawlint.facts.model import Approx, Term
+
+_PEOPLE = frozenset({"person", "person-time", "household", "organisation", "organisation-time"})
+
+
+def exceed_by_slip(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts exceed a large whole by what one wrong digit makes, or two digits of a figure that changed
+    places: of 3215, 1209 and 3006; of 62480, 38915 and 25365 (23565).
+
+    Classes that overlap exceed it by such an amount in one of fifty lists.
+    """
+    whole, *counts = (figures[term] for term in (parts.wholes[0], *parts.members))
+    if any(each.step != whole.step or each.approx is not whole.approx for each in counts):
+        return False
+    if whole.approx not in (Approx.EXACT, Approx.ROUNDED) or not whole.step:
+        return False
+    size = whole.printed / whole.step  # 2846.3万元 is 28463 of its last place
+    added = sum((each.printed for each in counts), start=Fraction(0)) / whole.step
+    if size < _LARGE or (added - size) * _FEW <= size:
+        return False
+    if is_one_slip(added, size):
+        return True
+    return whole.exact and is_swapped(added - size, whole, *counts)
+
+
+def spent_apart(figures: Figures, parts: Parts) -> bool:
+    """Whether sums of money are named apart by words that no vocabulary knows to overlap: 医疗机构退回, 零售药店退回."""
+    words = figures.reading.vocabulary.overlapping
+    leads = [term.lead.removeprefix("其中") for term in parts.members]
+    apart = all(leads) and len({*leads}) == len(leads) > 1
+    money = figures[parts.members[0]].unit.family == "money"
+    return money and apart and not any(word in lead for lead in leads for word in words)
+
+
+_LARGE = 1000
+_FEW = 50  # one in so many cases may belong to both classes
+
+
+def same_noun(members: Sequence[Term]) -> list[Term]:
+    """The leading run of members whose names end alike: 合同纠纷310件，侵权纠纷120件."""
+    run = [members[0]]
+    for term in members[1:]:
+        if term.lead[-2:] != run[0].lead[-2:] or term.lead in [each.lead for each in run]:
+            break
+        run.append(term)
+    return run if len(run[0].lead) > 2 else []
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    """Where money comes from: 上级资金1800万元、县级配套900万元、社会捐助500万元."""
+    return re.compile("(?:资金|转移支付|配套|自筹|筹资|捐助|捐赠|捐款|拨款|补助|财政|贷款|债券)$")
+
+
+@cache
+def _use() -> re.Pattern[str]:
+    """What money is spent on: 普法宣传经费96万元，执法装备经费162万元; not who gave it or how it is budgeted."""
+    given = (
+        "中央|[省市县区乡镇]级|上级|本级|财政|补助|配套|专项|统筹|项目|公用|其中[^,]*其中|上年|结转|追加|预算"
+    )
+    return re.compile(f"^(?!.*(?:{given}))[\u4e00-\u9fff]{{2,}}(?:经费|费用|费)$")
+
+
+def hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
+    """Whether a list names sorts of things, none of them a trait of people; at least three behind 其中."""
+    fewest = fewest or (2 if parts.opener in ("(", "按") else 3)
+    if len(parts.members) < fewest or figures[parts.members[0]].unit.family in _PEOPLE:
+        return False
+    words = figures.reading.vocabulary.overlapping
+    if figures[parts.members[0]].unit.family == "money":
+        return any(all(name.search(term.lead) for term in parts.members) for name in (_source(), _use()))
+    return not any(word in term.lead for term in parts.members for word in words)
