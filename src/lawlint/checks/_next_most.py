@@ -27,6 +27,8 @@ def second_ones(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[str, 
         names = text[max(text.rfind(mark, 0, said.start()) for mark in ",;。\n") + 1 : said.start()]
         if re.search("[、和及]", names) and not said["each"]:
             continue  # of both together
+        if re.search("[上去今本]年", names):
+            continue
         before = [each for each in terms[:at] if is_like(figures, terms[at], each)]
         if not before or said.start() - figures.span(before[-1]).end > _LONGEST:
             continue
@@ -49,5 +51,5 @@ def _is_most(figures: Figures, text: str, term: Term, start: int) -> bool:
     begin = max(text.rfind(mark, start, figures.span(term).start) for mark in ";:。") + 1
     said = text[max(begin, start) : figures.span(term).start]
     return most().search(said) is not None and not re.search(
-        "[增减降升涨幅率]|[^数]额|罚|重|全[国省市]", said
+        "[增减降升涨幅率]|[^数]额|罚|重|全[国省市]|[上去前]年", said
     )

@@ -3,6 +3,7 @@
 * ``record``: what was first reached or passed (首次突破, 首次低于) was so in a year that the text tells before;
 * ``target``: a target is said to be reached or passed, and less was done;
 * ``least``: all have at least so many (均不少于4次), and the least of them has fewer; in the same way the most;
+  or the most of a row is told again as another (分别为…，其中三季度最多，为5.7万起);
 * ``rank``: a place (第12位) behind the last of those that are ranked.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 
 from lawlint.checks._claimed_record import records
 from lawlint.checks._claimed_target import targets
+from lawlint.checks._extreme_of_row import extremes
 from lawlint.checks._figures import Figures, paragraphs, sentences
 from lawlint.checks._least_of_all import least_of_all
 from lawlint.checks._place_of import places
@@ -22,7 +24,7 @@ RECORD, TARGET, LEAST, RANK = "record", "target", "least", "rank"
 CASES = (RECORD, TARGET, LEAST, RANK)
 PLACEHOLDERS = ("claim", "figure")
 _FIRST = ("首次", "首度", "历史性")
-_MOST = ("最少", "最低", "最短", "最多", "最高", "最长", "最大", "最小")
+_MOST = ("最少", "最低", "最短", "最多", "最高", "最长", "最大", "最小", "居首")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,4 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from records(figures, RECORD, terms)
         if most:
             yield from least_of_all(figures, LEAST, terms)
+            yield from extremes(figures, LEAST, terms)

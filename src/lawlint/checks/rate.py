@@ -22,6 +22,8 @@ from lawlint.checks._fitting import MOST, fitting, together, with_rest
 from lawlint.checks._quotient import allows, gives, impossible, unexplained
 from lawlint.checks._rate_figures import RateFigures
 from lawlint.checks._rate_words import Ratio
+from lawlint.checks._rates_together import rates_together
+from lawlint.checks._satisfied import satisfied
 from lawlint.checks._targets import of_target
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.cues import label
@@ -75,6 +77,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     for terms in paragraphs(reading.facts):
         yield from complements(figures, MISMATCH, terms)
+        if "满意率" in reading.document.folded:
+            yield from satisfied(figures, MISMATCH, terms)
+        if "合计" in reading.document.folded:
+            yield from rates_together(figures, MISMATCH, terms)
         for term in terms:
             quantity = figures[term]
             if quantity.kind is not Kind.PERCENT or quantity.approx not in (Approx.ROUNDED, Approx.EXACT):

@@ -20,6 +20,7 @@ from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._fitting import MOST
 from lawlint.checks._retold_round import retold_round
+from lawlint.checks._retold_sum import retold_sum
 from lawlint.checks._retold_tables import retold_of_tables
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -133,7 +134,7 @@ def _judged(
             params, figures, base, term
         ):
             return None if _may_be_some(figures, again, base) else _problem(figures, base, term)
-    return None
+    return retold_sum(figures, term, counts) if again.definite and len(again.noun) != 1 else None
 
 
 def _may_be_some(figures: Figures, again: _Again, base: Term) -> bool:
@@ -165,7 +166,8 @@ def _is_named(figures: Figures, again: _Again, base: Term) -> bool:
     pairs = [noun[at : at + 2] for at in range(len(noun) - 1)] or [noun]
     if again.done:
         object_of = base.lead.rpartition(again.done)
-        return (bool(object_of[1]) and len(object_of[2]) < 5) or (again.all and again.done in words)
+        same = len(object_of[2]) < 5 or (len(noun) > 1 and object_of[2].endswith(noun))
+        return (bool(object_of[1]) and same) or (again.all and again.done in words)
     return all(pair in words or pair in ("案件", "事项") for pair in pairs)
 
 

@@ -21,6 +21,7 @@ from lawlint.checks._figures import Figures, paragraphs, sentences
 from lawlint.checks._levels import is_limit
 from lawlint.checks._odd_share import odd_ones
 from lawlint.checks._paired_shares import paired
+from lawlint.checks._rest_of_all import rest_of_all
 from lawlint.checks._share_bands import LIMITS, share_bands
 from lawlint.checks._share_by_names import share_by_names
 from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
@@ -68,6 +69,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         ]
         yield from listed(figures, COLUMN, terms)
         yield from joint(figures, COLUMN, terms)
+        yield from rest_of_all(figures, COLUMN, terms)
         yield from paired(figures, SHARE, terms)
         if not shares:
             continue
