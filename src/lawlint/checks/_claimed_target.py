@@ -35,7 +35,8 @@ def targets(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obse
             continue
         place = Span(behind.start("claim"), behind.end())
         if figures[term].kind is Kind.PERCENT:
-            if _of_completion().search(term.wide) and "超额" in behind["claim"]:
+            so_far = _of_part().search(text, _start(figures, term), figures.span(term).end) is not None
+            if _of_completion().search(term.wide) and "超额" in behind["claim"] and not so_far:
                 yield _of_rate(figures, case, place, term)
         elif (
             before is not None and _is_target(before) and _is_result(term) and _usable(figures, term, before)
@@ -65,7 +66,7 @@ def _names() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(f"的?{_TARGET}")
+    return re.compile(f"的?[\u4e00-\u9fff]{{0,4}}?{_TARGET}")
 
 
 @cache
@@ -96,15 +97,24 @@ def _usable(figures: Figures, done: Term, target: Term) -> bool:
     if not plain or not near or figures.is_change(done):
         return False
     first = min(done, target, key=lambda term: term.index)
-    start = figures.clauses[first.clause].span.start
-    end = figures.span(max(done, target, key=lambda term: term.index)).end
+    start = _start(figures, first)
+    last = max(done, target, key=lambda term: term.index)
+    end = figures.span(last).end + len(last.tail)
     return _of_part().search(figures.reading.document.folded, start, end) is None
+
+
+def _start(figures: Figures, term: Term) -> int:
+    """Where the sentence of a figure begins."""
+    text, at = figures.reading.document.folded, figures.span(term).start
+    return max(text.rfind(mark, 0, at) for mark in "。;\n") + 1
 
 
 @cache
 def _of_part() -> re.Pattern[str]:
     """What says that the figure is not all that was done, or the target that of several years."""
-    return re.compile("新增|其中|另|[三五两]年|累计|总目标|半年|季度|月|首批|人均|平均|每|尚|未|上年|去年")
+    return re.compile(
+        "新增|其中|另|[三五两]年|累计|总目标|半年|季度|月|进度|时序|截至|目前|首批|人均|平均|每|尚|未|上年|去年"
+    )
 
 
 def _all_done(figures: Figures, before: Sequence[Term], done: Term, target: Term) -> Fraction:

@@ -24,7 +24,7 @@ def extremes(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obs
     while at < len(terms):
         row = _row(figures, terms, at)
         at += len(row)
-        if len(row) < 3 or not re.search("分别|依次", row[0].wide):
+        if len(row) < 3 or not (_named_each(row) or re.search("分别|依次", row[0].wide)):
             continue
         place = figures.span(row[-1]).end
         while claim := _claim().match(text, place):
@@ -38,16 +38,38 @@ def extremes(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obs
 
 def _row(figures: Figures, terms: Sequence[Term], at: int) -> list[Term]:
     """The figures from ``at`` that 、 joins, of one unit."""
-    row = [terms[at]]
+    row, text = [terms[at]], figures.reading.document.folded
     for term in terms[at + 1 :]:
         same = (
             figures[term].kind is figures[row[0]].kind
             and figures[term].unit.name == figures[row[0]].unit.name
         )
-        if not (same and term.wide in _JOINTS and term.clause == row[0].clause):
+        between = text[figures.span(row[-1]).end : figures.span(term).start]
+        named = len(term.lead) > 1 and between in (f"、{term.lead}", f",{term.lead}")
+        joined = term.wide in _JOINTS and term.clause == row[0].clause
+        if not (same and (joined or (named and not _no_item().search(term.wide)))):
             break
         row.append(term)
     return row
+
+
+@cache
+def _no_item() -> re.Pattern[str]:
+    """What begins no further item of the row."""
+    return re.compile("其中|最|居首|共|合计|总|同比|[较比占均率]|[增减升降]|[上去前]年|其[次他余]|[为达]$")
+
+
+def _named_each(row: Sequence[Term]) -> bool:
+    """Whether each figure of a row has its own name: 一季度126件、二季度142件、三季度158件."""
+    names = [_name_of(term) for term in row]
+    return all(names) and len(set(names)) == len(row)
+
+
+def _name_of(term: Term) -> str:
+    """The quarter, or the name that the words of an item end with."""
+    quarter = re.search(f"第?([{_QUARTERS}])季度", term.lead)
+    name = quarter[1] + "季度" if quarter else re.sub("(?:受理|办理|发生|为)$", "", term.lead)
+    return re.sub("^(?:其中|涉及)", "", name)
 
 
 @cache
@@ -92,6 +114,10 @@ def _differs(figures: Figures, again: Term, meant: Term) -> bool:
 
 def _meant(figures: Figures, row: Sequence[Term], label: str) -> Term | None:
     """The figure of the row that the label names: by its quarter, its year or its name in the list before."""
+    if _named_each(row):
+        label = label.removeprefix("第") if label.endswith("季度") else label
+        found = [term for term in row if _name_of(term) in (label, label.removesuffix("领域"), f"{label}类")]
+        return found[0] if len(found) == 1 else None
     text, home = figures.reading.document.folded, figures.reading.document.blocks[row[0].block].span.start
     start = max(home, text.rfind("。", home, figures.span(row[0]).start) + 1)
     head = text[start : figures.span(row[0]).start]
@@ -105,8 +131,8 @@ def _meant(figures: Figures, row: Sequence[Term], label: str) -> Term | None:
         return row[at] if 0 <= at < len(row) else None
     named = _names().search(head)
     names = re.split("[、和及]", named["names"]) if named else []
-    found = [at for at, name in enumerate(names) if name == label or label in (f"{name}领域", f"{name}类")]
-    return row[found[0]] if len(names) == len(row) and len(found) == 1 else None
+    places = [at for at, name in enumerate(names) if name == label or label in (f"{name}领域", f"{name}类")]
+    return row[places[0]] if len(names) == len(row) and len(places) == 1 else None
 
 
 @cache

@@ -59,7 +59,9 @@ def _alike(figures: Figures, one: Term, two: Term) -> bool:
     """Whether both count in one unit; people and their visits count together."""
     first, second = figures[one].unit, figures[two].unit
     people = {first.family, second.family} <= {"person", "person-time"} and second.name != "人次户"
-    return first.name == second.name or people or first.family == second.family == "money"
+    return (
+        second.name in (first.name, f"{first.name}次") or people or first.family == second.family == "money"
+    )
 
 
 def _in_year(figures: Figures, before: Sequence[Term], each: Term, whole: Term) -> Observation | None:
@@ -123,7 +125,7 @@ def _of_parts(figures: Figures, before: Sequence[Term], each: Term, whole: Term)
 @cache
 def _total() -> re.Pattern[str]:
     return re.compile(
-        "(?:全年|年内|今年|一年来|先后)?(?:累计|总?共计?|合计|总计|一共)(?P<verb>[\u4e00-\u9fff]{0,12})$"
+        "(?:全年|年内|今年|一年来|先后)?(?:(?:参[训加会]|培训|旁听|受训)?(?:人员|人数|群众|学员))?(?:累计|总?共计?|合计|总计|一共)(?P<verb>[\u4e00-\u9fff]{0,12})$"
     )
 
 
@@ -136,7 +138,7 @@ def _is_number_of(figures: Figures, term: Term, each: Term) -> bool:
     if quantity.unit.name == "个":
         thing = per.removeprefix("个")
         return any(term.tail.startswith(thing[:size]) for size in (3, 2, 1) if len(thing) >= size)
-    return per.startswith(quantity.unit.name) and not (
+    return per.startswith(quantity.unit.name.removesuffix("次") or "次") and not (
         quantity.unit.name == "人" and per.startswith(("人次", "人每"))
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures, number, total
@@ -16,12 +17,9 @@ from lawlint.interval import Interval
 def rates_together(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """Every 合计 that names two or more rates of its sentence."""
     for at, term in enumerate(terms):
-        said = _together().fullmatch(term.wide) if figures[term].kind is Kind.PERCENT else None
-        if said is None or figures[term].approx is not Approx.ROUNDED:
+        names = _named(term) if figures[term].kind is Kind.PERCENT else []
+        if not names or figures[term].approx is not Approx.ROUNDED:
             continue
-        names = [
-            name if name.endswith("率") else f"{name}率" for name in re.split("[、和与及]", said["names"])
-        ]
         before = [each for each in terms[:at] if each.sentence == term.sentence]
         found = [
             [each for each in before if each.lead.removeprefix("其中") in (name, f"{name}为")]
@@ -36,10 +34,21 @@ def rates_together(figures: Figures, case: str, terms: Sequence[Term]) -> Iterat
         if total([figures.rounded(each) for each in parts]).meets(wanted):
             yield Held(figures.span(term), "together", figures.used((*parts, term)), exact=True)
             continue
-        size = sum(figures[each].printed for each in parts)
-        value = number(figures[parts[0]].printed * 0 + size) + "%"
+        size = sum((figures[each].printed for each in parts), start=Fraction(0))
+        value = number(size) + "%"
         words = "＋".join(figures[each].text for each in parts) + f"＝{value}"
-        yield computed_otherwise(figures, case, ("合计", term), parts, words, value)
+        yield computed_otherwise(
+            figures, case, ("合计" if "合计" in term.wide else term.wide, term), parts, words, value
+        )
+
+
+def _named(term: Term) -> list[str]:
+    """The rates that a sum is of."""
+    if re.fullmatch("优良率(?:为|达到?)?", term.wide):
+        return ["优秀率", "良好率"]
+    said = _together().fullmatch(term.wide)
+    names = re.split("[、和与及]", said["names"]) if said else []
+    return [name if name.endswith("率") else f"{name}率" for name in names]
 
 
 @cache

@@ -46,6 +46,8 @@ def _retells(figures: Figures, before: Term, term: Term) -> bool:
         return False
     of_target = _target().fullmatch(term.tail) is not None and two.approx is not Approx.NEARLY
     changed = figures.is_change(before)
+    if changed and not said["change"] and re.match("[低高少多]于", two.text):
+        return False  # 占比下降12%，低于10%: the level that it fell to
     if (said["change"] and not changed) or (of_target and changed and not said["change"]):
         return False
     if two.kind is not Kind.PERCENT and (changed or of_target or _of_some().search(before.wide)):

@@ -79,7 +79,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from complements(figures, MISMATCH, terms)
         if "满意率" in reading.document.folded:
             yield from satisfied(figures, MISMATCH, terms)
-        if "合计" in reading.document.folded:
+        if "率" in reading.document.folded:
             yield from rates_together(figures, MISMATCH, terms)
         for term in terms:
             quantity = figures[term]
