@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
-from lawlint.checks._list_words import denies, in_states
+from lawlint.checks._list_words import denies, in_states, none_else
 from lawlint.checks._sorts import exceed_by_slip, hardly_overlap, same_noun, spent_apart
 from lawlint.checks._wholes import Parts
 from lawlint.checks._year_classes import of_years
@@ -34,6 +34,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     members = parts.members
     found: list[Classes] = []
     if parts.partition and parts.opener != "双":
+        found.append(Classes(members, True, True))
+    if none_else(figures, members):
         found.append(Classes(members, True, True))
     apart, all_ = levels(figures, members)
     if apart or _levels_named(parts):

@@ -21,7 +21,7 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
         term = counts[stop]
         if figures.outer(term) != level and opener == "(":
             break
-        if opener == "按" and term.mark != "、":
+        if opener == "按" and term.mark != "、" and not same_set(figures, counts[at:stop], term):
             break
         if opener == "类" and not (
             same_set(figures, counts[at:stop], term) or levels(figures, counts[at : stop + 1])[0]

@@ -107,8 +107,13 @@ def denies(pair: Sequence[Term]) -> bool:
             continue
         if done is not None and _same_act(_empty().sub("", done["verb"]), verb):
             return True
-        if len(verb) > 1 and re.fullmatch(f"(?:其中|建立健全|有)?{re.escape(verb)}", name) is not None:
+        if (
+            len(verb) > 1
+            and re.fullmatch(f"(?:其中|建立健全|有|[^未不]*负责人)?{re.escape(verb)}", name) is not None
+        ):
             return True
+        if len(verb) > 3 and name[:2] == verb[:2] and name[-2:] == verb[-2:]:
+            return True  # 提出法律意见, 未提出意见
     return False
 
 
@@ -144,7 +149,7 @@ def _is_done() -> re.Pattern[str]:
 @cache
 def _still() -> re.Pattern[str]:
     return re.compile(
-        "(?:正在|正|尚在|仍在|还在|尚未|仍未|还未)(?P<verb>[\u4e00-\u9fff]{2})(?P<rest>[\u4e00-\u9fff]*)"
+        "(?:正在|正|尚在|仍在|还在|尚未|仍未|还未|持续(?=推进|整改|办理|实施))(?P<verb>[\u4e00-\u9fff]{2})(?P<rest>[\u4e00-\u9fff]*)"
     )
 
 
@@ -227,6 +232,23 @@ def _source() -> re.Pattern[str]:
     whose = f"{public}|自筹|单位|企业|社会|群众|银行|村集体"
     what = "资金|补助|补助资金|配套|配套资金|财政资金|财政|投入|投资|拨款|转移支付|自筹|资本|捐款|捐助|捐赠|贷款|债券"
     return re.compile(f"(?:{whose})(?:财政|专项|预算内)?(?:{what})")
+
+
+def spent_and_left(figures: Figures, row: Sequence[Term]) -> bool:
+    """Whether two sums are what was spent and what is left: 已支出412万元，结余78万元."""
+    if len(row) != 2 or figures[row[0]].unit.family != "money":
+        return False
+    return _spent().fullmatch(row[0].lead) is not None and _left().fullmatch(row[1].lead) is not None
+
+
+@cache
+def _spent() -> re.Pattern[str]:
+    return re.compile("(?:已|实际|累计|共|全年|其中)*(?:支出|使用|拨付|列支|支付|执行)(?:资金|经费)?")
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    return re.compile("(?:年末|年底|尚|现|资金|经费)*(?:结余|剩余|节余|结存|余额?)(?:资金|经费)?")
 
 
 def none_else(figures: Figures, row: Sequence[Term]) -> bool:

@@ -45,6 +45,8 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
             return "按"
         if divided_into(term):
             return "分"
+        if term.wide.startswith(("分布在", "分布于")) and not figures.is_change(before):
+            return "按"
         if as_many_named(figures, counts, at):
             return "分"
     if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
@@ -159,7 +161,9 @@ def _class_named(term: Term) -> str:
 @cache
 def _says_nothing() -> re.Pattern[str]:
     """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决, 表示满意的, 合计."""
-    return re.compile("(?:[和或及与已拟的共]|合计|共计|表示|感到|实际|宣布|列入|以及|或者|基本解决)*")
+    return re.compile(
+        "(?:[和或及与已拟的共]|回收|收回|合计|共计|表示|感到|实际|宣布|列入|以及|或者|基本解决)*"
+    )
 
 
 @cache
@@ -167,7 +171,7 @@ def _class_name() -> re.Pattern[str]:
     """What may stand around the name of a class: 评出优秀案卷, 专职调解员."""
     handled = "(?:各|有关|相关|责任|承办)(?:单位|部门)|办理|办件|受理|申请|申报|诉求|开展|举办|活动|培训|调解|送达|渠道|方式"
     return re.compile(
-        f"^(?:评出|其中|有|为|决定|予以|判决|裁定)|(?:案件|案卷|卷|(?<![立备])案|人员|调解员|律师|票|{handled})$"
+        f"^(?:(?:被|共)?评(?:出|定|选|查)?为?|(?:认|判|核)定为?|其中|有|为|决定|责令|予以|判决|裁定)|(?:案件|案卷|卷|(?<![立备])案|人员|调解员|律师|票|{handled})$"
     )
 
 

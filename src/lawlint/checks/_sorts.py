@@ -63,6 +63,19 @@ def _source() -> re.Pattern[str]:
     return re.compile("(?:资金|转移支付|配套|自筹|筹资|捐助|捐赠|捐款|拨款|补助|财政|贷款|债券)$")
 
 
+def _by_levels(members: Sequence[Term]) -> bool:
+    """Whether each sum is what another level gave: 市级安排150万元、区级配套120万元."""
+    found = [_given().fullmatch(term.lead.removeprefix("其中")) for term in members]
+    levels = {each["level"] for each in found if each}
+    return all(found) and len(levels) == len(members) > 1
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    verb = "安排|投入|拨付|拨款|出资|承担|下达|补助|配套|资金|预算"
+    return re.compile(f"(?P<level>中央|[省市州县区镇乡])级?(?:财政|资金|预算)?(?:{verb})+")
+
+
 @cache
 def _use() -> re.Pattern[str]:
     """What money is spent on: 普法宣传经费96万元，执法装备经费162万元; not who gave it or how it is budgeted."""
@@ -74,6 +87,8 @@ def _use() -> re.Pattern[str]:
 
 def hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
     """Whether a list names sorts of things, none of them a trait of people; at least three behind 其中."""
+    if _by_levels(parts.members) and figures[parts.members[0]].unit.family == "money":
+        return True
     fewest = fewest or (2 if parts.opener in ("(", "按") else 3)
     if len(parts.members) < fewest or figures[parts.members[0]].unit.family in _PEOPLE:
         return False

@@ -9,6 +9,7 @@ from functools import cache
 
 from lawlint.checks._classes import named_once
 from lawlint.checks._figures import Figures, is_one_slip
+from lawlint.checks._levels import levels
 from lawlint.checks._total_names import says_all
 from lawlint.facts.model import Term
 
@@ -41,7 +42,8 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         return False
     if _all_handled().fullmatch(words) and len(before) > 1:
         old, new = (_carried().search(each.lead) is not None for each in before[-2:])
-        return old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
+        handled = old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
+        return handled or _all_classes(figures, words, before)
     if before and before[-1].index + 1 == term.index and "类" in before[-1].tail + figures[before[-1]].text:
         words = re.sub("^[\u4e00-\u9fff]{1,4}(?=合计|共计|总计)", "", words)  # 三类案件共计
     if _as_many_as_listed(figures, term, words, before):
@@ -81,10 +83,13 @@ def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term])
 
 def _all_classes(figures: Figures, words: str, before: Sequence[Term]) -> bool:
     """Whether the figures before a total are all classes of a whole: 满意812件、基本满意46件、不满意12件，共评价870件."""
-    judged = re.match("共计?(?:评价|评议|测评|评查|抽查|抽评|考核)", words) is not None
-    return judged and any(
-        form.complete and len(form.words) == len(before) and named_once(form.words, before)
-        for form in (figures.reading.vocabulary.exclusive if len(before) > 1 else ())
+    judged = re.match("共计?(?:评价|评议|测评|评查|抽查|抽评|考核|办理|受理|办结)", words) is not None
+    return judged and (
+        levels(figures, before)[1]
+        or any(
+            form.complete and len(form.words) == len(before) and named_once(form.words, before)
+            for form in (figures.reading.vocabulary.exclusive if len(before) > 1 else ())
+        )
     )
 
 
@@ -97,7 +102,8 @@ def of_joined(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
         or before[-1].mark not in ("", "、")
     ):
         return False
-    joined = before[-2].index + 2 == term.index and before[-1].wide.endswith(("和", "及", "与", "、"))
+    joint = before[-1].wide.endswith(("和", "及", "与", "、")) or before[-1].wide == before[-2].tail
+    joined = before[-2].index + 2 == term.index and joint
     general = re.match("单位|部门|机构|主体", term.tail) is not None or _names_both(figures, term, before)
     return joined and general and re.fullmatch("[\u4e00-\u9fff]{1,8}共计?", term.wide) is not None
 
@@ -107,7 +113,8 @@ def _names_both(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
     one, two = before[-2].tail.rstrip("和及与"), re.sub("共计?$", "", term.wide)
     text, end = figures.reading.document.folded, figures.span(term).end
     said = re.match(
-        "[\u4e00-\u9fff]{1,6}?(?:[(、和][\u4e00-\u9fff]{1,6}?\\)?)?(?=[,。;、均都全])", text[end : end + 16]
+        "[\u4e00-\u9fff]{1,6}?(?:[(、和][\u4e00-\u9fff]{1,6}?\\)?)?(?=[,。;、均都全]|完成|实现|已|设立|建[立成]|开展)",
+        text[end : end + 16],
     )
     if not (one and two) or said is None:
         return False

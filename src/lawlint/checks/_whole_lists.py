@@ -20,6 +20,7 @@ from lawlint.checks._list_words import (
     make_up,
     none_else,
     said_each,
+    spent_and_left,
 )
 from lawlint.checks._openers import outcome
 from lawlint.checks._said_overlap import said_to_overlap
@@ -28,6 +29,8 @@ from lawlint.facts.model import Kind, Term
 
 _FAR = Fraction(1, 2)
 """How far from a figure, as a share of it, a list may be and still be meant to be all of it."""
+_FUNDS = ("上年", "结转", "追加", "收回", "调整", "往年", "历年", "年初")
+"""Near what was spent and what is left: the sum before them need not be all there was."""
 _NEAR = Fraction(1, 4)  # where the names of the parts alone show what they are parts of
 
 
@@ -129,6 +132,8 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return row, True, _NEAR
     if denies(row[:2]):
         return row[:2], True, _NEAR
+    if spent_and_left(figures, row) and not excused_by(figures, _FUNDS, (whole, *row)):
+        return row, True, _NEAR
     if none_else(figures, row):
         return row, True, _NEAR
     if in_states(row[:2]) and not any(handled().search(term.lead + term.tail) for term in row[:2]):

@@ -18,6 +18,7 @@ NAMED = ("季度", "半年", "12月", "2个月", "二个月", "月底", "月末"
 
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 _HALVES = ("上半年", "下半年")
+_REST = ("前三季度", "四季度")
 _RECURRING = frozenset({"person", "household", "organisation", "department", "place", "administrative"})
 _JOINTS = frozenset({"、", "和", "、和", "及", "与"})
 
@@ -102,13 +103,14 @@ def _each_part() -> re.Pattern[str]:
 
 def _named(counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
     """Figures each of which names its quarter or half year, and the words that say what they count."""
-    for names in (_QUARTERS, _HALVES):
+    for names in (_QUARTERS, _HALVES, _REST):
         if names[0] not in counts[at].lead:
             continue
         run = counts[at : at + len(names)]
         said = [_said_of(name, term) for name, term in zip(names, run, strict=False)]
         first = said[0] if said else None
-        if len(run) == len(names) and first is not None and all(words in ("", first) for words in said):
+        same = all(words is not None and (first or "").startswith(words) for words in said)
+        if len(run) == len(names) and first is not None and same:
             return run, first
     return None
 
@@ -166,6 +168,8 @@ def _whole(figures: Figures, counts: Sequence[Term], run: Sequence[Term], words:
         beside = term.index == run[-1].index + 1 or (
             term.mark != "、" and _before(figures, counts, term, run)
         )
+        if beside and not words and term.index < run[0].index and _said_all(figures, term, run):
+            return term
         found = _all_year().fullmatch(term.wide) if beside else None
         if found is None or figures[term].unit.name != figures[run[0]].unit.name:
             continue
@@ -176,6 +180,13 @@ def _whole(figures: Figures, counts: Sequence[Term], run: Sequence[Term], words:
         if core in said and term.index < run[0].index and not _stock().search(said):
             return term
     return None
+
+
+def _said_all(figures: Figures, whole: Term, run: Sequence[Term]) -> bool:
+    """Whether halves named by nothing else divide the figure before them: 共编发简报36期，上半年15期，下半年21期."""
+    plain = _stock().search(whole.wide) is None and not figures.is_change(whole)
+    same = figures[whole].unit.name == figures[run[0]].unit.name
+    return plain and same and whole.mark != "、" and run[0].mark == "," and run[0].lead in _HALVES
 
 
 @cache
@@ -194,5 +205,5 @@ def _before(figures: Figures, counts: Sequence[Term], term: Term, run: Sequence[
 @cache
 def _all_year() -> re.Pattern[str]:
     return re.compile(
-        "(?:全年(?:度)?(?:合计|共计|总计|累计|共|总共)?|合计|总计|共计)(?P<words>[^,;]*?)(?:为|达)?"
+        "(?:(?:全年度?|年度)(?:合计|共计|总计|累计|共|总共)?|合计|总计|共计)(?P<words>[^,;]*?)(?:为|达)?"
     )

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from lawlint.checks._classes import Classes, classes
 from lawlint.checks._composed import CONSISTS, composed
+from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
@@ -100,12 +101,13 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
         yield _too_large(figures, parts, too_large)
         return
     overlap = said_to_overlap(figures, parts, later)
+    overlap = overlap or (parts.unopened and excused_by(figures, (CARRY_OVER,), parts.members) != "")
     for group in classes(figures, parts):
         seen = _together(figures, parts, group)
         if isinstance(seen, Problem) and parts.partition and parts.members[-1].lead.startswith(RESTS):
             seen = _rest_of_some(figures, parts) or _rest_of_part(figures, parts) or seen
         if overlap and isinstance(seen, Problem):
-            yield Abstained(seen.span, "文中说明各项有重叠", seen.used)
+            yield Abstained(seen.span, "文中说明各项有重叠，或含往期的", seen.used)
         elif isinstance(seen, Problem) and (other := other_reading(figures, parts, group.members)):
             yield other
         elif parts.partition and isinstance(seen, Problem) and shares_between(figures, parts):
