@@ -34,7 +34,7 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         if _is_total(term) and not _is_smaller(figures, term, counts[at:stop]):
             break
-        if term.mark in (",", "、") and apart(figures, counts[stop - 1], term):
+        if term.mark in (",", "、", "") and apart(figures, counts[stop - 1], term):
             break
         if term.mark == "," and _is_rest(counts[stop - 1]):
             break

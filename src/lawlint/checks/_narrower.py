@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
@@ -14,6 +15,7 @@ def is_narrower(figures: Figures, terms: Sequence[Term], place: Span, term: Term
     """Whether the claim at ``place`` is not made of all that ``term`` counts some of."""
     return (
         _of_one_class(figures, terms, place, term)
+        or _of_one_sort(figures, terms, place, term)
         or _of_a_part(figures, place, term)
         or of_another(figures, terms, place, term)
     )
@@ -24,6 +26,22 @@ def _of_one_class(figures: Figures, terms: Sequence[Term], place: Span, term: Te
     said = clause_of(figures, place).of(figures.reading.document.folded)
     between = [each for each in terms if each.index < term.index and figures.span(each).start > place.end]
     return said.startswith("其中") and any(figures.alike(each, term) for each in between)
+
+
+def _of_one_sort(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
+    """Whether the claim names a sort that the count does not: 重大隐患全部销号，未整改的18条一般隐患."""
+    clause = clause_of(figures, place)
+    if any(clause.start <= each.start < clause.end for each in terms):
+        return False  # 重大行政决策6项全部公开
+    said = clause.of(figures.reading.document.folded)
+    return any(word not in term.lead + term.tail for word in _sort().findall(said))
+
+
+@cache
+def _sort() -> re.Pattern[str]:
+    return re.compile(
+        "特别重大|重大|较大|一般|(?:国家|中央|省|市|县|区|乡镇|村)级|首批|第[一二三]批|涉企|存量|新增"
+    )
 
 
 def _of_a_part(figures: Figures, place: Span, term: Term) -> bool:

@@ -139,8 +139,9 @@ def leading(document: Document, part: Part) -> Block | None:
             continue
         start = document.folded[block.span.start : min(block.span.end, block.span.start + _LONGEST_LEAD)]
         words = start.replace("。", ":").partition(":")
-        fits = words[1] and any_occurs(document, part.headings, words[0])
-        if fits and not any_occurs(document, part.unless, words[0]):
+        alone = block.span.end - block.span.start <= _LONGEST_LEAD and start[-1:] not in "。;,"
+        said = start if alone else words[0] if words[1] else ""  # 新年展望：2026年工作打算
+        if said and any_occurs(document, part.headings, said) and not any_occurs(document, part.unless, said):
             return block
     return None
 

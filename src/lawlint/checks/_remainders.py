@@ -25,7 +25,9 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
         if len(before) > 2 and "未" in term.lead:
             continue  # 积案36件，新增6件，化解33件，未化解的9件
         if len(before) > 1 and not any(word in each.wide for each in before for word in OPENERS):
-            for start in range(_divides_one_before(figures, before[0]), len(before) - 1):
+            if _divides_one_before(figures, before[0]):
+                continue
+            for start in range(len(before) - 1):
                 if not any(names_stock(each) for each in before[start + 1 :]):  # 6月底38项，9月底累计71项
                     yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
 

@@ -200,6 +200,9 @@ def _over_all(figures: Figures, now: Sequence[Term], terms: Sequence[Term]) -> I
         if years.unit.name != "年" or len(now) - years.printed not in (0, 1):
             return
     said = _in_all().match(behind[0].wide) if behind else None
+    before = [term for term in terms if term.index < now[0].index]  # 超限率0.30%，前四年依次为…
+    if any(figures[term].kind is Kind.PERCENT for term in before):
+        return
     if said and figures[behind[0]].kind is Kind.POINTS and figures[now[0]].kind is Kind.PERCENT:
         yield Move(now[0], now[-1]), behind[0], said["up"] is not None
 

@@ -31,7 +31,7 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
         each
         for each in counts
         if each.sentence == above.sentence
-        and words in each.lead + each.tail
+        and re.search(f"(?<![非不未]){re.escape(words)}", each.lead + each.tail)
         and not (each.closing == "、" and "分别" in each.wide)  # 初级、高级分别为187人、106人，高级占
     ]
     return here[-1] if here else None

@@ -207,6 +207,8 @@ def _part(figures: Figures, parts: Parts, part: Term) -> Observation:
         return Abstained(
             figures.span(part), "“其中”所分的是前面几项之和", figures.used((*parts.wholes, part))
         )
+    if figures.is_change(nearest):  # what others lost makes a net change smaller than some of its parts
+        return Abstained(figures.span(part), "总数是增减数", figures.used((nearest, part)))
     if other_things(figures, part, *parts.wholes) or other_units(figures, part, *parts.wholes):
         return Abstained(figures.span(part), "部分与总数所计的不是同一种事物", figures.used((nearest, part)))
     return _too_large(figures, parts, [part])
