@@ -27,6 +27,8 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("average", "computed")
 _TIMES = frozenset("年月日天周季")
 _BY_TIME = "average by time"
+_ABOUT = Fraction(9, 5)
+"""By how much an average with 约 may be off."""
 _PRECISE = (Approx.EXACT, Approx.ROUNDED)
 
 
@@ -121,12 +123,36 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     if wholes[0].lead.endswith(per) or not _of_one_name(figures[wholes[0]], figures[term]):
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
     wholes = [each for each in wholes if each.index < term.index] or wholes
+    wholes = _said_total(figures, wholes, named, term) or wholes
     precise = all(figures[each].approx in _PRECISE for each in named)
     if len(wholes) != 1 or len(named) not in (1, 2) or not precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
     divisor = figures[named[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (wholes[0], named[-1]), term, size, divisor.text)
+
+
+def _said_total(
+    figures: Figures, wholes: Sequence[Term], named: Sequence[Term], term: Term
+) -> Sequence[Term]:
+    """The last of several figures when it alone is said to be a total: 新培育31名，年末总数108名，平均每个社区14名; unless the
+    others and it are added or taken away, or are the year's two ends.
+    """
+    said = [each for each in wholes if _total_words().search(each.wide)]
+    if len(wholes) != 2 or len(said) != 1 or said[0] is not wholes[-1] or len(named) != 1:
+        return ()
+    one, two = (figures.value(each) for each in wholes)
+    base, average = figures.value(named[0]), _wide(figures, term)
+    if any(
+        (each / base).meets(average) for each in (one + two, (one + two).scale(Fraction(1, 2)), two - one)
+    ):
+        return ()
+    return said
+
+
+@cache
+def _total_words() -> re.Pattern[str]:
+    return re.compile("总[数量额]|[总共合]计|[年月]末|现有|实有|目前有|增至|增加到|达到?$")
 
 
 def _of_one_name(whole: Quantity, average: Quantity) -> bool:
@@ -167,6 +193,9 @@ def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
 def _wide(figures: Figures, term: Term) -> Interval:
     """What the average may stand for: a whole number may have been rounded or cut off."""
     quantity = figures[term]
+    if quantity.approx is Approx.ABOUT:
+        near = Interval(quantity.printed / _ABOUT, quantity.printed * _ABOUT)
+        return near.scale(quantity.unit.scale)
     if quantity.approx is not Approx.EXACT:
         return figures.value(term)
     step = quantity.step
