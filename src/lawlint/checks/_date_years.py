@@ -87,7 +87,7 @@ def _row_before() -> re.Pattern[str]:
 @cache
 def _behind() -> str:
     """连续四年 behind its years; a longer subject only where something is given each year."""
-    subject = r"(?:(?!间|期|内|以来|起|先后|其中|除|[底末初]|自)[^,;。:()\d]){0,24},?"
+    subject = r"(?:(?!间|期|内|在|继|此前|以来|起|先后|其中|除|[底末初]|自)[^,;。:()\d]){0,24},?"
     close = "(?:已|均|都|实现|我[省市县区局])*连续"
     many = rf"(?P<n>{_NUMERAL}个?年)(?![多余以])(?!{_GROWTH})"
     return rf"度?,?(?:{close}|{subject}连续(?={_NUMERAL}个?年{_HONOUR})){many}"

@@ -123,7 +123,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     if wholes[0].lead.endswith(per) or not _of_one_name(figures[wholes[0]], figures[term]):
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
     wholes = [each for each in wholes if each.index < term.index] or wholes
-    wholes = _said_total(figures, wholes, named, term) or wholes
+    wholes = list(_said_total(figures, wholes, named, term)) or wholes
     precise = all(figures[each].approx in _PRECISE for each in named)
     if len(wholes) != 1 or len(named) not in (1, 2) or not precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))

@@ -22,6 +22,7 @@ from lawlint.checks._first_ones import first_ones, told_apart, two_named
 from lawlint.checks._forward import behind
 from lawlint.checks._places_listed import places
 from lawlint.checks._plain_lists import NOUNS, countable, plain
+from lawlint.checks._titles_next import titles_next
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Related, Span, Words
@@ -83,6 +84,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from bodies(figures)
     yield from days(figures)
     yield from numbers(figures)
+    yield from titles_next(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]
