@@ -14,7 +14,7 @@ from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.lean import replace
 
-SIGN, CHANGE, POINTS, TIMES, NEARLY = "sign", "change", "points", "times", "nearly"
+SIGN, CHANGE, POINTS, TIMES, LIKELY = "sign", "change", "points", "times", "likely"
 
 
 def difference(

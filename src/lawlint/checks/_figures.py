@@ -182,12 +182,12 @@ def is_swapped(excess: Fraction, whole: Quantity, *parts: Quantity) -> bool:
     """
     changes = [excess + whole.printed, *(part.printed - excess for part in parts)]
     return any(
-        meant > 0 and _swaps(each.printed, meant)
-        for each, meant in zip((whole, *parts), changes, strict=True)
+        meant > 0 and swaps(each.printed, meant) for each, meant in zip((whole, *parts), changes, strict=True)
     )
 
 
-def _swaps(one: Fraction, two: Fraction) -> bool:
+def swaps(one: Fraction, two: Fraction) -> bool:
+    """Whether two adjacent digits of one number changed places in the other: 17 and 71."""
     a, b = str(one), str(two)
     differing = [at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
     first = differing[0] if len(differing) == 2 else 0

@@ -18,20 +18,21 @@ _OUT = (
     "减少|核减|注销|注销证件|注销执法证件?|收回证件|吊销|撤销|撤并|撤回|取消|废止|失效|宣布失效|废止和失效|废止失效|废止及失效|退出|清退|移出|移除|销号|整改销号|完成整改|整改"
     "|化解|解除|解散|关闭|报废|解矫|收回|解聘|淘汰|终止"
 )
-_CAUSES_IN = "新?招录|招聘|录用|选调|调入|转入|迁入|划入|入职|考录|遴选|引进|补充"
+_CAUSES_IN = "新?任职|新?招录|招聘|录用|选调|调入|转入|迁入|划入|入职|考录|遴选|引进|补充"
 _CAUSES_OUT = "退休|调出|转出|迁出|划出|离职|辞职|辞退|死亡|病故|去世|转岗|流失|合并|整合"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A figure of the account: its role and what its words name besides; ``cause``: it counts what came or went in one
-    way (退休), so that others may be unsaid.
+    way (退休), so that others may be unsaid; ``several``: in several (退休、辞职及调出).
     """
 
     term: Term
     role: str
     noun: str
     cause: bool = False
+    several: bool = False
 
 
 def entry_of(term: Term, year: int | None) -> Entry | None:
@@ -41,8 +42,11 @@ def entry_of(term: Term, year: int | None) -> Entry | None:
     if not role:
         return None
     rest = _times().sub("", _verbs_joined(verb).sub("", words, 1) if verb else words)
+    if _is_cause().search(verb):
+        rest = _is_cause().sub("", rest).strip("、和及与")
     noun = re.sub(_fillers(), "", rest) or re.sub(_fillers(), "", term.tail)
-    return Entry(term, role, noun, role in (IN, OUT) and _is_cause().fullmatch(verb) is not None)
+    cause = role in (IN, OUT) and _is_cause().fullmatch(verb) is not None
+    return Entry(term, role, noun, cause, cause and len(_is_cause().findall(words)) > 1)
 
 
 @cache

@@ -49,6 +49,25 @@ def move_of_sentences(
     return Move(same[0], result)
 
 
+def move_from_year_before(
+    figures: Figures, previous: Sequence[Term], before: Sequence[Term], change: Term
+) -> Move | None:
+    """2024年全县共办结583件。2023年办结512件，同比增加71件: the sentence of the year before stands second, and its change
+    may be meant of the first.
+    """
+    if len(before) != 1 or not previous or previous[0].block != change.block or figures.is_change(before[0]):
+        return None
+    base, pure = before[0], re.fullmatch("同比(?:增加|增长|减少|下降)了?", change.wide)
+    said = _year(base.wide)
+    if pure is None or not said.isdecimal() or base.index + 1 != change.index:
+        return None
+    core = _core(base)
+    now = [term for term in previous if not figures.is_change(term) and _core(term).endswith(core)]
+    named = now and (_year(now[0].wide) or _year(_opening(figures, previous[0])))
+    alone = len(now) == 1 and core and named == str(int(said) + 1) and comparable(figures, base, now[0])
+    return Move(base, now[0]) if alone else None
+
+
 def move_to_behind(
     before: Sequence[Term], change: Term, after: Sequence[Term], figures: Figures
 ) -> Move | None:

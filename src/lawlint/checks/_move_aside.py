@@ -25,13 +25,48 @@ def move_from_behind(
     since = re.search(r"20\d\d|前年|年初|末|以来", change.wide.replace(year.group() if year else "", ""))
     same = year is None or re.search(f"同比|上年|去年|{year.group()}", change.wide) is not None
     bare = base.mark == "(" and base.wide in ("上年", "去年")
-    said = since is None and same and (bare or _said_of_lastyear_said().fullmatch(base.wide) is not None)
+    said = (
+        since is None
+        and same
+        and (bare or _names_again(base, result) or _said_of_last_year().fullmatch(base.wide) is not None)
+    )
     plain = said and comparable(figures, base, result) and not is_base(result)
     named, report = year_said().search(result.wide), figures.reading.document.identity.year
     this = int(named[1]) if named else report
     if year is not None and this is not None and int(year[1]) + 1 != this:
         return None
     return Move(base, result) if plain and not is_past(result) else None
+
+
+def _names_again(base: Term, result: Term) -> bool:
+    """Whether the figure of last year says what the result counts in the same word: 网办率96.5%, 上年网办率为89.5%."""
+    found = re.fullmatch(
+        "[而其]?(?:上年|去年|20\\d\\d年)度?(?:的|全年)?([\u4e00-\u9fff]{2,10}?)(?:仅?[为是])?", base.wide
+    )
+    return found is not None and found[1] in result.wide and base.mark in (",", ";", "(", "。")
+
+
+def move_ahead(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
+    """比去年多出140件，去年1180件，今年1320件: the figures of both years behind their change."""
+    behind = terms[at + 1 : at + 3]
+    if len(behind) < 2 or [each.index for each in behind] != [terms[at].index + 1, terms[at].index + 2]:
+        return None
+    if re.search("同比|[比较与](?:上年|去年)", terms[at].wide) is None or any(
+        comparable(figures, each, behind[0]) for each in terms[:at]
+    ):
+        return None
+    found = [_only_year().fullmatch(each.wide) for each in behind]
+    if not (found[0] and found[1]) or not comparable(figures, *behind):
+        return None
+    order = [0 if each["last"] else 1 if each["this"] else int(each["year"]) for each in found if each]
+    if abs(order[0] - order[1]) != 1:
+        return None
+    return Move(behind[order[0] > order[1]], behind[order[0] < order[1]])
+
+
+@cache
+def _only_year() -> re.Pattern[str]:
+    return re.compile("(?:(?P<last>上年|去年)|(?P<this>今年|本年)|(?P<year>20\\d\\d)年)度?(?:[为是有达])?")
 
 
 def move_from_bracket(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
@@ -69,7 +104,7 @@ def move_of_limits(figures: Figures, before: Sequence[Term], change: Term) -> Mo
 
 
 @cache
-def _said_of_lastyear_said() -> re.Pattern[str]:
+def _said_of_last_year() -> re.Pattern[str]:
     return re.compile(
         "[而其]?(?:上年|去年|上一年度?|上年度|20\\d\\d年度?)(?:同期)?(?:的?数[字量])?(?:为|是)|(?:上年|去年)同期"
         "|(?:而|其)?(?:上年|去年|上一年度?|20\\d\\d年度?)(?:同期)?的?(?P<again>[该这此]一?项?(?:指标|数字|数据|比例|比率|数值))(?:则|仅)?[为是]"

@@ -9,10 +9,12 @@ from lawlint.checks._change import CHANGE, judged, problem, wrong_sign
 from lawlint.checks._figures import DOWN, UP, Figures, amount
 from lawlint.checks._moves import Move, comparable, direction
 from lawlint.checks._multiplied import multiplied
+from lawlint.checks._yearly import yearly
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Truth
+from lawlint.lean import replace
 
 
 def moved_changes(
@@ -28,20 +30,45 @@ def moved_changes(
     yield from _added(figures, move, before)
     if before and before[-1].closing == "," and _goes_on(figures, before[-1], move.base):
         found = re.search(rf"(?:(?P<up>{UP})|{DOWN})了?$", before[-1].wide)
-        if found is not None and not re.search("年均|平均|每年|逐年|连年", before[-1].wide):
+        if figures[before[-1]].kind in (Kind.MULTIPLE, Kind.FRACTION):
+            words = found[0] if found else "" if before[-1].wide.endswith(("同比", "[上去]年")) else "与"
+            yield from multiplied(figures, move, replace(before[-1], wide=words))
+        elif found is not None and not re.search("年均|平均|每年|逐年|连年", before[-1].wide):
             yield from judged(figures, move, before[-1], found["up"] is not None)
     for at, term in enumerate(after[:3]):
         if _is_flow(figures, after, at) or _since_another(move.base.wide, term.wide):
             break
         if figures[term].unit.family == "calendar-duration" and not term.closing:
             continue  # 两年增长64.4%
-        up = direction(term.wide)
+        if seen := yearly(figures, move, term):
+            yield seen
+            break
+        up = direction(_per_head(move.base.wide, term.wide))
         if figures[term].kind in (Kind.MULTIPLE, Kind.FRACTION):
             yield from multiplied(figures, move, term)
             break
         if up is None or term.mark not in (",", "", "(", "、"):
             break
         yield from judged(figures, move, term, up)
+    yield from _of_three(figures, move, after)
+
+
+def _per_head(base: str, change: str) -> str:
+    """The words of a change without 人均, where the base is a mean itself."""
+    return change.removeprefix("人均") if "人均" in base else change
+
+
+def _of_three(figures: Figures, move: Move, after: Sequence[Term]) -> Iterator[Observation]:
+    """由2022年的92.4%升至2023年的95.1%，2024年达到98.6%，两年提高6.2个百分点."""
+    if len(after) < 3 or not comparable(figures, move.result, after[0]):
+        return
+    last, years, change = after[:3]
+    step = re.fullmatch("(20\\d\\d)年(?:[则又再]|进一步|继续)*.{0,2}(?:至|到|为|达)", last.wide)
+    before = re.search("(20\\d\\d)年", move.result.wide)
+    up = direction(change.wide)
+    spans = figures[years].unit.family == "calendar-duration" and figures[years].printed == 2
+    if step and before and int(step[1]) == int(before[1]) + 1 and spans and up is not None:
+        yield from judged(figures, Move(move.base, last), change, up)
 
 
 def _goes_on(figures: Figures, change: Term, base: Term) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._bases import compares_with, is_base, is_named, is_past
+from lawlint.checks._bases import compares_with, is_base, is_named, is_past, said_aside
 from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
@@ -141,7 +141,7 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
 
 def _is_aside(figures: Figures, result: Term, base: Term) -> bool:
     """Whether the second figure is but that of the year before the first: 2023年为1152万元, 上年同期1152万元."""
-    said = _aside().fullmatch(base.wide)
+    said = said_aside().fullmatch(base.wide)
     if said is None or base.mark not in (",", "(", ";") or base.index != result.index + 1 or result.tail:
         return False
     if is_past(result) or is_base(result) or figures.is_change(result):
@@ -149,13 +149,6 @@ def _is_aside(figures: Figures, result: Term, base: Term) -> bool:
     report, year = figures.reading.document.identity.year, year_said().search(result.wide)
     this = int(year[1]) if year else report
     return said["year"] is None or (this is not None and int(said["year"]) + 1 == this)
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(
-        "[而其]?(?:上年度?|去年|上一年度?|(?P<year>20\\d\\d)年度?)(?:(?:同期|全年|同口径)?(?:则|仅)?(?:[为是]|[为是]?仅)|同期)"
-    )
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from lawlint.checks._figures import UP, Figures, number
 from lawlint.checks._move_aside import move_from_behind
-from lawlint.checks._moves import Move, comparable, direction, move_of_years
+from lawlint.checks._moves import Move, comparable, direction, move_of_years, year_said
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval
@@ -70,7 +70,7 @@ def multiple(figures: Figures, term: Term) -> Interval:
 def _of_the_old() -> re.Pattern[str]:
     """Of what a move led from: 由82件上升至296件，是改革前的3.6倍."""
     return re.compile(
-        "约?(?:是|为|达到?|相当于)(?:原来|原先|以前|此前|之前|改革前|上年|去年|上年同期|去年同期)的"
+        "约?(?:是|为|达到?|相当于)(?:原来|原先|以前|此前|之前|改革前|上年|去年|上年同期|去年同期|20\\d\\d年)的"
     )
 
 
@@ -141,7 +141,13 @@ def risen(figures: Figures, terms: Sequence[Term], after: Sequence[Term]) -> Mov
     move = move_of_years(figures, counts, term) or move_from_behind(figures, counts, term, after)
     if move is None and led and len(counts) > 1 and counts[-2].index + 1 == base.index and base.mark == ",":
         move = Move(base, counts[-2])
-    if move is None or figures.is_change(move.result) or not comparable(figures, move.base, move.result):
+    named = year_said().search(term.wide)
+    if (
+        move is None
+        or (named and named[0] not in move.base.wide)
+        or figures.is_change(move.result)
+        or not comparable(figures, move.base, move.result)
+    ):
         return None
     return move if all(_is_plain(figures, each) for each in (move.base, move.result)) else None
 

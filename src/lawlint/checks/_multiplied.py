@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lawlint.checks._change import CHANGE, NEARLY, TIMES, problem
+from lawlint.checks._change import CHANGE, LIKELY, TIMES, problem
 from lawlint.checks._figures import DOWN, Figures, number
 from lawlint.checks._moves import Move, comparable
 from lawlint.checks._multiples import as_many_times, falls_short, multiple, risen, wrong_multiple
@@ -81,5 +81,5 @@ def multiplied(figures: Figures, move: Move, term: Term) -> Iterator[Observation
     if seen is True:
         yield Held(figures.span(term), "change", figures.used((move.base, move.result, term)))
     elif seen:
-        case = NEARLY if falls_short(figures, move, term) else CHANGE
+        case = LIKELY if falls_short(figures, move, term) else CHANGE
         yield problem(figures, case, term, (move.base, move.result), *seen)

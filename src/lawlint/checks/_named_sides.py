@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import permutations
 
-from lawlint.checks._change import CHANGE, NEARLY, judged, problem, wrong_sign
+from lawlint.checks._change import CHANGE, LIKELY, judged, problem, wrong_sign
 from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.checks._moves import Move, comparable
 from lawlint.checks._multiples import falls_short, wrong_multiple
@@ -200,7 +200,7 @@ def _between(figures: Figures, move: Move, term: Term, verb: str, up: bool) -> I
         if wrong is True:
             yield Held(figures.span(term), "change", figures.used((move.base, move.result, term)))
         elif wrong:
-            case = NEARLY if falls_short(figures, move, term) else CHANGE
+            case = LIKELY if falls_short(figures, move, term) else CHANGE
             yield problem(figures, case, term, (move.base, move.result), *wrong)
     else:
         yield from judged(figures, move, term, up)

@@ -69,16 +69,19 @@ def _than() -> re.Pattern[str]:
 
 
 def compared_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
-    """拘留195件、罚款1203件，较上年的275件和1867件分别下降29.1%和35.6%: as many figures before as behind 较."""
-    found = rows(terms)
-    for past, row in pairwise(found):
-        said = _change().match(row[0].wide)
-        count = len(past)
-        if said is None or len(row) != count or row[0].index != past[-1].index + 1:
+    """拘留195件、罚款1203件，较上年的275件和1867件分别下降29.1%和35.6%: as many figures before as behind 较; or with
+    上年分别为275件和1867件, before or behind the changes.
+    """
+    for one, two in pairwise(rows(terms)):
+        behind = _past().match(two[0].wide) is not None
+        past, row = (two, one) if behind else (one, two)
+        said, count = _change().match(re.sub("^、", "", row[0].wide)), len(past)
+        if said is None or len(row) != count or two[0].index != one[-1].index + 1:
             continue
-        now = [term for term in terms if term.index < past[0].index and figures.is_count(term)]
-        apart = len(now) == count and now[0].index == past[0].index - count
-        if not apart or not _than().search(past[0].wide) or any(figures.is_change(term) for term in now):
+        now = [term for term in terms if term.index < one[0].index and figures.is_count(term)]
+        apart = len(now) == count and now[0].index == one[0].index - count
+        named = behind or _than().search(past[0].wide) or _past().match(past[0].wide)
+        if not apart or not named or any(figures.is_change(term) for term in now):
             continue
         if all(comparable(figures, *pair) for pair in zip(past, now, strict=True)):
             for base, result, change in zip(past, now, row, strict=True):
@@ -162,9 +165,17 @@ def years_of(words: str, many: int, year: int | None) -> list[int]:
     if span := _years_to().search(words):
         return list(range(int(span[1]), int(span[2]) + 1))
     years = [int(each) for each in _listed_years().findall(words)]
+    since = _since_year().search(words)
+    if since and years == [year - many + 1 if year else 0]:
+        return list(range(years[0], years[0] + many))
     if not years and year and _last_years().search(words):
         return list(range(year - many + 1, year + 1))
     return years
+
+
+@cache
+def _since_year() -> re.Pattern[str]:
+    return re.compile("20\\d\\d年以来")
 
 
 @cache
@@ -182,8 +193,13 @@ def where_years_begin(figures: Figures, first: Term) -> int:
     clause = figures.clauses[first.clause]
     before = figures.clauses[first.clause - 1] if first.clause else clause
     text = before.span.of(figures.reading.document.folded).strip(" ,")
-    years = _years_to().fullmatch(text) or _years_and().match(text) or _last_years().fullmatch(text)
-    alone = before.sentence == clause.sentence and years is not None
+    years = (
+        _since_year().fullmatch(text)
+        or _years_to().fullmatch(text)
+        or _years_and().match(text)
+        or _last_years().fullmatch(text)
+    )
+    alone = before.sentence == clause.sentence and years
     return before.span.start if alone else clause.span.start
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from lawlint.checks._bases import is_base
-from lawlint.checks._change import CHANGE, difference, judged, opposite, problem
-from lawlint.checks._figures import Figures, amount
+from lawlint.checks._change import CHANGE, LIKELY, difference, judged, opposite, problem
+from lawlint.checks._figures import Figures, amount, swaps
+from lawlint.checks._move_across import move_from_year_before
 from lawlint.checks._moves import Move, comparable, direction, move_of_years
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
@@ -80,6 +81,25 @@ def second_changes(figures: Figures, terms: Sequence[Term], at: int, up: bool) -
         return [seen]
     found = rate_of_move(figures, terms, at)
     return list(judged(figures, found[0], terms[at], up)) if found else []
+
+
+def swapped_change(
+    figures: Figures, previous: Sequence[Term], terms: Sequence[Term], at: int, up: bool
+) -> Problem | None:
+    """2024年共办结583件。2023年办结512件，同比增加17件: two digits of 71 changed places; any other figure may be the change
+    of the year before.
+    """
+    term = terms[at]
+    move = move_from_year_before(figures, previous, terms[:at], term)
+    if move is None or not figures.is_count(term) or not figures.alike(term, move.base):
+        return None
+    said, one, two = figures[term], figures[move.base], figures[move.result]
+    due = (two.printed * two.unit.scale - one.printed * one.unit.scale) * (1 if up else -1)
+    if not swaps(said.printed * said.unit.scale, due):
+        return None
+    wanted = amount(due, said)
+    words = Words(f"{one.text}与{two.text}相差{wanted}", f"{one.text} to {two.text}: {wanted}")
+    return problem(figures, LIKELY, term, (move.base, move.result), words, wanted)
 
 
 def other_pair(

@@ -13,7 +13,7 @@ from lawlint.facts.model import Term
 
 def bare(words: str) -> str:
     """The name of what is counted: 信访 of 全县信访总量分别为."""
-    times = "20\\d\\d年?度?|(?:最?近|过去)[两三四五]年[来间内]?|第?[一二三四]季度|各季度?|期间"
+    times = "20\\d\\d年?度?|(?:最?近|过去)[两三四五]年[来间内]?|第?[一二三四]季度|(?:各|[三四]个)季度?|期间"
     bare = re.sub(f"^[,:(]|{times}|[、,和至到—-]|全[县市省区年]|我[县市省区局]|其中|的", "", words)
     bare = re.sub("(?:分别|依次)*(?:[为是有达]|达到)?$", "", bare)
     return re.sub("(?:总?数量?|总[量件]?数?|(?<!案)件数|起数|量)$", "", bare)

@@ -97,7 +97,7 @@ def _row_behind(
 ) -> _Row | None:
     """The row directly behind the trend: 信访总量逐年下降，2022年至2024年分别为318件、376件和241件."""
     text = figures.reading.document.folded
-    behind = [term for term in terms if figures.span(term).start >= said.end()]
+    behind = [each for each in terms if figures.span(each).start >= said.end() and each.tail[:2] != "季度"]
     begin = max(text.rfind(mark, start, said.start()) for mark in ",;:()")
     subject = _subject(text, max(begin + 1, start), said.start())
     if not behind or subject is None or re.search(r"\d(?!年)", subject):
@@ -168,7 +168,7 @@ def _in_order(figures: Figures, row: list[Term], words: str) -> tuple[list[Term]
     rest = re.sub("20\\d\\d年?[、和及至到—~-]*", "", _quarters().sub("", words))
     if re.search("[、和及与]", rest):
         return [], ""  # 2022年至2024年，许可、处罚、强制分别为
-    years = years_of(words, len(row), 2000)
+    years = years_of(words, len(row), figures.reading.document.identity.year or 2000)
     if _quarters().search(words) is not None and len(row) in (3, 4):
         return row, words
     if len(years) != len(row) or years not in (sorted(years), sorted(years, reverse=True)):

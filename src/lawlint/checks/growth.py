@@ -8,13 +8,14 @@ A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.checks._bases import is_base, is_named
 from lawlint.checks._benchmark import benchmarks
 from lawlint.checks._change import (
     CHANGE,
-    NEARLY,
+    LIKELY,
     POINTS,
     SIGN,
     TIMES,
@@ -24,11 +25,13 @@ from lawlint.checks._change import (
     points_of_count,
     wrong_sign,
 )
-from lawlint.checks._figures import Figures, sentences
+from lawlint.checks._figures import DOWN, UP, Figures, sentences
+from lawlint.checks._level_with import LEVEL, level_with
 from lawlint.checks._move_across import move_of_sentences, move_of_series, move_to_behind, move_to_this_year
-from lawlint.checks._move_aside import move_from_behind, move_from_bracket, move_of_limits
+from lawlint.checks._move_aside import move_ahead, move_from_behind, move_from_bracket, move_of_limits
 from lawlint.checks._moved_changes import moved_changes
 from lawlint.checks._moves import (
+    Move,
     direction,
     fits_another,
     is_alone,
@@ -43,15 +46,16 @@ from lawlint.checks._named_pair import SAYS_MORE, surpassed
 from lawlint.checks._named_sides import named_sides
 from lawlint.checks._ratio_of_two import ratio_of_two
 from lawlint.checks._rows import by_year, changes, compared_rows, differences
-from lawlint.checks._second_change import other_pair, second_changes, wrong_base
+from lawlint.checks._second_change import other_pair, second_changes, swapped_change, wrong_base
 from lawlint.checks._trends import broken_trends
+from lawlint.checks._yearly import yearly_rows
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
 from lawlint.lean import dataclass, replace
 
 TREND = "trend"
-CASES = (SIGN, TREND, CHANGE, NEARLY, POINTS, TIMES)
+CASES = (SIGN, TREND, CHANGE, LIKELY, POINTS, TIMES)
 PLACEHOLDERS = ("change", "computed")
 
 
@@ -64,10 +68,13 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every move and every change of every sentence."""
     figures = Figures(reading)
     says_more = any(word in reading.document.folded for word in SAYS_MORE)
+    level = LEVEL in reading.document.folded
     for previous, terms, following in in_turn(sentences(reading.facts)):
         yield from _in_rows(figures, terms, reading.document.identity.year)
         if says_more and len(terms) > 1:
             yield from surpassed(figures, terms)
+        if level:
+            yield from level_with(figures, terms)
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
             if figures[term].kind is Kind.ORDINARY and (seen := ratio_of_two(figures, terms, at)):
@@ -78,12 +85,21 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             if move is not None:
                 moved = True
                 yield from moved_changes(figures, move, terms[: at - 1], terms[at + 1 :])
+            elif not moved and (ahead := move_ahead(figures, terms, at)):
+                yield from _ahead(figures, ahead, term)
             elif not moved and at:
                 yield from _compared(figures, (previous, following), terms, at)
 
 
 _PRINTED = (move_to, move_of_series, move_to_this_year)
 """How both ends of a move are found when a verb stands between them."""
+
+
+def _ahead(figures: Figures, move: Move, term: Term) -> Iterator[Observation]:
+    """A change that stands before the figures of both years."""
+    found = re.search(f"(?:(?P<up>{UP})|{DOWN})出?了?$", term.wide)
+    if found is not None:
+        yield from judged(figures, move, term, found["up"] is not None)
 
 
 def in_turn(found: Iterable[list[Term]]) -> Iterator[tuple[list[Term], list[Term], list[Term]]]:
@@ -96,6 +112,7 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
     """Changes of several figures that are printed in rows."""
     if len(terms) < 3:
         return
+    yield from yearly_rows(figures, terms, year)
     for broken, strict in broken_trends(figures, terms):
         yield replace(wrong_sign(figures, broken), case=SIGN if strict else TREND)
     moves = (
@@ -146,6 +163,9 @@ def _compared(
         return
     if seen_behind := second_changes(figures, terms, at, up):
         yield from seen_behind
+        return
+    if swapped := swapped_change(figures, previous, terms, at, up):
+        yield swapped
         return
     before = [each for each in terms[:at] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
     move = (

@@ -19,6 +19,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures, amount, is_one_slip, sentences, total
 from lawlint.checks._flow_words import CLOSE, IN, NET, OPEN, OUT, Entry, entry_of, is_compared, reasons
+from lawlint.checks._stock_moves import ARRIVALS, is_whole_account, with_ends
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -39,7 +40,20 @@ def literals(params: Params) -> tuple[str, ...]:
     return _TIMES
 
 
-_TIMES = ("年初", "年底", "年末", "度末", "期初", "季初", "月初", "上年结转", "上年遗留", "净增", "净减")
+_TIMES = (
+    "年初",
+    "年底",
+    "年末",
+    "度末",
+    "期初",
+    "季初",
+    "月初",
+    "上年结转",
+    "上年遗留",
+    "净增",
+    "净减",
+    *ARRIVALS,
+)
 
 
 def check(params: Params, reading: Reading) -> Observations:
@@ -66,11 +80,13 @@ def _with_beginning(last: Term | None, terms: list[Term], year: int | None) -> l
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     year = figures.reading.document.identity.year
     entries = [(term, entry_of(term, year)) for term in terms if not is_compared(term)]
+    entries = with_ends(entries)
     places = [at for at, (_, entry) in enumerate(entries) if entry is not None]
     if len(places) < 3:
         return
     run = [entry for _, entry in entries[places[0] : places[-1] + 1] if entry is not None]
-    if len(run) < places[-1] + 1 - places[0] or _says_more(figures, run) or not _same_thing(run):
+    above = [term for term, _ in entries[: places[0]]]
+    if len(run) < places[-1] + 1 - places[0] or _says_more(figures, run, above) or not _same_thing(run):
         return
     by_role = {role: [entry for entry in run if entry.role == role] for role in (OPEN, CLOSE, IN, OUT, NET)}
     flows = bool(by_role[IN] and by_role[OUT])
@@ -94,13 +110,14 @@ def _falls(net: Entry) -> bool:
     return "减" in net.term.wide
 
 
-def _says_more(figures: Figures, run: Sequence[Entry]) -> bool:
-    """Whether the text says that there are other ways, or parts among the figures."""
+def _says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) -> bool:
+    """Whether the text says that there are other ways, or parts among the figures; ``above``: those before."""
     text = figures.reading.document.folded
     said = text[run[0].term.start : figures.span(run[-1].term).end + 3]
     said = reasons().sub("", said)
-    if run[0].role == NET:
+    if run[0].role == NET or is_whole_account(figures, above, run):
         said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
+    said = re.sub("(?:调整|清理)后|调整[为到]", "", said)
     return _more().search(said) is not None or any(entry.term.lead.endswith("各") for entry in run)
 
 
@@ -129,7 +146,8 @@ def _verdict(
         return
     printed = _sum(figures, plus) - _sum(figures, minus)
     gap = abs(printed - _sum(figures, [found]) * (-1 if falls else 1))
-    causes = any(entry.cause for entry in (*plus, *minus))
+    sides = (*plus, *minus)
+    causes = any(entry.cause for entry in sides) and not all(entry.several for entry in sides)
     if not causes or (gap >= _FEW and is_one_slip(gap, Fraction(0))):
         yield _problem(figures, case, (plus, minus, found), printed)
 
