@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._moves import Move, comparable, same_words
+from lawlint.checks._moves import Move, comparable, move_to, same_words
 from lawlint.facts.model import Term
 from lawlint.finding import Span
 
@@ -128,6 +128,26 @@ def move_to_this_year(figures: Figures, terms: Sequence[Term], at: int) -> Move 
     group = "up" if found["up"] else "down"
     start = figures.reading.document.folded.rindex(found[0], result.start, figures.span(result).start)
     return Move(base, result, Span(start, start + len(found[group])), group == "up")
+
+
+def move_onward(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
+    """从863人减至842人，再减至831人: the second step."""
+    if at < 2 or (found := _onward().fullmatch(terms[at].wide)) is None:
+        return None
+    base, result = terms[at - 1 : at + 1]
+    beside = base.index + 1 == result.index and base.clause + 1 == result.clause
+    if not beside or move_to(figures, terms, at - 1) is None or not comparable(figures, base, result):
+        return None
+    group = "up" if found["up"] else "down"
+    start = figures.reading.document.folded.index(found[group], result.start)
+    return Move(base, result, Span(start, start + len(found[group])), group == "up")
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    up, down = "上升|升|增加|增长|增|提高|提升", "下降|降|减少|减|降低|回落"
+    on = "(?:再|又|继续|进一步|并)+"
+    return re.compile(f"{on}(?:(?P<up>{up})|(?P<down>{down}))(?:至|到|为)(?:20\\d\\d年的?|今年的?|目前的?)?")
 
 
 @cache

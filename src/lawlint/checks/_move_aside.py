@@ -24,7 +24,7 @@ def move_from_behind(
     year = year_said().search(base.wide)
     since = re.search(r"20\d\d|前年|年初|末|以来", change.wide.replace(year.group() if year else "", ""))
     same = year is None or re.search(f"同比|上年|去年|{year.group()}", change.wide) is not None
-    bare = base.mark == "(" and base.wide in ("上年", "去年")
+    bare = base.mark in ("(", ",") and re.fullmatch(r"上年|去年|20\d\d年", base.wide) is not None
     said = (
         since is None
         and same
@@ -51,15 +51,14 @@ def move_ahead(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
     behind = terms[at + 1 : at + 3]
     if len(behind) < 2 or [each.index for each in behind] != [terms[at].index + 1, terms[at].index + 2]:
         return None
-    if re.search("同比|[比较与](?:上年|去年)", terms[at].wide) is None or any(
-        comparable(figures, each, behind[0]) for each in terms[:at]
-    ):
+    since = re.search(r"同比|[比较与](?:上年|去年|(20\d\d)年)", terms[at].wide)
+    if since is None or any(comparable(figures, each, behind[0]) for each in terms[:at]):
         return None
     found = [_only_year().fullmatch(each.wide) for each in behind]
     if not (found[0] and found[1]) or not comparable(figures, *behind):
         return None
     order = [0 if each["last"] else 1 if each["this"] else int(each["year"]) for each in found if each]
-    if abs(order[0] - order[1]) != 1:
+    if min(order) != int(since[1]) if since[1] else abs(order[0] - order[1]) != 1:
         return None
     return Move(behind[order[0] > order[1]], behind[order[0] < order[1]])
 

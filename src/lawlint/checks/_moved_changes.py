@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._change import CHANGE, judged, problem, wrong_sign
 from lawlint.checks._figures import DOWN, UP, Figures, amount
@@ -29,11 +30,11 @@ def moved_changes(
             return
     yield from _added(figures, move, before)
     if before and before[-1].closing == "," and _goes_on(figures, before[-1], move.base):
-        found = re.search(rf"(?:(?P<up>{UP})|{DOWN})了?$", before[-1].wide)
+        found = re.search(rf"(?:(?P<up>{UP})|{DOWN})(?:了|近|约|超过?|达)*$", before[-1].wide)
         if figures[before[-1]].kind in (Kind.MULTIPLE, Kind.FRACTION):
             words = found[0] if found else "" if before[-1].wide.endswith(("同比", "[上去]年")) else "与"
             yield from multiplied(figures, move, replace(before[-1], wide=words))
-        elif found is not None and not re.search("年均|平均|每年|逐年|连年", before[-1].wide):
+        elif found is not None and not _is_mean().search(before[-1].wide):
             yield from judged(figures, move, before[-1], found["up"] is not None)
     for at, term in enumerate(after[:3]):
         if _is_flow(figures, after, at) or _since_another(move.base.wide, term.wide):
@@ -51,6 +52,22 @@ def moved_changes(
             break
         yield from judged(figures, move, term, up)
     yield from _of_three(figures, move, after)
+
+
+@cache
+def _is_mean() -> re.Pattern[str]:
+    """A change a year, and not the change of a mean: 年均增长, 平均每年减少; but 平均办理天数减少."""
+    return re.compile(f"年均|每年|逐年|连年|平均(?:{UP}|{DOWN})")
+
+
+def moved_on(figures: Figures, move: Move, first: Term, after: Sequence[Term]) -> Iterator[Observation]:
+    """The second step of 由4.1万次降到3.8万次，再降到2.6万次，两年累计下降36.6%, and the change of both."""
+    yield from moved_changes(figures, move, (), ())
+    years = [each for each in after[:1] if figures[each].unit.family == "calendar-duration"]
+    change = after[len(years)] if len(after) > len(years) else None
+    both = change is not None and ((years and figures[years[0]].printed == 2) or "累计" in change.wide)
+    if change is not None and both and (up := direction(change.wide)) is not None:
+        yield from judged(figures, Move(first, move.result), change, up)
 
 
 def _per_head(base: str, change: str) -> str:

@@ -118,7 +118,8 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         first, second = int(years[0][1]), int(years[1][1])
         if named and named[1] not in one.wide:
             return None  # 2023年26次，2024年9次，较2022年减少78%
-        if (named or abs(first - second) == 1) and same_words(one, two):
+        led = one.tail == "相比" and is_base(one)  # 与2020年的156件相比，2024年的312件
+        if (named or led or abs(first - second) == 1) and same_words(one, two):
             return Move(one, two) if first < second else Move(two, one)
         return None
     past = is_past(one) or _last_year().match(one.wide) is not None

@@ -17,6 +17,7 @@ from lawlint.interval import Interval
 _LEAST = Fraction(9, 10)
 _MOST = Fraction(3, 2)
 _NEAR = Fraction(1, 5)
+_LEAST_PART = Fraction(49, 50)
 _NEARLY = Fraction(3, 5)
 _NEARLY_DOUBLED = Fraction(4, 5)
 _A_LITTLE_MORE = Fraction(11, 10)
@@ -34,7 +35,7 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     one, two = figures[move.base], figures[move.result]
     exact = two.printed * two.unit.scale / (one.printed * one.unit.scale)
     if "番" in figures[term].text:
-        return _doubled(figures, term, ratio, exact, f"{one.text}→{two.text}")
+        return _doubled(figures, move, term, ratio, exact, f"{one.text}→{two.text}")
     if _of_the_old().fullmatch(term.wide) and "倍" in figures[term].text:
         wanted = number(exact, max(1, figures[term].decimals)) + "倍"
         said = Words(f"{two.text}÷{one.text}＝{wanted}", f"{two.text} / {one.text} = {wanted}")
@@ -78,22 +79,24 @@ def _fraction(figures: Figures, move: Move, term: Term) -> tuple[Words, str] | b
     """压减三分之一, which may be a little more or less."""
     up = direction(term.wide)
     one, two, said = figures[move.base], figures[move.result], figures[term]
-    if up is None or said.approx not in (Approx.EXACT, Approx.ROUNDED):
+    if up is None or said.approx not in (Approx.EXACT, Approx.ROUNDED, Approx.AT_LEAST):
         return False
     by = (two.printed * two.unit.scale / (one.printed * one.unit.scale) - 1) * (1 if up else -1)
-    if abs(by - said.printed) <= said.printed * _NEAR:
+    if said.approx is Approx.AT_LEAST and by >= said.printed * _LEAST_PART:
+        return True
+    if said.approx is not Approx.AT_LEAST and abs(by - said.printed) <= said.printed * _NEAR:
         return True
     wanted = number(by * 100, 1) + "%"
     return Words(f"由{one.text}到{two.text}，变化{wanted}", f"{one.text} to {two.text}: {wanted}"), wanted
 
 
 def _doubled(
-    figures: Figures, term: Term, ratio: Interval, exact: Fraction, said: str
+    figures: Figures, move: Move, term: Term, ratio: Interval, exact: Fraction, said: str
 ) -> tuple[Words, str] | bool:
     """翻一番 is twice as much, said freely of a little less and of anything up to half as much again."""
     nearly = figures[term].approx is Approx.NEARLY
     if (
-        re.search("[比较与]", term.wide)
+        re.search("(?<!同)比|[较与]", _since_base(move, term))
         or term.tail.startswith("半")
         or not (nearly or figures[term].approx is Approx.ROUNDED)
     ):
@@ -104,6 +107,12 @@ def _doubled(
         return True
     wanted = f"{number(exact, 2)}倍"
     return Words(f"{said}，为原来的{wanted}", f"{said}: {number(exact, 2)} times as much"), wanted
+
+
+def _since_base(move: Move, term: Term) -> str:
+    """The words before a multiple without those that name the base: 较上年, when that is last year's figure."""
+    last = re.search("[上去]年", move.base.wide)
+    return re.sub("[比较与](?:上年|去年)(?:同期)?(?:相比)?", "", term.wide) if last else term.wide
 
 
 def as_many_times(figures: Figures, terms: Sequence[Term]) -> Move | None:
@@ -154,7 +163,9 @@ def risen(figures: Figures, terms: Sequence[Term], after: Sequence[Term]) -> Mov
 
 @cache
 def _rises() -> re.Pattern[str]:
-    return re.compile(f"(?:的基础上)?(?:同比|再|又|实现|净)?(?:{UP})?(?:了|约)?")
+    return re.compile(
+        f"(?:的基础上)?(?:[比较与](?:上年|去年)(?:同期)?(?:相比)?)?(?:同比|再|又|实现|净)?(?:{UP})?(?:了|约)?"
+    )
 
 
 @cache

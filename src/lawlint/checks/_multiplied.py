@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._change import CHANGE, LIKELY, TIMES, problem
 from lawlint.checks._figures import DOWN, Figures, number
-from lawlint.checks._moves import Move, comparable
+from lawlint.checks._move_aside import move_from_behind
+from lawlint.checks._moves import Move, comparable, direction, move_of_years
 from lawlint.checks._multiples import as_many_times, falls_short, multiple, risen, wrong_multiple
 from lawlint.checks._named_pair import times_as_many
 from lawlint.checks.base import Held, Observation, Problem
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.lean import replace
 
@@ -23,6 +24,17 @@ def multiples(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obse
     yield from _risen(figures, terms, at)
     if seen := times_as_many(figures, terms, at):
         yield seen
+
+
+def fractions(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Observation]:
+    """抽查62项，较上年减少三分之一，上年为78项: a fraction of last year's figure, before or behind it."""
+    term = terms[at]
+    counts = [each for each in terms[:at] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
+    if direction(term.wide) is None or not counts:
+        return
+    move = move_of_years(figures, counts, term) or move_from_behind(figures, counts, term, terms[at + 1 :])
+    if move is not None:
+        yield from multiplied(figures, move, term)
 
 
 def _times(figures: Figures, term: Term) -> Iterator[Observation]:

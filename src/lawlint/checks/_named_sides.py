@@ -41,10 +41,19 @@ def named_sides(
         before = [*above, *before]
         named = _by_name(figures, before)
     if said.re is _since_last():
+        behind = terms[at + 1 : at + 2]
         if _follow(before, named, term):
             yield from compared(
                 figures, Move(before[-2], before[-1]), term, (said["verb"], said["up"] is not None), before
             )
+        elif (
+            before
+            and behind
+            and _last_of_all(before[-1], term, behind[0])
+            and comparable(figures, behind[0], like)
+        ):
+            said_of = (said["verb"], said["up"] is not None)
+            yield from compared(figures, Move(behind[0], before[-1]), term, said_of, before)
         return
     then = said["then"] or said["than"]
     base = named.get(key(then))
@@ -89,7 +98,23 @@ def _comparison() -> re.Pattern[str]:
 
 @cache
 def _since_last() -> re.Pattern[str]:
-    return re.compile(f"环比(?P<verb>(?P<up>{UP})|{DOWN})(?:了|约|幅度?|率|为|达)*")
+    return re.compile(
+        f"(?:下半年|第?[二三四]季度|本月)?环比(?P<verb>(?P<up>{UP})|{DOWN})(?:了|约|幅度?|率|为|达)*"
+    )
+
+
+def _last_of_all(result: Term, change: Term, base: Term) -> bool:
+    """Whether the figure of the period before stands behind the change: 三季度办结74件，环比增长19.4%，二季度为62件."""
+    beside = result.index + 1 == change.index == base.index - 1
+    bare = re.fullmatch("(?:[上下]半年|第?[一二三四]季度|上季度|上月)(?:为|是)?", base.wide) is not None
+    return beside and bare and _next(key(base.wide), key(result.wide))
+
+
+def _next(one: str, two: str) -> bool:
+    """Whether one period is right before the other."""
+    if one.isdecimal() and two.isdecimal():
+        return int(two) == int(one) + 1
+    return f"{one}{two}" in ("上半年下半年", "一二", "二三", "三四", "上月本月")
 
 
 def _follow(before: Sequence[Term], named: Mapping[str, Term], term: Term) -> bool:
@@ -97,9 +122,7 @@ def _follow(before: Sequence[Term], named: Mapping[str, Term], term: Term) -> bo
     if len(before) < 2 or len(named) != len(before) or before[-1].index + 1 != term.index:
         return False
     one, two = list(named)[-2:]
-    if one.isdecimal() and two.isdecimal():
-        return int(two) == int(one) + 1
-    return f"{one}{two}" in ("上半年下半年", "一二", "二三", "三四", "上月本月")
+    return _next(one, two)
 
 
 @cache

@@ -146,6 +146,7 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
         of = dict(zip(years, now, strict=True))
         yield from _over_all(figures, now, terms)
         yield from _of_two(now, years, terms)
+        yield from _each_step(now, found)
         for term in terms:
             said = (
                 _of_years().search(re.sub(f"(?:{UP}|{DOWN})了?$", "", term.wide))
@@ -221,6 +222,15 @@ def _over_all(figures: Figures, now: Sequence[Term], terms: Sequence[Term]) -> I
         return
     if said and figures[behind[0]].kind is Kind.POINTS and figures[now[0]].kind is Kind.PERCENT:
         yield Move(now[0], now[-1]), behind[0], said["up"] is not None
+
+
+def _each_step(now: Sequence[Term], found: Sequence[list[Term]]) -> Iterator[Change]:
+    """2022年、2023年、2024年分别为86件、97件、112件，同比分别增长12.8%、15.5%: from each year to the next."""
+    for row in found:
+        said = _change().match(row[0].wide) if row[0].index == now[-1].index + 1 else None
+        if said and len(row) == len(now) - 1 and "环比" not in row[0].wide:
+            for (base, result), change in zip(pairwise(now), row, strict=True):
+                yield Move(base, result), change, said["up"] is not None
 
 
 def _of_two(now: Sequence[Term], years: Sequence[int], terms: Sequence[Term]) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from lawlint.checks._bases import is_base
 from lawlint.checks._change import CHANGE, LIKELY, difference, judged, opposite, problem
-from lawlint.checks._figures import Figures, amount, swaps
+from lawlint.checks._figures import DOWN, UP, Figures, amount, swaps
 from lawlint.checks._move_across import move_from_year_before
 from lawlint.checks._moves import Move, comparable, direction, move_of_years
 from lawlint.checks.base import Held, Observation, Problem
@@ -75,10 +75,25 @@ def rate_of_move(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Move
     return (move, up) if held and sized else None
 
 
+def _arrived_between(figures: Figures, terms: Sequence[Term], at: int, up: bool) -> Observation | None:
+    """比上年增加15人，达到86人，增长21.1%: what a figure became stands between its difference and its rate."""
+    if at < 2 or figures[terms[at]].kind is not Kind.PERCENT:
+        return None
+    change, result, rate = terms[at - 2 : at + 1]
+    beside = change.index + 2 == rate.index and change.clause + 2 == rate.clause
+    said = re.fullmatch("(?:达到?|[增升降减]至|增加到|减少到|总数达到?)", result.wide)
+    way = re.search(f"(?:(?P<up>{UP})|{DOWN})了?$", change.wide)
+    if not (beside and said and way) or (way["up"] is not None) is not up or direction(rate.wide) is not up:
+        return None
+    return difference(figures, (result, change), rate, up)
+
+
 def second_changes(figures: Figures, terms: Sequence[Term], at: int, up: bool) -> list[Observation]:
     """What a change right behind another says against it."""
     if seen := goes_against(figures, terms, at, up):
         return [seen]
+    if seen_of := _arrived_between(figures, terms, at, up):
+        return [seen_of]
     found = rate_of_move(figures, terms, at)
     return list(judged(figures, found[0], terms[at], up)) if found else []
 

@@ -18,9 +18,9 @@ def with_ends(entries: Sequence[tuple[Term, Entry | None]]) -> list[tuple[Term, 
     """The entries with the ends of a move behind what came and went as what there was and what there is."""
     found = list(entries)
     for at in range(2, len(found) - 1):
-        (one, _), (two, _) = found[at : at + 2]
+        (one, known), (two, _) = found[at : at + 2]
         if one.index + 1 == two.index and _leaves().search(one.wide) and two.wide in ARRIVALS:
-            noun = _leaves().sub("", _aside().sub("", one.wide))
+            noun = known.noun if known else _leaves().sub("", _aside().sub("", one.wide))
             found[at] = one, Entry(one, OPEN, noun)
             found[at + 1] = two, Entry(two, CLOSE, "")
     return found

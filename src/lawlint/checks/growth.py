@@ -27,9 +27,15 @@ from lawlint.checks._change import (
 )
 from lawlint.checks._figures import DOWN, UP, Figures, sentences
 from lawlint.checks._level_with import LEVEL, level_with
-from lawlint.checks._move_across import move_of_sentences, move_of_series, move_to_behind, move_to_this_year
+from lawlint.checks._move_across import (
+    move_of_sentences,
+    move_of_series,
+    move_onward,
+    move_to_behind,
+    move_to_this_year,
+)
 from lawlint.checks._move_aside import move_ahead, move_from_behind, move_from_bracket, move_of_limits
-from lawlint.checks._moved_changes import moved_changes
+from lawlint.checks._moved_changes import moved_changes, moved_on
 from lawlint.checks._moves import (
     Move,
     direction,
@@ -40,7 +46,7 @@ from lawlint.checks._moves import (
     turned,
     verb_of,
 )
-from lawlint.checks._multiplied import multiples
+from lawlint.checks._multiplied import fractions, multiples
 from lawlint.checks._named_changes import named_again, named_changes
 from lawlint.checks._named_pair import SAYS_MORE, surpassed
 from lawlint.checks._named_sides import named_sides
@@ -81,10 +87,14 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield seen
             if figures[term].kind is Kind.MULTIPLE:
                 yield from multiples(figures, terms, at)
+            if figures[term].kind is Kind.FRACTION and at and not moved:
+                yield from fractions(figures, terms, at)
             move = next((move for find in _PRINTED if (move := find(figures, terms, at))), None)
             if move is not None:
                 moved = True
                 yield from moved_changes(figures, move, terms[: at - 1], terms[at + 1 :])
+            elif onward := move_onward(figures, terms, at):
+                yield from moved_on(figures, onward, terms[at - 2], terms[at + 1 :])
             elif not moved and (ahead := move_ahead(figures, terms, at)):
                 yield from _ahead(figures, ahead, term)
             elif not moved and at:
