@@ -112,7 +112,7 @@ def denies(pair: Sequence[Term]) -> bool:
             and re.fullmatch(f"(?:其中|建立健全|有|[^未不]*负责人)?{re.escape(verb)}", name) is not None
         ):
             return True
-        if len(verb) > 3 and name[:2] == verb[:2] and name[-2:] == verb[-2:]:
+        if len(verb) > 3 and name.startswith(verb[:2]) and name.endswith(verb[2:]):
             return True  # 提出法律意见, 未提出意见
     return False
 
@@ -128,7 +128,7 @@ def in_states(members: Sequence[Term]) -> tuple[Term, ...]:
             if found is None or _still().search(done) or not _is_done().search(done):
                 continue
             act, rest = _empty().sub("", found["verb"])[:2], found["rest"]
-            same = _doing().match(act) or any(sign in done for sign in act)
+            same = _doing().match(act) or act[:1] in done
             if same and (not rest or rest in done or _in_course().fullmatch(rest)):
                 return pair
     return ()

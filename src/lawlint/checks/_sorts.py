@@ -79,9 +79,8 @@ def _given() -> re.Pattern[str]:
 @cache
 def _use() -> re.Pattern[str]:
     """What money is spent on: 普法宣传经费96万元，执法装备经费162万元; not who gave it or how it is budgeted."""
-    given = (
-        "中央|[省市县区乡镇]级|上级|本级|财政|补助|配套|专项|统筹|项目|公用|其中[^,]*其中|上年|结转|追加|预算"
-    )
+    given = "中央|[省市县区乡镇]级|上级|本级|财政|补助|配套|专项|统筹|上年|结转|追加|预算"
+    given += "|项目|公用|业务经费|工作经费|办公|日常|运行|基本"
     return re.compile(f"^(?!.*(?:{given}))[\u4e00-\u9fff]{{2,}}(?:经费|费用|费)$")
 
 

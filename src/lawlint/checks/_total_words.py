@@ -61,7 +61,17 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         return True
     if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
         return True
+    if (stage := _stage().search(words)) and not any(
+        sign in each.lead for each in before for sign in stage[0]
+    ):
+        return False  # 受理投诉117件、举报248件，合计办结336件
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    """What is done in the end of cases that came in."""
+    return re.compile("办结|审结|结案|执结|整改|化解|采纳|答复|销号")
 
 
 def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:

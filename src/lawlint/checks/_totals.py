@@ -219,6 +219,9 @@ def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
     ends = [term for term in before if re.search("[由从][^,;]{0,8}$", term.wide) is None]
     if 1 < len(ends) < len(before):  # 道路1950件、水路88件，工程由上年的13件降为9件
         yield ends
+    done = [term for term in before if re.search("计划|拟|预计", term.lead) is None]
+    if 1 < len(done) < len(before):  # 第一批120人，第二批86人，第三批计划90人
+        yield done
     outside: list[Term] = []
     inside = False
     for term in before:

@@ -100,7 +100,7 @@ def _list(
     size = figures[whole].printed * figures[whole].unit.scale
     if abs(added - size) > size * far or said_to_overlap(figures, parts, ()):
         return None
-    carried = denies(row[:2]) or outcome().match(_last_word(first))
+    carried = denies(row[:2]) or in_states(row[:2]) or outcome().match(_last_word(first))
     if carried and excused_by(figures, (CARRY_OVER,), (whole, *row)):
         return None
     return parts, Classes(tuple(row), complete and not more, True)

@@ -18,6 +18,7 @@ from lawlint.checks._composed import CONSISTS, composed
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
+from lawlint.checks._list_words import in_states
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._occasions import OCCASIONS, occasions
 from lawlint.checks._other_reading import other_reading
@@ -101,7 +102,8 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
         yield _too_large(figures, parts, too_large)
         return
     overlap = said_to_overlap(figures, parts, later)
-    overlap = overlap or (parts.unopened and excused_by(figures, (CARRY_OVER,), parts.members) != "")
+    stages = parts.unopened or bool(in_states(parts.members))
+    overlap = overlap or (stages and excused_by(figures, (CARRY_OVER,), parts.members) != "")
     for group in classes(figures, parts):
         seen = _together(figures, parts, group)
         if isinstance(seen, Problem) and parts.partition and parts.members[-1].lead.startswith(RESTS):
