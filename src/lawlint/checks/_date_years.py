@@ -31,14 +31,21 @@ def years_counted(document: Document) -> Iterator[Observation]:
         for found in pattern.finditer(document.folded):
             years = [int(year) for year in re.findall(r"20\d\d", found["years"])]
             many = len(years)
-            if years == list(range(years[0], years[0] + many)):
+            if years == list(range(years[0], years[0] + many)) and not _fewer(found, many):
                 yield _counted(document, found, found["years"], many, many, many)
     for pattern in (_row_before(), _row_behind()):
         for found in pattern.finditer(document.folded):
             first, last = _year(found["first"]), _year(found["last"])
-            if first < last:
-                right = last - first + 1
+            right = last - first + 1
+            if first < last and not _fewer(found, right):
                 yield _counted(document, found, f"{first}—{last}年", right, right, right)
+
+
+def _fewer(found: re.Match[str], years: int) -> bool:
+    """Whether some of the years may be meant: 2020—2024年，我县连续三年获评优秀."""
+    behind = found.start("n") > found.start("last" if "last" in found.re.groupindex else "years")
+    said = number(found["n"].rstrip("年度个").replace("两", "二")) or 0
+    return behind and said < years - 1
 
 
 def years_since(document: Document) -> Iterator[Observation]:
