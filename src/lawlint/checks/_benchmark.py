@@ -34,7 +34,8 @@ def benchmarks(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obs
         bracket = figures.outer(base) == term.clause and not base.wide and name
         if (beside and known and not name) or bracket:
             before = _before(figures, terms[: at - 1], term if bracket else base)
-            if before and comparable(figures, base, before[-1]):
+            several = len(before) > 1 and any("其中" in each.wide for each in before)
+            if before and not several and comparable(figures, base, before[-1]):
                 said = (found["verb"], found["up"] is not None)
                 yield from compared(figures, Move(base, before[-1]), term, said, before)
         if not name:

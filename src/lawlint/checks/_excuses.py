@@ -61,7 +61,7 @@ def _former_cases(words: str, year: int | None) -> str:
 @cache
 def _taken_in_year() -> re.Pattern[str]:
     return re.compile(
-        "(?:含|包括|其中)[^,;。]{0,6}?(20[0-9]{2})年度?(?:立案|受理|新收|收到|收案|登记|接收)的"
+        "(?:含|包括|其中|有)[^,;。]{0,6}?(20[0-9]{2})年度?(?:立案|受理|新收|收到|收案|登记|接收)"
     )
 
 

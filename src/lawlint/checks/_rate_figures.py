@@ -15,6 +15,7 @@ from lawlint.checks._rate_words import (
     Ratio,
     by_whom,
     old,
+    other_grade,
     parted,
     pending,
     said,
@@ -117,7 +118,7 @@ class RateFigures:
         return above if named and not any(self.figures.is_change(each) for each in chain) else None
 
     def _is_numerator(self, term: Term) -> bool:
-        if self.figures.is_change(term) or self.figures.is_average(term):
+        if self.figures.is_change(term) or self.figures.is_average(term) or other_grade(self.name, term):
             return False
         words = by_whom().sub("", term.lead + (term.tail if term.closing else "")).replace(self.name, "")
         if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):
