@@ -73,6 +73,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     denied = _denied(members)
     if denied:
         found.append(Classes(denied, len(members) == 2 or not denies(denied), True))
+    if refused := _refused(members):
+        found.append(Classes(refused, False, True))
     run = _same_ending(members, _ending())
     if len(run) > 1 and not any(word in term.lead for term in run for word in vocabulary.overlapping):
         found.append(Classes(tuple(run), False, False))
@@ -137,6 +139,18 @@ def _denied(members: Sequence[Term]) -> tuple[Term, ...]:
         if len(one) > 2 and two in (f"非{one}", f"不{one}", f"未{one}"):
             return pair
         if denies(pair):
+            return pair
+    return ()
+
+
+def _refused(members: Sequence[Term]) -> tuple[Term, ...]:
+    """Two members one of which did not come off, though others may be pending: 准予认定5176人、不予认定51人; 调解成功172件、
+    未成功6件.
+    """
+    for pair in pairwise(members):
+        one, two = (term.lead.removeprefix("其中") for term in pair)
+        granted = re.match("准予|予以|同意", one) is not None and two == f"不予{one[2:]}"
+        if len(one) > 2 and (granted or two == f"未{one[-2:]}"):
             return pair
     return ()
 

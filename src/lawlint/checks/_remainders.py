@@ -32,6 +32,12 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
                     yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
 
 
+def some_have(term: Term) -> bool:
+    """Whether the figure counts some of those right before it: 9个县有5个获得命名, not 9个县有12个项目."""
+    done = "获|已|完成|建成|通过|达到?|被|正在|实现|成为|列入|入选|未|尚|配备|设立|参加|制定|出台"
+    return term.wide.endswith("有") and re.match(done, term.tail) is not None
+
+
 def _is_target(term: Term) -> bool:
     """Whether the figure says how much was to be done: 清偿18640万元，完成年度目标17500万元的106.5%，剩余1.2亿元."""
     return re.search("(?:目标|任务|计划|指标)(?:任务|数)?$", term.lead) is not None

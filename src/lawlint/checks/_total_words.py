@@ -10,6 +10,7 @@ from functools import cache
 from lawlint.checks._classes import named_once
 from lawlint.checks._figures import Figures, is_one_slip
 from lawlint.checks._levels import levels
+from lawlint.checks._openers import outcome
 from lawlint.checks._total_names import says_all
 from lawlint.facts.model import Term
 
@@ -92,7 +93,11 @@ def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term])
 
 
 def _all_classes(figures: Figures, words: str, before: Sequence[Term]) -> bool:
-    """Whether the figures before a total are all classes of a whole: 满意812件、基本满意46件、不满意12件，共评价870件."""
+    """Whether the figures before a total are all classes of a whole: 满意812件、基本满意46件、不满意12件，共评价870件;
+    维持67件、驳回29件、撤销8件，共审结104件.
+    """
+    if re.match("共计?(?:审结|结案)", words) and len(before) > 2:
+        return all(outcome().match(re.sub("^.*决定", "", each.lead)) is not None for each in before)
     judged = re.match("共计?(?:评价|评议|测评|评查|抽查|抽评|考核|办理|受理|办结)", words) is not None
     return judged and (
         levels(figures, before)[1]

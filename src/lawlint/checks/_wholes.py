@@ -122,7 +122,8 @@ def _says_more(term: Term) -> bool:
     if term.lead.endswith("各"):
         return True
     words = re.sub("等其[他它余]", "", term.lead)
-    return any(word in term.tail or word in words for word in MORE)
+    rest = term.lead.startswith(RESTS)  # 其余96件为农机等案件
+    return any((word in term.tail and not rest) or word in words for word in MORE)
 
 
 def _moves(members: Sequence[Term]) -> bool:

@@ -127,6 +127,8 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     precise = all(figures[each].approx in _PRECISE for each in named)
     if len(wholes) != 1 or len(named) not in (1, 2) or not precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
+    if re.search("未[办审执]?结|[未待]", wholes[0].lead) and "未" not in term.wide:
+        return Abstained(figures.span(term), "所平均的不是这个数", figures.used((wholes[0], term)))
     divisor = figures[named[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (wholes[0], named[-1]), term, size, divisor.text)

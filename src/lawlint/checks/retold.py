@@ -88,7 +88,7 @@ def _again(figures: Figures, term: Term) -> _Again | None:
     found = _all().match(document.folded, quantity.span.end)
     noun = found["noun"] if found else re.split("[已被经在的了全均都]", term.tail)[0]
     noun = noun.removesuffix("中").removesuffix("也")
-    done = (opened["done"] or "").removesuffix("到").removesuffix("出")
+    done = (opened["done"] or "").removeprefix("已").removesuffix("到").removesuffix("出")
     if found is None and not opened["definite"] and not done:
         return None
     return _Again(term, noun, done, opened["definite"] is not None, found is not None)

@@ -22,7 +22,7 @@ from lawlint.checks._list_words import in_states
 from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._occasions import OCCASIONS, occasions
 from lawlint.checks._other_reading import other_reading
-from lawlint.checks._remainders import between_units, of_old_and_new, remainders
+from lawlint.checks._remainders import between_units, of_old_and_new, remainders, some_have
 from lawlint.checks._said_overlap import said_to_overlap
 from lawlint.checks._share_parts import complete_parts
 from lawlint.checks._stocks import BY_NOW, stocks
@@ -157,7 +157,8 @@ def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observatio
         return
     meant = [parts for parts in lists if _gap(figures, parts) < _MEANT] if len(lists) > 1 else lists
     nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
-    if nearest is not None and nearest.members[0].mark in (",", ";"):
+    first = nearest.members[0] if nearest is not None else None
+    if nearest and first and (first.mark in (",", ";") or some_have(first)):
         yield _together(
             figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead)
         )
