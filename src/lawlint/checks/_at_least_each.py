@@ -24,6 +24,7 @@ def each_at_least(figures: Figures, terms: Sequence[Term]) -> Iterator[Observati
             continue
         places = [each for each in before if _are(figures, each, found["per"])]
         totals = [each for each in before if each not in places and figures.alike(each, term)]
+        totals = [each for each in totals if "duration" not in figures[each].unit.family]  # 2期，每期5天
         if len(places) != 1 or len(totals) != 1 or len(before) > 3 or not _whole(figures, totals[0]):
             continue
         whole, place = totals[0], places[0]

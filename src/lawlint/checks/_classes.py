@@ -196,9 +196,19 @@ def _is_plain_list(members: Sequence[Term], bracket: bool) -> bool:
     names = {term.lead.removeprefix("其中") or term.tail for term in members}
     if len(names) < len(members) or len(names) < 2 or "" in names:
         return False
+    if sum(_step().search(name) is not None for name in names) > 1:
+        return False  # 提供服务127365件，其中受理119949件、派单36970件、回访69087件
     if bracket and all(term.mark == "," for term in members[1:]):
         return True
     return all(term.mark == "、" and term.clause == members[0].clause for term in members[1:])
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    """Steps through which the same cases go."""
+    return re.compile(
+        "^(?:受理|派单|派遣|派发|交办|转办|回访|办结|审结|结案|答复|反馈|立案|整改|核查|登记|销号)$"
+    )
 
 
 def _largest(found: Sequence[Classes]) -> Iterator[Classes]:

@@ -95,6 +95,18 @@ def opened_apart(figures: Figures, sides: Sides) -> bool:
     )
 
 
+def of_several_years(figures: Figures, terms: Iterable[Term]) -> bool:
+    """Whether one of the figures is of several years: 三年共收案397件."""
+    folded = figures.reading.document.folded
+    words = (folded[max(term.start - 8, 0) : figures.span(term).start] for term in terms)
+    return any(_several_years().search(each) is not None for each in words)
+
+
+@cache
+def _several_years() -> re.Pattern[str]:
+    return re.compile("(?<![0-9])[两二三四五六七八九十2-9]年(?:来|间|里)?(?:累计|共计?|合计|总计|总共)")
+
+
 def begins_row(figures: Figures, terms: Iterable[Term]) -> bool:
     """Whether one of the figures is the first of several classes: 立案查处土地、矿产案件87件、34件，四类共139件."""
     for term in terms:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._divisions import sorted_by
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
 from lawlint.checks._openers import same_set
@@ -35,6 +36,10 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
         if _is_total(term) and not _is_smaller(figures, term, counts[at:stop]):
             break
         if term.mark in (",", "、", "") and apart(figures, counts[stop - 1], term):
+            break
+        if term.mark == "," and sorted_by(figures, term):
+            break
+        if term.mark == "," and _of_part().match(term.wide) is not None:
             break
         if term.mark == "," and _is_rest(counts[stop - 1]):
             break
@@ -70,6 +75,14 @@ def _has_share(figures: Figures, term: Term) -> bool:
     text = figures.reading.document.folded
     between = text[figures.span(term).end : behind[0].span.start]
     return between.lstrip(",(").startswith("占") and not set(between) & set(";。\n")
+
+
+@cache
+def _of_part() -> re.Pattern[str]:
+    """Words that divide a part of the list: 合格196个，不合格18个，不合格项目中经整改合格17个."""
+    return re.compile(
+        "[\u4e00-\u9fff]{1,6}(?:案件|问题|事项|线索|诉求|投诉|纠纷|人员|企业|文件|项目|隐患|申请)(?:当|之)?中(?!小)"
+    )
 
 
 @cache

@@ -34,6 +34,7 @@ def named_sides(
     before = [each for each in terms[:at] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
     like = term if figures[term].kind is Kind.QUANTITY or not before else before[-1]
     before = [each for each in before if not figures.is_change(each) and comparable(figures, each, like)]
+    before = [each for each in before if _is_lead().search(each.wide) is None]  # 高出全省平均19.81%
     named = _by_name(figures, before)
     than = key((said["then"] or said["than"]) if said.re is _comparison() else "")
     if previous and previous[0].block == term.block and _is_time(than) and than not in named:
@@ -83,6 +84,11 @@ def _latest(figures: Figures, named: Mapping[str, Term], before: Sequence[Term])
     rest = [each for each in before if not figures.is_change(each)]
     last = [each for name, each in named.items() if _is_time(name) and rest and each is rest[-1]]
     return last[0] if last else None
+
+
+@cache
+def _is_lead() -> re.Pattern[str]:
+    return re.compile(f"(?:{HIGHER}|{LOWER})[^,;。]{{0,8}}(?:平均|均值)[^,;。]{{0,2}}$")
 
 
 @cache

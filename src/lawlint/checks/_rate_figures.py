@@ -66,7 +66,9 @@ class RateFigures:
         numerators = [term for term in found if term.index < self.term.index]
         if numerators and self._begins_anew(numerators[-1]):
             return []
-        numerators = numerators or [term for term in found if not self._stands_apart(term)]
+        numerators = numerators or [
+            term for term in found if not (self._stands_apart(term) or term.lead.startswith(("另", *RESTS)))
+        ]  # 135人一次合格，合格率98.5%，另外2人经补考合格
         if not numerators and (beside := self._spread() or self._actual()):
             numerators = [beside]
         return numerators
@@ -138,7 +140,8 @@ class RateFigures:
     def is_usual(self, fitting: Sequence[Term]) -> bool:
         """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
         words = self.ratio.base
-        return not words or len(fitting) > 2 or any(word in fitting[1].wide for word in words)
+        named = any(word in fitting[1].wide for word in words)
+        return not words or len(fitting) > 2 or named or self._is_due(fitting[1])
 
     def is_named(self, fitting: Sequence[Term]) -> bool:
         """Whether the words of the part or the rate name the base: 其中一审1480件；一审案件中调解撤诉888件."""
@@ -218,8 +221,10 @@ class RateFigures:
         return [term for term in self.alike(above, self.here) if pending().search(term.lead + term.tail)]
 
     def beside(self, above: Term) -> list[Term]:
-        """The counts right before and behind a numerator: 起诉12人，附条件不起诉19人."""
-        return [term for term in self.alike(above, self.here) if abs(term.index - above.index) == 1]
+        """The counts right before and behind a numerator: 起诉12人，附条件不起诉19人; 起诉53人，起诉率94.64%；不起诉3人."""
+        counts = self.alike(above, self.here)
+        behind = [term for term in counts if term.index > above.index][:1]
+        return [term for term in counts if term.index + 1 == above.index] + behind
 
     def _apart(self, term: Term) -> bool:
         """Whether a semicolon stands between the rate and a figure behind it."""

@@ -47,7 +47,9 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
             term for term in before if any(_rests(figures, owner, share, term) for owner, share in pairs)
         ]
         added = total([figures.rounded(owner) for owner in parts])
-        fitting = [whole for whole in wholes if added.meets(figures.rounded(whole))]
+        more = [term for term in terms if term.index > parts[-1].index and _goes_on(figures, parts[-1], term)]
+        sums = [added, *([total([added, figures.rounded(more[0])])] if more else [])]  # 咨询1件 has no share
+        fitting = [whole for whole in wholes if any(each.meets(figures.rounded(whole)) for each in sums)]
         if fitting:
             yield Held(figures.span(parts[-1]), "parts", figures.used((fitting[-1], *parts)))
         elif len({figures[whole].printed for whole in wholes}) == 1:
@@ -59,6 +61,12 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
             not wholes and (divided := _divided(figures, before, parts[0])) and _agree(figures, pairs, added)
         ):
             yield sum_problem(figures, SPLIT, divided, parts, sum_said(figures, parts, divided), divided)
+
+
+def _goes_on(figures: Figures, last: Term, term: Term) -> bool:
+    """Whether one more count of the sentence follows, without a share."""
+    same = term.sentence == last.sentence and figures.is_count(term) and not figures.is_change(term)
+    return same and figures.alike(term, last) and term.mark in (";", "、", ",")
 
 
 def _divided(figures: Figures, before: Sequence[Term], first: Term) -> Term | None:

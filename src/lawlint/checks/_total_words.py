@@ -39,7 +39,11 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     words = term.wide.strip("为达 ")
     if not ("共" in words or "计" in words or any(word in words for word in totals[0])):
         return False
-    if "占" in words or (before and _counts_others(figures, before[-1], term)):
+    if (
+        "占" in words
+        or words.endswith(("由", "从"))
+        or (before and _counts_others(figures, before[-1], term))
+    ):
         return False
     if _all_handled().fullmatch(words) and len(before) > 1:
         old, new = (_carried().search(each.lead) is not None for each in before[-2:])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
-from lawlint.checks._divisions import sorted_by
+from lawlint.checks._divisions import divided_before, sorted_by
 from lawlint.checks._figures import RESTS, Figures, compared_with
 from lawlint.checks._items import adds_up, by_semicolon, is_second, said_again, second_units
 from lawlint.checks._list_end import apart, end_of
@@ -165,7 +165,7 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
 
 def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
     """The whole of the first 按…分：; a later division has the same."""
-    if any(sorted_by(figures, term) for term in counts[:at]):
+    if any(sorted_by(figures, term) or divided_before(figures, term) for term in counts[:at]):
         return ()  # the whole stands in another sentence
     return tuple(term for term in reversed(counts[:at]) if figures.alike(term, counts[at]))
 

@@ -57,6 +57,10 @@ def _quoted() -> re.Pattern[str]:
     return re.compile(rf"(?:{item}(?:、|和|及|以及|与)?)*{item}$")
 
 
+_TIMES = frozenset({"event", "person-time", "duration", "calendar-duration"})
+"""Families of how often and how long something is done, which count nothing that is listed."""
+
+
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(r"《(?:[^《》]|《[^《》]*》)*》|“[^“”]*”")
@@ -110,6 +114,8 @@ def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool
     figures = Figures(reading)
     if before[-1:] in "》”)" and _mark_lost(before):
         return Abstained(figures.span(term), "列举项的书名号、引号不成对", (term.index,))
+    if before[-1:] in "》”)" and figures[term].unit.family in _TIMES:
+        return None  # 学习《甲法》及《乙法》5场
     if before.endswith("》") or (before.endswith(")") and "》" in before):
         run = _titles().search(before)
         return None if run is None else _marked(figures, term, run.group(), etc)

@@ -116,8 +116,9 @@ def _judged(rate: RateFigures) -> Observation | None:
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
     if not found_bases:
         several = together(rate.figures, rate.term, numerators, rate.here)
-        rest = [*rate.pending(numerators[0]), *rate.beside(numerators[0])]
-        several = several or with_rest(rate.figures, rate.term, numerators[:1], rest)
+        for above in numerators:  # 受理审查起诉97人，起诉53人，起诉率94.64%；不起诉3人
+            rest = [*rate.pending(above), *rate.beside(above)]
+            several = several or with_rest(rate.figures, rate.term, [above], rest)
         if several:
             used = rate.figures.used((*several, rate.term))
             return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
@@ -133,7 +134,7 @@ def _judged(rate: RateFigures) -> Observation | None:
         rate.figures.rounded(below[0])
     ):  # 共办理1035件，其中上年结转88件、新收947件
         proper = []
-    if not usual and len(numerators) == 1 and proper:
+    if not usual and len(numerators) == 1 and proper and not _in_another_item(rate, above):
         tried = [[each] for each in proper]
         return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])
     used = rate.figures.used((above, *below, rate.term))
@@ -197,11 +198,37 @@ def _reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
         return "分子只是其中一类"
     if _of_old_cases_too(rate, above, bases):
         return "分母可能含未写明的旧存案件"
+    if "其中" in rate.term.wide and above.index < rate.term.index:
+        return "比率说的是其中一部分"
+    if _in_another_item(rate, above):
+        return "分子不确定"
+    if any("其中" in term.wide for term in rate.here if term.index <= above.index) and _told_before(
+        rate, above
+    ):
+        return "分子只是其中一部分"
     if len(bases) > 1 and re.search("累计|规划", rate.name):
         return "比率可能是累计的"
     if _of_other_cases(rate):
         return "比率说的是其中一类案件"
     return ""
+
+
+def _in_another_item(rate: RateFigures, above: Term) -> bool:
+    """Whether a semicolon and a figure of its own stand between numerator and rate (结案5件，结案率22.7%；其他来源5件，
+    按期办结5件，结案率100%), or cases settled before they are taken in (案外调解111起).
+    """
+    low, high = sorted((above.index, rate.term.index))
+    text = rate.figures.reading.document.folded
+    first, last = (rate.figures.quantities[index].span for index in (low, high))
+    between = text[first.end : last.start]
+    counts = [term for term in rate.alike(above, rate.here) if low < term.index < high]
+    return (";" in between and bool(counts)) or re.search("案外|庭外|诉前|裁前", between) is not None
+
+
+def _told_before(rate: RateFigures, above: Term) -> bool:
+    """Whether what the rate is of was counted before its parts: 不起诉67件70人，其中…，证据不足不起诉5人，不起诉率19.3%."""
+    heads = [term for term in rate.here if term.index < above.index and "其中" not in term.wide]
+    return any(term.lead in rate.ratio.of for term in heads)
 
 
 def _all_done(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:

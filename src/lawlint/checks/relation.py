@@ -20,6 +20,7 @@ from lawlint.checks._excuses import (
     begins_row,
     crossed,
     excused_by,
+    of_several_years,
     opened_apart,
     rests_elsewhere,
 )
@@ -248,6 +249,8 @@ class _Checker:
             yield Abstained(span, f"{link.text}：附近有“{excused}”", used)
         elif link.op == ">=" and added_apart(self.figures, sides.terms.values()):
             yield Abstained(span, f"{link.text}：另有所加", used)
+        elif of_several_years(self.figures, sides.terms.values()):
+            yield Abstained(span, f"{link.text}：有的数是几年的", used)
         elif begins_row(self.figures, sides.terms.values()):
             yield Abstained(span, f"{link.text}：所列的是几类的数", used)
         elif opened_apart(self.figures, sides):

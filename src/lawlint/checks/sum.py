@@ -249,6 +249,11 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
         figures.value(wholes[0])
     ):  # 建议和提案437件，其中省级36件、建议184件、提案217件
         return Held(figures.span(members[-1]), "parts", figures.used((wholes[0], *parts.members)))
+    runs = (members[:end] for end in range(2, len(members)))
+    if not group.complete and any(
+        total([figures.rounded(term) for term in run]).meets(figures.value(wholes[0])) for run in runs
+    ):  # 举报401件，其中初次举报362件，重复举报39件，署名举报99件
+        return Abstained(figures.span(members[-1]), "前几项已是全部", figures.used((wholes[0], *members)))
     both = row_total(figures, parts)
     fits = both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD))
     if fits or nets(figures, wholes[0], members):

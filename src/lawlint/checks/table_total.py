@@ -84,8 +84,9 @@ class _Sums:
         """The verdicts on all totals."""
         names = [self._name(line) for line in range(self.lines)]
         totals = [line for line in range(self.first, self.lines) if names[line] in self.params.totals]
-        if len(totals) != 1:
-            return
+        heads = [name for other in range(self.first_other, self.others) if (name := self._other_name(other))]
+        if len(totals) != 1 or len(set(heads)) < len(heads):
+            return  # a table set side by side has one total for all its columns
         plain = [line for line in range(self.first, self.lines) if line != totals[0] and names[line]]
         subtotals = [line for line in plain if names[line].endswith(self.params.subtotals)]
         skipped = [line for line in plain if any(word in names[line] for word in self.params.parts)]
