@@ -98,7 +98,7 @@ def _clean() -> list[str]:
     texts = []
     for path in sorted(FOLDER.glob("*.yaml")):
         texts += [
-            TITLE + passage["text"]
+            TITLE.replace("2024", str(passage.get("year", 2024))) + passage["text"]
             for passage in yaml.safe_load(path.read_text("utf-8"))
             if not passage.get("expect") and passage.get("format", "txt") == "txt" and "limit" not in passage
         ]

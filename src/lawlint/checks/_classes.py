@@ -10,6 +10,7 @@ from itertools import pairwise
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
 from lawlint.checks._list_words import denies, in_states, none_else
+from lawlint.checks._said_overlap import said_apart
 from lawlint.checks._sorts import exceed_by_slip, hardly_overlap, same_noun, spent_apart
 from lawlint.checks._wholes import Parts
 from lawlint.checks._year_classes import of_years
@@ -70,6 +71,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
         found.append(Classes(members, years.every, years.new, some=not years.new))
     if pair := in_states(members):
         found.append(Classes(pair, False, True))
+    if len(members) > 1 and (apart_said := said_apart(figures, parts)):
+        found.append(Classes(members, apart_said.startswith("无其他"), True))
     denied = _denied(members)
     if denied:
         found.append(Classes(denied, len(members) == 2 or not denies(denied), True))

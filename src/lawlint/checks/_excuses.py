@@ -1,20 +1,16 @@
-"""What excuses a comparison of figures: words near them (cases of former years, of other sources), a semicolon
-between them, a rate that shows another whole.
-"""
+"""Words near figures that excuse a comparison: cases of former years, of other sources."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from lawlint.checks._context import around, speaks_of
 from lawlint.checks._figures import Figures
-from lawlint.checks._sides import Sides
 from lawlint.document.model import Block, Document
-from lawlint.facts.model import Kind, Term
+from lawlint.facts.model import Term
 from lawlint.finding import Span
-from lawlint.rules.expression import names
 
 CARRY_OVER = "carry-over"
 """Stands for the vocabulary's words for cases of former years."""
@@ -70,94 +66,6 @@ def _of_a_month() -> re.Pattern[str]:
     """A single month, week or day that is reported on; cases outlive it as a matter of course."""
     months = "(?:1?[0-9]|十?[一二三四五六七八九十])月"
     return re.compile(f"(?:^|[,。])({months}份|{months}(?=[新共]?[收受接])|[本当][月周日天])")
-
-
-def crossed(figures: Figures, sides: Sides) -> bool:
-    """Whether a semicolon stands between a later stage and the earlier one behind it: 审结59件；受理执行案件31件."""
-    left, right = (
-        [sides.terms[name.text] for name in names(side) if name.text in sides.terms]
-        for side in (sides.left, sides.right)
-    )
-    first, last = max(right, key=lambda term: term.index), min(left, key=lambda term: term.index)
-    if sides.op == "==" or first.index > last.index or first.block != last.block:
-        return False
-    return ";" in figures.reading.document.folded[figures.span(first).end : last.start]
-
-
-def opened_apart(figures: Figures, sides: Sides) -> bool:
-    """Whether 立案 says how many of those received were taken up: 收到371件，立案329件；审结308件，结存45件."""
-    received = sides.terms.get("收到") or sides.terms.get("新收")
-    if sides.op != "==" or received is None or "受理" in sides.terms:
-        return False
-    return any(
-        each.sentence == received.sentence and each.lead.endswith("立案") and figures.alike(each, received)
-        for each in figures.reading.facts.terms
-    )
-
-
-def of_several_years(figures: Figures, terms: Iterable[Term]) -> bool:
-    """Whether one of the figures is of several years: 三年共收案397件."""
-    folded = figures.reading.document.folded
-    words = (folded[max(term.start - 8, 0) : figures.span(term).start] for term in terms)
-    return any(_several_years().search(each) is not None for each in words)
-
-
-@cache
-def _several_years() -> re.Pattern[str]:
-    return re.compile("(?<![0-9])[两二三四五六七八九十2-9]年(?:来|间|里)?(?:累计|共计?|合计|总计|总共)")
-
-
-def begins_row(figures: Figures, terms: Iterable[Term]) -> bool:
-    """Whether one of the figures is the first of several classes: 立案查处土地、矿产案件87件、34件，四类共139件."""
-    for term in terms:
-        behind = figures.after(term)
-        row = behind is not None and behind.clause == term.clause and behind.wide in ("、", "")
-        if row and term.closing == "、" and "、" in term.wide and "分别" not in term.wide:
-            return True
-    return False
-
-
-def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
-    """Whether a rate behind the last figure shows it as part of another count of the sentence:
-    接收508件，其中受理269件，已办结437件，办结率86.02%.
-    """
-    last = max(terms, key=lambda term: term.index)
-    here = [each for each in figures.reading.facts.terms if each.sentence == last.sentence]
-    rate = next((each for each in here if each.index == last.index + 1), None)
-    if rate is None or figures[rate].kind is not Kind.PERCENT or "率" not in rate.wide:
-        return False
-    wholes = [
-        each
-        for each in here
-        if each.index < last.index
-        and each not in terms
-        and figures.is_count(each)
-        and figures.alike(each, last)
-    ]
-    part = figures.rounded(last).scale(100)
-    return any(
-        figures[each].printed >= figures[last].printed > 0
-        and (part / figures.rounded(each)).meets(figures.printed(rate))
-        for each in wholes
-    )
-
-
-def added_apart(figures: Figures, terms: Iterable[Term]) -> bool:
-    """Whether more is said to have been added between the figures: 承办246件，另有会议期间转来18件。264件全部办结."""
-    first, *_, last = sorted(terms, key=lambda term: term.index)
-    if _added().search(first.wide):
-        return True  # 收到建议126件，加上闭会期间收到的8件，办结134件
-    between = (each for each in figures.reading.facts.terms if first.index < each.index < last.index)
-    most = figures[first].printed
-    for each in between:
-        if _added().search(each.wide) and figures.alike(each, first):
-            most += figures[each].printed
-    return figures[first].printed < figures[last].printed <= most
-
-
-@cache
-def _added() -> re.Pattern[str]:
-    return re.compile("另有|另外|另收|另转|加上|还有|另行")
 
 
 def _paragraph(document: Document, home: Block) -> Span:

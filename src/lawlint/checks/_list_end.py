@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._divisions import sorted_by
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._levels import levels
 from lawlint.checks._openers import same_set
 from lawlint.facts.model import Kind, Term
@@ -37,7 +37,7 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         if term.mark in (",", "、", "") and apart(figures, counts[stop - 1], term):
             break
-        if term.mark == "," and sorted_by(figures, term):
+        if term.mark == "," and (sorted_by(figures, term) or compared_with().search(term.wide)):
             break
         if term.mark == "," and _of_part().match(term.wide) is not None:
             break

@@ -178,7 +178,9 @@ def fits_another(figures: Figures, terms: Sequence[Term], move: Move, change: Te
     """
     near = [term for term in terms if comparable(figures, term, move.base)]
     values = [figures.rounded(term) for term in near if term.index < move.base.index]
-    behind = [figures.rounded(term) for term in near if term.index > change.index]
+    behind = [
+        figures.rounded(term) for term in near if term.index > change.index and not term.wide[-8:].count("率")
+    ]
     runs = [values[start:] for start in range(len(values))] + [[value] for value in (*values, *behind)]
     base = figures.rounded(move.base)
     for run in runs:

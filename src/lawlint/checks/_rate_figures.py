@@ -242,9 +242,13 @@ class RateFigures:
         return [term for term in counts if term.index + 1 == above.index and above.lead.startswith("实际")]
 
     def _completed(self, above: Term, counts: Sequence[Term]) -> list[Term]:
-        """The figure before what is done that the rest completes: 62份；其中55份已整改，整改率88.7%，其余7份正在整改."""
+        """The figure before what is done that the rest completes: 62份；其中55份已整改，整改率88.7%，其余7份正在整改; 28个，
+        已整改25个，未整改3个，整改率89.3%.
+        """
         before = [term for term in counts if term.index < above.index]
+        undone = tuple(f"未{word}" for word in self.ratio.of)
         rest = [term for term in counts if term.index > self.term.index and term.lead.startswith(RESTS)]
+        rest += [term for term in counts if term.index > above.index and term.lead.endswith(undone)]
         wholes = {self.figures[above].printed + self.figures[term].printed for term in rest}
         return [term for term in before if self.figures[term].printed in wholes][-1:]
 

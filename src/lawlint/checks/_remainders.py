@@ -15,12 +15,14 @@ from lawlint.facts.model import Term
 def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
     """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
     for at, term in enumerate(counts):
-        if at < 2 or not (term.lead.startswith(RESTS) or _is_undone(counts[at - 1], term)):
+        if at < 2 or not (term.lead.removeprefix("对").startswith(RESTS) or _is_undone(counts[at - 1], term)):
             continue
         if figures.reading.document.folded.startswith("(含", figures.span(term).end):
             continue
         before = [each for each in counts[:at] if figures.alike(each, term) and not _is_target(each)]
-        if not term.lead.startswith(RESTS) and _far_below(figures, [*before[-1:], term], before[:-1]):
+        if not term.lead.removeprefix("对").startswith(RESTS) and _far_below(
+            figures, [*before[-1:], term], before[:-1]
+        ):
             continue  # 排查612个，已移送96个，尚未移送的26个: of those that had to be
         if len(before) > 2 and "未" in term.lead:
             continue  # 积案36件，新增6件，化解33件，未化解的9件

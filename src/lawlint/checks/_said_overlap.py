@@ -13,7 +13,7 @@ from lawlint.checks._wholes import Parts
 @cache
 def _says_overlap() -> re.Pattern[str]:
     return re.compile(
-        "身兼|联合(?:举办|开展|主办|组织|办理|召开)|兼任|交叉|重叠|重复计|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
+        "身兼|联合(?:举办|开展|主办|组织|办理|召开)|兼任|(?<![不无未])(?:交叉|重叠|重复计)|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
         "|同时(?:属于|涉及|受到|具有|兼|被|担任|受聘|聘为)"
     )
 
@@ -31,6 +31,28 @@ def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> b
         if len(each.members) > 1 and each.members[0].index > last.index:
             stop = min(stop, each.members[0].start)
     return _says_overlap().search(document.folded, start, stop) is not None
+
+
+@cache
+def _says_apart() -> re.Pattern[str]:
+    one = "(?:仅|只)(?:计|涉及|给予|属于|归入|适用|作出)[^,;。]{0,4}一(?:种|类|个|项|次)"
+    return re.compile(
+        f"互不(?:重复|交叉|重叠|包含)|不重复(?:计|统计)|无(?:重复|交叉|重叠)|一案一果|每[^,;。]{{0,8}}?{one}"
+        "|无其他(?:结案方式|处理方式|情形|情况|类型|方式|类别|结果)"
+    )
+
+
+def said_apart(figures: Figures, parts: Parts) -> str:
+    """The words behind a list that say that nothing is counted twice (一案一果), or that there is nothing else (无其他情形,
+    which goes first); ``""`` for none.
+    """
+    document = figures.reading.document
+    last = parts.members[-1]
+    start = figures.span(last).end
+    block = document.blocks[last.block].span
+    end = document.folded.find("。", start, block.end)
+    found = _says_apart().findall(document.folded, start, end if end >= 0 else block.end)
+    return max(found, key=lambda words: words.startswith("无其他"), default="")
 
 
 def _serve_several(figures: Figures, parts: Parts) -> bool:

@@ -60,7 +60,7 @@ def _in_han(digit: str) -> str:
 
 def _subject(text: str, start: int, end: int) -> str | None:
     """What is said to go one way, without what means nothing; None when it is said with a reservation."""
-    words = re.sub("(?:均|都|也|已|则|一直|呈现?|数量上|且|并|同步|出现)+$", "", text[start:end])
+    words = re.sub("(?:均|都|也|已|则|一直|呈现?|数量上|且|并|同步|出现|实现|保持)+$", "", text[start:end])
     return None if _reserved().search(words) else words
 
 

@@ -212,6 +212,8 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     if outcome().match(first.lead):
         found = [term for term in found if not _undecided().search(term.lead)] or found
     found.sort(key=figures.is_change)  # 受理1462件，较上年增加118件，其中…
+    if opener == ":" and found and re.search("结转|旧存|遗留", found[0].lead):
+        return ()  # 新收94件，上年结转3件，均已处理：予以公开52件
     if opener == "成" and _in_list(before, found):
         found.sort(key=lambda term: -figures[term].printed)
         return tuple(found)  # 备案审查74件，其中县级31件、市直43件，准予备案71件

@@ -15,17 +15,9 @@ from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from lawlint.checks._excuses import (
-    added_apart,
-    begins_row,
-    crossed,
-    excused_by,
-    of_several_years,
-    opened_apart,
-    rests_elsewhere,
-)
 from lawlint.checks._figures import Figures
 from lawlint.checks._sides import Sides
+from lawlint.checks._stage_excuses import excuse_for
 from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
 from lawlint.facts.model import Binding, Kind, Term
 from lawlint.finding import Reasoning, Words
@@ -243,20 +235,8 @@ class _Checker:
                 yield Held(span, link.text, used, exact=sure and link.op == "==")
             elif not any(sides.unprinted()):
                 yield Abstained(span, f"{link.text}：约数不足以判断", used)
-        elif crossed(self.figures, sides):
-            yield Abstained(span, f"{link.text}：前一环节写在分号之后，可能另有所指", used)
-        elif excused := excused_by(self.figures, self.params.unless, sides.terms.values()):
-            yield Abstained(span, f"{link.text}：附近有“{excused}”", used)
-        elif link.op == ">=" and added_apart(self.figures, sides.terms.values()):
-            yield Abstained(span, f"{link.text}：另有所加", used)
-        elif of_several_years(self.figures, sides.terms.values()):
-            yield Abstained(span, f"{link.text}：有的数是几年的", used)
-        elif begins_row(self.figures, sides.terms.values()):
-            yield Abstained(span, f"{link.text}：所列的是几类的数", used)
-        elif opened_apart(self.figures, sides):
-            yield Abstained(span, f"{link.text}：另有立案数", used)
-        elif rests_elsewhere(self.figures, list(sides.terms.values())):
-            yield Abstained(span, f"{link.text}：比率表明后者是另一总数的一部分", used)
+        elif why := excuse_for(self.figures, sides, link.op, self.params.unless):
+            yield Abstained(span, f"{link.text}：{why}", used)
         else:
             yield self._problem(sides, case)
 

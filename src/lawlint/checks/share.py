@@ -232,6 +232,7 @@ class _Paragraph:
             wholes = [each for each in wholes if not of_two_classes(figures, base, each)]
             size = figures[above].printed  # a whole is not smaller than its part
             wholes = [each for each in wholes if figures[each].printed >= size] or wholes
+            wholes = list({figures[each].printed: each for each in wholes}.values())
             whole = (
                 wholes[0]
                 if len(wholes) == 1
