@@ -90,7 +90,7 @@ def in_another_item(rate: RateFigures, above: Term) -> bool:
 def _told_before(rate: RateFigures, above: Term) -> bool:
     """Whether what the rate is of was counted before its parts: 不起诉67件70人，其中…，证据不足不起诉5人，不起诉率19.3%."""
     heads = [term for term in rate.here if term.index < above.index and "其中" not in term.wide]
-    return any(term.lead in rate.ratio.of for term in heads)
+    return any(re.sub("^(?:全年)?共?", "", term.lead) in rate.ratio.of for term in heads)
 
 
 def _all_done(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:

@@ -42,6 +42,7 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     if (
         "占" in words
         or words.endswith(("由", "从"))
+        or (words.startswith("共") and not words.startswith("共计") and _is_smaller(figures, term, before))
         or (before and _counts_others(figures, before[-1], term))
     ):
         return False
@@ -71,6 +72,14 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     ):
         return False  # 受理投诉117件、举报248件，合计办结336件
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+def _is_smaller(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a figure before one that is itself a share is larger: 农村7.5万起，占42.2%；城市火灾较少，共发生火灾3.8万起."""
+    value = figures[term].printed
+    if not figures.reading.document.folded.startswith(",占", figures.span(term).end):
+        return False
+    return any(figures.alike(each, term) and figures[each].printed > value for each in before)
 
 
 @cache

@@ -90,6 +90,9 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
             same = [term for term in sorted_before or first if figures.alike(term, counts[at])]
+            text = figures.reading.document.folded
+            if same and "。" in text[figures.span(counts[at - 1]).end : counts[at].start]:
+                since = []  # 收入4348万元。其中税收…；非税收入…。按级次分：…
             wholes = (*reversed(since), *same) if listed else _divided_whole(figures, counts, at)
             sorted_before = wholes
         elif opener == "其中" and listed:
@@ -167,7 +170,10 @@ def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[T
     """The whole of the first 按…分：; a later division has the same."""
     if any(sorted_by(figures, term) or divided_before(figures, term) for term in counts[:at]):
         return ()  # the whole stands in another sentence
-    return tuple(term for term in reversed(counts[:at]) if figures.alike(term, counts[at]))
+    if "其中" in counts[0].wide:
+        return ()  # 其中税收…；非税收入…。按级次分：…
+    wholes = (term for term in reversed(counts[:at]) if not term.lead.startswith("占"))
+    return tuple(term for term in wholes if figures.alike(term, counts[at]))
 
 
 def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:
@@ -212,7 +218,7 @@ def _wholes(figures: Figures, before: Sequence[Term], first: Term, opener: str) 
     if outcome().match(first.lead):
         found = [term for term in found if not _undecided().search(term.lead)] or found
     found.sort(key=figures.is_change)  # 受理1462件，较上年增加118件，其中…
-    if opener == ":" and found and re.search("结转|旧存|遗留", found[0].lead):
+    if opener in (":", "其中") and found and re.search("结转|转结|旧存|遗留", found[0].lead):
         return ()  # 新收94件，上年结转3件，均已处理：予以公开52件
     if opener == "成" and _in_list(before, found):
         found.sort(key=lambda term: -figures[term].printed)

@@ -129,6 +129,8 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
     if re.search("未[办审执]?结|[未待]", wholes[0].lead) and "未" not in term.wide:
         return Abstained(figures.span(term), "所平均的不是这个数", figures.used((wholes[0], term)))
+    if "其中" in named[-1].wide and wholes[0].index < named[-1].index:
+        return Abstained(figures.span(term), "总数与份数范围不同", figures.used((wholes[0], term)))
     divisor = figures[named[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (wholes[0], named[-1]), term, size, divisor.text)

@@ -141,6 +141,8 @@ class _Paragraph:
             return None
         if explicit is None and self._of_class_before(self.terms[at - 1]):
             return None
+        if re.match("(?:合计|一共|总共|共)占", term.wide):
+            return None  # 扑救火灾17.4万起，抢险救援10.4万起，合计占70.7%
         if any(word in base for word in self.params.skip):
             return None
         if before[-1].sentence != term.sentence:
@@ -231,7 +233,7 @@ class _Paragraph:
             wholes = [each for each in wholes if all(pair in each.wide + each.tail for pair in own)]
             wholes = [each for each in wholes if not of_two_classes(figures, base, each)]
             size = figures[above].printed  # a whole is not smaller than its part
-            wholes = [each for each in wholes if figures[each].printed >= size] or wholes
+            wholes = [each for each in wholes if figures[each].printed >= size]
             wholes = list({figures[each].printed: each for each in wholes}.values())
             whole = (
                 wholes[0]
