@@ -39,9 +39,14 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
         )
         if turned:
             best = next(at for at, each in enumerate(wholes) if is_share(figures, owners[0], run[1], each))
-        if turned or (sum(fits[best]) > 1 and sum(fits[best]) == len(run) - 1):
+        printed = any(whole.meets(figures.rounded(term)) for term in others if term not in owners)
+        if printed and sum(fits[0]) == len(run) - 1:
+            best = 0  # the list makes up a figure that is printed, too
+        sure = sum(fits[best]) > 1 or (printed and best == 0)
+        if turned or (sure and sum(fits[best]) == len(run) - 1):
             odd = fits[best].index(False)
-            size = wholes[best].low or Fraction(1)
+            added = sum((figures[term].printed * figures[term].unit.scale for term in owners), Fraction(0))
+            size = (added if best == 0 else wholes[best].low) or Fraction(1)
             value = figures[owners[odd]].printed * 100 * figures[owners[odd]].unit.scale / size
             said = number(value, max(figures[run[odd]].decimals, 1)) + "%"
             computed = Words(
