@@ -50,9 +50,10 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
 
 def leaves_out(rate: RateFigures) -> bool:
     """Whether the words before the rate take something out of its base: 剔除撤诉案件后，败诉率14.86%."""
-    folded = rate.figures.reading.document.folded
-    start = max(folded.rfind(mark, 0, rate.term.start) for mark in ";。\n(")
-    words = folded[max(start, 0) : rate.figures.span(rate.term).start]
+    document = rate.figures.reading.document
+    folded, floor = document.folded, document.blocks[rate.term.block].span.start
+    start = max(folded.rfind(mark, floor, rate.term.start) for mark in ";。(")
+    words = folded[max(start, floor) : rate.figures.span(rate.term).start]
     return re.search("(?:剔除|扣除|除去|去除|不[计含])[^,;]{1,16}(?:后|外|,)", words) is not None
 
 

@@ -66,11 +66,12 @@ def _name() -> re.Pattern[str]:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every rate of every paragraph."""
     figures = Figures(reading)
+    asked, rated = ("满意率" in reading.document.folded, "率" in reading.document.folded)
     for terms in paragraphs(reading.facts):
         yield from complements(figures, MISMATCH, terms)
-        if "满意率" in reading.document.folded:
+        if asked:
             yield from satisfied(figures, MISMATCH, terms)
-        if "率" in reading.document.folded:
+        if rated:
             yield from rates_together(figures, MISMATCH, terms)
         for term in terms:
             quantity = figures[term]
