@@ -210,7 +210,7 @@ def _is_plain_list(members: Sequence[Term], bracket: bool) -> bool:
 def _step() -> re.Pattern[str]:
     """Steps through which the same cases go."""
     return re.compile(
-        "^(?:受理|派单|派遣|派发|交办|转办|回访|办结|审结|结案|答复|反馈|立案|整改|核查|登记|销号)$"
+        "^(?:受理|派单|派遣|派发|交办|转办|回访|办结|审结|结案|答复|反馈|立案|整改|核查|登记|销号)[量数]?$"
     )
 
 

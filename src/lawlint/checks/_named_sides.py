@@ -88,7 +88,8 @@ def _latest(figures: Figures, named: Mapping[str, Term], before: Sequence[Term])
 
 @cache
 def _is_lead() -> re.Pattern[str]:
-    return re.compile(f"(?:{HIGHER}|{LOWER})[^,;。]{{0,8}}(?:平均|均值)[^,;。]{{0,2}}$")
+    more = f"(?:{HIGHER}|{LOWER})"
+    return re.compile(f"{more}[^,;。]{{0,8}}(?:平均|均值)[^,;。]{{0,2}}$|(?:平均|均值)[^,;。]{{0,4}}{more}$")
 
 
 @cache

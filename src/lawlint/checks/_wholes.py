@@ -91,7 +91,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
             same = [term for term in sorted_before or first if figures.alike(term, counts[at])]
             text = figures.reading.document.folded
-            if same and "。" in text[figures.span(counts[at - 1]).end : counts[at].start]:
+            if "。" in text[figures.span(counts[at - 1]).end : counts[at].start]:
                 since = []  # 收入4348万元。其中税收…；非税收入…。按级次分：…
             wholes = (*reversed(since), *same) if listed else _divided_whole(figures, counts, at)
             sorted_before = wholes
