@@ -16,8 +16,8 @@ from pathlib import Path
 
 from lawlint import facts
 from lawlint.checks import near_miss
-from lawlint.checks._lexicon import lexicon
-from lawlint.checks._lexicon_tables import tables
+from lawlint.checks._near_miss.lexicon import lexicon
+from lawlint.checks._near_miss.lexicon_tables import tables
 from lawlint.checks.base import Reading
 from lawlint.document import read
 from lawlint.rules.loading import load_builtin

@@ -77,6 +77,18 @@ def test_no_module_leads_back_to_itself() -> None:
     assert [name for name in sorted(modules()) if name in reached(name)] == []
 
 
+def test_the_parts_of_a_check_serve_it_alone() -> None:
+    parts = [name for name in modules() if name.startswith("lawlint.checks._") and name.count(".") > 2]
+    assert parts
+    wrong = [
+        f"{name} -> {part}"
+        for part in parts
+        for name in sorted(modules())
+        if part in graph()[name] and name.split(".")[2].lstrip("_") != part.split(".")[2].lstrip("_")
+    ]
+    assert wrong == []
+
+
 def test_the_imports_are_seen() -> None:
     assert "lawlint.facts.model" in graph()["lawlint.checks.share"]
     assert "lawlint.document" in reached("lawlint.cli")

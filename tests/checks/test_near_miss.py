@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawlint.checks import near_miss
-from lawlint.checks._lexicon import lexicon
-from lawlint.checks._lexicon_tables import LONG, sound_classes, tables
-from lawlint.checks._slips import followers, twins
+from lawlint.checks._near_miss.lexicon import lexicon
+from lawlint.checks._near_miss.lexicon_tables import LONG, sound_classes, tables
+from lawlint.checks._near_miss.slips import followers, twins
 from lawlint.checks.base import Problem
 from lawlint.rules import packs
 from lawlint.rules.loading import Source, load

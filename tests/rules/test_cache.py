@@ -145,3 +145,8 @@ def test_a_hot_start_loads_neither_yaml_nor_pydantic(config: Path) -> None:
         cwd=config.parent,
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_the_parts_of_a_check_count_as_code() -> None:
+    seen = {(folder, name) for folder, name, *_ in cache.code(("checks",))}
+    assert {("checks", "growth.py"), ("checks/_growth", "moves.py")} <= seen

@@ -14,10 +14,10 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from lawlint.checks._at_least_each import each_at_least
+from lawlint.checks._average.at_least_each import each_at_least
+from lawlint.checks._average.per_time import of_year
+from lawlint.checks._average.products import products
 from lawlint.checks._figures import Figures, amount, sentences, total
-from lawlint.checks._per_time import of_year
-from lawlint.checks._products import products
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Quantity, Term
 from lawlint.finding import Reasoning, Words

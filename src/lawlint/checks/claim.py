@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawlint.checks._claimed_record import records
-from lawlint.checks._claimed_target import targets
-from lawlint.checks._extreme_of_row import extremes
+from lawlint.checks._claim.extreme_of_row import extremes
+from lawlint.checks._claim.least_of_all import least_of_all
+from lawlint.checks._claim.place_of import places
+from lawlint.checks._claim.record import records
+from lawlint.checks._claim.target import targets
 from lawlint.checks._figures import Figures, paragraphs, sentences
-from lawlint.checks._least_of_all import least_of_all
-from lawlint.checks._place_of import places
 from lawlint.checks.base import Observation, Reading
 from lawlint.lean import dataclass
 

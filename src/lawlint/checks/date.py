@@ -40,15 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from lawlint.checks import (
-    _date_after,
-    _date_compared,
-    _date_order,
-    _date_report,
-    _date_span,
-    _date_text,
-    _date_years,
-)
+from lawlint.checks._date import after, compared, order, report, span, text, years
 from lawlint.checks._parts import Part
 from lawlint.checks.base import Complaint, Observation, Observations, Reading
 from lawlint.finding import Words
@@ -101,31 +93,31 @@ def check(params: Params, reading: Reading) -> Observations:
     """Problems of the chosen test; ``Held`` at what is in order."""
     document, facts = reading.document, reading.facts
     if params.test == "calendar":
-        return _date_text.calendar(document, facts.dates)
+        return text.calendar(document, facts.dates)
     if params.test == "turned":
-        return _date_text.turned(document, facts.periods)
+        return text.turned(document, facts.periods)
     if params.test == "length":
-        return _date_text.length(document, facts.periods)
+        return text.length(document, facts.periods)
     if params.test == "span":
         return _spans(reading)
     if params.test == "signature":
-        return _date_report.signature(document, params.since)
+        return report.signature(document, params.since)
     if params.test == "headings":
-        return _date_report.headings(document, params.parts)
+        return report.headings(document, params.parts)
     if params.test == "plans":
-        return _date_report.plans(document, params.parts)
+        return report.plans(document, params.parts)
     if params.test == "after":
-        return _date_after.after(reading, params.parts)
+        return after.after(reading, params.parts)
     if params.test == "compared":
-        return _date_compared.compared(document)
+        return compared.compared(document)
     if params.test == "covered":
-        return _date_compared.covered(document)
-    return _date_report.opening(document)
+        return compared.covered(document)
+    return report.opening(document)
 
 
 def _spans(reading: Reading) -> Iterator[Observation]:
-    yield from _date_span.lasting(reading.document)
-    yield from _date_order.out_of_order(reading.document)
-    yield from _date_years.years_counted(reading.document)
-    yield from _date_years.years_since(reading.document)
-    yield from _date_years.plan_years(reading.document)
+    yield from span.lasting(reading.document)
+    yield from order.out_of_order(reading.document)
+    yield from years.years_counted(reading.document)
+    yield from years.years_since(reading.document)
+    yield from years.plan_years(reading.document)

@@ -13,16 +13,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lawlint.checks._bodies_listed import bodies
-from lawlint.checks._chain_words import in_names, in_words
-from lawlint.checks._chains import FEWER, MORE, announced, differs, numbered, titled
-from lawlint.checks._days_listed import days, numbers
+from lawlint.checks._enumeration.bodies_listed import bodies
+from lawlint.checks._enumeration.chain_words import in_names, in_words
+from lawlint.checks._enumeration.chains import FEWER, MORE, announced, differs, numbered, titled
+from lawlint.checks._enumeration.days_listed import days, numbers
+from lawlint.checks._enumeration.first_ones import first_ones, told_apart, two_named
+from lawlint.checks._enumeration.forward import behind
+from lawlint.checks._enumeration.places_listed import places
+from lawlint.checks._enumeration.plain_lists import NOUNS, countable, plain
+from lawlint.checks._enumeration.titles_next import titles_next
 from lawlint.checks._figures import Figures
-from lawlint.checks._first_ones import first_ones, told_apart, two_named
-from lawlint.checks._forward import behind
-from lawlint.checks._places_listed import places
-from lawlint.checks._plain_lists import NOUNS, countable, plain
-from lawlint.checks._titles_next import titles_next
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Related, Span, Words

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lawlint.checks._bases import is_base, is_named
-from lawlint.checks._benchmark import benchmarks
-from lawlint.checks._change import (
+from lawlint.checks._figures import DOWN, UP, Figures, sentences
+from lawlint.checks._growth.bases import is_base, is_named
+from lawlint.checks._growth.benchmark import benchmarks
+from lawlint.checks._growth.change import (
     CHANGE,
     LIKELY,
     POINTS,
@@ -25,18 +26,17 @@ from lawlint.checks._change import (
     points_of_count,
     wrong_sign,
 )
-from lawlint.checks._figures import DOWN, UP, Figures, sentences
-from lawlint.checks._level_with import LEVEL, level_with
-from lawlint.checks._move_across import (
+from lawlint.checks._growth.level_with import LEVEL, level_with
+from lawlint.checks._growth.move_across import (
     move_of_sentences,
     move_of_series,
     move_onward,
     move_to_behind,
     move_to_this_year,
 )
-from lawlint.checks._move_aside import move_ahead, move_from_behind, move_from_bracket, move_of_limits
-from lawlint.checks._moved_changes import moved_changes, moved_on
-from lawlint.checks._moves import (
+from lawlint.checks._growth.move_aside import move_ahead, move_from_behind, move_from_bracket, move_of_limits
+from lawlint.checks._growth.moved_changes import moved_changes, moved_on
+from lawlint.checks._growth.moves import (
     Move,
     direction,
     fits_another,
@@ -46,15 +46,15 @@ from lawlint.checks._moves import (
     turned,
     verb_of,
 )
-from lawlint.checks._multiplied import fractions, multiples
-from lawlint.checks._named_changes import named_again, named_changes
-from lawlint.checks._named_pair import SAYS_MORE, surpassed
-from lawlint.checks._named_sides import named_sides
-from lawlint.checks._ratio_of_two import ratio_of_two
-from lawlint.checks._rows import by_year, changes, compared_rows, differences
-from lawlint.checks._second_change import other_pair, second_changes, swapped_change, wrong_base
-from lawlint.checks._trends import broken_trends
-from lawlint.checks._yearly import yearly_rows
+from lawlint.checks._growth.multiplied import fractions, multiples
+from lawlint.checks._growth.named_changes import named_again, named_changes
+from lawlint.checks._growth.named_pair import SAYS_MORE, surpassed
+from lawlint.checks._growth.named_sides import named_sides
+from lawlint.checks._growth.ratio_of_two import ratio_of_two
+from lawlint.checks._growth.rows import by_year, changes, compared_rows, differences
+from lawlint.checks._growth.second_change import other_pair, second_changes, swapped_change, wrong_base
+from lawlint.checks._growth.trends import broken_trends
+from lawlint.checks._growth.yearly import yearly_rows
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth

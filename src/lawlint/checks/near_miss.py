@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
-from lawlint.checks._lexicon import (
+from lawlint.checks._near_miss.lexicon import (
     Lexicon,
     Match,
     lexicon,
@@ -22,8 +22,8 @@ from lawlint.checks._lexicon import (
     phrases_slipped,
     runs,
 )
-from lawlint.checks._lexicon_tables import GRAM, Tables, tables
-from lawlint.checks._slips import Judge, followers, twins
+from lawlint.checks._near_miss.lexicon_tables import GRAM, Tables, tables
+from lawlint.checks._near_miss.slips import Judge, followers, twins
 from lawlint.checks.base import Observations, Problem, Reading
 from lawlint.document.model import BlockKind, Document
 from lawlint.finding import Edit, Fix, Span, Words

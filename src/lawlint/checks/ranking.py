@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._figures import Figures, paragraphs, sentences
-from lawlint.checks._next_most import SECOND, second_ones
-from lawlint.checks._ranked import listed, most_and_next, of_what_is_ranked
+from lawlint.checks._ranking.next_most import SECOND, second_ones
+from lawlint.checks._ranking.ranked import listed, most_and_next, of_what_is_ranked
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words

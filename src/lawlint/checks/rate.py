@@ -15,13 +15,13 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from lawlint.checks._combined import combined
-from lawlint.checks._complement import complements
 from lawlint.checks._figures import Figures, paragraphs, total
 from lawlint.checks._fitting import MOST, fitting, together, with_rest
 from lawlint.checks._quotient import allows, gives, impossible, unexplained
-from lawlint.checks._rate_figures import RateFigures
-from lawlint.checks._rate_reasons import (
+from lawlint.checks._rate.combined import combined
+from lawlint.checks._rate.complement import complements
+from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.reasons import (
     MOST_CARRIED,
     in_another_item,
     in_row,
@@ -30,10 +30,10 @@ from lawlint.checks._rate_reasons import (
     of_last_year,
     reason,
 )
-from lawlint.checks._rate_words import Ratio
-from lawlint.checks._rates_together import rates_together
-from lawlint.checks._satisfied import satisfied
-from lawlint.checks._targets import of_target
+from lawlint.checks._rate.satisfied import satisfied
+from lawlint.checks._rate.targets import of_target
+from lawlint.checks._rate.together import rates_together
+from lawlint.checks._rate.words import Ratio
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.cues import label
 from lawlint.facts.model import Approx, Kind, Term

@@ -16,8 +16,8 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._sides import Sides
-from lawlint.checks._stage_excuses import excuse_for
+from lawlint.checks._relation.sides import Sides
+from lawlint.checks._relation.stage_excuses import excuse_for
 from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
 from lawlint.facts.model import Binding, Kind, Term
 from lawlint.finding import Reasoning, Words

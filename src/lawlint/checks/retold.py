@@ -16,12 +16,12 @@ from functools import cache
 from itertools import combinations, groupby
 from operator import attrgetter
 
-from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._fitting import MOST
-from lawlint.checks._retold_round import retold_round
-from lawlint.checks._retold_sum import retold_sum
-from lawlint.checks._retold_tables import retold_of_tables
+from lawlint.checks._retold.digits import one_wrong, turned
+from lawlint.checks._retold.round import retold_round
+from lawlint.checks._retold.sum import retold_sum
+from lawlint.checks._retold.tables import retold_of_tables
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words

@@ -15,25 +15,25 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, groupby
 
-from lawlint.checks._bare_share import unlike_all
-from lawlint.checks._bracket_shares import bracketed
 from lawlint.checks._figures import Figures, paragraphs, sentences
 from lawlint.checks._levels import is_limit
-from lawlint.checks._odd_share import odd_ones
-from lawlint.checks._paired_shares import paired
-from lawlint.checks._rest_of_all import rest_of_all
-from lawlint.checks._share_bands import LIMITS, share_bands
-from lawlint.checks._share_by_names import share_by_names
-from lawlint.checks._share_classes import classes_of_all, complete_set, exclusive
-from lawlint.checks._share_in_words import shares_in_words
-from lawlint.checks._share_lines import share_lines
-from lawlint.checks._share_named import of_two_classes, owns_alone
-from lawlint.checks._share_possible import possible
-from lawlint.checks._share_problem import grouped, wrong_share
-from lawlint.checks._share_subject import names_pair, of_several, subject_of, with_uncounted
-from lawlint.checks._share_sums import adds_up, begins_row, joint, listed
+from lawlint.checks._share.bands import LIMITS, share_bands
+from lawlint.checks._share.bare_share import unlike_all
+from lawlint.checks._share.bracket_shares import bracketed
+from lawlint.checks._share.by_names import share_by_names
+from lawlint.checks._share.classes import classes_of_all, complete_set, exclusive
+from lawlint.checks._share.in_words import shares_in_words
+from lawlint.checks._share.lines import share_lines
+from lawlint.checks._share.named import of_two_classes, owns_alone
+from lawlint.checks._share.odd_share import odd_ones
+from lawlint.checks._share.paired_shares import paired
+from lawlint.checks._share.possible import possible
+from lawlint.checks._share.problem import grouped, wrong_share
+from lawlint.checks._share.rest_of_all import rest_of_all
+from lawlint.checks._share.structure import structures
+from lawlint.checks._share.subject import names_pair, of_several, subject_of, with_uncounted
+from lawlint.checks._share.sums import adds_up, begins_row, joint, listed
 from lawlint.checks._shares import Shares, counted_as, may_have_share, of_all, said_pairs, share_words
-from lawlint.checks._structure import structures
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass

@@ -18,8 +18,18 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures, amount, is_one_slip, sentences, total
-from lawlint.checks._flow_words import CLOSE, IN, NET, OPEN, OUT, Entry, entry_of, is_compared, reasons
-from lawlint.checks._stock_moves import ARRIVALS, is_whole_account, with_ends
+from lawlint.checks._stock_balance.flow_words import (
+    CLOSE,
+    IN,
+    NET,
+    OPEN,
+    OUT,
+    Entry,
+    entry_of,
+    is_compared,
+    reasons,
+)
+from lawlint.checks._stock_balance.moves import ARRIVALS, is_whole_account, with_ends
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words

@@ -13,25 +13,25 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from lawlint.checks._classes import Classes, classes
-from lawlint.checks._composed import CONSISTS, composed
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
-from lawlint.checks._list_words import in_states
-from lawlint.checks._meant_parts import meant, nets, row_total, shares_between
-from lawlint.checks._occasions import OCCASIONS, occasions
-from lawlint.checks._other_reading import other_reading
-from lawlint.checks._remainders import between_units, of_old_and_new, remainders, some_have
-from lawlint.checks._said_overlap import said_to_overlap
-from lawlint.checks._share_parts import complete_parts
-from lawlint.checks._stocks import BY_NOW, stocks
-from lawlint.checks._sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
+from lawlint.checks._sum.classes import Classes, classes
+from lawlint.checks._sum.composed import CONSISTS, composed
+from lawlint.checks._sum.list_words import in_states
+from lawlint.checks._sum.meant_parts import meant, nets, row_total, shares_between
+from lawlint.checks._sum.occasions import OCCASIONS, occasions
+from lawlint.checks._sum.other_reading import other_reading
+from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, some_have
+from lawlint.checks._sum.said_overlap import said_to_overlap
+from lawlint.checks._sum.share_parts import complete_parts
+from lawlint.checks._sum.stocks import BY_NOW, stocks
+from lawlint.checks._sum.sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
+from lawlint.checks._sum.totals import totals_in
+from lawlint.checks._sum.whole_lists import whole_lists
+from lawlint.checks._sum.year_parts import NAMED, year_parts
 from lawlint.checks._things import other_things, other_units
-from lawlint.checks._totals import totals_in
-from lawlint.checks._whole_lists import whole_lists
 from lawlint.checks._wholes import Parts, part_lists
-from lawlint.checks._year_parts import NAMED, year_parts
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Words

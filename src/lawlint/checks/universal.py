@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._context import speaks_of
-from lawlint.checks._covered import covered, denied
 from lawlint.checks._figures import Figures, sentences
-from lawlint.checks._happened import happened
-from lawlint.checks._narrower import clause_of, is_narrower
+from lawlint.checks._universal.covered import covered, denied
+from lawlint.checks._universal.happened import happened
+from lawlint.checks._universal.narrower import clause_of, is_narrower
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Related, Span, Words

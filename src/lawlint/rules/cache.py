@@ -107,10 +107,20 @@ def code(rooms: Iterable[str]) -> list[tuple[str, str, int, int]]:
     """The state of the installed code in some rooms of the package: size and time of each module."""
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     return [
-        (room, entry.name, status.st_size, status.st_mtime_ns)
+        (folder, entry.name, status.st_size, status.st_mtime_ns)
         for room in rooms
-        for entry in sorted(os.scandir(os.path.join(package, room)), key=_name)
+        for folder in _folders(package, room)
+        for entry in sorted(os.scandir(os.path.join(package, folder)), key=_name)
         if entry.name.endswith(".py") and (status := entry.stat())
+    ]
+
+
+def _folders(package: str, room: str) -> list[str]:
+    """The folder of a room, and those within it; the package itself is only its own modules."""
+    inner = [] if room == "." else sorted(os.scandir(os.path.join(package, room)), key=_name)
+    return [
+        room,
+        *(f"{room}/{entry.name}" for entry in inner if entry.is_dir() and entry.name != "__pycache__"),
     ]
 
 

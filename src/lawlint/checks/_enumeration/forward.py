@@ -1,0 +1,73 @@
+"""Lists behind the number of their items, when each item shows that it is one of what is counted: 设7个股室，
+即办公室、综合股…; “四公开”，即身份公开、依据公开…; 四个“最”：力度最大、范围最广….
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawlint.checks._enumeration.chains import otherwise
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.dates import number
+from lawlint.finding import Related, Span, Words
+
+_LONGEST = 30
+"""Characters of an item."""
+
+
+def behind(figures: Figures) -> Iterator[Observation]:
+    """Every number with such a list behind it."""
+    document = figures.reading.document
+    for found in _opening().finditer(document.folded):
+        group = next(name for name in ("quoted", "inside", "plain") if found[name])
+        end = _end().match(document.folded, found.end())
+        if end is None or end["more"] or _is_one(found, end["next"] or ""):
+            continue
+        items = [
+            Span(*each.span()) for each in _item().finditer(document.folded, found.end(), end.end("list"))
+        ]
+        words = [re.sub(r"\(.*\)$", "", item.of(document.folded)) for item in items]
+        last = words[-1].removesuffix("等") if words else ""
+        if len(items) < 2 or not all(_is_one(found, word) for word in (*words[:-1], last)):
+            continue
+        joined = sum(_is_one(found, half) for word in words for half in re.split("和|及|与", word)[:-1])
+        stated, listed = number(found[group]) or 0, len(items)
+        place = Span(*found.span(group))
+        if listed <= stated <= listed + joined or (last != words[-1] and listed < stated):
+            yield Held(place, "list")
+        else:
+            places = tuple(Related(item, Words("列举项", "item")) for item in items)
+            said = document.text[place.start : found.end("name" if found["inside"] else "what")]
+            yield otherwise(place, said, stated, [item.of(document.text) for item in items], places)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    numeral = "[二三四五六七八九十]|[2-9]|1[0-9]"
+    return re.compile(
+        rf"(?<![\d.第])(?:(?P<quoted>{numeral})个“(?P<word>[\u4e00-\u9fff]{{1,6}})”"
+        r"|“(?P<inside>[二三四五六七八九十])个?(?P<name>[\u4e00-\u9fff]{1,2})”"
+        rf"|(?P<plain>{numeral})个(?P<noun>[\u4e00-\u9fff]{{2}}))(?P<what>)(?:,?(?:即|分别[是为]):?|:|\((?=.*、))"
+    )
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """The list up to the next mark, and what may go on with it."""
+    return re.compile(
+        r"(?P<list>(?:[^,;。:!?\n()]|\([^()\n]*\))*)(?:(?P<more>[,;]?(?:以及|及|和|还有))|[,;](?P<next>[^,;。\n]*))?"
+    )
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^、()]|\([^()]*\)){{1,{_LONGEST}}}(?=、|[,;。:!?\n]|$)")
+
+
+def _is_one(found: re.Match[str], item: str) -> bool:
+    """Whether an item holds the quoted word, or ends with a character of the noun."""
+    word = found["word"] or found["name"]
+    return word in item if word else bool(item) and item[-1] in found["noun"]

@@ -1,0 +1,126 @@
+"""What is printed around a move: 增长5%，由40件增至42件; 由128家增加到134家，一年净增6家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.checks._figures import DOWN, UP, Figures, amount
+from lawlint.checks._growth.change import CHANGE, judged, problem, wrong_sign
+from lawlint.checks._growth.moves import Move, comparable, direction
+from lawlint.checks._growth.multiplied import multiplied
+from lawlint.checks._growth.yearly import yearly
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Approx, Kind, Term
+from lawlint.finding import Words
+from lawlint.interval import Truth
+from lawlint.lean import replace
+
+
+def moved_changes(
+    figures: Figures, move: Move, before: Sequence[Term], after: Sequence[Term]
+) -> Iterator[Observation]:
+    """The direction of a move, then the changes printed around it."""
+    plain = figures[move.base].approx in (Approx.EXACT, Approx.ROUNDED)
+    if move.verb is not None and plain:
+        base, result = figures.value(move.base), figures.value(move.result)
+        if result.compare("<=" if move.up else ">=", base) is Truth.HOLDS:
+            yield wrong_sign(figures, move)
+            return
+    yield from _added(figures, move, before)
+    if before and before[-1].closing == "," and _goes_on(figures, before[-1], move.base):
+        found = re.search(rf"(?:(?P<up>{UP})|{DOWN})(?:了|近|约|超过?|达)*$", before[-1].wide)
+        if figures[before[-1]].kind in (Kind.MULTIPLE, Kind.FRACTION):
+            words = found[0] if found else "" if before[-1].wide.endswith(("同比", "[上去]年")) else "与"
+            yield from multiplied(figures, move, replace(before[-1], wide=words))
+        elif found is not None and not _is_mean().search(before[-1].wide):
+            yield from judged(figures, move, before[-1], found["up"] is not None)
+    for at, term in enumerate(after[:3]):
+        if _is_flow(figures, after, at) or _since_another(move.base.wide, term.wide):
+            break
+        if figures[term].unit.family == "calendar-duration" and not term.closing:
+            continue  # 两年增长64.4%
+        if seen := yearly(figures, move, term):
+            yield seen
+            break
+        up = direction(_per_head(move.base.wide, term.wide))
+        if figures[term].kind in (Kind.MULTIPLE, Kind.FRACTION):
+            yield from multiplied(figures, move, term)
+            break
+        if up is None or term.mark not in (",", "", "(", "、"):
+            break
+        yield from judged(figures, move, term, up)
+    yield from _of_three(figures, move, after)
+
+
+@cache
+def _is_mean() -> re.Pattern[str]:
+    """A change a year, and not the change of a mean: 年均增长, 平均每年减少; but 平均办理天数减少."""
+    return re.compile(f"年均|每年|逐年|连年|平均(?:{UP}|{DOWN})")
+
+
+def moved_on(figures: Figures, move: Move, first: Term, after: Sequence[Term]) -> Iterator[Observation]:
+    """The second step of 由4.1万次降到3.8万次，再降到2.6万次，两年累计下降36.6%, and the change of both."""
+    yield from moved_changes(figures, move, (), ())
+    years = [each for each in after[:1] if figures[each].unit.family == "calendar-duration"]
+    change = after[len(years)] if len(after) > len(years) else None
+    both = change is not None and ((years and figures[years[0]].printed == 2) or "累计" in change.wide)
+    if change is not None and both and (up := direction(change.wide)) is not None:
+        yield from judged(figures, Move(first, move.result), change, up)
+
+
+def _per_head(base: str, change: str) -> str:
+    """The words of a change without 人均, where the base is a mean itself."""
+    return change.removeprefix("人均") if "人均" in base else change
+
+
+def _of_three(figures: Figures, move: Move, after: Sequence[Term]) -> Iterator[Observation]:
+    """由2022年的92.4%升至2023年的95.1%，2024年达到98.6%，两年提高6.2个百分点."""
+    if len(after) < 3 or not comparable(figures, move.result, after[0]):
+        return
+    last, years, change = after[:3]
+    step = re.fullmatch("(20\\d\\d)年(?:[则又再]|进一步|继续)*.{0,2}(?:至|到|为|达)", last.wide)
+    before = re.search("(20\\d\\d)年", move.result.wide)
+    up = direction(change.wide)
+    spans = figures[years].unit.family == "calendar-duration" and figures[years].printed == 2
+    if step and before and int(step[1]) == int(before[1]) + 1 and spans and up is not None:
+        yield from judged(figures, Move(move.base, last), change, up)
+
+
+def _goes_on(figures: Figures, change: Term, base: Term) -> bool:
+    """Whether 由…到… stands right behind a change, with no clause of something else between: 增长5%，由40件增至42件."""
+    between = figures.reading.document.folded[figures.span(change).end : figures.span(base).start]
+    return base.wide.startswith(("由", "从")) and between.count(",") == 1
+
+
+def _since_another(base: str, change: str) -> bool:
+    """Whether a change names another year than its base: 由上年的20件增至70件，较2022年增长1.5倍."""
+    found = re.search("20\\d\\d年|前年|基期", change)
+    last = re.search("[上去]年|年初", base) is not None and found is not None and found[0] != "前年"
+    return found is not None and found[0] not in base and not last
+
+
+def _is_flow(figures: Figures, terms: Sequence[Term], at: int) -> bool:
+    """Whether the change is followed by one the other way, of which it is the net: 增加15名、减少9名."""
+    two = terms[at : at + 2]
+    ways = {direction(re.sub("^[、和及]", "", term.wide)) for term in two}
+    return ways == {True, False} and figures.is_count(two[0]) and figures.alike(*two)
+
+
+def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Observation]:
+    """新增35名，总数由120名增加到165名: no more can be gained than was added."""
+    if not before or not re.search("总数|总量", move.base.wide):
+        return
+    term = before[-1]
+    if not (re.search("新增|新建|净增", term.lead) and comparable(figures, term, move.base)):
+        return
+    gained = figures.rounded(move.result) - figures.rounded(move.base)
+    if gained.compare("<=", figures.rounded(term)) is not Truth.CANNOT_HOLD:
+        yield Held(figures.span(move.result), "added", figures.used((term, move.base, move.result)))
+        return
+    one, two = figures[move.base], figures[move.result]
+    size = amount((two.printed - one.printed) * one.unit.scale, one)
+    computed = Words(f"由{one.text}到{two.text}，增加{size}", f"{one.text} to {two.text}: {size} more")
+    wanted = amount((one.printed + figures[term].printed) * one.unit.scale, one)
+    yield problem(figures, CHANGE, move.result, (term, move.base), computed, wanted)

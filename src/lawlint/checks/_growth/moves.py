@@ -1,0 +1,249 @@
+"""Movements of a figure in time: 由A…到B, this year's beside last year's, the verbs that say which way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
+from lawlint.checks._growth.bases import compares_with, is_base, is_named, is_past, said_aside
+from lawlint.facts.model import Kind, Term
+from lawlint.finding import Span
+from lawlint.interval import Interval
+from lawlint.lean import dataclass
+
+_LONGEST = 14  # characters between A and B
+_RANKS = frozenset({"级", "等", "档", "类", "位", "期", "届", "版", "号"})
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From one figure to another; ``verb`` as printed and its direction, when one stands between them."""
+
+    base: Term
+    result: Term
+    verb: Span | None = None
+    up: bool | None = None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between A and B: 户增加到, 下降至, 变为."""
+    return re.compile(
+        rf"[^,;。0-9]{{0,8}}?(?:(?P<up>{UP})|(?P<down>{DOWN})|变|调整|优化|改)?了?"
+        r"(?:至|到|为|成)(?:(?:目前|现在|当前|今年|本年|年末|年底|去年|20\d\d年(?:底|末|年底)?|第?[一二三四]季度|[上下]半年|\d{1,2}月末?底?)的?|每[年月次]|了)?"
+    )
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """The whole of what stands before a change: 同比增长, 较上年同期下降了, 降幅为."""
+    than = (
+        r"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|年初|基期)(?:同期|度|年?末|年?底)?(?:的|相比)?"
+    )
+    aside = (
+        "相比|[一两三四五六]年(?:来|间|内|共)?|(?:全年|年[内度]|当年)(?=净)|净新(?=增)|平均|总体|整体|共|累计|净|也"
+        "|则|同期|均|均为"
+    )
+    tail = "了|到|率|幅度?|比例|比率|近|约|超过?|达到?|高达|为|均|[:,]|办[理结]?|受理|立案|审结|结案|调解|查处|制定"
+    # the repetitions never give back: their words overlap, and there would be 2^n ways to share them out
+    return re.compile(rf"(?:同比|环比|{than}|{aside}|与)*+(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{tail})*+")
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """Places in a ranking, where less is more."""
+    return re.compile("排名|位次|名次|位列|排位|等级|评级|列全|居全")
+
+
+@cache
+def year_said() -> re.Pattern[str]:
+    return re.compile(r"(20\d\d)年")
+
+
+def is_rank(figures: Figures, term: Term) -> bool:
+    """Whether the figure is a place in a ranking."""
+    return _ranked().search(term.wide) is not None or figures[term].unit.name in _RANKS
+
+
+def direction(words: str) -> bool | None:
+    """Whether words that are nothing but those of a change say up (True) or down (False); None for others."""
+    found = _change().fullmatch(words.removeprefix("、"))
+    return (
+        None
+        if found is None or words.endswith(("增至", "加到", "升到", "少到", "降到"))
+        else found["up"] is not None
+    )
+
+
+def comparable(figures: Figures, base: Term, result: Term) -> bool:
+    """Whether one figure can become the other: both percentages, or counts in one unit."""
+    one, two = figures[base], figures[result]
+    if one.kind is Kind.PERCENT or two.kind is Kind.PERCENT:
+        return one.kind is two.kind
+    return one.kind is two.kind is Kind.QUANTITY and one.unit.family == two.unit.family
+
+
+def move_to(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
+    """由A…到B, when the figure at ``at`` is B."""
+    if at == 0:
+        return None
+    base, result = terms[at - 1], terms[at]
+    if not comparable(figures, base, result) or not re.search("[由从自]", base.wide):
+        return None
+    if is_rank(figures, base):
+        return None
+    start, end = figures.span(base).end, figures.span(result).start
+    found = _between().fullmatch(figures.reading.document.folded, start, end)
+    if found is None or end - start > _LONGEST:
+        return None
+    group = "up" if found["up"] else "down" if found["down"] else ""
+    return Move(base, result, Span(*found.span(group)) if group else None, group == "up" if group else None)
+
+
+def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
+    """The figures of this year and of last year that stand directly before a change."""
+    if len(before) > 2 and _is_rate_of_change(figures, before[-2]):
+        before = [*before[:-2], before[-1]]  # 受理328件，同比下降12.8%，比2023年的376件减少48件
+    if len(before) < 2:
+        return None
+    one, two = before[-2], before[-1]
+    if named := _than_year().search(change.wide):
+        one = next((each for each in before[:-1] if named[1] in each.wide), one)
+    if not comparable(figures, one, two) or change.index != two.index + 1:
+        return None
+    years = [year_said().search(each.wide) for each in (one, two)]
+    if years[0] and years[1] and not is_base(two):
+        first, second = int(years[0][1]), int(years[1][1])
+        if named and named[1] not in one.wide:
+            return None  # 2023年26次，2024年9次，较2022年减少78%
+        led = one.tail == "相比" and is_base(one)  # 与2020年的156件相比，2024年的312件
+        if (named or led or abs(first - second) == 1) and same_words(one, two):
+            return Move(one, two) if first < second else Move(two, one)
+        return None
+    past = is_past(one) or _last_year().match(one.wide) is not None
+    if past and not is_past(two) and _this_year().search(two.wide) and same_words(one, two):
+        return Move(one, two)  # 上年受理286件，今年受理312件
+    if _is_aside(figures, one, two):
+        return Move(two, one)  # 经费支出1386万元，2023年为1152万元，增加171万元
+    alone = len([each for each in before if comparable(figures, each, two)]) == 2
+    if alone and one.tail == "相比" and is_named(one) and two.mark == "," and not figures.is_change(two):
+        return Move(one, two)  # 与上年的286件相比，今年受理312件
+    if is_past(one) or is_base(one) or figures.is_change(two) or not _same_subject(one, two):
+        return (
+            None  # 较2024年的131件增长16.03%，较2023年的86件增长76.74%: both led to a figure further before
+        )
+    others = [each for each in before[:-2] if comparable(figures, each, two)]
+    alone = not others and "平均" not in change.wide  # 较法定时限20天平均压缩60%: of many
+    alone = alone and compares_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
+    return Move(two, one) if is_past(two) or (is_base(two) and years[1]) or alone else None
+
+
+def _is_aside(figures: Figures, result: Term, base: Term) -> bool:
+    """Whether the second figure is but that of the year before the first: 2023年为1152万元, 上年同期1152万元."""
+    said = said_aside().fullmatch(base.wide)
+    if said is None or base.mark not in (",", "(", ";") or base.index != result.index + 1 or result.tail:
+        return False
+    if is_past(result) or is_base(result) or figures.is_change(result):
+        return False
+    report, year = figures.reading.document.identity.year, year_said().search(result.wide)
+    this = int(year[1]) if year else report
+    return said["year"] is None or (this is not None and int(said["year"]) + 1 == this)
+
+
+@cache
+def _than_year() -> re.Pattern[str]:
+    """The year that a change names: 较2022年减少."""
+    return re.compile(r"[较比与](20\d\d)年")
+
+
+def _is_rate_of_change(figures: Figures, term: Term) -> bool:
+    return figures[term].kind is Kind.PERCENT and direction(term.wide) is not None
+
+
+@cache
+def _last_year() -> re.Pattern[str]:
+    return re.compile("[上去]年(?!(?:以来|[初末底]|结转|遗留|旧存|同期))")
+
+
+@cache
+def _this_year() -> re.Pattern[str]:
+    return re.compile("^(?:而)?(?:今年|本年度?|当年)")
+
+
+def fits_another(figures: Figures, terms: Sequence[Term], move: Move, change: Term, up: bool) -> bool:
+    """Whether the change leads from the base to another figure before it, to several of them together, or to one
+    behind it: 计划内检查2451次、计划外检查412次，比上年的3764次减少901次; 注销4家，比上年末的38家减少4家，现有34家.
+    """
+    near = [term for term in terms if comparable(figures, term, move.base)]
+    values = [figures.rounded(term) for term in near if term.index < move.base.index]
+    behind = [
+        figures.rounded(term) for term in near if term.index > change.index and not term.wide[-8:].count("率")
+    ]
+    runs = [values[start:] for start in range(len(values))] + [[value] for value in (*values, *behind)]
+    base = figures.rounded(move.base)
+    for run in runs:
+        moved = (total(run) - base).scale(1 if up else -1)
+        if figures[change].kind is Kind.PERCENT:
+            moved, said = moved.scale(100) / base, figures.printed(change)
+        else:
+            said = figures.rounded(change)
+        if moved.meets(said):
+            return True
+    return False
+
+
+def turned(figures: Figures, move: Move, term: Term, moved: Interval) -> bool:
+    """Whether the size of the change is right, of whichever figure, and its direction wrong."""
+    if moved.high is None or moved.high >= 0 or verb_of(figures, term) is None:
+        return False
+    if figures[term].kind is Kind.PERCENT:
+        ends = (figures.rounded(each) for each in (move.base, move.result))
+        return any((moved.scale(-100) / end).meets(figures.printed(term)) for end in ends)
+    return moved.scale(-1).meets(figures.rounded(term))
+
+
+def verb_of(figures: Figures, term: Term) -> Span | None:
+    """The word before a change that says which way it goes."""
+    start, end = term.start, figures.span(term).start
+    found = re.search(f"(?:{UP}|{DOWN})", figures.reading.document.folded[start:end])
+    return None if found is None else Span(start + found.start(), start + found.end())
+
+
+def is_alone(figures: Figures, before: Sequence[Term], move: Move) -> bool:
+    """Whether nothing else can be compared: 调解3120件，较上年3600件上升20%, no other figure of that sort before."""
+    others = [each for each in before if comparable(figures, each, move.base)]
+    beside = move.base.index == move.result.index + 1 and move.base.mark == ","
+    return beside and len(others) == 2 and compared_with().fullmatch(move.base.wide) is not None
+
+
+def _same_subject(one: Term, two: Term) -> bool:
+    """Whether what stands before 较, 比 (较上年的12件) names nothing that the first figure does not count."""
+    words = re.split("[比较与从由在]", two.wide)[0] if is_base(two) else ""
+    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
+    return len(words) < 2 or any(pair in one.wide for pair in pairs)
+
+
+def same_words(one: Term, two: Term) -> bool:
+    """Whether two figures of two years are said in the same words but for the year, and what they became (增至)."""
+    times = r"20\d\d年|全年|[上去今本当]年(?:同期)?|度|[、,和]|案件$|[为是]$"
+    first, second = (re.sub(times, "", _arrival().sub("", each.wide)) for each in (one, two))
+    elided = len(second) > 1 and first.startswith(second)  # 2023年受理应诉案件126件，2024年受理157件
+    elided = elided or _counted(second, one)  # 2023年查处案件20件，2024年案件数增至70件
+    return not second or elided or first.endswith(second) or second.endswith(first)
+
+
+def _counted(words: str, one: Term) -> bool:
+    """Whether the words are but another name for what a figure counts: 案件数, 总量."""
+    return re.fullmatch("(?:案件|案|件)?总?(?:数量|数|量)", words) is not None and (
+        "案" not in words or "案" in one.wide
+    )
+
+
+@cache
+def _arrival() -> re.Pattern[str]:
+    """How a figure says what it became: 则进一步增至, 下降到."""
+    way = "上升|下降|增加|减少|增长|提高|提升|降低|回落|攀升|扩大|压减|压缩|缩减|上涨|[增减升降]"
+    manner = "[则已又均也]|进一步|继续|大幅|迅速|快速|明显|逐步"
+    return re.compile(f"(?:{manner})*(?:(?:{way})(?:至|到|为)|达到?|变为)了?$")

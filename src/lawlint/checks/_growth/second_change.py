@@ -1,0 +1,135 @@
+"""Changes behind a change: 比上年的3412起减少476起，同比上升14.0%; 2023年为1152万元，增加171万元，增长14.1%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import permutations
+
+from lawlint.checks._figures import DOWN, UP, Figures, amount, swaps
+from lawlint.checks._growth.bases import is_base
+from lawlint.checks._growth.change import CHANGE, LIKELY, difference, judged, opposite, problem
+from lawlint.checks._growth.move_across import move_from_year_before
+from lawlint.checks._growth.moves import Move, comparable, direction, move_of_years
+from lawlint.checks.base import Held, Observation, Problem
+from lawlint.facts.model import Kind, Term
+from lawlint.finding import Words
+
+
+def goes_against(figures: Figures, terms: Sequence[Term], at: int, up: bool) -> Problem | None:
+    """The rate at ``at`` that is right of the difference before it and goes the other way."""
+    change, rate = terms[at - 1 : at + 1] if at > 1 else (terms[at], terms[at])
+    rose = direction(change.wide)
+    if rose is None or rose is up or figures[rate].kind is not Kind.PERCENT or not figures.is_count(change):
+        return None
+    apart = rate.clause - change.clause
+    beside = change.index + 1 == rate.index and rate.mark == (",", "、")[apart != 1] and apart in (0, 1)
+    if (
+        not beside
+        or ("环比" in rate.wide) != ("环比" in change.wide)
+        or re.search("20\\d\\d|前年", rate.wide)
+    ):
+        return None
+    pair = (terms[at - 2], change)
+    if pair[0].index + 1 != change.index or figures.outer(pair[0]) != figures.outer(change):
+        return None
+    held = isinstance(difference(figures, pair, rate, rose, terms[: at - 2]), Held)
+    return opposite(figures, pair, rate) if held else None
+
+
+def wrong_base(figures: Figures, terms: Sequence[Term], at: int, move: Move, up: bool) -> Problem | None:
+    """The base of a move whose difference at ``at`` and the rate behind it agree on another."""
+    change, rate = terms[at : at + 2] if at + 1 < len(terms) else (terms[at], terms[at])
+    both = figures.is_count(change) and figures[rate].kind is Kind.PERCENT and change.index + 1 == rate.index
+    if not both or rate.mark != "," or direction(rate.wide) is not up or is_base(move.result):
+        return None
+    if all(isinstance(each, Held) for each in judged(figures, move, change, up)):
+        return None
+    of = (move.result, change)
+    if not isinstance(difference(figures, of, rate, up), Held):
+        return None
+    one, two = figures[move.result], figures[change]
+    due = one.printed * one.unit.scale - two.printed * two.unit.scale * (1 if up else -1)
+    wanted = amount(due, figures[move.base])
+    said = f"{two.text}、{rate.lead}{figures[rate].text}都以{wanted}为基数"
+    words = Words(said, f"{two.text} and {figures[rate].text} both start from {wanted}")
+    return problem(figures, CHANGE, move.base, (*of, rate), words, wanted)
+
+
+def rate_of_move(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Move, bool] | None:
+    """The move that the rate at ``at`` goes on with, behind its difference, and its direction; None when the difference
+    does not hold itself, or the rate goes the other way and is of another size.
+    """
+    if at < 3 or figures[terms[at]].kind is not Kind.PERCENT or terms[at].index != terms[at - 1].index + 1:
+        return None
+    change, up = terms[at - 1], direction(terms[at].wide)
+    rose = direction(change.wide)
+    if up is None or rose is None or not figures.is_count(change):
+        return None
+    before = [each for each in terms[: at - 1] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
+    move = move_of_years(figures, before, change)
+    if move is None or not figures.alike(change, move.result):
+        return None
+    held = all(isinstance(each, Held) for each in judged(figures, move, change, rose))
+    sized = rose is up or all(isinstance(each, Held) for each in judged(figures, move, terms[at], rose))
+    return (move, up) if held and sized else None
+
+
+def _arrived_between(figures: Figures, terms: Sequence[Term], at: int, up: bool) -> Observation | None:
+    """比上年增加15人，达到86人，增长21.1%: what a figure became stands between its difference and its rate."""
+    if at < 2 or figures[terms[at]].kind is not Kind.PERCENT:
+        return None
+    change, result, rate = terms[at - 2 : at + 1]
+    beside = change.index + 2 == rate.index and change.clause + 2 == rate.clause
+    said = re.fullmatch("(?:达到?|[增升降减]至|增加到|减少到|总数达到?)", result.wide)
+    way = re.search(f"(?:(?P<up>{UP})|{DOWN})了?$", change.wide)
+    if not (beside and said and way) or (way["up"] is not None) is not up or direction(rate.wide) is not up:
+        return None
+    return difference(figures, (result, change), rate, up)
+
+
+def second_changes(figures: Figures, terms: Sequence[Term], at: int, up: bool) -> list[Observation]:
+    """What a change right behind another says against it."""
+    if seen := goes_against(figures, terms, at, up):
+        return [seen]
+    if seen_of := _arrived_between(figures, terms, at, up):
+        return [seen_of]
+    found = rate_of_move(figures, terms, at)
+    return list(judged(figures, found[0], terms[at], up)) if found else []
+
+
+def swapped_change(
+    figures: Figures, previous: Sequence[Term], terms: Sequence[Term], at: int, up: bool
+) -> Problem | None:
+    """2024年共办结583件。2023年办结512件，同比增加17件: two digits of 71 changed places; any other figure may be the change
+    of the year before.
+    """
+    term = terms[at]
+    move = move_from_year_before(figures, previous, terms[:at], term)
+    if move is None or not figures.is_count(term) or not figures.alike(term, move.base):
+        return None
+    said, one, two = figures[term], figures[move.base], figures[move.result]
+    due = (two.printed * two.unit.scale - one.printed * one.unit.scale) * (1 if up else -1)
+    if not swaps(said.printed * said.unit.scale, due):
+        return None
+    wanted = amount(due, said)
+    words = Words(f"{one.text}与{two.text}相差{wanted}", f"{one.text} to {two.text}: {wanted}")
+    return problem(figures, LIKELY, term, (move.base, move.result), words, wanted)
+
+
+def other_pair(
+    figures: Figures, before: Sequence[Term], move: Move, term: Term, up: bool
+) -> tuple[Term, Term] | None:
+    """Two other figures before a change that it fits: 1386件，2023年为1215件，2022年为1100件，增加171件."""
+    if re.search("20\\d\\d年", term.wide):
+        return None
+    levels = [each for each in before if comparable(figures, each, move.base) and not figures.is_change(each)]
+    ends = {move.base.index, move.result.index}
+    for one, two in permutations(levels, 2):
+        if (
+            len(ends & {one.index, two.index}) == 1
+            and re.search("20\\d\\d年|[上去前]年", one.wide)
+            and all(isinstance(each, Held) for each in judged(figures, Move(one, two), term, up))
+        ):
+            return one, two
+    return None

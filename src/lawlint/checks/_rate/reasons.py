@@ -1,0 +1,169 @@
+"""Why nothing is said of a rate that no printed figure gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._rate.figures import RateFigures
+from lawlint.facts.cues import label
+from lawlint.facts.model import Term
+
+MOST_CARRIED = Fraction(7, 5)
+"""How much of the new cases a court may have with the old ones."""
+
+
+def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
+    """Why nothing is said of a rate that no figure gives, or ``""``."""
+    if not bases:
+        return "分母不在本句"
+    if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name):
+        return "可能指按期完成的比率"
+    if (
+        rate.figures[rate.term].printed == 100
+        and rate.name.endswith("完成率")
+        and _all_done(rate, above, bases)
+    ):
+        return "完成率只写到100%"
+    if not rate.listed and _parted(rate, above) and not _is_class(rate, above):
+        return "分子不确定"
+    if rate.listed and _is_narrower(rate, above, bases):
+        return "分子只是其中一类"
+    if _of_old_cases_too(rate, above, bases):
+        return "分母可能含未写明的旧存案件"
+    if "其中" in rate.term.wide and above.index < rate.term.index:
+        return "比率说的是其中一部分"
+    if in_another_item(rate, above):
+        return "分子不确定"
+    if any("其中" in term.wide for term in rate.here if term.index <= above.index) and _told_before(
+        rate, above
+    ):
+        return "分子只是其中一部分"
+    if len(bases) > 1 and re.search("累计|规划", rate.name):
+        return "比率可能是累计的"
+    if _of_other_cases(rate):
+        return "比率说的是其中一类案件"
+    return ""
+
+
+def leaves_out(rate: RateFigures) -> bool:
+    """Whether the words before the rate take something out of its base: 剔除撤诉案件后，败诉率14.86%."""
+    document = rate.figures.reading.document
+    folded, floor = document.folded, document.blocks[rate.term.block].span.start
+    start = max(folded.rfind(mark, floor, rate.term.start) for mark in ";。(")
+    words = folded[max(start, floor) : rate.figures.span(rate.term).start]
+    return re.search("(?:剔除|扣除|除去|去除|不[计含])[^,;]{1,16}(?:后|外|,)", words) is not None
+
+
+def of_last_year(rate: RateFigures) -> bool:
+    """Whether the rate is last year's, of which the sentence counts nothing: 审结41件，败诉4件，上年败诉率13.5%."""
+    return _last_year().match(rate.name) is not None and not any(
+        _last_year().search(term.wide) for term in rate.here
+    )
+
+
+@cache
+def _last_year() -> re.Pattern[str]:
+    return re.compile("(?:而)?(?:上年|去年|上一年|前年)")
+
+
+def in_row(rate: RateFigures, above: Term) -> bool:
+    """Whether a figure joined to the numerator may count, too: 参加线上培训850人、线下培训620人，参训率100%."""
+    behind = next((term for term in rate.here if term.index == above.index + 1), None)
+    joined = behind is not None and behind.mark == "、" and rate.figures.alike(behind, above)
+    return joined and not _is_class(rate, above)
+
+
+def in_another_item(rate: RateFigures, above: Term) -> bool:
+    """Whether a semicolon and a figure of its own stand between numerator and rate (结案5件，结案率22.7%；其他来源5件，
+    按期办结5件，结案率100%), or cases settled before they are taken in (案外调解111起).
+    """
+    low, high = sorted((above.index, rate.term.index))
+    text = rate.figures.reading.document.folded
+    first, last = (rate.figures.quantities[index].span for index in (low, high))
+    between = text[first.end : last.start]
+    counts = [term for term in rate.alike(above, rate.here) if low < term.index < high]
+    return (";" in between and bool(counts)) or re.search("案外|庭外|诉前|裁前", between) is not None
+
+
+def _told_before(rate: RateFigures, above: Term) -> bool:
+    """Whether what the rate is of was counted before its parts: 不起诉67件70人，其中…，证据不足不起诉5人，不起诉率19.3%."""
+    heads = [term for term in rate.here if term.index < above.index and "其中" not in term.wide]
+    return any(re.sub("^(?:全年)?共?", "", term.lead) in rate.ratio.of for term in heads)
+
+
+def _all_done(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
+    """Whether as much as was planned was done, or more: 计划抽查400户，实际抽查412户，完成率100%."""
+    return all(rate.figures[above].printed >= rate.figures[base].printed for base in bases)
+
+
+def _parted(rate: RateFigures, above: Term) -> bool:
+    """Whether another count stands between the numerator and the rate."""
+    low, high = sorted((above.index, rate.term.index))
+    between = [term for term in rate.alike(above, rate.here) if low < term.index < high]
+    return not all(term.lead.startswith(("正在", "尚")) for term in between)
+
+
+def _is_narrower(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
+    """Whether the numerator names a sort that no base names: 调解486件，成功调解家事纠纷213件，成功率98%."""
+    found = _sort_of_case().search(above.lead)
+    words = "".join(base.wide + base.tail for base in bases)
+    sort = label(rate.figures.reading.vocabulary, found[1]).rest if found else ""
+    return len(sort) > 1 and any(sort[at : at + 2] not in words for at in range(len(sort) - 1))
+
+
+@cache
+def _sort_of_case() -> re.Pattern[str]:
+    """A sort of cases behind the verb: 成功调解家事纠纷, 办结涉企案件."""
+    verbs = "调解|化解|办结|结案|审结|整改|完成|执结"
+    return re.compile(
+        f"(?:{verbs})([\\u4e00-\\u9fff]{{2,6}})(?:纠纷|案件|企业|事项|项目|问题|隐患|线索|投诉|矛盾|申请)$"
+    )
+
+
+def _of_other_cases(rate: RateFigures) -> bool:
+    """Whether the name of the rate speaks of a class of cases that no figure of the sentence counts:
+    受理各类案件1008件，结案927件，审判案件结案率92.3%.
+    """
+    folded = rate.figures.reading.document.folded
+    if re.search("[一二三四五六七八九十0-9][类种]$", folded[max(rate.term.start - 4, 0) : rate.term.start]):
+        return True  # 破案812起，八类案件破案率保持100%
+    named = re.search("([\u4e00-\u9fff]{2})类?案件", rate.name)
+    return named is not None and not any(named[1] in term.wide + term.tail for term in rate.here)
+
+
+def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
+    """Whether cases of former years that are not printed may lower the rate: 新收2106件，结案2089件，结案率97.6%.
+
+    Not so where those of former years are printed, or those still pending.
+    """
+    if not _of_cases_done().search(rate.name) or not all(new_cases().search(base.wide) for base in bases):
+        return False
+    if rate.brought_forward(above) or rate.pending(above):
+        return False
+    whole = sum(rate.figures[base].printed for base in bases)
+    implied = rate.figures[above].printed * 100 / rate.figures[rate.term].printed
+    return whole < implied <= whole * MOST_CARRIED
+
+
+def _is_class(rate: RateFigures, above: Term) -> bool:
+    """Whether the rate has the name of a class in a list (优秀18个、良好25个，优秀率39.1%)."""
+    return above.lead.removeprefix("其中").removeprefix("评出") in rate.ratio.of
+
+
+@cache
+def _of_time() -> re.Pattern[str]:
+    """Rates that may be meant of what was done in time."""
+    return re.compile("[办复结改访核审]")
+
+
+@cache
+def _of_cases_done() -> re.Pattern[str]:
+    return re.compile("(?:办结|结案|审结|执结)率$")
+
+
+@cache
+def new_cases() -> re.Pattern[str]:
+    return re.compile("新(?:收|受理|立案)")

@@ -1,0 +1,68 @@
+"""Shares and their figures with one of them alone in brackets: 行政处罚43件（30.3%）; 处罚类占30.3%（43件）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._share.problem import share_problem
+from lawlint.checks._shares import is_share
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Approx, Kind, Term
+from lawlint.finding import Words
+
+Pair = tuple[Term, Term]  # a count and its share
+
+
+def bracketed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
+    """The shares of every sentence against the whole that most of them rest on.
+
+    A percentage in brackets may be a change, too: one is wrong only where the others are shares of a printed
+    count or of the sum of the list, and it is a share of none.
+    """
+    for _, group in groupby(terms, key=lambda term: term.sentence):
+        here = list(group)
+        pairs = [pair for two in pairwise(here) if (pair := _pair(figures, *two))]
+        if len(pairs) < 2 or not all(figures.alike(owner, pairs[0][0]) for owner, _ in pairs):
+            continue
+        yield from _judged(figures, case, pairs, terms)
+
+
+def _pair(figures: Figures, one: Term, two: Term) -> Pair | None:
+    """A count and its share, when the second of two figures stands alone in brackets behind the first."""
+    text = figures.reading.document.folded
+    inside = text[figures.span(one).end : figures.span(two).start] == "("
+    if not inside or not text.startswith(")", figures.span(two).end):
+        return None
+    owner, share = (two, one) if "占" in one.wide else (one, two)
+    quantity = figures[share]
+    rounded = quantity.kind is Kind.PERCENT and quantity.approx is Approx.ROUNDED
+    return (owner, share) if figures.is_count(owner) and rounded else None
+
+
+def _judged(
+    figures: Figures, case: str, pairs: Sequence[Pair], terms: Sequence[Term]
+) -> Iterator[Observation]:
+    owners = [owner for owner, _ in pairs]
+    printed = [term for term in terms if figures.is_count(term) and figures.alike(term, owners[0])]
+    wholes = [figures.rounded(term) for term in printed if term not in owners]
+    wholes.append(total([figures.rounded(owner) for owner in owners]))
+    fits = [[is_share(figures, *pair, whole) for pair in pairs] for whole in wholes]
+    best = max(range(len(wholes)), key=lambda at: sum(fits[at]))
+    used = figures.used([term for pair in pairs for term in pair])
+    if all(fits[best]):
+        yield Held(figures.span(pairs[-1][1]), "shares", used, exact=True)
+        return
+    odd = fits[best].index(False)
+    size = wholes[best].low
+    if sum(fits[best]) < len(pairs) - 1 or any(row[odd] for row in fits) or not size:
+        return
+    owner, share = pairs[odd]
+    value = figures.rounded(owner).scale(100).low or 0
+    result = number(value / size, max(figures[share].decimals, 1)) + "%"
+    said = Words(
+        f"{figures.said(owner)}÷{number(size)}＝{result}",
+        f"{figures[owner].text} / {number(size)} = {result}",
+    )
+    yield share_problem(figures, case, share, (owner,), owners, said, result)

@@ -1,0 +1,114 @@
+"""Shares of classes that never overlap, and counts of classes that are all of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._figures import Figures, total
+from lawlint.checks._share.sums import added
+from lawlint.checks.base import Observation
+from lawlint.facts.model import Term
+from lawlint.interval import Interval
+
+
+def exclusive(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:
+    """The shares of two classes that never overlap (线上, 线下) are 100% at most, or together."""
+    for form in figures.reading.vocabulary.exclusive:
+        if len(form.words) != 2 or form.units:
+            continue
+        longer = {word: [each for each in form.words if word != each and word in each] for word in form.words}
+        named = [
+            [t for t in shares if word in t.wide and not any(each in t.wide for each in longer[word])]
+            for word in form.words
+        ]
+        if [len(terms) for terms in named] == [1, 1] and named[0][0] is not named[1][0]:
+            pair = sorted((named[0][0], named[1][0]), key=lambda term: term.index)
+            if not _one_thing(figures, pair, form.words):
+                continue
+            least = Fraction(100 if form.complete else 0)
+            clause = [term for term in shares if term.clause == pair[0].clause]
+            if _make_all(figures, clause) or _make_all(figures, shares):
+                continue  # 优秀占27.6%、合格占59.8%、不合格占12.6%
+            yield from added(figures, case, pair, Interval(least, Fraction(100)))
+            return
+
+
+def _make_all(figures: Figures, shares: Sequence[Term]) -> bool:
+    """Whether more than two shares add up to 100%."""
+    return len(shares) > 2 and total([figures.rounded(term) for term in shares]).meets(Interval.point(100))
+
+
+def _one_thing(figures: Figures, pair: Sequence[Term], words: Sequence[str]) -> bool:
+    """Whether two shares are of one thing: not so in 窗口立案占36%，网上缴费占79%."""
+    between = figures.reading.document.folded[figures.span(pair[0]).end : pair[1].start]
+    rest = [re.sub("|".join((*map(re.escape, words), "占.*$")), "", term.wide).strip("、的") for term in pair]
+    pairs = {rest[0][at : at + 2] for at in range(len(rest[0]) - 1)}
+    return ";" not in between and (not all(rest) or any(each in rest[1] for each in pairs))
+
+
+def classes_of_all(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:
+    """The shares of at least three classes that never overlap (非常满意, 满意, 不满意) are 100% at most."""
+    best: list[Term] = []
+    least = 0
+    for form in figures.reading.vocabulary.exclusive if len(shares) > 2 else ():
+        run = _named_once(form.words, shares) if len(form.words) > 2 and not form.units else []
+        if len(run) > max(2, len(best)):
+            others = any(word in term.wide for term in shares if term not in run for word in form.words)
+            whole = form.complete and len(run) == len(form.words) and not others
+            best, least = run, 100 if whole else 0
+    if not best and len(shares) > 2:
+        best = _called_alike(figures, shares)
+    if best:
+        yield from added(figures, case, best, Interval(Fraction(least), Fraction(100)))
+
+
+def _called_alike(figures: Figures, shares: Sequence[Term]) -> list[Term]:
+    """The shares of a list each of which is one of 某某类, with nothing else before it, that hardly overlap."""
+    names = [_class_called().fullmatch(term.wide) for term in shares]
+    said = [found[1] for found in names if found is not None]
+    words = figures.reading.vocabulary.overlapping
+    apart = not any(word in name for name in said for word in words)
+    return list(shares) if apart and len(said) == len(shares) == len(set(said)) else []
+
+
+@cache
+def _class_called() -> re.Pattern[str]:
+    return re.compile("[、,]?((?!涉)[一-鿿]{2,6}类)(?:案件|问题|事项|诉求|纠纷)?占比?(?:为)?")
+
+
+def _named_once(words: Sequence[str], shares: Sequence[Term]) -> list[Term]:
+    """The shares that have the name of one of the classes and nothing else before them, one of each."""
+    run: list[Term] = []
+    taken: set[str] = set()
+    if any("其中" in term.wide for term in shares[1:]):
+        return []
+    for term in shares:
+        found = [word for word in words if word in term.wide]
+        found = [word for word in found if not any(word != other and word in other for other in found)]
+        if len(found) == 1 and found[0] not in taken and _plain_class(term.wide, found[0]):
+            run.append(term)
+            taken.add(found[0])
+    return run
+
+
+def _plain_class(words: str, name: str) -> bool:
+    """Whether the words before a share are the name of the class alone."""
+    return re.fullmatch(f"[、,]?(?:其中)?(?:的)?{name}(?:的|率|票)?占比?(?:为)?", words) is not None
+
+
+def complete_set(figures: Figures, above: Term, counts: Sequence[Term]) -> list[Term]:
+    """The figures of the sentence that make up a whole with ``above``, itself among them: 简易程序, 普通程序; none
+    where more classes are counted (专职律师, 兼职律师, 公职律师).
+    """
+    here = [term for term in counts if term.sentence == above.sentence and not figures.is_change(term)]
+    for form in figures.reading.vocabulary.exclusive:
+        named = [[term for term in here if word in term.lead] for word in form.words]
+        if form.complete and all(len(terms) == 1 for terms in named) and [above] in named:
+            pair = [above, *(term for [term] in named if term is not above)]
+            if len(pair) < len(form.words):
+                return []  # one figure counts two classes: 基本合格和不合格的5所
+            return [] if any(each.lead[-2:] == above.lead[-2:] for each in here if each not in pair) else pair
+    return []

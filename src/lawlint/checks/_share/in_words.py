@@ -1,0 +1,116 @@
+"""Shares in words beside the part and the whole: 48人中有15人取得资格，占近一半; 过半, 三分之二以上, 不足四成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._share.problem import wrong_share
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Approx, Kind, Term
+
+_SLACK = Fraction(1, 2)
+"""Points that rounding may take from a bound."""
+_PLAIN = Fraction(6)
+"""Points by which a plain 三分之二 or 一半 may be off."""
+_FAR = Fraction(3, 4)
+"""What is less than this part of the figure is not 近 it."""
+
+
+def shares_in_words(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
+    """``terms``: of one paragraph.  Silent when any other figure of the paragraph may be the whole."""
+    for at, term in enumerate(terms):
+        if at < 2 or not _in_words(figures, term):
+            continue
+        pair = _pair(figures, terms, at)
+        if pair is None:
+            continue
+        part, whole = pair
+        size = figures[part].printed
+        if not figures[part].exact or not figures[whole].exact or not 0 < size <= figures[whole].printed:
+            continue
+        counts = [each for each in terms if figures.alike(each, part) and figures[each].printed >= size]
+        shares = [
+            size * 100 / figures[each].printed
+            for each in counts
+            if each is not part and figures[each].printed
+        ]
+        if any(_fits(figures, term, share) for share in shares):
+            yield Held(figures.span(term), case, figures.used((part, whole, term)))
+        else:
+            yield wrong_share(figures, case, term, part, [whole])
+
+
+def _in_words(figures: Figures, term: Term) -> bool:
+    """A fraction, or tenths that nothing else judges: 近七成, or without 占."""
+    quantity = figures[term]
+    if quantity.kind is Kind.FRACTION:
+        return True
+    return quantity.kind is Kind.PERCENT and (
+        quantity.approx in (Approx.NEARLY, Approx.AT_MOST) or "占" not in term.wide
+    )
+
+
+def _pair(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Term, Term] | None:
+    """The part and the whole of a share: the two figures right before it."""
+    term, near, far = terms[at], terms[at - 1], terms[at - 2]
+    if not near.sentence == far.sentence == term.sentence or term.tail or not _counts(figures, near, far):
+        return None
+    if _of_whole().fullmatch(term.wide) and not term.mark:
+        named = _share_of().match(near.wide) is not None and far.clause != near.clause
+        return (far, near) if named else None
+    said = _said().fullmatch(term.wide)
+    if term.mark != "," or said is None or (said["noun"] and not near.lead.endswith(said["noun"])):
+        return None
+    within = _some().match(near.wide) or (near.mark == "," and far.tail.endswith("中") and far.closing == ",")
+    pair = (far.lead, near.lead) if far.closing == "," else None
+    same = pair is not None and any(pair[0].startswith(one) and pair[1] == other for one, other in _VERBS)
+    return (near, far) if within or same else None
+
+
+_VERBS = (("收到", "采纳"), ("征集", "采纳"), ("收集", "采纳"))
+
+
+def _counts(figures: Figures, near: Term, far: Term) -> bool:
+    both = figures.is_count(near) and figures.is_count(far) and figures.alike(near, far)
+    return both and near.index == far.index + 1 and not figures.is_change(near) and not figures.is_change(far)
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    return re.compile("其中|[\u4e00-\u9fff]{0,8}(?:中|里),?(?:目前|现|已|共)*有")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(
+        "(?P<noun>[^占比例已均为达]{2,6}?)?(?:均|已)?(?:占比?(?:总数|总量|全部)?(?:的(?:比例|比重)?)?|比例)?(?:为|达到?|已)?"
+    )
+
+
+@cache
+def _share_of() -> re.Pattern[str]:
+    return re.compile("占(?:比|到)?[\u4e00-\u9fff]{0,12}$")
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    return re.compile("的")
+
+
+def _fits(figures: Figures, term: Term, share: Fraction) -> bool:
+    """``share``: in percent."""
+    quantity = figures[term]
+    said = quantity.printed * (100 if quantity.kind is Kind.FRACTION else 1)
+    if quantity.approx is Approx.AT_LEAST:
+        return share >= said - _SLACK
+    if quantity.approx is Approx.AT_MOST:
+        return share <= said + _SLACK
+    if quantity.approx is Approx.NEARLY:
+        return said * _FAR <= share <= said + _SLACK
+    if quantity.approx in (Approx.EXACT, Approx.ROUNDED) and quantity.kind is Kind.FRACTION:
+        return abs(share - said) <= _PLAIN
+    return True

@@ -1,0 +1,73 @@
+"""The shares of a list that do not rest on the whole that all others agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._share.problem import share_problem
+from lawlint.checks.base import Problem
+from lawlint.facts.model import Term
+from lawlint.finding import Words
+from lawlint.interval import Interval
+
+
+def odd_ones(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) -> Iterator[Problem]:
+    """The counts with their shares that the whole of all others does not explain: one of three or more, two
+    of five or more.
+    """
+    wholes = [figures.rounded(owner).scale(100) / figures.printed(share) for owner, share in pairs]
+    if len(pairs) < 3 or _common(wholes) is not None or _nudged(figures, pairs):
+        return
+    for many in (1, 2)[: 1 + (len(pairs) > 4)]:
+        for odd in combinations(range(len(pairs)), many):
+            whole = _common([each for at, each in enumerate(wholes) if at not in odd])
+            size = None if whole is None else whole.smallest_integer()
+            if whole is None or size is None or size not in whole:
+                continue
+            if many > 1 and not _told(figures, pairs, whole):
+                continue
+            if all(whole.intersect(wholes[at]) is None for at in odd):
+                yield from (_odd_share(figures, case, pairs, at, size) for at in odd)
+                return
+
+
+def _nudged(figures: Figures, pairs: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether the shares agree when each may be off by one unit, so that the column makes 100%."""
+    shares = [figures[share] for _, share in pairs]
+    near = [Interval.around(share.printed, share.step * 3 / 2) for share in shares]
+    wholes = [
+        figures.rounded(owner).scale(100) / each
+        for (owner, _), each in zip(pairs, near, strict=True)
+        if each.low is not None and each.low > 0
+    ]
+    return sum(share.printed for share in shares) == 100 and bool(wholes) and _common(wholes) is not None
+
+
+def _told(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Interval) -> bool:
+    """Whether the document prints the whole, or the counts add up to it."""
+    first = pairs[0][0]
+    counts = (term for term in figures.reading.facts.terms if figures.is_count(term))
+    printed = (figures.rounded(term) for term in counts if figures.alike(term, first))
+    added = total([figures.rounded(owner) for owner, _ in pairs])
+    return any(each.meets(whole) for each in (added, *printed))
+
+
+def _odd_share(
+    figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]], at: int, size: int
+) -> Problem:
+    owner, share = pairs[at]
+    value = number(figures[owner].printed * 100 / size, max(figures[share].decimals, 1)) + "%"
+    computed = Words(
+        f"其余各项均以约{size}为总数，{figures.said(owner)}÷{size}＝{value}",
+        f"the other shares are of about {size}; {figures[owner].text} / {size} = {value}",
+    )
+    return share_problem(figures, case, share, (owner,), [pair[0] for pair in pairs], computed, value)
+
+
+def _common(values: Sequence[Interval]) -> Interval | None:
+    found: Interval | None = values[0]
+    for value in values[1:]:
+        found = None if found is None else found.intersect(value)
+    return found

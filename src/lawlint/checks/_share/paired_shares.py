@@ -1,0 +1,64 @@
+"""Counts in a row and their shares in a row behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._share.problem import share_problem
+from lawlint.checks._share.sums import share_lists
+from lawlint.checks._shares import is_share, may_have_share
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Term
+from lawlint.finding import Words
+
+
+def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
+    """公安61件、交通43件、其他29件，占比分别为45.9%、32.3%、21.8%: all shares are of one whole."""
+    for run in share_lists(figures, terms):
+        at = terms.index(run[0])
+        counts = [term for term in terms[:at] if figures.is_count(term) and term.sentence == run[0].sentence]
+        if not counts or figures[counts[-1]].unit.family == "kind":
+            counts = counts[:-1]  # 三类占比分别为
+        owners = counts[-len(run) :]
+        if len(run) < 2 or len(owners) != len(run) or not _is_row(figures, owners):
+            continue
+        whole = total([figures.rounded(term) for term in owners])
+        others = [term for term in terms if figures.alike(term, owners[0]) and figures.is_count(term)]
+        wholes = [whole, *(figures.rounded(term) for term in others if term not in owners)]
+        fits = [[is_share(figures, *pair, each) for pair in zip(owners, run, strict=True)] for each in wholes]
+        best = max(range(len(wholes)), key=lambda each: sum(fits[each]))
+        used = figures.used((*owners, *run))
+        if all(fits[best]):
+            yield Held(figures.span(run[-1]), "shares", used, exact=True)
+            continue
+        turned = len(run) == 2 and any(
+            all(is_share(figures, *pair, each) for pair in zip(owners, reversed(run), strict=True))
+            for each in wholes
+        )
+        if turned:
+            best = next(at for at, each in enumerate(wholes) if is_share(figures, owners[0], run[1], each))
+        printed = any(whole.meets(figures.rounded(term)) for term in others if term not in owners)
+        if printed and sum(fits[0]) == len(run) - 1:
+            best = 0  # the list makes up a figure that is printed, too
+        sure = sum(fits[best]) > 1 or (printed and best == 0)
+        if turned or (sure and sum(fits[best]) == len(run) - 1):
+            odd = fits[best].index(False)
+            added = sum((figures[term].printed * figures[term].unit.scale for term in owners), Fraction(0))
+            size = (added if best == 0 else wholes[best].low) or Fraction(1)
+            value = figures[owners[odd]].printed * 100 * figures[owners[odd]].unit.scale / size
+            said = number(value, max(figures[run[odd]].decimals, 1)) + "%"
+            computed = Words(
+                f"{figures.said(owners[odd])}÷{number(size)}＝{said}",
+                f"{figures[owners[odd]].text} / {number(size)} = {said}",
+            )
+            yield share_problem(figures, case, run[odd], (owners[odd],), owners, computed, said)
+
+
+def _is_row(figures: Figures, owners: Sequence[Term]) -> bool:
+    """Whether the figures stand in one row of one unit and are not changes."""
+    alike = all(figures.alike(term, owners[0]) and not figures.is_change(term) for term in owners)
+    alike = alike and all(may_have_share(figures, term) for term in owners)
+    joined = all(term.mark in ("、", ",", "") for term in owners[1:])
+    return alike and joined and all("占" not in term.wide for term in owners)

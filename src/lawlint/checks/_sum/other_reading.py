@@ -1,0 +1,58 @@
+"""Other ways to read a list of parts, one of which may be in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.checks._figures import RESTS, Figures, total
+from lawlint.checks._shares import is_share
+from lawlint.checks._sum.classes import named_once
+from lawlint.checks._wholes import Parts
+from lawlint.checks.base import Held
+from lawlint.facts.model import Kind, Term
+
+
+def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held | None:
+    """The parts with another whole with which they agree; ``group``: those that do not with the nearest."""
+    whole = parts.wholes[0]
+    if all(_has_share_of(figures, term, whole) for term in group):  # 专职1126人，占77.0%，兼职46人，占3.1%
+        return Held(figures.span(group[-1]), "shares", figures.used((whole, *group)))
+    for whole, members in _readings(figures, parts, group):
+        if total([figures.rounded(term) for term in members]).meets(figures.value(whole)):
+            return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
+    return None
+
+
+def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator[tuple[Term, Sequence[Term]]]:
+    first = parts.members.index(group[0])
+    if first:  # 其中市政府为被告63件，审结58件，尚未审结5件: of the part before them
+        yield parts.members[first - 1], group
+    new = [term for term in group if _former().search(term.lead) is None]
+    if 1 < len(new) < len(group):  # 承办96件，其中上年未审结12件，审结80件，未审结16件
+        yield parts.wholes[0], new
+    if parts.members[-1].lead.startswith(RESTS):  # 问题62个，已整改55个，其中涉企31个，其余7个正在整改
+        for whole in parts.wholes[1:]:
+            yield whole, (parts.wholes[0], parts.members[-1])
+    row = next((at for at, term in enumerate(parts.members) if at and term.mark != "、"), 0)
+    if row > 1:  # 甲类216件、乙类113件、丙类98件，紧急个案17件
+        yield parts.wholes[0], parts.members[:row]
+    for form in figures.reading.vocabulary.exclusive if len(parts.members) > 2 else ():
+        some = named_once(form.words, parts.members) if form.complete and not form.units else ()
+        for whole in parts.wholes if some else ():  # 合格87卷，优秀35卷，不合格3卷
+            yield whole, some
+
+
+def _has_share_of(figures: Figures, term: Term, whole: Term) -> bool:
+    """Whether the share that stands behind a part is that of the part in the whole."""
+    share = next((each for each in figures.reading.facts.terms if each.index == term.index + 1), None)
+    if share is None or figures[share].kind is not Kind.PERCENT or not share.wide.startswith(("占", "、占")):
+        return False
+    return is_share(figures, term, share, figures.rounded(whole))
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    """Cases of former years, which are among those that the other parts count."""
+    return re.compile("[上去往历前]年|上年度|旧存|结转|遗留")

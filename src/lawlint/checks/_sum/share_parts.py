@@ -1,0 +1,90 @@
+"""Counts whose shares make 100%: they are all of the whole that stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from lawlint.checks._figures import Figures, total
+from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Approx, Kind, Term
+from lawlint.interval import Interval
+
+Pair = tuple[Term, Term]
+"""A count and the share behind it."""
+
+
+def pairs_of(figures: Figures, terms: Sequence[Term]) -> Iterator[list[Pair]]:
+    """The counts of each sentence with their shares: 直办3752件，占52.7%，转办3366件，占47.3%."""
+    for _, group in groupby(terms, key=lambda term: term.sentence):
+        here = list(group)
+        pairs = [
+            (owner, share)
+            for owner, share in pairwise(here)
+            if figures[share].kind is Kind.PERCENT
+            and figures[share].approx is Approx.ROUNDED
+            and "占" in share.wide
+            and figures.is_count(owner)
+            and figures[owner].exact
+        ]
+        if len(pairs) > 1 and all(figures.alike(owner, pairs[0][0]) for owner, _ in pairs):
+            yield pairs
+
+
+def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    """Such counts add up to the whole before them on which one of the shares rests."""
+    for pairs in pairs_of(figures, terms):
+        if not total([figures.rounded(share) for _, share in pairs]).meets(Interval.point(100)):
+            continue
+        parts = [owner for owner, _ in pairs]
+        before = [
+            term
+            for term in terms
+            if term.index < parts[0].index and figures.is_count(term) and figures.alike(term, parts[0])
+        ]
+        wholes = [
+            term for term in before if any(_rests(figures, owner, share, term) for owner, share in pairs)
+        ]
+        added = total([figures.rounded(owner) for owner in parts])
+        more = [term for term in terms if term.index > parts[-1].index and _goes_on(figures, parts[-1], term)]
+        sums = [added, *([total([added, figures.rounded(more[0])])] if more else [])]  # 咨询1件 has no share
+        fitting = [whole for whole in wholes if any(each.meets(figures.rounded(whole)) for each in sums)]
+        if fitting:
+            yield Held(figures.span(parts[-1]), "parts", figures.used((fitting[-1], *parts)))
+        elif len({figures[whole].printed for whole in wholes}) == 1:
+            whole = wholes[-1]
+            odd = [owner for owner, share in pairs if not _rests(figures, owner, share, whole)]
+            said = sum_said(figures, parts, whole)
+            yield sum_problem(figures, SPLIT, whole, parts, said, odd[-1] if odd else parts[-1])
+        elif (
+            not wholes and (divided := _divided(figures, before, parts[0])) and _agree(figures, pairs, added)
+        ):
+            yield sum_problem(figures, SPLIT, divided, parts, sum_said(figures, parts, divided), divided)
+
+
+def _goes_on(figures: Figures, last: Term, term: Term) -> bool:
+    """Whether one more count of the sentence follows, without a share."""
+    same = term.sentence == last.sentence and figures.is_count(term) and not figures.is_change(term)
+    return same and figures.alike(term, last) and term.mark in (";", "、", ",")
+
+
+def _divided(figures: Figures, before: Sequence[Term], first: Term) -> Term | None:
+    """The figure that 其中 divides into all of the parts: the last one outside brackets of the sentence."""
+    if "其中" not in first.wide:
+        return None
+    level = figures.outer(first)
+    here = [term for term in before if term.sentence == first.sentence and figures.outer(term) == level]
+    return here[-1] if here and figures[here[-1]].exact and not figures.is_change(here[-1]) else None
+
+
+def _agree(figures: Figures, pairs: Sequence[Pair], added: Interval) -> bool:
+    """Whether every share is that of its count in the sum of all counts."""
+    return all(
+        (figures.rounded(owner).scale(100) / added).meets(figures.rounded(share)) for owner, share in pairs
+    )
+
+
+def _rests(figures: Figures, owner: Term, share: Term, whole: Term) -> bool:
+    """Whether the share is that of the count in the whole."""
+    return (figures.rounded(owner).scale(100) / figures.rounded(whole)).meets(figures.rounded(share))

@@ -1,0 +1,66 @@
+"""What came in a year against what there is by now of the same: 全年新建站点46个，累计建成138个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._sum.sums import PART, sum_problem
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Term
+from lawlint.finding import Words
+from lawlint.interval import Truth
+
+BY_NOW = ("累计", "总数", "总量")
+"""Words without which no text says how many there are by now."""
+
+
+def stocks(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
+    """Every new figure that the figure of all so far directly follows."""
+    for new, whole in pairwise(counts):
+        if not _of_same(figures, new, whole):
+            continue
+        used = figures.used((new, whole))
+        if figures.value(new).compare("<=", figures.value(whole)) is not Truth.CANNOT_HOLD:
+            yield Held(figures.span(whole), "stock", used)
+            continue
+        one, two = figures[new].text, figures[whole].text
+        said = Words(f"{figures.said(new)}大于{figures.said(whole)}", f"{one} > {two}")
+        yield sum_problem(figures, PART, whole, (new,), said, whole)
+
+
+def _of_same(figures: Figures, new: Term, whole: Term) -> bool:
+    """Whether one figure counts what was added to the other, and neither names anything that the other does not."""
+    beside = new.index + 1 == whole.index and whole.mark == "," and figures.outer(new) == figures.outer(whole)
+    if not beside or figures[new].unit.name != figures[whole].unit.name or figures.is_change(whole):
+        return False
+    flow, stock = _new().search(new.lead), _by_now().fullmatch(whole.lead)
+    if flow is None or stock is None or (whole.tail and whole.tail not in new.lead + new.tail):
+        return False
+    verb, noun = stock["verb"] or "", stock["noun"] or ""
+    plain = not verb or verb in _EXIST or flow[1] in _ANY or any(char in flow[1] for char in verb)
+    return plain and noun in new.lead + new.tail
+
+
+_EXIST = ("有", "拥有", "达", "共有")
+_ANY = ("增", "建")
+
+
+@cache
+def _new() -> re.Pattern[str]:
+    return re.compile(
+        "新(增|建|聘请?|设立?|培养|培育|建成|制定|评选|创建|发展|吸纳|配备|选聘|招募|认定|命名|成立)"
+    )
+
+
+@cache
+def _by_now() -> re.Pattern[str]:
+    made = "建成|建立|建设|设立|创建|制定|成立|推出|打造|出台|开通|设置"
+    named = "培养|培育|聘请|聘任|配备|选聘|认定|命名|评选|招募|发展|吸纳"
+    verbs = f"{made}|{named}|拥有|共有|有|达"
+    return re.compile(
+        f"(?:目前|现已|现)?(?:累计(?:已|共)?(?P<verb>{verbs})?(?:了|到|为|达)?|(?P<noun>[\u4e00-\u9fff]{{2,6}})总[数量](?:已|达|为|到)*)"
+    )

@@ -1,0 +1,223 @@
+"""Which figures the text says are the sum of those before them: 合计, 共计, 三项活动共, 合计解答咨询."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._figures import Figures, is_one_slip
+from lawlint.checks._levels import levels
+from lawlint.checks._openers import outcome
+from lawlint.checks._sum.classes import named_once
+from lawlint.checks._sum.total_names import says_all
+from lawlint.facts.model import Term
+
+TotalWords = tuple[Sequence[str], Sequence[str]]
+"""The words of totals, and those that others may follow."""
+
+
+@cache
+def _all_handled() -> re.Pattern[str]:
+    return re.compile("(?:全年)?共(?:计|有)?(?:办理|审理|受理|处理)(?:案件|复议案件|行政复议案件)?")
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile("结转|旧存|存|未结")
+
+
+@cache
+def _all_done() -> re.Pattern[str]:
+    """分别办结128件、364件，共办结492件."""
+    return re.compile("共计?([\u4e00-\u9fff]{2})(?:案件)?")
+
+
+def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[Term]) -> bool:
+    """Whether the words before a figure say that it is the sum of figures before it."""
+    words = term.wide.strip("为达 ")
+    if not ("共" in words or "计" in words or any(word in words for word in totals[0])):
+        return False
+    if (
+        "占" in words
+        or words.endswith(("由", "从"))
+        or (words.startswith("共") and not words.startswith("共计") and _is_smaller(figures, term, before))
+        or (before and _counts_others(figures, before[-1], term))
+    ):
+        return False
+    if _all_handled().fullmatch(words) and len(before) > 1:
+        old, new = (_carried().search(each.lead) is not None for each in before[-2:])
+        handled = old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
+        return handled or _all_classes(figures, words, before)
+    if before and before[-1].index + 1 == term.index and "类" in before[-1].tail + figures[before[-1]].text:
+        words = re.sub("^[\u4e00-\u9fff]{1,4}(?=合计|共计|总计)", "", words)  # 三类案件共计
+    if _as_many_as_listed(figures, term, words, before):
+        return True
+    done = _all_done().fullmatch(words)
+    if done and any("分别" in each.wide and done[1] in each.wide for each in before):
+        return True
+    if _names_same(figures, term, words, before) or of_joined(figures, term, before):
+        return True
+    if says_all(figures, term, words, before):
+        return True
+    if words.startswith("共") and (
+        _same_done(figures, term, words, before) or _all_classes(figures, words, before)
+    ):
+        return True
+    if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
+        return True
+    if (stage := _stage().search(words)) and not any(
+        sign in each.lead for each in before for sign in stage[0]
+    ):
+        return False  # 受理投诉117件、举报248件，合计办结336件
+    return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+
+
+def _is_smaller(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a figure before one that is itself a share is larger: 农村7.5万起，占42.2%；城市火灾较少，共发生火灾3.8万起."""
+    value = figures[term].printed
+    if not figures.reading.document.folded.startswith(",占", figures.span(term).end):
+        return False
+    return any(figures.alike(each, term) and figures[each].printed > value for each in before)
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    """What is done in the end of cases that came in."""
+    return re.compile("办结|审结|结案|执结|整改|化解|采纳|答复|销号")
+
+
+def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
+    """Whether all that was counted before was done in one way, and the total says so again: 立案前化解38件，立案后
+    化解82件，共化解争议120件.
+    """
+    verb = words.removeprefix("共计").removeprefix("共")[:2]
+    if len(verb) < 2 or len(before) < 2:
+        return False
+    return all(
+        verb in each.lead
+        and each.lead.rpartition(verb)[2] == before[0].lead.rpartition(verb)[2]
+        and each.mark != "、"
+        and figures[each].unit.name == figures[term].unit.name
+        and not figures.is_change(each)
+        for each in before
+    )
+
+
+def _all_classes(figures: Figures, words: str, before: Sequence[Term]) -> bool:
+    """Whether the figures before a total are all classes of a whole: 满意812件、基本满意46件、不满意12件，共评价870件;
+    维持67件、驳回29件、撤销8件，共审结104件.
+    """
+    if re.match("共计?(?:审结|结案)", words) and len(before) > 2:
+        return all(outcome().match(re.sub("^.*决定", "", each.lead)) is not None for each in before)
+    judged = re.match("共计?(?:评价|评议|测评|评查|抽查|抽评|考核|办理|受理|办结)", words) is not None
+    return judged and (
+        levels(figures, before)[1]
+        or any(
+            form.complete and len(form.words) == len(before) and named_once(form.words, before)
+            for form in (figures.reading.vocabulary.exclusive if len(before) > 1 else ())
+        )
+    )
+
+
+def of_joined(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a general noun sums up two figures that 和 joins: 53个部门和14个乡镇共67个单位."""
+    if (
+        len(before) < 2
+        or before[-1].index + 1 != term.index
+        or term.mark
+        or before[-1].mark not in ("", "、")
+    ):
+        return False
+    joint = before[-1].wide.endswith(("和", "及", "与", "、")) or before[-1].wide == before[-2].tail
+    joined = before[-2].index + 2 == term.index and joint
+    general = re.match("单位|部门|机构|主体", term.tail) is not None or _names_both(figures, term, before)
+    return joined and general and re.fullmatch("[\u4e00-\u9fff]{1,8}共计?", term.wide) is not None
+
+
+def _names_both(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a total names the two things that it adds up: 11个镇、6个街道共17个镇（街道）; 11个镇和6个街道共17个镇街."""
+    one, two = before[-2].tail.rstrip("和及与"), re.sub("共计?$", "", term.wide)
+    text, end = figures.reading.document.folded, figures.span(term).end
+    said = re.match(
+        "[\u4e00-\u9fff]{1,6}?(?:[(、和][\u4e00-\u9fff]{1,6}?\\)?)?(?=[,。;、均都全]|完成|实现|已|设立|建[立成]|开展)",
+        text[end : end + 16],
+    )
+    if not (one and two) or said is None:
+        return False
+    return one[-1] in said[0] and two[:1] in said[0] and two[:1] != one[-1]
+
+
+def sums_up_row(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a noun of its own sums up a row right before it, but for one digit: 中心13个、工作站163个、工作室4286个，
+    共5462个平台.
+    """
+    row = [each for each in before if each.index >= before[-1].index - 2]
+    joined = len(row) == 3 and all(each.mark == "、" for each in row[1:]) and row[-1].index + 1 == term.index
+    if not joined or term.wide != "共" or not all(figures[each].exact for each in (*row, term)):
+        return False
+    return is_one_slip(sum((figures[each].printed for each in row), start=Fraction(0)), figures[term].printed)
+
+
+def _names_same(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
+    """Whether all that was counted in the clauses before is of one unit, and the total names it again:
+    接听咨询3260人次，窗口接待1480人次，合计解答咨询4740人次; 常务会学法6次，中心组学法4次，会前学法合计10次.
+    """
+    found = _with_noun().fullmatch(words) if "计" in words else None
+    if found is None or len(before) < 2 or _names_class(figures, found["before"] or ""):
+        return False
+    one_unit = all(
+        each.mark != "、"
+        and figures[each].unit.name == figures[term].unit.name
+        and not figures.is_change(each)
+        for each in before
+    )
+    named = [(found["before"] or found["behind"])[-2:] in each.lead for each in before]
+    return one_unit and (all(named) or (len(before) == 2 and any(named) and not found["before"]))
+
+
+def _names_class(figures: Figures, words: str) -> bool:
+    """Whether the words before 合计 narrow it to a class: 线下培训合计."""
+    vocabulary = figures.reading.vocabulary
+    return any(word in words for word in (*vocabulary.sets, *vocabulary.overlapping))
+
+
+@cache
+def _with_noun() -> re.Pattern[str]:
+    return re.compile(
+        "(?:合计|总计)(?P<behind>[\u4e00-\u9fff]{2,12})|(?P<before>[\u4e00-\u9fff]{2,10})(?:合计|共计|总计)"
+    )
+
+
+@cache
+def _of_the_list() -> re.Pattern[str]:
+    """What may stand before the number of things that a total is of: 以上三类共计."""
+    return re.compile("(?:、|以上|上述|上列|这|该|各|全部)*")
+
+
+def _counts_others(figures: Figures, number_of: Term, term: Term) -> bool:
+    """Whether the number directly before a total names things of its own, or some of those listed: 婚姻家庭、邻里
+    两类纠纷合计, 前两项合计.
+    """
+    beside = number_of.index + 1 == term.index and number_of.clause == term.clause
+    number = figures[number_of]
+    few = number.exact and number.printed < 10 and number.unit.family != figures[term].unit.family
+    return beside and few and not number_of.closing and _of_the_list().fullmatch(number_of.wide) is None
+
+
+def _as_many_as_listed(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
+    """宣讲312场次，义诊186场次，演出274场次，三项活动共772场次: as many figures as it says stand before it."""
+    if (
+        not before
+        or before[-1].index + 1 != term.index
+        or not re.fullmatch("[\u4e00-\u9fff]{0,4}共计?", words)
+    ):
+        return False
+    alike = [each for each in before[:-1] if figures.alike(each, term) and not figures.is_change(each)]
+    number_of = figures[before[-1]]
+    return (
+        number_of.exact
+        and number_of.unit.name in ("项", "类", "者", "种")
+        and number_of.printed == len(alike)
+    )

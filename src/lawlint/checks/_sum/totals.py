@@ -1,0 +1,233 @@
+"""Totals (合计, 共计) against the figures before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from lawlint.checks._figures import Figures, compared_with, total
+from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_total
+from lawlint.checks._sum.named_totals import named_total
+from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
+from lawlint.checks._sum.total_words import TotalWords, is_total, of_joined, sums_up_row
+from lawlint.checks._things import other_things
+from lawlint.checks.base import Abstained, Held, Observation
+from lawlint.facts.model import Term
+from lawlint.interval import Interval
+
+
+def totals_in(
+    words: TotalWords, figures: Figures, counts: Sequence[Term], broken: set[int]
+) -> Iterator[Observation]:
+    """Every total; ``broken``: figures of sums that were told already."""
+    for at, term in enumerate(counts):
+        yield from _with_additions(figures, term, counts[:at])
+        named = named_total(figures, term, counts[:at]) or numbered_total(figures, term, counts[:at])
+        if named is not None:
+            yield named
+            continue
+        if not is_total(figures, words, term, counts[:at]):
+            continue
+        level = figures.outer(term)
+        mixed = _names_all(term, counts[:at])
+        before = [
+            each
+            for each in counts[:at]
+            if (mixed or figures.alike(each, term))
+            and figures.outer(each) == level
+            and figures.is_change(each) == figures.is_change(term)
+            and not compared_with().search(each.wide)
+        ]
+        if len(before) < 2 or _of_its_own(figures, term, before[-1]):
+            continue
+        if any(each.lead.endswith("各") for each in before) or _ends_of_move(figures, term, counts[:at]):
+            continue
+        others = [each for each in counts[:at] if each not in before and figures.outer(each) == level]
+        yield from _total(figures, term, before, others, broken)
+
+
+def _with_additions(figures: Figures, term: Term, before: Sequence[Term]) -> Iterator[Observation]:
+    """收入15亿元，加上补助3亿元、结余1亿元，收入合计19亿元: what 加上 names and one of the figures before it."""
+    if not term.wide.strip("为达 ").endswith(("合计", "总计")):
+        return
+    level = figures.outer(term)
+    same = [each for each in before if figures.alike(each, term) and figures.outer(each) == level]
+    first = next((at for at in range(len(same) - 1, 0, -1) if same[at].wide.startswith("加上")), 0)
+    added = same[first:]
+    if not first or any(re.search("减|扣|合计|总计|其中", each.wide) for each in added):
+        return
+    runs = [[base, *added] for base in same[:first]]
+    fitting = [
+        run for run in runs if total([figures.rounded(each) for each in run]).meets(figures.value(term))
+    ]
+    if fitting:
+        yield Held(figures.span(term), "total", figures.used((*fitting[-1], term)), exact=True)
+        return
+    nearest = min(
+        runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
+    )
+    yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
+
+
+def _ends_of_move(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether the total adds up both ends of a move: 上半年优秀54卷，下半年由54卷增至64卷，合计118卷."""
+    ends = [each for each in before if figures.alike(each, term)][-2:]
+    if (
+        len(ends) < 2
+        or not re.search("[由从]$", ends[0].wide)
+        or not ends[1].wide.endswith(("至", "到", "为"))
+    ):
+        return False
+    return total([figures.rounded(each) for each in ends]).meets(figures.value(term))
+
+
+def _of_its_own(figures: Figures, term: Term, before: Term) -> bool:
+    """Whether 共 counts what its own part of the sentence names: 第二类是……，共15项；第三类是……，共9项;
+    住宅火灾占45%，共18起，电气火灾占35%，共14起.
+    """
+    if term.wide.strip("为达 ") != "共":
+        return False
+    between = figures.reading.document.folded[figures.span(before).end : figures.span(term).start]
+    return ";" in between or ("%" in between and _has_share().search(between) is not None)
+
+
+@cache
+def _has_share() -> re.Pattern[str]:
+    """Words before a share that say what it is of, no mere 占 or 分别占."""
+    return re.compile("(?!分别|各自)[\u4e00-\u9fff]{2,8}占")
+
+
+@cache
+def _two_units() -> re.Pattern[str]:
+    """Behind a total of several units: 合计1874件(批)."""
+    return re.compile(r"[(/](?:人次?|批次?|件次?|户次?|场次?|次|项|个)\)?")
+
+
+def _names_all(term: Term, before: Sequence[Term]) -> bool:
+    """Whether the total names what was counted in several units: 集体10个、个人20名，合计40个集体和个人."""
+    parts = [part for part in term.tail.replace("、", "和").split("和") if len(part) > 1]
+    listed = before[-len(parts) :]
+    return (
+        len(parts) > 1
+        and len(listed) == len(parts)
+        and all(each.lead.endswith(part) for each, part in zip(listed, parts, strict=True))
+    )
+
+
+def _total(
+    figures: Figures, term: Term, before: Sequence[Term], others: Sequence[Term], broken: set[int]
+) -> Iterator[Observation]:
+    """A total against every run of figures that may be its addends; ``others``: counts in other units."""
+    value = figures.value(term)
+    runs = list(_runs(before))
+    for run, added in zip(runs, _added(figures, runs), strict=True):
+        if added.meets(value):
+            yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
+            return
+    same = next((each for each in before if figures.value(each) == value), None)
+    if same is not None:
+        yield Held(figures.span(term), "total", figures.used((same, term)), exact=True)
+        parts = before[before.index(same) + 1 :]
+        if broken & {each.index for each in before}:
+            return
+        if len(parts) > 1:  # the total is stated twice: it is the parts that do not fit
+            yield sum_problem(figures, TOTAL, term, parts, sum_said(figures, parts, term), parts[-1])
+            return
+    if _two_units().match(figures.reading.document.folded, figures.span(term).end):
+        yield Abstained(figures.span(term), "合计的单位不止一种", figures.used((*before, term)))
+        return
+    named = of_joined(figures, term, before) or sums_up_row(figures, term, before)
+    if other_things(figures, term, *before) and not named:
+        yield Abstained(figures.span(term), "合计与各项所计的不是同一种事物", figures.used((*before, term)))
+        return
+    size = _number_of_addends(figures, others, term)
+    one_list = all(each.mark == "、" for each in before[1:])
+    if size is not None and not (1 < size <= len(before) or one_list):
+        yield Abstained(figures.span(term), "所说的项数与所列的不同", figures.used((*before, term)))
+        return
+    nearest = min(
+        runs if size is None else [before[-size:]],
+        key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed),
+    )
+    one_verb = all(each.mark == "、" for each in nearest[1:])  # 现有行政编制32人、事业编制45人
+    if not one_verb and len({_stock().search(each.lead) is None for each in nearest}) > 1:
+        yield Abstained(figures.span(term), "所列有增量也有总量", figures.used((*nearest, term)))
+        return
+    row = row_before(figures, term, (*before, *others))
+    if row:
+        yield row_total(figures, term, row)
+        return
+    if _in_one_list(figures, nearest, others):
+        yield Abstained(figures.span(term), "所列各项的量词不同", figures.used((*nearest, term)))
+        return
+    case = SPLIT if re.match("全[省市县区州盟旗镇乡]", term.wide) else TOTAL  # other places may be unsaid
+    yield sum_problem(figures, case, term, nearest, sum_said(figures, nearest, term), term)
+
+
+@cache
+def _stock() -> re.Pattern[str]:
+    """Words of what there is by now, which nobody adds to what came: 新增8名，累计64名."""
+    return re.compile("累计|总量|总数|存量|现有")
+
+
+def _number_of_addends(figures: Figures, others: Sequence[Term], term: Term) -> int | None:
+    """Of how many things the total says that it is: 上述三类纠纷合计, 五年合计."""
+    beside = [each for each in others if each.index + 1 == term.index and each.clause == term.clause]
+    return int(figures[beside[0]].printed) if beside else None
+
+
+def _in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Whether counts in other measure words stand in the list of ``run``: 简报14期、通报9份、专报4份."""
+    first = run[0]
+    return any(
+        figures[each].unit.family != "money"
+        and (
+            (each.mark == "、" and first.index < each.index <= run[-1].index + 1)
+            or (first.mark == "、" and each.index == first.index - 1)
+        )
+        for each in others
+    )
+
+
+def _added(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
+    """The sum of every run; each run that is the one before it without its first term costs nothing."""
+    sums: list[Interval] = []
+    tails: list[Interval] = []
+    for at, run in enumerate(runs):
+        if not at or len(run) != len(runs[at - 1]) - 1 or run[0] is not runs[at - 1][1]:
+            backwards = accumulate((figures.rounded(each) for each in reversed(run)), Interval.__add__)
+            tails = list(backwards)[::-1]
+        sums.append(tails[len(tails) - len(run)])
+    return sums
+
+
+def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """The runs of at least two figures that end before the total; then the first figures between semicolons and
+    those that others are among (失效的76件中，甲类31件；废止的29件中，甲类12件；两类合计105件), and the same without
+    parts behind 其中.
+    """
+    for start in range(len(before) - 1):
+        yield before[start:]
+    for heads in (
+        [term for at, term in enumerate(before) if not at or term.mark == ";"],
+        [term for term in before if re.search("中$|^中", term.tail)],
+    ):
+        if 1 < len(heads) < len(before):
+            yield heads
+    ends = [term for term in before if re.search("[由从][^,;]{0,8}$", term.wide) is None]
+    if 1 < len(ends) < len(before):  # 道路1950件、水路88件，工程由上年的13件降为9件
+        yield ends
+    done = [term for term in before if re.search("计划|拟|预计", term.lead) is None]
+    if 1 < len(done) < len(before):  # 第一批120人，第二批86人，第三批计划90人
+        yield done
+    outside: list[Term] = []
+    inside = False
+    for term in before:
+        inside = "其中" in term.wide or (inside and term.mark == "、")
+        if not inside:
+            outside.append(term)
+    if 1 < len(outside) < len(before):
+        for start in range(len(outside) - 1):
+            yield outside[start:]

@@ -1,0 +1,145 @@
+"""Lists that are all of the figure before them, which only their words show: 审结389件，按结案方式统计，分别为维持201件、
+驳回188件; 收到投诉举报60件，投诉36件、举报24件; 612所学校中，已配备的596所，尚未配备的16所.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from lawlint.checks._excuses import CARRY_OVER, excused_by
+from lawlint.checks._figures import Figures
+from lawlint.checks._openers import outcome
+from lawlint.checks._sum.classes import Classes
+from lawlint.checks._sum.list_words import (
+    are_levels,
+    are_sources,
+    denies,
+    handled,
+    in_states,
+    make_up,
+    none_else,
+    said_each,
+    spent_and_left,
+)
+from lawlint.checks._sum.said_overlap import said_to_overlap
+from lawlint.checks._wholes import MORE, OTHERS, Parts
+from lawlint.facts.model import Kind, Term
+
+_FAR = Fraction(1, 2)
+"""How far from a figure, as a share of it, a list may be and still be meant to be all of it."""
+_FUNDS = ("上年", "结转", "追加", "收回", "调整", "往年", "历年", "年初")
+"""Near what was spent and what is left: the sum before them need not be all there was."""
+_NEAR = Fraction(1, 4)  # where the names of the parts alone show what they are parts of
+
+
+def whole_lists(
+    figures: Figures, counts: Sequence[Term], lists: Sequence[Parts]
+) -> Iterator[tuple[Parts, Classes]]:
+    """Every such list that is none of ``lists``, and how far it must be all of its whole."""
+    others = [parts for parts in lists if parts.opener != "按" and len(parts.members) > 1]
+    known = {term.index for parts in others for term in parts.members}
+    at = 1
+    while at < len(counts) - 1:
+        row = [] if counts[at].index in known else _row(figures, counts, at)
+        found = _list(figures, counts, at, row) if len(row) > 1 else None
+        if found is not None:
+            yield found
+        at += len(row) if found is not None else 1
+
+
+def _row(figures: Figures, counts: Sequence[Term], at: int) -> list[Term]:
+    """The figures from ``at`` that may be one list: joined by 、, or else by commas."""
+    first = counts[at]
+    row, joined = [first], ""
+    for term in counts[at + 1 :]:
+        same = figures.alike(term, first) and figures.outer(term) == figures.outer(first)
+        joint = "、" if term.wide.startswith(("、", "和", "及", "与", "以及")) else term.mark
+        if not same or joint not in ("、", ",") or "其中" in term.wide or figures.is_change(term):
+            break
+        if not _only_shares_between(figures, row[-1], term):
+            break
+        if joined and joint != joined and not term.lead.startswith(OTHERS):
+            break
+        joined = joint
+        row.append(term)
+    return row
+
+
+def _only_shares_between(figures: Figures, one: Term, two: Term, counts: Sequence[Term] = ()) -> bool:
+    """Whether no figure but percentages, and those of ``counts`` in brackets, stands between two."""
+    level = figures.outer(two)
+    inside = {term.index for term in counts if figures.outer(term) != level}
+    return all(
+        figures.quantities[index].kind is Kind.PERCENT or index in inside
+        for index in range(one.index + 1, two.index)
+    )
+
+
+def _list(
+    figures: Figures, counts: Sequence[Term], at: int, row: Sequence[Term]
+) -> tuple[Parts, Classes] | None:
+    first = row[0]
+    beside = [term for term in counts[:at] if figures.outer(term) == figures.outer(first)]
+    if not beside or not figures.alike(beside[-1], first):
+        return None
+    whole = beside[-1]
+    if figures.is_change(whole) or figures.is_average(whole) or "等" in whole.tail:
+        return None
+    if first.mark != "," or not _only_shares_between(figures, whole, first, counts[:at]):
+        return None
+    row, complete, far = _meant(figures, whole, row)
+    if not row:
+        return None
+    goes_on = at + len(row) < len(counts) and _goes_on(figures, counts[at + len(row)], first)
+    more = goes_on or any(word in term.tail + term.lead for term in row for word in MORE)
+    wholes = tuple(term for term in reversed(counts[:at]) if figures.alike(term, first))
+    parts = Parts("类", wholes, tuple(row), more)
+    added = sum(figures[term].printed * figures[term].unit.scale for term in row)
+    size = figures[whole].printed * figures[whole].unit.scale
+    if abs(added - size) > size * far or said_to_overlap(figures, parts, ()):
+        return None
+    carried = denies(row[:2]) or in_states(row[:2]) or outcome().match(_last_word(first))
+    if carried and excused_by(figures, (CARRY_OVER,), (whole, *row)):
+        return None
+    return parts, Classes(tuple(row), complete and not more, True)
+
+
+def _holds_more(figures: Figures, term: Term) -> bool:
+    """Whether a bracket says that the figure holds what is not of the whole: 社会资本200万元（含往年结余60万元）."""
+    return figures.reading.document.folded.startswith("(含", figures.span(term).end)
+
+
+def _last_word(term: Term) -> str:
+    """The name behind 分别为 and its like."""
+    return re.split("[为是]", term.lead)[-1]
+
+
+def _goes_on(figures: Figures, term: Term, first: Term) -> bool:
+    """Whether a figure behind a list may be one more part of the whole: …，另有9卷退回."""
+    return figures.alike(term, first) and figures.outer(term) == figures.outer(first)
+
+
+def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence[Term], bool, Fraction]:
+    """The part of a row that is a list by its words, whether it must be all of the whole, and how near to it."""
+    text = figures.reading.document.folded
+    between = text[figures.span(whole).end : figures.span(row[0]).start]
+    named = said_each(figures, between, row)
+    if named:
+        return row, True, _FAR
+    if make_up(whole, row):
+        return row, True, _NEAR
+    if denies(row[:2]):
+        return row[:2], True, _NEAR
+    if spent_and_left(figures, row) and not excused_by(figures, _FUNDS, (whole, *row)):
+        return row, True, _NEAR
+    if none_else(figures, row):
+        return row, True, _NEAR
+    if in_states(row[:2]) and not any(handled().search(term.lead + term.tail) for term in row[:2]):
+        return row[:2], False, _NEAR
+    if any(term.tail or _holds_more(figures, term) for term in row):
+        return (), False, _NEAR
+    if are_levels(figures, whole, row) or are_sources(figures, row):
+        return row, False, _NEAR
+    return (), False, _NEAR

@@ -1,0 +1,174 @@
+"""Full coverage, or a rate of 100%, said of a set of which the same sentence counts fewer: 208个村中已有198个聘请法律顾问，
+实现村法律顾问全覆盖; 42家中39家完成整改，整改率100%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._universal.narrower import of_another
+from lawlint.facts.model import Term
+from lawlint.finding import Span
+
+_PLACES = (
+    "行政村",
+    "村",
+    "社区",
+    "乡镇",
+    "镇街",
+    "街道",
+    "县",
+    "学校",
+    "企业",
+    "部门",
+    "单位",
+    "园区",
+    "行业",
+    "领域",
+)
+
+
+def covered(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tuple[Span, Term]]:
+    """Each claim in the sentence of ``terms`` (``span``) with the count of fewer before it."""
+    text = figures.reading.document.folded
+    for claim in _claim().finditer(text, span.start, span.end):
+        before = [
+            term for term in terms if figures.span(term).end <= claim.start() and figures.is_count(term)
+        ]
+        if len(before) < 2:
+            continue
+        whole, part = before[-2:]
+        if _is_some(figures, whole, part) and _same(figures, claim, whole, part, span):
+            yield Span(claim.start(), claim.end()), part
+
+
+@cache
+def _claim() -> re.Pattern[str]:
+    """实现法律顾问全覆盖, 覆盖率达100%, 整改率100%; groups ``of`` and ``name``."""
+    full = "(?:达到?了?|为|是|均为)?100%"
+    return re.compile(
+        f"(?<=,)(?:(?P<of>[^,;。:]{{0,18}}?)(?:全覆盖|全面覆盖|100%覆盖|覆盖率{full})|(?P<name>[\u4e00-\u9fff]{{2,8}})率{full})(?![以\u4e2a])"
+    )
+
+
+def _is_some(figures: Figures, whole: Term, part: Term) -> bool:
+    """Whether a count is said to be some of the one directly before it, and less."""
+    exact = (
+        figures[whole].exact and figures[part].exact and figures[whole].unit.name == figures[part].unit.name
+    )
+    between = figures.reading.document.folded[figures.span(whole).end : part.start] + part.wide
+    some = _of_them().fullmatch(re.sub(r"\([^()]*\)", "", between)) is not None
+    less = 0 < figures[part].printed < figures[whole].printed
+    return exact and some and less and part.index == whole.index + 1
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    """个村中已有: what stands between the two counts."""
+    return re.compile(
+        "[\u4e00-\u9fff]{0,10}(?:[中里],?(?:目前|现|已经|已|共|仅|只)*有?|,其中(?:目前|现|已经|已)+有?)"
+    )
+
+
+def _same(figures: Figures, claim: re.Match[str], whole: Term, part: Term, span: Span) -> bool:
+    """Whether nothing says that the rest is covered, too, that it is yet to come, or that it is of other things."""
+    text = figures.reading.document.folded
+    between = text[figures.span(part).end : claim.start()]
+    if _rest().search(between) or _yet_to_come().search(text[figures.span(part).end : claim.end()]):
+        return False
+    if between.count(",") > 2 or re.search("除[^,;。]{1,20}外", span.of(text)):
+        return False
+    if claim["name"] is not None:
+        return claim["name"] in part.tail
+    return _says_nothing_new(claim["of"], whole.wide + whole.tail, between)
+
+
+def _says_nothing_new(words: str, whole: str, between: str) -> bool:
+    """Whether 实现村（社区）法律顾问全覆盖 names the things of the whole and what was done to them, no others."""
+    words = _particles().sub("", words)
+    for place in _PLACES:
+        before = words.partition(place)[0] if place in words else ""
+        if place in words and (place not in whole or before not in whole):
+            return False
+        words = words.removeprefix(before).replace(place, "")
+    return all(words[at : at + 2] in between for at in range(len(words) - 1))
+
+
+@cache
+def _particles() -> re.Pattern[str]:
+    return re.compile(
+        r"\([^()]*\)|^(?:已|并|全面|实现|达到|做到|完成|形成|了)+|全[省市州县区镇乡]|制度$|工作$|服务$|的$"
+    )
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(
+        "其余|剩余|余下|另|也|以及|共享|联合|共建|合建|通过|采取|采用|按期|按时|及时|如期|提前|当场|首次|一次|率先|优先|先行|专职|单独|独立"
+    )
+
+
+@cache
+def _yet_to_come() -> re.Pattern[str]:
+    return re.compile(
+        "基本|力争|目标|计划|将|拟|推动|推进|逐步|努力|确保|争取|有望|预计|加快|接近|年底前|即将|未|距|要求|向|朝|为实现|促进|助力|加强|保障"
+    )
+
+
+def denied(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tuple[Span, Term]]:
+    """Each claim that all were done something with the count of those behind it that were not: 28名均已签约，尚有2名未签约."""
+    text = figures.reading.document.folded
+    for claim in _all_done().finditer(text, span.start, span.end):
+        behind = (
+            term for term in terms if figures.span(term).start >= claim.end() and figures.is_count(term)
+        )
+        for term in behind:
+            place = Span(*claim.span())
+            same = not of_another(figures, terms, place, term)
+            if same and _is_denied(figures, claim[0], term, terms) and figures[term].printed > 0:
+                yield place, term
+                break
+
+
+@cache
+def _all_done() -> re.Pattern[str]:
+    """全部经过合法性审核, 均已签约, up to the mark."""
+    return re.compile("(?:全部|(?<![平月日户])均|悉数|全数|全都)[\u4e00-\u9fff]{2,14}(?=[,;])")
+
+
+def _is_denied(figures: Figures, claim: str, term: Term, terms: Sequence[Term]) -> bool:
+    """Whether the words beside a count deny just what the claim says, and the count is of nothing else."""
+    before = [
+        each
+        for each in terms
+        if each.index < term.index and figures[each].unit.name == figures[term].unit.name
+    ]
+    if not before or figures[term].printed >= max(figures[each].printed for each in before):
+        return False
+    for words, rest in ((term.lead, _lead()), (term.tail, _tail())):
+        found = rest.fullmatch(words)
+        if found and (words is term.lead or _there_are().fullmatch(term.lead)):
+            return found["verb"] in re.sub("^(?:全部|均|悉数|全数|全都)", "", claim)
+    return False
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(f"(?:其中|目前|现|另)?,?{_NOT}(?P<verb>[\u4e00-\u9fff]{{2,8}}?)的?(?:有|为|共|仅)?")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    noun = "(?:案件|问题|事项|文件|单位|企业|村|人员|项目|建议|提案|隐患|线索|案卷)?"
+    return re.compile(f"{noun}{_NOT}(?P<verb>[\u4e00-\u9fff]{{2,8}})")
+
+
+_NOT = "(?:仍|尚|还|并)?(?:未能|没有|未)(?:经过|经|予以|予|完成|进行|能|按规定)?"
+
+
+@cache
+def _there_are() -> re.Pattern[str]:
+    return re.compile("(?:其中|目前|现|尚|还|仍|另|但)*有?")
