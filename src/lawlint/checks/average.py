@@ -11,15 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
-from itertools import combinations
 
 from lawlint.checks._average.at_least_each import each_at_least
+from lawlint.checks._average.operands import (
+    PRECISE,
+    gives,
+    operands,
+    pairs,
+    printed,
+    the_whole,
+    without_parts,
+)
 from lawlint.checks._average.per_time import of_year
 from lawlint.checks._average.products import products
+from lawlint.checks._average.words import each as each_name
+from lawlint.checks._average.words import of_undone
 from lawlint.checks._figures import Figures, amount, sentences, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
-from lawlint.facts.model import Approx, Quantity, Term
+from lawlint.facts.model import Quantity, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
 from lawlint.lean import dataclass
@@ -27,24 +36,11 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("average", "computed")
 _TIMES = frozenset("年月日天周季")
 _BY_TIME = "average by time"
-_ABOUT = Fraction(9, 5)
-"""By how much an average with 约 may be off."""
-_PRECISE = (Approx.EXACT, Approx.ROUNDED)
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """No keys of its own."""
-
-
-@cache
-def _each() -> re.Pattern[str]:
-    """平均每批, 每家平均, 人均, 户均, 件均; group ``per`` names what the total is divided by."""
-    return re.compile(
-        r"(?:平均每一?(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均|(?P<c>[人户件案家场次亩起宗卷笔期批])均)"
-        r"[\u4e00-\u9fff]{0,6}$|^(?P<d>[村镇乡县所校队站区局院店厂组科]|社区|街道|单位|部门|网格|机构|企业|支队|大队|乡镇|学校)均"
-        r"(?:达到?|约|为|有|配备|超过?)?$"
-    )
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -76,11 +72,11 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
             continue
         if re.search("[由从](?:上年|去年|上一年|年初|20\\d\\d年)?(?:同期)?的?$", term.wide):
             continue  # 人均由2.6件提高到3件
-        year = of_year(figures, terms, term, _wide(figures, term))
+        year = of_year(figures, terms, term, printed(figures[term]))
         if year is not None:
             yield _of_year(figures, term, *year)
             continue
-        found = _each().search(term.wide)
+        found = each_name().search(term.wide)
         if found is not None and found["d"] and not term.mark:
             continue  # 12个镇均为5人
         if found is not None and len(terms) > 2:
@@ -90,73 +86,34 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
 
 
 def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Observation | None:
-    others = [
-        each
-        for each in terms
-        if each is not term
-        and figures.is_count(each)
-        and not figures.is_change(each)
-        and not re.search("[高低多少]出", each.wide)
-        and not _each().search(each.wide)
-        and not figures.is_average(each)
-    ]
+    others = operands(figures, terms, term)
     wholes = [each for each in others if figures.alike(each, term)]
     divisors = [each for each in others if each not in wholes]
     if not wholes or not divisors:
         return None
-    pool = [(each,) for each in divisors]
-    runs: list[tuple[Term, ...]] = [
-        *pool,
-        *(pair for pair in combinations(divisors[:8], 2) if figures.alike(*pair)),
-    ]
-    spent = re.search("消费|花费", term.wide) is not None
-    for whole in wholes:
-        for run in runs:
-            base = total([_parts(figures, each, per) for each in run])
-            if (figures.value(whole) / base).meets(_wide(figures, term)):
-                exact = all(figures[each].approx in _PRECISE for each in (whole, *run))
-                exact = exact and any(_named(figures, each, per, spent) for each in run)
-                used = figures.used((whole, *run, term))
-                return Held(figures.span(term), "average", used, exact=exact)
+    average, spent = printed(figures[term]), re.search("消费|花费", term.wide) is not None
+    for whole, run in pairs(figures, term, wholes, divisors):
+        base = total([_parts(figures, each, per) for each in run])
+        if gives(figures, whole, base, figures[term]):
+            exact = all(figures[each].approx in PRECISE for each in (whole, *run))
+            exact = exact and any(_named(figures, each, per, spent) for each in run)
+            used = figures.used((whole, *run, term))
+            return Held(figures.span(term), "average", used, exact=exact)
     named = [each for each in divisors if _named(figures, each, per, spent)]
     named = [each for each in named if each.index < term.index] or named
     if wholes[0].lead.endswith(per) or not _of_one_name(figures[wholes[0]], figures[term]):
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
-    wholes = [each for each in wholes if each.index < term.index] or wholes
-    wholes = list(_said_total(figures, wholes, named, term)) or wholes
-    precise = all(figures[each].approx in _PRECISE for each in named)
-    if len(wholes) != 1 or len(named) not in (1, 2) or not precise:
+    certain = the_whole(figures, wholes, named, term, average)
+    precise = all(figures[each].approx in PRECISE for each in named)
+    if certain is None or not named or not precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
-    if re.search("未[办审执]?结|[未待]", wholes[0].lead) and "未" not in term.wide:
-        return Abstained(figures.span(term), "所平均的不是这个数", figures.used((wholes[0], term)))
-    if "其中" in named[-1].wide and wholes[0].index < named[-1].index:
-        return Abstained(figures.span(term), "总数与份数范围不同", figures.used((wholes[0], term)))
-    divisor = figures[named[-1]]
+    if of_undone().search(certain.lead) and "未" not in term.wide:
+        return Abstained(figures.span(term), "所平均的不是这个数", figures.used((certain, term)))
+    if "其中" in named[-1].wide and certain.index < named[-1].index:
+        return Abstained(figures.span(term), "总数与份数范围不同", figures.used((certain, term)))
+    divisor = figures[(named := without_parts(named))[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
-    return _problem(figures, (wholes[0], named[-1]), term, size, divisor.text)
-
-
-def _said_total(
-    figures: Figures, wholes: Sequence[Term], named: Sequence[Term], term: Term
-) -> Sequence[Term]:
-    """The last of several figures when it alone is said to be a total: 新培育31名，年末总数108名，平均每个社区14名; unless the
-    others and it are added or taken away, or are the year's two ends.
-    """
-    said = [each for each in wholes if _total_words().search(each.wide)]
-    if len(wholes) != 2 or len(said) != 1 or said[0] is not wholes[-1] or len(named) != 1:
-        return ()
-    one, two = (figures.value(each) for each in wholes)
-    base, average = figures.value(named[0]), _wide(figures, term)
-    if any(
-        (each / base).meets(average) for each in (one + two, (one + two).scale(Fraction(1, 2)), two - one)
-    ):
-        return ()
-    return said
-
-
-@cache
-def _total_words() -> re.Pattern[str]:
-    return re.compile("总[数量额]|[总共合]计|[年月]末|现有|实有|目前有|增至|增加到|达到?$")
+    return _problem(figures, (certain, named[-1]), term, size, divisor.text)
 
 
 def _of_one_name(whole: Quantity, average: Quantity) -> bool:
@@ -191,21 +148,7 @@ def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
     people = people or (thing == "案" and unit.family == "case")
     batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
     ends = term.lead.endswith(thing) and thing not in _TIMES  # 结转下年0.9亿元
-    return people or batches or ends or thing in re.split("平均|每", term.tail)[0][:6]
-
-
-def _wide(figures: Figures, term: Term) -> Interval:
-    """What the average may stand for: a whole number may have been rounded or cut off."""
-    quantity = figures[term]
-    if quantity.approx is Approx.ABOUT:
-        near = Interval(quantity.printed / _ABOUT, quantity.printed * _ABOUT)
-        return near.scale(quantity.unit.scale)
-    if quantity.approx is not Approx.EXACT:
-        return figures.value(term)
-    step = quantity.step
-    return Interval(quantity.printed - step / 2, quantity.printed + step, high_closed=False).scale(
-        quantity.unit.scale
-    )
+    return people or batches or ends or thing in re.split("平均|每", term.tail)[0][:10]
 
 
 def _problem(figures: Figures, operands: Sequence[Term], term: Term, size: Fraction, by: str) -> Problem:

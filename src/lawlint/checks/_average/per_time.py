@@ -11,10 +11,10 @@ from lawlint.checks._figures import Figures
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Interval
 
-_PERIODS = {"月": (12,), "日": (366, 250), "天": (366, 250), "周": (53, 52), "季": (4,)}
-"""How many there are in a year, days of the calendar or of work, the most and the fewest."""
+_PERIODS = {"月": (12,), "日": (366, 250), "天": (366, 250), "周": (52, 53), "季": (4,)}
+"""How many there are in a year, days of the calendar or of work."""
 _SLACK = Fraction(1, 20)
-"""By how much an average may be off: some say 30 days a month, or leave out the holidays."""
+"""By how much an average by day or week may be off: some leave out the holidays."""
 
 
 @cache
@@ -85,11 +85,25 @@ def of_year(
     before = _said_before(figures, wholes[0])
     behind = figures.reading.document.folded[figures.span(wholes[0]).start : term.start]
     said = f"{before}{wholes[0].wide},{behind}{term.wide[: found.start()]}"
-    if not _whole_year().search(before + wholes[0].wide) or _part_of_year().search(said):
+    if not _whole_year().search(before + wholes[0].wide) or _part_of_year().search(
+        _twelve_months().sub("", said)
+    ):
         return None
     parts = _PERIODS[per]
+    if per in "月季" and figures[term].approx in (Approx.EXACT, Approx.ROUNDED):
+        average = _rounded(figures, term)
+        parts_of = (figures.value(each).scale(Fraction(1, parts[0])) for each in wholes)
+        return wholes[0], parts[0], any(average.meets(each) for each in parts_of)
     fits = any(_near(figures, each, parts, average) for each in wholes)
     return wholes[0], parts[0], fits
+
+
+def _rounded(figures: Figures, term: Term) -> Interval:
+    """What an average by month may stand for: rounded up, down or to as many zeros as it ends with."""
+    quantity = figures[term]
+    zeros = next((size for size in range(1, 9) if quantity.printed % 10**size), 9) - 1
+    off = max(quantity.step, Fraction(10**zeros, 2))
+    return Interval.around(quantity.printed, off).scale(quantity.unit.scale)
 
 
 def _near(figures: Figures, whole: Term, parts: Sequence[int], average: Interval) -> bool:
@@ -121,4 +135,10 @@ def _said_before(figures: Figures, whole: Term) -> str:
 
 @cache
 def _whole_year() -> re.Pattern[str]:
-    return re.compile("全年|20\\d\\d年度?(?![上下底末初\\d]|以)|本年度")
+    return re.compile("全年|20\\d\\d年度?(?![上下底末初\\d]|以)|本年度|" + _twelve_months().pattern)
+
+
+@cache
+def _twelve_months() -> re.Pattern[str]:
+    """1月至12月, 1—12月份, 四个季度: the whole year."""
+    return re.compile("(?<!\\d)1月?份?[-—~～至到]+12月份?|四个季度")
