@@ -1,21 +1,114 @@
-"""Words that divide a whole: 按领域分：; 从类型看，; 按类型分为."""
+"""Words that divide a whole: 按领域分：; 从类型看，; 按类型分为; 分为三类：."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, compared_with
+from lawlint.facts.dates import number
 from lawlint.facts.model import Term
 
 _LONGEST_DIVISION = 15
 """Characters of 按……分， and its like before the first part."""
+_LONGEST_NUMBERED = 30
+_NEAR = Fraction(1, 4)
+"""How far from a figure of an earlier sentence, as a share of it, the parts may be and still be meant to be all of it."""
 
 
 def divided_before(figures: Figures, term: Term) -> bool:
     """Whether 按…分： stands before the term: a division that must be all of the whole."""
     text = figures.reading.document.folded
-    return _divided().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) is not None
+    if _divided().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) is not None:
+        return True
+    return number_of_sorts(figures, term) > 1
+
+
+def number_of_sorts(figures: Figures, term: Term) -> int:
+    """How many sorts the words before the term say there are: 按对象分为四类：, 共三类，; 0 where they say nothing."""
+    if term.mark not in (":", ","):
+        return 0
+    text = figures.reading.document.folded
+    found = _numbered().search(text, max(0, term.start - _LONGEST_NUMBERED), term.start)
+    return 0 if found is None or "主要" in found[0] else number(found["size"].replace("两", "二")) or 0
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    by = r"(?:(?:按照?|依照?|根据|依据|以|从)[^,;。:\d]{2,12}?)?"
+    sort = "个?大?(?:类|种|部分|档|等级|等次|层次|层级|情形)(?:类?[型别]|情形|情况)?"
+    return re.compile(
+        rf"[,;。:]\s*(?:具体|均|全部|其)?{by}(?:主要)?(?:可|共|具体|大致)?(?:划分|细分|区分|分|归|包括|包含|涵盖|涉及|共有?)(?:为|成)?"
+        rf"(?P<size>[两二三四五六七八九十]|\d{{1,2}}){sort}(?:,?(?:分别|依次)(?:为|是))?[:,]\s*$"
+    )
+
+
+def heads_sentence(figures: Figures, term: Term) -> str:
+    """What opens a list at the head of a sentence that divides a figure before it: 。分渠道看：网站5316条 (分, all of it), 。按
+    程序划分，简易程序57件 (按); ``""`` for none.
+    """
+    text = figures.reading.document.folded
+    found = _at_head().search(text, max(0, term.start - _LONGEST_NUMBERED), term.start)
+    if found is None or re.search("主要|问题|不足|前[两三五]", found[0]):
+        return ""
+    return "分" if found["mark"] == ":" or number_of_sorts(figures, term) > 1 else "按"
+
+
+@cache
+def _at_head() -> re.Pattern[str]:
+    sorts = r"[^,;。:\d]{2,10}?"
+    seen = "(?:划分|区分|来分|分类|归类|分为?|统计|来看|上看|看|而言|分析)"
+    by = rf"(?:(?:按照?|依照?|根据|从|就|以){sorts}{seen}|分{sorts}(?:来看|看|统计)"
+    by += r"|[^,;。:\d]{2,6}(?:构成|分布)(?:情况)?|具体来?看)"
+    return re.compile(rf"。\s*(?:其中)?,?{by}(?:[两二三四五六七八九十]个?大?[类种])?(?P<mark>[:,])\s*$")
+
+
+def divided_above(figures: Figures, members: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:
+    """The figures of the paragraph before a sentence that its parts may divide, those nearest to their sum first."""
+    first = members[0]
+    wholes = [
+        term
+        for term in before
+        if figures.is_count(term)
+        and figures.alike(term, first)
+        and figures.outer(term) is None
+        and not figures.is_change(term)
+        and not figures.is_average(term)
+        and not compared_with().search(term.wide)
+    ]
+    added = sum((figures[term].printed * figures[term].unit.scale for term in members), start=Fraction(0))
+    sizes = {term.index: figures[term].printed * figures[term].unit.scale for term in wholes}
+    near = [term for term in wholes if abs(added - sizes[term.index]) <= sizes[term.index] * _NEAR]
+    return tuple(sorted(near, key=lambda term: abs(added - sizes[term.index])))
+
+
+def divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
+    """The whole of the first 按…分：; a later division has the same."""
+    if any(sorted_by(figures, term) or divided_before(figures, term) for term in counts[:at]):
+        return ()  # the whole stands in another sentence
+    if "其中" in counts[0].wide:
+        return ()  # 其中税收…；非税收入…。按级次分：…
+    wholes = (
+        term
+        for term in reversed(counts[:at])
+        if not term.lead.startswith("占") and not compared_with().search(term.wide)
+    )
+    return tuple(term for term in wholes if figures.alike(term, counts[at]))
+
+
+def as_many_sorts(figures: Figures, counts: Sequence[Term], at: int, members: list[Term]) -> list[Term]:
+    """The members, as many as the words before them say, over semicolons, too: 分为三类：甲34份；乙21份；丙128份."""
+    size = number_of_sorts(figures, counts[at])
+    if size > len(members) == 1:
+        row = [counts[at]]
+        for term in counts[at + 1 : at + size]:
+            if term.mark != ";" or not figures.alike(term, row[0]) or "其中" in term.wide:
+                break
+            row.append(term)
+        members = row
+    return members[:size] if size else members
 
 
 def divided_into(term: Term) -> bool:
@@ -25,7 +118,10 @@ def divided_into(term: Term) -> bool:
 
 @cache
 def _divided() -> re.Pattern[str]:
-    return re.compile(r"[按从][^,;。:]{2,10}(?:分|划分|来看|看|分类|统计)?[:]\s*$")
+    seen = "分|划分|区分|来看|看|分类|归类|统计|而言|来讲|来说|分析"
+    return re.compile(
+        rf"(?:[按从][^,;。:]{{2,10}}(?:{seen})?|(?:[依就]|根据)[^,;。:]{{2,10}}(?:{seen})|分[^,;。:]{{2,8}}(?:来看|看|统计))[:]\s*$"
+    )
 
 
 @cache
@@ -40,8 +136,10 @@ def _sorting() -> re.Pattern[str]:
         "类[型别]|种类|领域|性质|结构|渠道|来源|区域|地域|内容|方式|结果|行业|主体|对象|层级|等级|构成|案由"
     )
     sorts += "|事项|途径|业务|职能|审级|程序|身份|部门|单位|地区|层次|性别"
-    seen = f"从[^,;。:]{{0,6}}(?:{sorts})(?:分布|情况|上)?(?:来看|上看|看|划分|分)"
-    return re.compile(rf"(?:按照?[^,;。:]{{2,10}}(?:划分|分类|统计|来分|区分|分)|{seen})[,]\s*$")
+    seen = f"[从就][^,;。:]{{0,6}}(?:{sorts})(?:分布|情况|上)?(?:来看|上看|看|划分|分|而言|来讲|来说|分析)"
+    seen += f"|分[^,;。:]{{0,4}}(?:{sorts})(?:来看|看|统计)"
+    by = "(?:按照?|依照?|根据|依据|以)[^,;。:]{2,10}(?:划分|分类|归类|统计|来分|区分|分)"
+    return re.compile(rf"(?:{by}|{seen})[,]\s*$")
 
 
 def sorted_by(figures: Figures, term: Term) -> bool:

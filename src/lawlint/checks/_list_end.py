@@ -17,6 +17,8 @@ from lawlint.interval import Truth
 def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
     """Where the list that begins at ``at`` ends."""
     level = figures.outer(counts[at])
+    if opener == "按" and (rest := _down_to_rest(figures, counts, at)):
+        return rest
     stop = at + 1
     while stop < len(counts):
         term = counts[stop]
@@ -47,6 +49,19 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         stop += 1
     return stop
+
+
+def _down_to_rest(figures: Figures, counts: Sequence[Term], at: int) -> int:
+    """Where a row joined by commas ends with all the rest: 按渠道分，网站5316条，新媒体2745条，其他渠道366条; 0 for none."""
+    first = counts[at]
+    for stop, term in enumerate(counts[at + 1 :], at + 1):
+        plain = term.mark in (",", "、") and "其中" not in term.wide and not _is_total(term)
+        beside = figures.outer(term) == figures.outer(first) and not compared_with().search(term.wide)
+        if not (plain and beside and figures.alike(term, first)) or figures.is_change(term):
+            return 0
+        if stop > at + 1 and re.search("其[他它余]", term.lead):
+            return stop + 1
+    return 0
 
 
 def _brought_in(listed: Sequence[Term], term: Term) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lawlint.checks._divisions import divided_before, divided_into, sorted_by
+from lawlint.checks._divisions import (
+    divided_before,
+    divided_into,
+    heads_sentence,
+    number_of_sorts,
+    sorted_by,
+)
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import whole_range
 from lawlint.checks._named_each import as_many_named
@@ -25,13 +31,15 @@ _LONGEST_NAME = 10
 def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     """What opens a list of parts before the term, or ``""``."""
     term = counts[at]
+    if at + 1 < len(counts) and number_of_sorts(figures, counts[at + 1]) > 1:
+        return ""  # 分为三类：甲34份
     for word in OPENERS:
         if word in term.wide:
             if f"{word}在" in term.wide:
                 return ""  # 规范性文件9件包括在47件文件之内: the whole stands behind
             return "" if at and _explains_change(figures, counts[at - 1], term) else "其中"
     if at == 0:
-        return ""
+        return heads_sentence(figures, term)
     before = counts[at - 1]
     if term.mark == "(" and figures.outer(term) == before.clause:
         if not (_aside(term) or _compares(before, term) or _explains_change(figures, before, term)):
@@ -43,7 +51,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if term.mark == "," and figures.outer(term) == figures.outer(before):
         if sorted_by(figures, term):
             return "按"
-        if divided_into(term):
+        if divided_into(term) or number_of_sorts(figures, term) > 1:
             return "分"
         if term.wide.startswith(("分布在", "分布于")) and not figures.is_change(before):
             return "按"
@@ -75,7 +83,7 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
         whole_set = (form.complete or form.bare) and len(named) == len(form.words)
         divided = _cleared().search(before.lead + before.tail) or decided().search(before.lead)
         whole_set = whole_set or (len(named) > 1 and divided is not None)
-        if whole_set and _is_sibling(figures, before, named):
+        if named and _is_sibling(figures, before, named):
             return ""  # 评查312卷，每次78卷；优秀192卷，合格118卷，不合格2卷
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
             return "" if outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"

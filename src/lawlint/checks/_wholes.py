@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
-from lawlint.checks._divisions import divided_before, sorted_by
+from lawlint.checks._divisions import as_many_sorts, divided_above, divided_whole
 from lawlint.checks._figures import RESTS, Figures, compared_with
 from lawlint.checks._items import adds_up, by_semicolon, is_second, said_again, second_units
 from lawlint.checks._list_end import apart, end_of
@@ -93,7 +93,9 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
             text = figures.reading.document.folded
             if "。" in text[figures.span(counts[at - 1]).end : counts[at].start]:
                 since = []  # 收入4348万元。其中税收…；非税收入…。按级次分：…
-            wholes = (*reversed(since), *same) if listed else _divided_whole(figures, counts, at)
+            members = as_many_sorts(figures, counts, at, members)
+            wholes = (*reversed(since), *same) if listed else divided_whole(figures, counts, at)
+            wholes = wholes or (divided_above(figures, members, before) if before and not listed else ())
             sorted_before = wholes
         elif opener == "其中" and listed:
             near = tuple(term for term in counts[listed:at] if term in wholes)
@@ -164,16 +166,6 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
         return ()
     earlier = (term for term in reversed(before) if term.sentence != before[-1].sentence)
     return (*alike, *(term for term in earlier if figures.is_count(term) and figures.alike(term, counts[0])))
-
-
-def _divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Term, ...]:
-    """The whole of the first 按…分：; a later division has the same."""
-    if any(sorted_by(figures, term) or divided_before(figures, term) for term in counts[:at]):
-        return ()  # the whole stands in another sentence
-    if "其中" in counts[0].wide:
-        return ()  # 其中税收…；非税收入…。按级次分：…
-    wholes = (term for term in reversed(counts[:at]) if not term.lead.startswith("占"))
-    return tuple(term for term in wholes if figures.alike(term, counts[at]))
 
 
 def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:

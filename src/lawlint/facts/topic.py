@@ -104,10 +104,14 @@ class Topic:
             self.counted.add("")
 
 
+_YEAR_END = "12月(?:底|末|31日)"
+"""The end of the year, up to which the report counts: no time of its own."""
+
+
 @cache
 def _periods() -> re.Pattern[str]:
     forward = "(?!度?(?:结转|旧存|遗留|未结|存))"
-    months = r"\d{1,2}(?:月份?)?[-—~至到]\d{1,2}月|\d{1,2}月"
+    months = rf"\d{{1,2}}(?:月份?)?[-—~至到]\d{{1,2}}月|(?<!\d)(?!{_YEAR_END})\d{{1,2}}月"
     return re.compile(
         rf"(?:19|20)\d\d年?(?:[-—~至到]{{1,2}})(?:19|20)\d\d年|(?P<year>(?:19|20)\d\d)年|上半年|下半年|[一二三四]季度|{months}|近[一二三四五两]年|[三五]年来"
         rf"|“?十[二三四五六]五”?|(?<!结转)(?:上一?年|去年|前年){forward}|建立以来|成立以来|历年|年以来"
@@ -119,6 +123,6 @@ def period_said(text: str, year: int | None) -> str | None:
     if not any(sign in text for sign in ("年", "月", "季", "五")):
         return None
     found = list(_periods().finditer(text))
-    if not found and "年" not in text:
+    if not found and "年" not in text and re.search(_YEAR_END, text) is None:
         return None
     return "".join(each.group() for each in found if each["year"] != str(year))
