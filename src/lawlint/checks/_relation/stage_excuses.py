@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._excuses import excused_by
@@ -20,11 +21,18 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
         return "前一环节写在分号之后，可能另有所指"
     if excused := excused_by(figures, unless, terms):
         return f"附近有“{excused}”"
+    if opened_apart(figures, sides):
+        return "另有立案数"
+    if op == ">=" and received_twice(figures, sides):
+        return "同一环节另有一数"
+    return "另有所加" if op == ">=" and added_apart(figures, terms) else unlike(figures, terms)
+
+
+def unlike(figures: Figures, terms: Sequence[Term]) -> str:
+    """Why the figures may not be of one set, in words for the trace; ``""`` when nothing says so."""
     found = (
-        (op == ">=" and added_apart(figures, terms), "另有所加"),
         (of_several_years(figures, terms), "有的数是几年的"),
         (begins_row(figures, terms), "所列的是几类的数"),
-        (opened_apart(figures, sides), "另有立案数"),
         (rests_elsewhere(figures, terms), "比率表明后者是另一总数的一部分"),
     )
     return next((words for holds, words in found if holds), "")
@@ -40,6 +48,28 @@ def crossed(figures: Figures, sides: Sides) -> bool:
     if sides.op == "==" or first.index > last.index or first.block != last.block:
         return False
     return ";" in figures.reading.document.folded[figures.span(first).end : last.start]
+
+
+def received_twice(figures: Figures, sides: Sides) -> bool:
+    """Whether the sentence has the earlier stage of something else, too: 收到投诉312件，收到举报45件，办结357件."""
+    earlier, last = (
+        [sides.terms[name.text] for name in names(side) if name.text in sides.terms]
+        for side in (sides.left, sides.right)
+    )
+    if len(earlier) != 1:
+        return False
+    verb = next(name.text for name in names(sides.left) if name.text in sides.terms)
+    others = [
+        each
+        for each in figures.reading.facts.terms
+        if each.sentence == earlier[0].sentence
+        and each not in (*earlier, *last)
+        and each.lead.startswith(verb)
+        and figures.alike(each, earlier[0])
+        and not figures.is_change(each)
+    ]
+    most = sum((figures[each].printed for each in (*earlier, *others)), start=Fraction(0))
+    return bool(others) and most >= sum((figures[each].printed for each in last), start=Fraction(0))
 
 
 def opened_apart(figures: Figures, sides: Sides) -> bool:
