@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from lawlint.checks._context import around, speaks_of
 from lawlint.checks._figures import Figures
 from lawlint.document.model import Block, Document
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
 
 CARRY_OVER = "carry-over"
@@ -85,3 +85,60 @@ def _nearby(document: Document, span: Span) -> Span:
     low = around(document, Span(before, before), "sentence").start
     high = around(document, Span(behind, min(behind + 1, paragraph.end)), "sentence").end
     return Span(max(low, paragraph.start), min(high, paragraph.end))
+
+
+def unlike(figures: Figures, terms: Sequence[Term]) -> str:
+    """Why the figures may not be of one set, in words for the trace; ``""`` when nothing says so."""
+    found = (
+        (of_several_years(figures, terms), "有的数是几年的"),
+        (begins_row(figures, terms), "所列的是几类的数"),
+        (rests_elsewhere(figures, terms), "比率表明后者是另一总数的一部分"),
+    )
+    return next((words for holds, words in found if holds), "")
+
+
+def of_several_years(figures: Figures, terms: Iterable[Term]) -> bool:
+    """Whether one of the figures is of several years: 三年共收案397件."""
+    folded = figures.reading.document.folded
+    words = (folded[max(term.start - 8, 0) : figures.span(term).start] for term in terms)
+    return any(_several_years().search(each) is not None for each in words)
+
+
+@cache
+def _several_years() -> re.Pattern[str]:
+    return re.compile("(?<![0-9])[两二三四五六七八九十2-9]年(?:来|间|里)?(?:累计|共计?|合计|总计|总共)")
+
+
+def begins_row(figures: Figures, terms: Iterable[Term]) -> bool:
+    """Whether one of the figures is the first of several classes: 立案查处土地、矿产案件87件、34件，四类共139件."""
+    for term in terms:
+        behind = figures.after(term)
+        row = behind is not None and behind.clause == term.clause and behind.wide in ("、", "")
+        if row and term.closing == "、" and "、" in term.wide and "分别" not in term.wide:
+            return True
+    return False
+
+
+def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
+    """Whether a rate behind the last figure shows it as part of another count of the sentence:
+    接收508件，其中受理269件，已办结437件，办结率86.02%.
+    """
+    last = max(terms, key=lambda term: term.index)
+    here = [each for each in figures.reading.facts.terms if each.sentence == last.sentence]
+    rate = next((each for each in here if each.index == last.index + 1), None)
+    if rate is None or figures[rate].kind is not Kind.PERCENT or "率" not in rate.wide:
+        return False
+    wholes = [
+        each
+        for each in here
+        if each.index < last.index
+        and each not in terms
+        and figures.is_count(each)
+        and figures.alike(each, last)
+    ]
+    part = figures.rounded(last).scale(100)
+    return any(
+        figures[each].printed >= figures[last].printed > 0
+        and (part / figures.rounded(each)).meets(figures.printed(rate))
+        for each in wholes
+    )

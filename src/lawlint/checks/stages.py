@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._excuses import excused_by
+from lawlint.checks._excuses import excused_by, unlike
 from lawlint.checks._figures import Figures, paragraphs
-from lawlint.checks._relation.stage_excuses import unlike
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
