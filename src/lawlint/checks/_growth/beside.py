@@ -1,0 +1,153 @@
+"""A change behind the figures it belongs to: 2023年120件，2024年140件，增长16.7%; 办理140件，同比增加20件，增长16.7%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._growth.bases import is_base, is_named
+from lawlint.checks._growth.benchmark import benchmarks
+from lawlint.checks._growth.change import difference, judged, opposite, points_of_count, wrong_sign
+from lawlint.checks._growth.move_across import move_of_sentences, move_to_behind
+from lawlint.checks._growth.move_aside import move_from_behind, move_from_bracket, move_of_limits
+from lawlint.checks._growth.moves import (
+    Move,
+    direction,
+    fits_another,
+    is_alone,
+    move_of_years,
+    turned,
+    verb_of,
+)
+from lawlint.checks._growth.named_changes import named_again
+from lawlint.checks._growth.named_sides import named_sides
+from lawlint.checks._growth.second_change import other_pair, second_changes, swapped_change, wrong_base
+from lawlint.checks.base import Abstained, Held, Observation, Problem
+from lawlint.facts.model import Kind, Term
+from lawlint.interval import Truth
+from lawlint.lean import replace
+
+_CHANGES = (Kind.PERCENT, Kind.POINTS, Kind.QUANTITY)
+
+
+def compared(
+    figures: Figures, around: tuple[Sequence[Term], Sequence[Term]], terms: Sequence[Term], at: int
+) -> Iterator[Observation]:
+    """A change behind the figures of two years, or behind a figure and its difference; ``around``: the
+    figures of the sentences before and behind.
+    """
+    term, (previous, following) = terms[at], around
+    if sides := [*benchmarks(figures, terms, at), *named_sides(figures, terms, at, previous)]:
+        yield from sides
+        return
+    up = direction(term.wide)
+    if up is None or figures[term].kind not in _CHANGES:
+        return
+    if figures[term].kind is Kind.POINTS:
+        yield from points_of_count(figures, terms[:at], term)
+    if seen_behind := second_changes(figures, terms, at, up):
+        yield from seen_behind
+        return
+    if swapped := swapped_change(figures, previous, terms, at, up):
+        yield swapped
+        return
+    before = [each for each in terms[:at] if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
+    move = _move(figures, (previous, before, following), terms, at)
+    if figures[term].kind is Kind.QUANTITY and (move is None or not figures.alike(term, move.result)):
+        yield from _behind_its_rate(figures, terms[: at + 1], up)
+    elif move is None:
+        yield from _behind_difference(figures, previous, terms[: at + 1], up)
+    elif (seen := wrong_base(figures, terms, at, move, up)) is not None:
+        yield seen
+    else:
+        yield from _of_move(figures, move, before, (terms, term), up)
+
+
+def _move(
+    figures: Figures,
+    near: tuple[Sequence[Term], Sequence[Term], Sequence[Term]],
+    terms: Sequence[Term],
+    at: int,
+) -> Move | None:
+    """The two figures that the change at ``at`` leads from and to, wherever they stand; ``near``: the figures of the
+    sentence before, those of this one before the change, those of the sentence behind.
+    """
+    term, (previous, before, following) = terms[at], near
+    behind = terms[at + 1 :] or [each for each in following[:1] if each.block == term.block]
+    return (
+        move_of_years(figures, before, term)
+        or move_from_behind(figures, before, term, behind)
+        or move_from_bracket(figures, terms[:at], term)
+        or move_of_limits(figures, before, term)
+        or move_of_sentences(figures, previous, before, term)
+        or move_to_behind(before, term, terms[at + 1 :], figures)
+    )
+
+
+def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Iterator[Observation]:
+    """受理262件，同比下降2.6%，同比减少7件: the difference behind the rate."""
+    if len(terms) < 3:
+        return
+    *others, whole, rate, change = terms
+    rose = direction(rate.wide)
+    apart = change.index - whole.index != 2 or change.clause - whole.clause != 2
+    if rose is None or apart or figures[rate].kind is not Kind.PERCENT or is_base(whole):
+        return
+    seen = difference(figures, (whole, change), rate, up, others)
+    if rose is up or seen is None:
+        if seen is not None:
+            yield seen
+    elif isinstance(seen, Held):
+        yield opposite(figures, (whole, change), rate)
+
+
+def _behind_difference(
+    figures: Figures, previous: Sequence[Term], terms: Sequence[Term], up: bool
+) -> Iterator[Observation]:
+    """受理140件，同比增加20件，增长16.7%: the last figure, behind what changed and by how much; ``previous``: the
+    figures of the sentence before, one of which may have changed.
+    """
+    *before, change, term = terms
+    by = direction(change.wide) is up and not change.wide.endswith(("加到", "少到", "至"))
+    pair = [before[-1], change] if before and by else []
+    if not pair and (whole := named_again(figures, before[-1:] or previous, change, up)):
+        pair = [whole, change]
+    if pair and (seen := difference(figures, pair, term, up, before[:-1])):
+        yield seen
+
+
+def _of_move(
+    figures: Figures,
+    move: Move,
+    before: Sequence[Term],
+    change: tuple[Sequence[Term], Term],
+    up: bool,
+) -> Iterator[Observation]:
+    """The direction, then the size of a change of two figures; ``change``: the terms of its sentence, and its own."""
+    terms, term = change
+    if _goes_against(figures, move, term, up):
+        certain = figures.outer(move.base) == term.clause or (
+            is_named(move.base) if figures.is_count(term) else is_alone(figures, before, move)
+        )
+        if certain and not fits_another(figures, terms, move, term, up):
+            yield wrong_sign(figures, replace(move, verb=verb_of(figures, term), up=up))
+        else:
+            of = (move.base, move.result, term)
+            yield Abstained(figures.span(term), "所比较的数字不确定", figures.used(of))
+        return
+    if move.result.index < move.base.index and fits_another(figures, terms, move, term, up):
+        yield Held(figures.span(term), "change", figures.used((move.base, term)))
+        return
+    seen_of = list(judged(figures, move, term, up))
+    wrong = any(isinstance(each, Problem) for each in seen_of)
+    if wrong and (other := other_pair(figures, before, move, term, up)):
+        seen_of = [Held(figures.span(term), "change", figures.used((*other, term)))]
+    yield from seen_of
+
+
+def _goes_against(figures: Figures, move: Move, term: Term, up: bool) -> bool:
+    """Whether the figures go the other way than the change says, and by another size."""
+    base, result = figures.value(move.base), figures.value(move.result)
+    away = (figures.rounded(move.result) - figures.rounded(move.base)).scale(1 if up else -1)
+    against = result.compare("<" if up else ">", base) is Truth.HOLDS
+    return against and not turned(figures, move, term, away)
