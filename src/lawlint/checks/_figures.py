@@ -19,10 +19,13 @@ from lawlint.interval import Interval
 if TYPE_CHECKING:
     from lawlint.checks.base import Reading
 
-UP = "增[收支产]|增长|增加|上升|提高|提升|增至|增|上涨|扩大|攀升|多|升|增幅|涨幅|增速|延长"
+UP = (
+    "增[收支产]|增长|增加|增多|上升|提高|提升|增至|增|上涨|扩大|攀升|跃升|飙升|走高|上扬|递增|[猛激骤陡剧]增"
+    "|上调|调增|多|升|增幅|涨幅|升幅|增速|延长"
+)
 DOWN = (
     "减[收支产]|下降|减少|降低|缩短|压缩|压减|缩减|精简|减|回落|下滑|降|少|跌|降幅|减幅|压降|缩小|收窄"
-    "|调减|核减"
+    "|调减|核减|下跌|走低|递减|下调|削减|裁减|[锐骤]减|[锐骤陡]降"
 )
 """Verbs beside a figure that say how much something changed, for use in patterns."""
 

@@ -18,8 +18,9 @@ from lawlint.checks._growth.level_with import LEVEL, level_with
 from lawlint.checks._growth.move_across import move_of_series, move_onward, move_to_this_year
 from lawlint.checks._growth.move_aside import move_ahead
 from lawlint.checks._growth.moved_changes import moved_changes, moved_on
+from lawlint.checks._growth.moved_rows import moved_rows, turned_rows
 from lawlint.checks._growth.moves import Move, move_to
-from lawlint.checks._growth.multiplied import fractions, multiples
+from lawlint.checks._growth.multiplied import fractions, more_than_all, multiples
 from lawlint.checks._growth.named_changes import named_changes
 from lawlint.checks._growth.named_pair import SAYS_MORE, surpassed
 from lawlint.checks._growth.ratio_of_two import ratio_of_two
@@ -54,6 +55,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
             if figures[term].kind is Kind.ORDINARY and (seen := ratio_of_two(figures, terms, at)):
+                yield seen
+            if figures[term].kind is Kind.PERCENT and (seen := more_than_all(figures, term)):
                 yield seen
             if figures[term].kind is Kind.MULTIPLE:
                 yield from multiples(figures, terms, at)
@@ -93,12 +96,14 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
     if len(terms) < 3:
         return
     yield from yearly_rows(figures, terms, year)
+    yield from turned_rows(figures, terms)
     for broken, strict in broken_trends(figures, terms):
         yield replace(wrong_sign(figures, broken), case=SIGN if strict else TREND)
     moves = (
         *changes(figures, terms),
         *compared_rows(figures, terms),
         *by_year(figures, terms, year),
+        *moved_rows(figures, terms),
     )
     for move, change, up in moves:
         yield from judged(figures, move, change, up)

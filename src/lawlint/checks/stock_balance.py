@@ -13,7 +13,7 @@ is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -33,10 +33,13 @@ from lawlint.checks._stock_balance.moves import ARRIVALS, is_whole_account, with
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
-from lawlint.lean import dataclass
+from lawlint.lean import dataclass, replace
 
 CASES = ("stock", "net")
 PLACEHOLDERS = ("computed", "found")
+_NEXT = frozenset(
+    {(OPEN, IN), (OPEN, OUT), (IN, OUT), (OUT, IN), (IN, CLOSE), (OUT, CLOSE), (OPEN, NET), (NET, CLOSE)}
+)
 _FEW = 10  # a difference below it may be what came or went in a way left unsaid
 
 
@@ -58,8 +61,11 @@ _TIMES = (
     "期初",
     "季初",
     "月初",
-    "上年结转",
-    "上年遗留",
+    "结转",
+    "遗留",
+    "旧存",
+    "原有",
+    "原共有",
     "净增",
     "净减",
     *ARRIVALS,
@@ -69,22 +75,58 @@ _TIMES = (
 def check(params: Params, reading: Reading) -> Observations:
     """Every account of a stock in a sentence."""
     figures = Figures(reading)
-    last: Term | None = None  # what there was at the beginning, at the end of the sentence before
-    for terms in sentences(reading.facts):
-        terms = _with_beginning(last, terms, reading.document.identity.year)
-        last = terms[-1]
+    found = ([_timed(figures, terms[0]), *terms[1:]] for terms in sentences(reading.facts))
+    for terms in _going_on(found, reading.document.identity.year):
         counts = [term for term in terms if figures.is_count(term) and figures.outer(term) is None]
-        for unit in dict.fromkeys(figures[term].unit.name for term in counts) if len(counts) > 2 else ():
-            yield from _accounts(figures, [term for term in counts if figures[term].unit.name == unit])
+        units = [_unit(figures, term) for term in counts]
+        for unit in dict.fromkeys(units) if len(counts) > 2 else ():
+            yield from _accounts(
+                figures, [term for term, its in zip(counts, units, strict=True) if its == unit]
+            )
 
 
-def _with_beginning(last: Term | None, terms: list[Term], year: int | None) -> list[Term]:
-    """The terms of a sentence, what there was at the beginning before them: 截至2023年末持证1374人。2024年新增96人，…."""
-    if last is None or last.block != terms[0].block or last.sentence + 1 != terms[0].sentence:
-        return terms
-    first, opened = entry_of(terms[0], year), entry_of(last, year)
-    flows = first is not None and first.role in (IN, OUT)
-    return [last, *terms] if flows and opened is not None and opened.role == OPEN else terms
+def _timed(figures: Figures, first: Term) -> Term:
+    """The first figure of a sentence with the time that stands in a clause of its own: 截至2023年末，全县持证执法人员1286名."""
+    before = (
+        figures.clauses[first.clause - 1].span.of(figures.reading.document.folded) if first.clause else ""
+    )
+    alone = first.mark == "," and _time().fullmatch(before.strip(" ,")) is not None
+    return replace(first, wide=before.strip(" ,") + first.wide) if alone else first
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    of_year = "(?:20\\d\\d|[上去今本当]|上一|前一)年度?年?"
+    return re.compile(
+        f"(?:截至|截止|到)?(?:{of_year})?(?:年[初末底]|[初末底]|12月(?:31日|[末底]))|[期季月][初末]"
+    )
+
+
+def _unit(figures: Figures, term: Term) -> str:
+    """The unit of a figure; 人, 名 and 位 are one."""
+    unit = figures[term].unit
+    return unit.family if unit.family == "person" else unit.name
+
+
+def _going_on(found: Iterable[list[Term]], year: int | None) -> Iterator[list[Term]]:
+    """The terms of each sentence; an account goes on over a full stop: 年初持证1374人。年内新增96人，注销58人。年末持证1412人."""
+    account: list[Term] = []
+    for terms in found:
+        if not (account and _goes_on(account[-1], terms[0], year)):
+            if account:
+                yield account
+            account = []
+        account = [*account, *terms]
+    if account:
+        yield account
+
+
+def _goes_on(last: Term, first: Term, year: int | None) -> bool:
+    """Whether a sentence begins with the entry that comes next in the account of the one before."""
+    if last.block != first.block or last.sentence + 1 != first.sentence:
+        return False
+    one, two = entry_of(last, year), entry_of(first, year)
+    return one is not None and two is not None and (one.role, two.role) in _NEXT
 
 
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
@@ -138,9 +180,15 @@ def _more() -> re.Pattern[str]:
 
 def _same_thing(run: Sequence[Entry]) -> bool:
     """Whether no two figures name different things."""
-    nouns = [re.sub("[件正有在]", "", entry.noun) for entry in run if entry.noun]  # 持证人员, 注销证件
+    nouns = [re.sub("[件正有在]", "", _holding().sub("持证", entry.noun)) for entry in run if entry.noun]
     longest = max(nouns, key=len, default="")
     return all(noun in longest for noun in nouns)
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    """持有行政执法证件的人员 are 持证人员."""
+    return re.compile("持有?[\u4e00-\u9fff]{2,8}?证件?的?(?=人员|$)")
 
 
 def _verdict(

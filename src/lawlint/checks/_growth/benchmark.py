@@ -9,7 +9,8 @@ from functools import cache
 from lawlint.checks._figures import Figures
 from lawlint.checks._growth.bases import is_base, is_past
 from lawlint.checks._growth.change import wrong_sign
-from lawlint.checks._growth.moves import Move, comparable, direction
+from lawlint.checks._growth.change_words import direction
+from lawlint.checks._growth.moves import Move, comparable
 from lawlint.checks._growth.named_sides import HIGHER, LOWER, compared
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term

@@ -8,11 +8,11 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._growth.bases import is_base, is_named
 from lawlint.checks._growth.benchmark import benchmarks
 from lawlint.checks._growth.change import difference, judged, opposite, points_of_count, wrong_sign
+from lawlint.checks._growth.change_words import direction, without_name
 from lawlint.checks._growth.move_across import move_of_sentences, move_to_behind
 from lawlint.checks._growth.move_aside import move_from_behind, move_from_bracket, move_of_limits
 from lawlint.checks._growth.moves import (
     Move,
-    direction,
     fits_another,
     is_alone,
     move_of_years,
@@ -36,6 +36,7 @@ def compared(
     """A change behind the figures of two years, or behind a figure and its difference; ``around``: the
     figures of the sentences before and behind.
     """
+    terms = _named_once(figures, terms, at)
     term, (previous, following) = terms[at], around
     if sides := [*benchmarks(figures, terms, at), *named_sides(figures, terms, at, previous)]:
         yield from sides
@@ -61,6 +62,15 @@ def compared(
         yield seen
     else:
         yield from _of_move(figures, move, before, (terms, term), up)
+
+
+def _named_once(figures: Figures, terms: Sequence[Term], at: int) -> Sequence[Term]:
+    """The terms with the words of the change at ``at`` cut to those of a change: 上年受理218件，案件数增长20%."""
+    term, last = terms[at], terms[at - 1]
+    words = without_name(figures, term.wide, last)
+    plain = words != term.wide and term.mark in (",", ";", ")") and direction(words) is not None
+    plain = plain and last.index + 1 == term.index and figures.is_count(last)
+    return [*terms[:at], replace(term, wide=words), *terms[at + 1 :]] if plain else terms
 
 
 def _move(

@@ -8,7 +8,8 @@ from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures, amount
 from lawlint.checks._growth.change import CHANGE, judged, problem, wrong_sign
-from lawlint.checks._growth.moves import Move, comparable, direction
+from lawlint.checks._growth.change_words import direction, without_name
+from lawlint.checks._growth.moves import Move, comparable
 from lawlint.checks._growth.multiplied import multiplied
 from lawlint.checks._growth.yearly import yearly
 from lawlint.checks.base import Held, Observation
@@ -37,14 +38,19 @@ def moved_changes(
         elif found is not None and not _is_mean().search(before[-1].wide):
             yield from judged(figures, move, before[-1], found["up"] is not None)
     for at, term in enumerate(after[:3]):
-        if _is_flow(figures, after, at) or _since_another(move.base.wide, term.wide):
+        if (
+            _is_flow(figures, after, at)
+            or _since_another(move.base.wide, term.wide)
+            or _aside(figures, move, term)
+        ):
             break
         if figures[term].unit.family == "calendar-duration" and not term.closing:
             continue  # 两年增长64.4%
         if seen := yearly(figures, move, term):
             yield seen
             break
-        up = direction(_per_head(move.base.wide, term.wide))
+        words = without_name(figures, _per_head(move.base.wide, term.wide), move.base)
+        up = direction(words)
         if figures[term].kind in (Kind.MULTIPLE, Kind.FRACTION):
             yield from multiplied(figures, move, term)
             break
@@ -99,6 +105,12 @@ def _since_another(base: str, change: str) -> bool:
     found = re.search("20\\d\\d年|前年|基期", change)
     last = re.search("[上去]年|年初", base) is not None and found is not None and found[0] != "前年"
     return found is not None and found[0] not in base and not last
+
+
+def _aside(figures: Figures, move: Move, term: Term) -> bool:
+    """Whether a clause between a move and a change turns to a part of it: 其中下降最多的是公安类，下降23.2%."""
+    between = figures.reading.document.folded[figures.span(move.result).end : term.start]
+    return re.search("其中|最[多大快高明显]|尤其|特别是|主要", between) is not None
 
 
 def _is_flow(figures: Figures, terms: Sequence[Term], at: int) -> bool:

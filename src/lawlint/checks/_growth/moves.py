@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
 from lawlint.checks._growth.bases import compares_with, is_base, is_named, is_past, said_aside
+from lawlint.checks._growth.change_words import direction
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
 from lawlint.interval import Interval
@@ -37,21 +38,6 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
-def _change() -> re.Pattern[str]:
-    """The whole of what stands before a change: 同比增长, 较上年同期下降了, 降幅为."""
-    than = (
-        r"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|年初|基期)(?:同期|度|年?末|年?底)?(?:的|相比)?"
-    )
-    aside = (
-        "相比|[一两三四五六]年(?:来|间|内|共)?|(?:全年|年[内度]|当年)(?=净)|净新(?=增)|平均|总体|整体|共|累计|净|也"
-        "|则|同期|均|均为"
-    )
-    tail = "了|到|率|幅度?|比例|比率|近|约|超过?|达到?|高达|为|均|[:,]|办[理结]?|受理|立案|审结|结案|调解|查处|制定"
-    # the repetitions never give back: their words overlap, and there would be 2^n ways to share them out
-    return re.compile(rf"(?:同比|环比|{than}|{aside}|与)*+(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{tail})*+")
-
-
-@cache
 def _ranked() -> re.Pattern[str]:
     """Places in a ranking, where less is more."""
     return re.compile("排名|位次|名次|位列|排位|等级|评级|列全|居全")
@@ -65,16 +51,6 @@ def year_said() -> re.Pattern[str]:
 def is_rank(figures: Figures, term: Term) -> bool:
     """Whether the figure is a place in a ranking."""
     return _ranked().search(term.wide) is not None or figures[term].unit.name in _RANKS
-
-
-def direction(words: str) -> bool | None:
-    """Whether words that are nothing but those of a change say up (True) or down (False); None for others."""
-    found = _change().fullmatch(words.removeprefix("、"))
-    return (
-        None
-        if found is None or words.endswith(("增至", "加到", "升到", "少到", "降到"))
-        else found["up"] is not None
-    )
 
 
 def comparable(figures: Figures, base: Term, result: Term) -> bool:
@@ -227,7 +203,7 @@ def _same_subject(one: Term, two: Term) -> bool:
 
 def same_words(one: Term, two: Term) -> bool:
     """Whether two figures of two years are said in the same words but for the year, and what they became (增至)."""
-    times = r"20\d\d年|全年|[上去今本当]年(?:同期)?|度|[、,和]|案件$|[为是]$"
+    times = r"20\d\d年|全年|[上去今本当]年(?:同期)?|度|[、,和]|^[而则到]+|案件$|试点期间|(?:则|仅|才|就|只)*[为是有]$|[仅只]$|:$"
     first, second = (re.sub(times, "", _arrival().sub("", each.wide)) for each in (one, two))
     elided = len(second) > 1 and first.startswith(second)  # 2023年受理应诉案件126件，2024年受理157件
     elided = elided or _counted(second, one)  # 2023年查处案件20件，2024年案件数增至70件

@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import UP, Figures, number
+from lawlint.checks._growth.change_words import direction
 from lawlint.checks._growth.move_aside import move_from_behind
-from lawlint.checks._growth.moves import Move, comparable, direction, move_of_years, year_said
+from lawlint.checks._growth.moves import Move, comparable, move_of_years, year_said
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval

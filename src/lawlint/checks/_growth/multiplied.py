@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._figures import DOWN, Figures, number
 from lawlint.checks._growth.change import CHANGE, LIKELY, TIMES, problem
+from lawlint.checks._growth.change_words import direction
 from lawlint.checks._growth.move_aside import move_from_behind
-from lawlint.checks._growth.moves import Move, comparable, direction, move_of_years
+from lawlint.checks._growth.moves import Move, comparable, move_of_years
 from lawlint.checks._growth.multiples import as_many_times, falls_short, multiple, risen, wrong_multiple
 from lawlint.checks._growth.named_pair import times_as_many
 from lawlint.checks.base import Held, Observation, Problem
@@ -53,6 +55,44 @@ def _times(figures: Figures, term: Term) -> Iterator[Observation]:
         Reasoning((said,)),
         key=said,
         used=(term.index,),
+    )
+
+
+def more_than_all(figures: Figures, term: Term) -> Problem | None:
+    """投诉量较上年下降132%: nothing can lose more than all of it, but what may fall below zero (利润)."""
+    found = _lost().search(term.wide)
+    if found is None or figures[term].printed <= 100 or _below_zero().search(_than().sub("", term.wide)):
+        return None
+    zh = f"“{found[1]}”不能超过100%：减少以原数为限，请核对百分数或动词"
+    said = figures.said(term)
+    return Problem(
+        figures.span(term),
+        Words(zh, "nothing can decrease by more than 100%; check the figure or the verb"),
+        TIMES,
+        {"change": said, "computed": ""},
+        Reasoning((said,)),
+        key=said,
+        used=(term.index,),
+    )
+
+
+@cache
+def _lost() -> re.Pattern[str]:
+    verbs = "下降|减少|降低|减幅|降幅|压降|压减|压缩|缩短|缩减|精简|下跌|[锐骤]减|[锐骤陡]降|减|降|少"
+    return re.compile(f"({verbs})(?:了|率|幅度?|比例|近|约|超过?|达到?|高达|为)*$")
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    """The words behind what changed: 降幅为 of 投诉量降幅为132%."""
+    return re.compile("(?:[减降]幅|下降率|下降比例|降低率)(?:度)?(?:了|近|约|超过?|达到?|高达|为)*$")
+
+
+@cache
+def _below_zero() -> re.Pattern[str]:
+    """What may fall below nothing, or is a rate of change itself."""
+    return re.compile(
+        "利润|盈|亏|损益|收益|效益|净|余|差|顺差|逆差|增速|[增降减涨跌]幅|增长率|增加值|价格|指数|率|比例|比重"
     )
 
 

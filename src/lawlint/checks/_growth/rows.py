@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._figures import DOWN, UP, Figures
-from lawlint.checks._growth.moves import Move, comparable, direction
+from lawlint.checks._growth.change_words import direction
+from lawlint.checks._growth.moves import Move, comparable
 from lawlint.facts.model import Kind, Term
 
 _JOINTS = frozenset({"、", "和", "及", "以及", "、和", "与"})
@@ -35,14 +36,23 @@ def _now() -> re.Pattern[str]:
 @cache
 def _past() -> re.Pattern[str]:
     return re.compile(
-        "^(?:而|，)?(?:上年|去年|上一年|上年度|上一年度)(?:同期)?(?:则)?分别(?:为|是)$|^同期分别为$"
+        "^(?:而|，)?(?:上年|去年|上一年|上年度|上一年度|(?P<year>20\\d\\d)年)(?:同期|全年)?(?:则|仅|才|只)?(?:分别)?(?:为|是|有|仅为|只有)$|^同期分别为$"
     )
 
 
 @cache
 def _change() -> re.Pattern[str]:
     than = "同比|环比|(?:较|比|与)(?:上年|去年|上一年度?|上年度)(?:同期)?(?:相比)?"
-    return re.compile(rf"^(?:{than})?分别(?:(?P<up>{UP})|(?:{DOWN}))(?:了|幅度?为|率为)?$")
+    names = "(?!.{0,20}(?:其中|各|每))[\u4e00-\u9fff]{0,9}[、和及与][\u4e00-\u9fff]{1,9}?"
+    each = f"(?:分别|各|依次)(?:{than})?(?:(?P<up>{UP})|(?:{DOWN}))(?:了|幅度?为|率为)?"
+    size = "(?:(?P<more>增幅|涨幅|升幅|增速)|降幅|减幅)(?:分别|依次)(?:为|是|达到?)"
+    return re.compile(rf"^(?:{names})?(?:{than})?(?:{each}|{size})$")
+
+
+def change_of_each(words: str) -> bool | None:
+    """Whether the words before a row of changes say up or down: 同比分别下降, 降幅分别为; None for others."""
+    said = _change().match(words)
+    return None if said is None else said["up"] is not None or said["more"] is not None
 
 
 def changes(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
@@ -56,11 +66,11 @@ def changes(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
         if len(past) != 1:
             continue
         for row in same:
-            said = _change().match(row[0].wide)
+            said = change_of_each(row[0].wide)
             if said is None or not all(comparable(figures, *pair) for pair in zip(past[0], now, strict=True)):
                 continue
             for base, result, change in zip(past[0], now, row, strict=True):
-                yield Move(base, result), change, said["up"] is not None
+                yield Move(base, result), change, said
 
 
 @cache
@@ -75,7 +85,7 @@ def compared_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
     for one, two in pairwise(rows(terms)):
         behind = _past().match(two[0].wide) is not None
         past, row = (two, one) if behind else (one, two)
-        said, count = _change().match(re.sub("^、", "", row[0].wide)), len(past)
+        said, count = change_of_each(re.sub("^、", "", row[0].wide)), len(past)
         if said is None or len(row) != count or two[0].index != one[-1].index + 1:
             continue
         now = [term for term in terms if term.index < one[0].index and figures.is_count(term)]
@@ -85,7 +95,7 @@ def compared_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
             continue
         if all(comparable(figures, *pair) for pair in zip(past, now, strict=True)):
             for base, result, change in zip(past, now, row, strict=True):
-                yield Move(base, result), change, said["up"] is not None
+                yield Move(base, result), change, said
 
 
 def differences(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Term, Term, bool]]:
@@ -99,16 +109,16 @@ def differences(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term,
             continue
         by, rates = behind
         up, again = (
-            _change().match(by[0].wide),
+            change_of_each(by[0].wide),
             re.match(f"(?:分别)?(?:(?P<up>{UP})|(?:{DOWN}))", rates[0].wide),
         )
-        if up is None or again is None or (up["up"] is None) != (again["up"] is None):
+        if up is None or again is None or up is not (again["up"] is not None):
             continue
         if all(figures.alike(*pair) for pair in zip(now, by, strict=True)) and all(
             figures[rate].kind is Kind.PERCENT for rate in rates
         ):
             for result, change, rate in zip(now, by, rates, strict=True):
-                yield result, change, rate, up["up"] is not None
+                yield result, change, rate, up
 
 
 @cache
@@ -227,10 +237,10 @@ def _over_all(figures: Figures, now: Sequence[Term], terms: Sequence[Term]) -> I
 def _each_step(now: Sequence[Term], found: Sequence[list[Term]]) -> Iterator[Change]:
     """2022年、2023年、2024年分别为86件、97件、112件，同比分别增长12.8%、15.5%: from each year to the next."""
     for row in found:
-        said = _change().match(row[0].wide) if row[0].index == now[-1].index + 1 else None
-        if said and len(row) == len(now) - 1 and "环比" not in row[0].wide:
+        said = change_of_each(row[0].wide) if row[0].index == now[-1].index + 1 else None
+        if said is not None and len(row) == len(now) - 1 and "环比" not in row[0].wide:
             for (base, result), change in zip(pairwise(now), row, strict=True):
-                yield Move(base, result), change, said["up"] is not None
+                yield Move(base, result), change, said
 
 
 def _of_two(now: Sequence[Term], years: Sequence[int], terms: Sequence[Term]) -> Iterator[Change]:

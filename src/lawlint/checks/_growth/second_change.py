@@ -9,8 +9,9 @@ from itertools import permutations
 from lawlint.checks._figures import DOWN, UP, Figures, amount, swaps
 from lawlint.checks._growth.bases import is_base
 from lawlint.checks._growth.change import CHANGE, LIKELY, difference, judged, opposite, problem
+from lawlint.checks._growth.change_words import direction
 from lawlint.checks._growth.move_across import move_from_year_before
-from lawlint.checks._growth.moves import Move, comparable, direction, move_of_years
+from lawlint.checks._growth.moves import Move, comparable, move_of_years
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Words

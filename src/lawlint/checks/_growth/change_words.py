@@ -1,0 +1,56 @@
+"""The words of a change: 同比下降, 较上年净增, 降幅为; and those that name again what changed: 案件数量减少."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lawlint.checks._figures import DOWN, UP, Figures
+from lawlint.facts.model import Term
+
+
+def direction(words: str) -> bool | None:
+    """Whether words that are nothing but those of a change say up (True) or down (False); None for others."""
+    found = _change().fullmatch(words.removeprefix("、"))
+    return (
+        None
+        if found is None or words.endswith(("增至", "加到", "升到", "少到", "降到"))
+        else found["up"] is not None
+    )
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """The whole of what stands before a change: 同比增长, 较上年同期下降了, 降幅为."""
+    than = (
+        r"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|年初|基期)(?:同期|度|年?末|年?底)?(?:的|相比)?"
+    )
+    aside = (
+        "大幅度?|明显|显著|小幅|略有?|稍有?|有所|进一步|继续|实现|再|又|已|相比|[一两三四五六]年(?:来|间|内|共)?|(?:全年|年[内度]|当年)(?=净)|净新(?=增)|平均|总体|整体|共|累计|净|也"
+        "|则|同期|均|均为"
+    )
+    tail = "了|出|到|率|幅度?|比例|比率|近|约|超过?|达到?|高达|为|均|[:,]|办[理结]?|受理|立案|审结|结案|调解|查处|制定"
+    # the repetitions never give back: their words overlap, and there would be 2^n ways to share them out
+    return re.compile(rf"(?:同比|环比|{than}|{aside}|与)*+(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:{tail})*+")
+
+
+def without_name(figures: Figures, words: str, base: Term) -> str:
+    """The words of a change without those that only name again how many there are: 起数同比下降, of 事故由25起降至19起;
+    案件数量减少, of 处罚案件.  死亡人数下降 is of something else, and 案件总量 may be of more.
+    """
+    found = _number_of().match(words)
+    if found is None:
+        return words
+    unit, of = figures[base].unit.name[:1], found["of"]
+    named = not of or of == unit or f"{unit}{of}" in _COUNTED or (of[0] == "案" and "案" in base.wide)
+    whole = found["all"] is not None and found["all"] not in base.wide
+    return words[found.end() :] if named and not whole else words
+
+
+_COUNTED = frozenset({"名人", "位人", "宗起", "起件", "宗件", "家户", "户家"})
+"""The unit of a figure, and what its number may be called by: 120名, 人数."""
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    return re.compile("[其该]?(?P<of>案件?|[件起人户家次宗项条份])?(?P<all>总)?(?:数量|次数|数|量)")
