@@ -45,7 +45,9 @@ def _became() -> re.Pattern[str]:
 
 @cache
 def _is_average() -> re.Pattern[str]:
-    return re.compile("[人户平日月年]均|[均单]价|每(?!.{1,12}(?:依次|分别)为?$)")
+    """人均41平方米; 86所学校各配备法治副校长1名."""
+    each = "各(?:自|至少|均)*(?:[配组]备|配|设|建|组[建成]|成立|聘|选[聘派配]|派|安排|明确|指定|确定|落实)[\u4e00-\u9fff]{0,12}$"
+    return re.compile(f"[人户平日月年]均|[均单]价|每(?!.{{1,12}}(?:依次|分别)为?$)|{each}")
 
 
 @cache
@@ -56,7 +58,10 @@ def compared_with() -> re.Pattern[str]:
     )
 
 
-RESTS = ("其余", "剩余", "余下", "剩下", "尚余")
+RESTS = (
+    *("其余", "剩余", "余下", "剩下", "尚余", "仅余", "还余"),
+    *("仅剩", "还剩", "尚剩", "只剩", "下剩"),
+)
 """How the words before a figure begin that counts what is left of a whole."""
 
 _JOINTS = frozenset({"和", "及", "与", "、", "、和"})

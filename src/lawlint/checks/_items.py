@@ -14,11 +14,17 @@ _CLOSE = 4
 """Parts that are off by less than a quarter of the whole were meant to make it up."""
 
 
-def by_semicolon(figures: Figures, counts: Sequence[Term], at: int, stop: int) -> list[Term]:
+def by_semicolon(
+    figures: Figures, counts: Sequence[Term], at: int, stop: int, among: bool = False
+) -> list[Term]:
     """The first figure of every item behind 其中： or 其中 at the head of a sentence, where the items end with
-    semicolons; ``stop``: where the first item ends.
+    semicolons; ``stop``: where the first item ends; ``among``: behind 受理的案件中，, where an item may have parts of its own
+    (已审结153件，其中维持89件；尚未审结11件).
     """
     first, text = counts[at], figures.reading.document.folded
+    if among:
+        rest = counts[stop:]
+        return [first, *(term for term in rest if term.mark == ";" and figures.alike(term, first))]
     opened = text.rfind("其中", figures.reading.document.blocks[first.block].span.start, first.start + 2)
     heads = text.startswith(":", opened + 2) or text.endswith("。", 0, max(opened, 0))
     if opened < 0 or not heads or any(_adds(each) for each in counts[at:stop]):

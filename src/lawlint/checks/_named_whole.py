@@ -65,7 +65,12 @@ def named_before(figures: Figures, term: Term, before: Sequence[Term]) -> tuple[
     if found is None:
         return ()
     ends = (found["name"], found["name"] + found["noun"])
-    same = [each for each in previous if each.lead.endswith(ends) and figures.alike(each, term)]
+    denied = re.compile(f"[不未](?:予|经|能)?{re.escape(found['name'])}")
+    same = [
+        each
+        for each in previous
+        if each.lead.endswith(ends) and figures.alike(each, term) and not denied.search(each.lead)
+    ]
     return tuple(same) if len(same) == 1 else ()
 
 

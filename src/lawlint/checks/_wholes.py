@@ -86,6 +86,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
             del members[-1]  # 其他450项，较上年净减少74项
         if opener == "其中" and len(members) == 1:
             members = by_semicolon(figures, counts, at, stop) or members
+        if opener == "中" and len(members) == 1:
+            members = by_semicolon(figures, counts, at, stop, among=True)
         wholes = named or _wholes(figures, counts[:at], counts[at], opener) or (() if at else above)
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]

@@ -21,8 +21,9 @@ from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.list_words import in_states
 from lawlint.checks._sum.meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
+from lawlint.checks._sum.one_each import EACH, one_each
 from lawlint.checks._sum.other_reading import other_reading
-from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, some_have
+from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, rest_of_above, some_have
 from lawlint.checks._sum.said_overlap import said_to_overlap
 from lawlint.checks._sum.share_parts import complete_parts
 from lawlint.checks._sum.stocks import BY_NOW, stocks
@@ -42,6 +43,8 @@ CASES = (TOTAL, PART, PARTS, SPLIT, UNOPENED)
 PLACEHOLDERS = ("whole", "parts", "computed")
 _MEANT = Fraction(1, 2)
 """How far from a whole its parts may be and still be meant to add up to it."""
+_NEAR = Fraction(1, 4)
+"""The same for a whole in an earlier sentence."""
 _MOST_ROWS = 8  # of which every choice is tried
 
 
@@ -61,6 +64,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     by_time = any(word in reading.document.folded for word in NAMED)
     by_now = any(word in reading.document.folded for word in BY_NOW)
     consists = any(word in reading.document.folded for word in CONSISTS)
+    by_each = EACH in reading.document.folded
     by_occasion = any(word in reading.document.folded for word in OCCASIONS)
     above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
@@ -75,10 +79,11 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             found.extend(_parts(figures, parts, lists[at + 1 :]))
         for parts, group in whole_lists(figures, counts, lists):
             found.append(_together(figures, parts, group))
-        found.extend(_remainders(figures, counts))
+        found.extend(_rests_above(figures, counts, before) or _remainders(figures, counts))
         found.extend(year_parts(figures, counts, before) if by_time else ())
         found.extend(stocks(figures, counts) if by_now else ())
         found.extend(occasions(figures, counts) if by_occasion else ())
+        found.extend(one_each(figures, terms) if by_each else ())
         found.extend(composed(figures, counts) if consists else ())
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
@@ -162,6 +167,15 @@ def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observatio
         yield _together(
             figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead)
         )
+
+
+def _rests_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Sequence[Observation]:
+    """What is done and the rest of a figure of an earlier sentence."""
+    return [
+        _together(figures, parts, Classes(parts.members, True, False))
+        for parts in rest_of_above(figures, counts, before)
+        if _gap(figures, parts) <= _NEAR
+    ]
 
 
 def _totals_behind(counts: Sequence[Term], lists: Sequence[Parts]) -> Iterator[Parts]:

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, total
 from lawlint.checks._levels import levels
-from lawlint.checks._sum.list_words import denies, in_states, none_else
+from lawlint.checks._sum.list_words import denies, each_behind_colon, in_states, none_else
 from lawlint.checks._sum.said_overlap import said_apart
 from lawlint.checks._sum.sorts import exceed_by_slip, hardly_overlap, same_noun, spent_apart
 from lawlint.checks._sum.year_classes import of_years
 from lawlint.checks._wholes import Parts
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
+from lawlint.interval import Truth
 from lawlint.lean import dataclass
 
 
@@ -38,6 +39,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
         found.append(Classes(members, True, True))
     if none_else(figures, members):
         found.append(Classes(members, True, True))
+    if parts.opener == ":" and each_behind_colon(figures, members[0]) and _below(figures, parts):
+        found.append(Classes(members, True, False))
     apart, all_ = levels(figures, members)
     if apart or _levels_named(parts):
         found.append(Classes(members, all_ or not apart, True))
@@ -96,6 +99,12 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if parts.partition and parts.opener == "双":
         found.append(Classes(members, True, False))
     yield from _largest(found)
+
+
+def _below(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts together are less than the whole, which no overlap of theirs explains."""
+    added = total([figures.rounded(term) for term in parts.members])
+    return added.compare(">=", figures.value(parts.wholes[0])) is Truth.CANNOT_HOLD
 
 
 @cache

@@ -1,5 +1,5 @@
 """Words that show what a list behind a figure is: all of it (分别为维持201件), parts whose names make up its name, what was
-done and what was not, levels of a place, sources of money.
+done and what was not.
 """
 
 from __future__ import annotations
@@ -12,13 +12,10 @@ from itertools import pairwise
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 
-_HANDLED = frozenset({"case", "case-time", "document", "issue", "item", "entry", "event", "piece"})
-"""Families of what each level handles for itself: the same person or business may be known to two levels."""
 
-
-def said_each(figures: Figures, between: str, row: Sequence[Term]) -> bool:
+def said_each(figures: Figures, between: str, row: Sequence[Term], below: bool = False) -> bool:
     """Whether the words between a figure and a row say that the row names each of its sorts: 按方式统计，分别为维持201件;
-    评定等次为优秀137卷.
+    评定等次为优秀137卷; ``below``: the row together is less than the figure, which no overlap of the sorts explains.
     """
     found = (
         _each().fullmatch(re.sub(r"\([^()]*\)", "", between)) if "为" in between or "是" in between else None
@@ -29,7 +26,11 @@ def said_each(figures: Figures, between: str, row: Sequence[Term]) -> bool:
     if not (said or found["noun"].endswith(("评定", "评", "判定"))):
         return False
     names = [found["name"], *(_bare(term) for term in row[1:])]
-    if len({*names}) < len(names) or not all(names) or _may_come_together(names):
+    if len({*names}) < len(names) or not all(names):
+        return False
+    if below and found["each"]:
+        return True
+    if _may_come_together(names):
         return False
     vocabulary = figures.reading.vocabulary
     known = [form for form in vocabulary.sets.get(names[0], ()) if all(name in form.words for name in names)]
@@ -45,6 +46,22 @@ def _each() -> re.Pattern[str]:
     noun, each = r"(?P<noun>[\u4e00-\u9fff]{0,8}?)", "(?P<each>(?:分别|依次)?)"
     return re.compile(
         rf"[^,;。:]{{0,8}}{shares},{sorted_by}{noun}{each}(?:为|是|有)(?P<name>[\u4e00-\u9fff]{{2,12}})"
+    )
+
+
+def each_behind_colon(figures: Figures, first: Term) -> bool:
+    """Whether 分别为： stands before a list, with no word that it is a part only: 各类分别为：警告62件、罚款431件."""
+    text = figures.reading.document.folded
+    found = _each_colon().search(text, max(0, first.start - 24), first.start)
+    if found is None or _some_only().search(found[0]):
+        return False
+    return not found["noun"] or _sorts().search(found["noun"]) is not None
+
+
+@cache
+def _each_colon() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<noun>[^,;。:\d]{0,12}?)(?:各(?:类|种|项|部分))?(?:数量|件数|案件)?(?:分别|依次)(?:为|是|有):\s*$"
     )
 
 
@@ -195,60 +212,6 @@ def _empty() -> re.Pattern[str]:
 def handled() -> re.Pattern[str]:
     """What is done with cases that may have come in before: those undone and those done need not add up."""
     return re.compile("[审办结执判]|受理|立案")
-
-
-def are_levels(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
-    """Whether the parts are what each level of a place handled: 备案889件，省本级14件，市级265件，县级610件."""
-    if figures[row[0]].unit.family not in _HANDLED or len({term.lead for term in row}) < len(row):
-        return False
-    if not all(_level().fullmatch(term.lead) for term in row):
-        return False
-    own = any("本级" in term.lead or "直" in term.lead for term in row)
-    return own or _ishandled().search(whole.wide) is not None
-
-
-@cache
-def _level() -> re.Pattern[str]:
-    return re.compile(
-        "[省市县区州盟旗镇乡]本级|本级|[省市县区州]直(?:部门|单位|机关)|[省市县区州盟旗镇乡村]级|(?:各|下辖|所辖)?(?:县|县区|县市区|区县|市县|市州|乡镇|街道|镇街|乡镇街道|县乡)级?"
-    )
-
-
-@cache
-def _ishandled() -> re.Pattern[str]:
-    return re.compile("备案|审[查核理结]|受理|办[理结]|收到|调[解处]|化解|排查|查处|立案|评查|培训|检查")
-
-
-def are_sources(figures: Figures, row: Sequence[Term]) -> bool:
-    """Whether the parts name where money came from and nothing else: 中央资金180万元，省级资金80万元."""
-    if figures[row[0]].unit.family != "money" or len({term.lead for term in row}) < len(row):
-        return False
-    return all(_source().fullmatch(term.lead) for term in row)
-
-
-@cache
-def _source() -> re.Pattern[str]:
-    public = "中央|国家|省级?|市级?|县级?|区级?|州级?|乡镇|镇级?|本级|上级|地方|市县|县区|省市|财政|专项|统筹"
-    whose = f"{public}|自筹|单位|企业|社会|群众|银行|村集体"
-    what = "资金|补助|补助资金|配套|配套资金|财政资金|财政|投入|投资|拨款|转移支付|自筹|资本|捐款|捐助|捐赠|贷款|债券"
-    return re.compile(f"(?:{whose})(?:财政|专项|预算内)?(?:{what})")
-
-
-def spent_and_left(figures: Figures, row: Sequence[Term]) -> bool:
-    """Whether two sums are what was spent and what is left: 已支出412万元，结余78万元."""
-    if len(row) != 2 or figures[row[0]].unit.family != "money":
-        return False
-    return _spent().fullmatch(row[0].lead) is not None and _left().fullmatch(row[1].lead) is not None
-
-
-@cache
-def _spent() -> re.Pattern[str]:
-    return re.compile("(?:已|实际|累计|共|全年|其中)*(?:支出|使用|拨付|列支|支付|执行)(?:资金|经费)?")
-
-
-@cache
-def _left() -> re.Pattern[str]:
-    return re.compile("(?:年末|年底|尚|现|资金|经费)*(?:结余|剩余|节余|结存|余额?)(?:资金|经费)?")
 
 
 def none_else(figures: Figures, row: Sequence[Term]) -> bool:

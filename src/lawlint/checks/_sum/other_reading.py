@@ -19,10 +19,22 @@ def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held
     whole = parts.wholes[0]
     if all(_has_share_of(figures, term, whole) for term in group):  # 专职1126人，占77.0%，兼职46人，占3.1%
         return Held(figures.span(group[-1]), "shares", figures.used((whole, *group)))
+    behind = figures.after(parts.members[-1])
+    if behind is not None and _own_total(figures, behind, parts.members):
+        return Held(figures.span(behind), "total", figures.used((*parts.members, behind)), exact=True)
     for whole, members in _readings(figures, parts, group):
         if total([figures.rounded(term) for term in members]).meets(figures.value(whole)):
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
     return None
+
+
+def _own_total(figures: Figures, term: Term, members: Sequence[Term]) -> bool:
+    """Whether the figure behind a list says what it comes to, so that it is not all of the whole before it:
+    共办理97件，其中公开52件、不予公开39件，合计办结91件.
+    """
+    said = re.match("[,;]?(?:以上|上述)?(?:合计|共计|总计|小计|共)", term.wide) is not None
+    same = said and term.sentence == members[0].sentence and figures.alike(term, members[0])
+    return same and total([figures.rounded(each) for each in members]).meets(figures.value(term))
 
 
 def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator[tuple[Term, Sequence[Term]]]:

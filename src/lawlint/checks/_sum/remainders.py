@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._openers import OPENERS
@@ -32,6 +33,48 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
             for start in range(len(before) - 1):
                 if not any(names_stock(each) for each in before[start + 1 :]):  # 6月底38项，9月底累计71项
                     yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
+
+
+def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Iterator[Parts]:
+    """What is done and the rest of the last figure before the sentence: 反馈问题26个。我县建立台账，完成整改23个，
+    剩下的3个正在推进; none where the words say more than that it is done, or where several figures may be meant.
+    """
+    if len(counts) < 2 or not before:
+        return
+    done = counts[0]
+    last = next((at for at, term in enumerate(counts) if at and term.lead.startswith(RESTS)), 0)
+    row = counts[: last + 1]
+    if not last or _is_done().fullmatch(done.lead) is None or any("其中" in term.wide for term in row):
+        return
+    if any(not figures.alike(term, done) or figures.outer(term) is not None for term in row):
+        return
+    if any(term.mark not in (",", "、", ";") for term in row[1:]) or _goes_on(figures, counts, last):
+        return
+    above = [
+        term
+        for term in before
+        if figures.is_count(term) and figures.alike(term, done) and figures.outer(term) is None
+    ]
+    if not above or figures.is_change(above[-1]) or not figures[above[-1]].exact:
+        return
+    beside = [term for term in above if term.sentence == above[-1].sentence]
+    if len(beside) == 1 and "其中" not in beside[0].wide and not _is_target(beside[0]):
+        yield Parts("余", (above[-1], *reversed(above[:-1])), tuple(row), False)
+
+
+def _goes_on(figures: Figures, counts: Sequence[Term], last: int) -> bool:
+    """Whether one more figure of the unit stands behind the rest: 其余2个正在整改，3个移交."""
+    return last + 1 < len(counts) and figures.alike(counts[last + 1], counts[last])
+
+
+@cache
+def _is_done() -> re.Pattern[str]:
+    """Words that say of something only that it is done, whatever it is."""
+    time = r"(?:截至)?(?:目前|年内|当年|今年|年[底末]|\d{1,2}月[底末]?|全年|到年底|现)(?:前|止)?"
+    done = "整改|办结|化解|完成|解决|落实|处置|处理|办理|答复|审结|回访|治理|改正|消除|验收|清理|销号|清偿|兑付|拆除"
+    return re.compile(
+        f"(?:{time})*(?:已经|已|均|共|全部|实际|累计)*(?:{done})+(?:到位|完毕|销号|结束|了)*(?:问题|的|有)*"
+    )
 
 
 def some_have(term: Term) -> bool:

@@ -38,19 +38,20 @@ def _says_apart() -> re.Pattern[str]:
     one = "(?:仅|只)(?:计|涉及|给予|属于|归入|适用|作出)[^,;。]{0,4}一(?:种|类|个|项|次)"
     return re.compile(
         f"互不(?:重复|交叉|重叠|包含)|不重复(?:计|统计)|无(?:重复|交叉|重叠)|一案一果|每[^,;。]{{0,8}}?{one}"
+        "|按(?:最重|最主要|主要|首要|主)[^,;。]{0,6}(?:归类|归入|统计|计)"
         "|无其他(?:结案方式|处理方式|情形|情况|类型|方式|类别|结果)"
     )
 
 
 def said_apart(figures: Figures, parts: Parts) -> str:
-    """The words behind a list that say that nothing is counted twice (一案一果), or that there is nothing else (无其他情形,
-    which goes first); ``""`` for none.
+    """The words before or behind a list that say that nothing is counted twice (一案一果), or that there is nothing
+    else (无其他情形, which goes first); ``""`` for none.
     """
     document = figures.reading.document
     last = parts.members[-1]
-    start = figures.span(last).end
+    start = figures.span(parts.wholes[0]).end
     block = document.blocks[last.block].span
-    end = document.folded.find("。", start, block.end)
+    end = document.folded.find("。", figures.span(last).end, block.end)
     found = _says_apart().findall(document.folded, start, end if end >= 0 else block.end)
     return max(found, key=lambda words: words.startswith("无其他"), default="")
 

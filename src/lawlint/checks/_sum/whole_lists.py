@@ -12,17 +12,8 @@ from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures
 from lawlint.checks._openers import outcome
 from lawlint.checks._sum.classes import Classes
-from lawlint.checks._sum.list_words import (
-    are_levels,
-    are_sources,
-    denies,
-    handled,
-    in_states,
-    make_up,
-    none_else,
-    said_each,
-    spent_and_left,
-)
+from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
+from lawlint.checks._sum.list_words import denies, handled, in_states, make_up, none_else, said_each
 from lawlint.checks._sum.said_overlap import said_to_overlap
 from lawlint.checks._wholes import MORE, OTHERS, Parts
 from lawlint.facts.model import Kind, Term
@@ -96,14 +87,17 @@ def _list(
     more = goes_on or any(word in term.tail + term.lead for term in row for word in MORE)
     wholes = tuple(term for term in reversed(counts[:at]) if figures.alike(term, first))
     parts = Parts("类", wholes, tuple(row), more)
-    added = sum(figures[term].printed * figures[term].unit.scale for term in row)
-    size = figures[whole].printed * figures[whole].unit.scale
+    added, size = _added(figures, row), _added(figures, [whole])
     if abs(added - size) > size * far or said_to_overlap(figures, parts, ()):
         return None
     carried = denies(row[:2]) or in_states(row[:2]) or outcome().match(_last_word(first))
     if carried and excused_by(figures, (CARRY_OVER,), (whole, *row)):
         return None
     return parts, Classes(tuple(row), complete and not more, True)
+
+
+def _added(figures: Figures, row: Sequence[Term]) -> Fraction:
+    return sum((figures[term].printed * figures[term].unit.scale for term in row), start=Fraction(0))
 
 
 def _holds_more(figures: Figures, term: Term) -> bool:
@@ -125,7 +119,7 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
     """The part of a row that is a list by its words, whether it must be all of the whole, and how near to it."""
     text = figures.reading.document.folded
     between = text[figures.span(whole).end : figures.span(row[0]).start]
-    named = said_each(figures, between, row)
+    named = said_each(figures, between, row, below=_added(figures, row) < _added(figures, [whole]))
     if named:
         return row, True, _FAR
     if make_up(whole, row):

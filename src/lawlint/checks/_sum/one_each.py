@@ -1,0 +1,95 @@
+"""Totals of what each of a row of bodies has: 12个乡镇、3个街道各组建1支执法队，共计15支."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._figures import Figures, amount
+from lawlint.checks._sum.sums import SPLIT, sum_problem
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Term
+from lawlint.finding import Words
+from lawlint.lean import replace
+
+EACH = "各"
+
+
+def one_each(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    """Every total behind 各…1支 and the row before it, in one sentence; ``terms``: all its figures."""
+    for at, each in enumerate(terms):
+        if not at or _has_each().search(each.wide) is None or not figures.is_count(each):
+            continue
+        row = _row_before(figures, terms[:at], each)
+        unit = figures[each].unit.name
+        whole = next((term for term in terms[at + 1 :] if figures[term].unit.name == unit), None)
+        if row and whole is not None and _is_total(figures, whole) and not _excused(figures, row[0], whole):
+            yield _judged(figures, row, each, whole)
+
+
+@cache
+def _has_each() -> re.Pattern[str]:
+    verbs = "[配组]备|配[有齐强置]?|设[立置]?|建[立成设]?|组建|成立|聘[请任用]?|选[聘派配]"
+    verbs += "|安排|明确|指定|确定|落实|举办|开展|召开|新建"
+    return re.compile(f"(?:各|均各|分别)(?:自)?(?:{verbs})(?:了|有)?[\u4e00-\u9fff]{{0,10}}$")
+
+
+def _row_before(figures: Figures, before: Sequence[Term], each: Term) -> list[Term]:
+    """The bodies that have one each, joined by 、 or 和 right before it: 12个乡镇、3个街道各."""
+    row: list[Term] = []
+    for term in reversed(before):
+        follower = row[0] if row else each
+        joined = term.index + 1 == follower.index and term.clause in (follower.clause, follower.clause - 1)
+        if not joined or not figures.is_count(term) or not figures[term].exact or not term.tail:
+            break
+        row.insert(0, term)
+        if term.mark != "、" and not re.match("[、和及与]|以及", term.wide):
+            break
+    beside = row and row[-1].clause == each.clause and each.mark in ("", "、")
+    return row if beside and all(figures.alike(term, row[0]) for term in row) else []
+
+
+def _is_total(figures: Figures, term: Term) -> bool:
+    return figures[term].exact and not figures.is_change(term) and _total().fullmatch(term.wide) is not None
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    verbs = "[配组]备|配[齐置]?|设[立置]?|建[立成设]?|组建|成立|聘[请任用]?|选[聘派配]"
+    return re.compile(
+        f",?(?:全[省市县区镇])?(?:合计|共计|总计|总共|一共|共)(?:{verbs})?[\u4e00-\u9fff]{{0,8}}"
+    )
+
+
+def _excused(figures: Figures, first: Term, whole: Term) -> bool:
+    """Whether the sentence says that some have more or none."""
+    document = figures.reading.document
+    start = document.folded.rfind("。", document.blocks[first.block].span.start, first.start) + 1
+    said = document.folded[start : figures.span(whole).end + 8]
+    return _excuse().search(said) is not None
+
+
+@cache
+def _excuse() -> re.Pattern[str]:
+    return re.compile(
+        "部分|有的|除|另|至少|以上|平均|拟|计划|将|不少于|约|其余|未|含|包括|加上|累计|联合|合并|片区"
+    )
+
+
+def _judged(figures: Figures, row: Sequence[Term], each: Term, whole: Term) -> Observation:
+    used = figures.used((*row, each, whole))
+    size = sum((figures[term].printed for term in row), start=Fraction(0))
+    if figures.value(each).scale(int(size)).meets(figures.value(whole)):
+        return Held(figures.span(whole), "total", used, exact=True)
+    product = amount(size * figures[each].printed * figures[each].unit.scale, figures[whole])
+    bodies = "＋".join(figures[term].text for term in row)
+    bodies = f"（{bodies}）" if len(row) > 1 else bodies
+    one, shown = figures[each].text, figures[whole].text
+    computed = Words(
+        f"{bodies}×{one}＝{product}，文中为{shown}", f"{bodies} x {one} = {product}, the text says {shown}"
+    )
+    found = sum_problem(figures, SPLIT, whole, (*row, each), computed, whole)
+    nearest = Words(f"总数为{product}", f"whole = {product}")
+    return replace(found, reasoning=replace(found.reasoning, nearest=(nearest,)))
