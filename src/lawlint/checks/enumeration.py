@@ -20,10 +20,11 @@ from lawlint.checks._enumeration.days_listed import days, numbers
 from lawlint.checks._enumeration.first_ones import first_ones, told_apart, two_named
 from lawlint.checks._enumeration.forward import behind
 from lawlint.checks._enumeration.places_listed import places
-from lawlint.checks._enumeration.plain_lists import NOUNS, countable, plain
+from lawlint.checks._enumeration.plain_lists import NOUNS, countable, more_of_one_kind, plain
 from lawlint.checks._enumeration.titles_next import titles_next
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Abstained, Held, Observation, Reading
+from lawlint.document.model import Document
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Related, Span, Words
 from lawlint.lean import dataclass
@@ -69,7 +70,9 @@ def _item() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     """What may stand between the list and the number."""
-    return re.compile(r"(?P<etc>等)?(?:共|共计|这|的)?$")
+    return re.compile(
+        r"(?P<etc>等)?(?:一?共|共计|这|的|(?P<apart>(?<=[》等])[,。;]?(?:上述|以上|前述|这|一?共计?|合计|总计)的?))?$"
+    )
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -97,17 +100,31 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if quantity.printed.denominator != 1:
             continue
         end = quantity.span.start
-        between = _behind().search(text, max(0, end - 4), end)
+        between = _behind().search(text, max(0, end - 6), end)
         etc = bool(between and between["etc"])
         end = between.start() if between else end
+        apart = bool(between and between["apart"])
+        if apart and _titles_before(reading.document, end):
+            continue
+        start = reading.document.blocks[term.block].span.start
+        before = text[max(start, end - _REACH) : end]
         if text[end - 1 : end] in _LIST_ENDS or countable(
             params.nouns, reading.facts.quantities[term.index], term, etc
         ):
-            start = reading.document.blocks[term.block].span.start
-            before = text[max(start, end - _REACH) : end]
             found = _listed(params, reading, term, before.rstrip(), etc)
             if found is not None:
                 yield found
+        elif etc and (items := more_of_one_kind(quantity, term, before)):
+            yield differs(figures, term, items, len(items), _places(figures, term, items))
+
+
+def _titles_before(document: Document, end: int) -> bool:
+    """Whether the sentence has titles besides those that touch each other up to ``end``: 出台《甲》，修订《乙》《丙》，
+    上述2件.
+    """
+    start = max(document.folded.rfind("。", 0, end), document.folded.rfind("\n", 0, end)) + 1
+    run = _titles().search(document.folded[start:end])
+    return run is None or "《" in document.folded[start : start + run.start()]
 
 
 def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool) -> Observation | None:

@@ -18,9 +18,10 @@ from operator import attrgetter
 
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._fitting import MOST
+from lawlint.checks._retold.both import both_told
 from lawlint.checks._retold.digits import one_wrong, turned
 from lawlint.checks._retold.round import retold_round
-from lawlint.checks._retold.sum import retold_sum
+from lawlint.checks._retold.sum import retold_sum, told_otherwise
 from lawlint.checks._retold.tables import retold_of_tables
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -64,6 +65,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if reading.document.blocks[terms[0].block].cell is not None:
             above = []
             continue
+        for one, other, term in both_told(figures, terms):
+            yield told_otherwise(figures, term, (one, other))
         for at, term in enumerate(terms):
             again = _again(figures, term)
             if again is not None and (at or above):
@@ -78,7 +81,7 @@ def _again(figures: Figures, term: Term) -> _Again | None:
     quantity = figures[term]
     if not figures.is_count(term) or not quantity.exact or quantity.weak:
         return None
-    opened = _opening().fullmatch(term.wide)
+    opened = _opening().fullmatch(term.wide) or _opening_of_all().fullmatch(term.wide)
     document = figures.reading.document
     begins = (
         term.start == document.blocks[term.block].span.start or document.folded[term.start - 1] in ",;:。"
@@ -86,10 +89,19 @@ def _again(figures: Figures, term: Term) -> _Again | None:
     if opened is None or not begins:
         return None
     found = _all().match(document.folded, quantity.span.end)
-    noun = found["noun"] if found else re.split("[已被经在的了全均都]", term.tail)[0]
+    among = _among().match(term.tail)
+    of_all = "done" not in opened.groupdict() and _named_things().match(term.tail)
+    noun = (
+        found["noun"]
+        if found
+        else re.split(
+            "[已被经在的了全均都逐]|进行|开展|实[行施]|落实|建立|明确|指定|采取|组织|要求|由", term.tail
+        )[0]
+    )
+    noun = among["noun"] if among else of_all[0] if of_all else noun
     noun = noun.removesuffix("中").removesuffix("也")
-    done = (opened["done"] or "").removeprefix("已").removesuffix("到").removesuffix("出")
-    if found is None and not opened["definite"] and not done:
+    done = (opened.groupdict().get("done") or "").removeprefix("已").removesuffix("到").removesuffix("出")
+    if found is None and among is None and not opened["definite"] and not done:
         return None
     return _Again(term, noun, done, opened["definite"] is not None, found is not None)
 
@@ -99,6 +111,27 @@ def _opening() -> re.Pattern[str]:
     """What stands before the figure: nothing, 在上述, 对受理的."""
     return re.compile(
         "(?:目前|截至目前|现|至此)?(?:[在对将就从])?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,5})的)?"
+    )
+
+
+@cache
+def _opening_of_all() -> re.Pattern[str]:
+    """县司法局对全部, 全年, 对全县所有: all of a set, by whoever treats it."""
+    return re.compile(
+        "[\u4e00-\u9fff]{0,12}[对将就把从](?:全[年市县区省州])?(?P<definite>全部|所有|以上|上述|前述|这)的?|在?(?:全[年市县区省州]|年内|当年|本年度?)+(?P<whole>)的?"
+    )
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    """行政处罚案件中: what is behind a figure of a set that is divided."""
+    return re.compile("(?P<noun>[\u4e00-\u9fff]{2,10}?)[当之]?中$")
+
+
+@cache
+def _named_things() -> re.Pattern[str]:
+    return re.compile(
+        "[\u4e00-\u9fff]{0,8}?(?:案件|事项|问题|建议|提案|隐患|线索|纠纷|文件|工单|申请|项目|企业|单位|人员|案卷|合同|决定)"
     )
 
 
@@ -129,6 +162,8 @@ def _judged(
         size = figures[base].printed
         more = value > largest and (again.all or again.definite)
         slip = turned(size, value) or ((more or again.definite) and value >= 10 and one_wrong(size, value))
+        named_whole = again.definite and len(again.noun) > 3 and _generic().sub("", again.noun) in base.lead
+        slip = slip or (named_whole and len(named) == 1 and value != size and value < 100)
         exceeds = again.definite and more and value > all_of_it and len(again.noun) > 1
         if (slip or (exceeds and (value >= 10 or unit in _CASES))) and not _apart(
             params, figures, base, term
@@ -162,13 +197,27 @@ def _is_named(figures: Figures, again: _Again, base: Term) -> bool:
     if again.definite and not again.noun:
         return True
     words = base.wide + base.tail
-    noun = re.sub("^(?:各类|行政)", "", again.noun)
+    noun = _generic().sub("", again.noun) or again.noun
     pairs = [noun[at : at + 2] for at in range(len(noun) - 1)] or [noun]
+    if _total().match(base.wide):  # 建议64件、提案97件，合计161件: what is added up names it
+        words = "".join(each.wide for each in figures.reading.facts.terms if each.sentence == base.sentence)
+        pairs = pairs[::2]
     if again.done:
         object_of = base.lead.rpartition(again.done)
         same = len(object_of[2]) < 5 or (len(noun) > 1 and object_of[2].endswith(noun))
         return (bool(object_of[1]) and same) or (again.all and again.done in words)
     return all(pair in words or pair in ("案件", "事项") for pair in pairs)
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    """Words of a noun that its count may lack: 普通程序1475件…834件普通程序案件."""
+    return re.compile("^(?:各类|行政)|(?<=[\u4e00-\u9fff]{2})(?:案件|事项|件)$")
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile("合计|共计|总计|一共|共$")
 
 
 def _told(figures: Figures, term: Term, unit: str) -> bool:
@@ -187,13 +236,13 @@ def _computed(figures: Figures, term: Term, beside: Sequence[Term]) -> bool:
     """Whether counts near the figure give it: a row of them added up, two added, one less others."""
     value = figures[term].printed
     sizes = [figures[each].printed for each in beside[-2 * MOST :]]
-    sums: set[Fraction] = {
+    rows: set[Fraction] = {
         sum(sizes[start:stop], start=Fraction(0))
         for start in range(len(sizes))
         for stop in range(start + 1, len(sizes) + 1)
     }
-    sums |= {one + two for one, two in combinations(sizes, 2)}
-    return value in sums or any(one - value in sums for one in (*sizes, *sums))
+    sums = rows | {one + two for one, two in combinations(sizes, 2)}
+    return value in sums or any(one - value in sums for one in rows)
 
 
 def _apart(params: Params, figures: Figures, base: Term, term: Term) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from lawlint.checks._context import speaks_of
 from lawlint.checks._figures import Figures, sentences
-from lawlint.checks._universal.covered import covered, denied
+from lawlint.checks._universal.covered import covered, denied, none_missed
 from lawlint.checks._universal.happened import happened
 from lawlint.checks._universal.narrower import clause_of, is_narrower
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -34,6 +34,11 @@ _WHOLE = (
     "没有出现",
     "未再发生",
     "无发生",
+    "遗漏",
+    "清零",
+    "不漏",
+    "不落",
+    "无漏",
 )
 PLACEHOLDERS = ("claim", "count")
 
@@ -82,13 +87,45 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from seen
         if not seen and any(word in words for word in _WHOLE):
             yield from _unnamed(params, figures, terms, span)
+        yield from () if seen else _across(params, figures, made, terms, span)
+
+
+def _across(
+    params: Params, figures: Figures, made: Sequence[Claim], terms: Sequence[Term], span: Span
+) -> Iterator[Observation]:
+    """That there was none, in the sentence before or behind, and a count of it whose words say nothing else: 全年无一败诉。
+    法院审结28件，其中败诉1件.
+    """
+    text = figures.reading.document.folded
+    block = figures.reading.document.blocks[terms[0].block].span
+    start = max(text.rfind("。", block.start, max(span.start - 1, block.start)) + 1, block.start)
+    end = text.find("。", min(span.end + 1, block.end), block.end)
+    sides = (Span(start, span.start), Span(span.end, end if end >= 0 else block.end))
+    for claim in made:
+        told = [each for each in terms if _plainly_says(each, claim.against)] if claim.case == NONE else ()
+        for side in sides if told else ():
+            said = re.split("[,;:。]", side.of(text))
+            if any(_claims_all().sub("", clause) in claim.words for clause in said):
+                whole = Span(min(side.start, span.start), max(side.end, span.end))
+                yield from _claimed(params, figures, told, whole, claim)
+                return
+
+
+def _plainly_says(term: Term, words: Sequence[str]) -> bool:
+    """Whether the words before a figure are just those of the count: 其中败诉, 全年败诉."""
+    return _beside().sub("", term.lead) in words
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile("^(?:其中|全年|共|年内|本年度?|当年|有|被)+|(?:案件)?的?(?:有|共|为)?$")
 
 
 def _unnamed(params: Params, figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[Observation]:
     """Claims without a name of their own, whose words the count denies."""
     text = figures.reading.document.folded
     excused = any(speaks_of(each, span.of(text)) for each in params.unless)
-    unnamed = (covered, denied, happened)
+    unnamed = (covered, denied, happened, none_missed)
     for place, term in (each for find in unnamed for each in find(figures, terms, span)):
         if not excused and not any(each in clause_of(figures, place).of(text) for each in params.narrow):
             yield _problem(figures, Claim(ALL, (place.of(text),), ()), place, term)
@@ -144,6 +181,14 @@ def _claimed(
         return
     if counts:
         yield Held(place, claim.case, figures.used(counts))
+
+
+@cache
+def _claims_all() -> re.Pattern[str]:
+    """Words beside a claim that single out nobody: 全县行政机关无一败诉."""
+    return re.compile(
+        "^(?:全[年省市县区州]|我[省市县区]|年内|本年度?|各级|行政机关|行政应诉|行政诉讼|行政复议|案件|办理|做到|实现|的)+|案件$|情况$"
+    )
 
 
 @cache

@@ -1,4 +1,6 @@
-"""Bodies named one after another without 等, and how many they are said to be: 由司法局、财政局、审计局5个部门组成."""
+"""Bodies named one after another, and how many they are said to be: 由司法局、财政局、审计局5个部门组成; with 等 there
+are never more names than the number says.
+"""
 
 from __future__ import annotations
 
@@ -29,14 +31,14 @@ def bodies(figures: Figures) -> Iterator[Observation]:
         head = max((at.end() for at in _head().finditer(first)), default=0)
         items = [Span(*each.span()) for each in _name().finditer(text, names.start() + head, names.end())]
         words = [item.of(text) for item in items]
-        if not all(map(_is_body, words)):
+        if not all(map(_is_body, words)) or (names["etc"] and not all(map(_ends_as_body().search, words))):
             continue
         place = Span(*found.span("number"))
         joined = sum(len(_joint().findall(word)) for word in words)
         sentence = around(document, place, "sentence")
         more = bool(_together().search(text, sentence.start, names.start() + head))
         stated, listed = number(found["number"].replace("两", "二")) or 0, len(items)
-        if listed <= stated <= listed + joined + more:
+        if listed <= stated <= listed + joined + more or (names["etc"] and stated > listed):
             yield Held(place, "list")
         elif stated > 1:
             related = tuple(Related(item, Words("列举项", "item")) for item in items)
@@ -56,7 +58,7 @@ def _counted() -> re.Pattern[str]:
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\u4e00-\u9fff、\d”》)])[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+?)+?(?=(?:一?共|共计|这)?$)"
+        r"(?<![\u4e00-\u9fff、\d”》)])[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+?)+?(?=(?P<etc>等)?(?:一?共|共计|这)?$)"
     )
 
 
@@ -95,6 +97,12 @@ def _body() -> re.Pattern[str]:
     return re.compile(
         "[^局委厅办部院]{2,4}|[\u4e00-\u9fff]{1,18}(?:局|委|办|厅|院|会|部|处|办公室|中心|公司|政府|[大支总]队|人大|政协)"
     )
+
+
+@cache
+def _ends_as_body() -> re.Pattern[str]:
+    """With 等 the words before a number may say why (整改不力、进展迟缓等2个单位): only full names are counted."""
+    return re.compile("(?:局|委|办|厅|院|部|中心)$")
 
 
 @cache

@@ -35,7 +35,9 @@ def announced(figures: Figures) -> Iterator[Observation]:
             and (opening := _opens_chain().fullmatch(between))
             and (opening["noun"] or not opening["stop"] or "面" in quantity.unit.name)
         )
-        if not (opened or _introduces(figures, term, between)) or _answers(figures, term):
+        if not (opened or _introduces(figures, term, between)):
+            continue
+        if _answers(figures, term) and not (_there_are().search(term.wide) and ":" in between):
             continue
         if not quantity.exact or quantity.printed.denominator != 1 or quantity.unit.name not in COUNTED:
             continue
@@ -47,6 +49,12 @@ def announced(figures: Figures) -> Iterator[Observation]:
             items = [item.span.of(text) for item in chain.items]
             places = tuple(Related(item.span, Words("列举项", "item")) for item in chain.items)
             yield differs(figures, term, items, listed, places)
+
+
+@cache
+def _there_are() -> re.Pattern[str]:
+    """对照要求，还存在（四个方面的不足：）: the items are what there is."""
+    return re.compile("(?:还|仍|尚|也|主要|依然|仍然)(?:存在|有|面临|表现[为在])(?:着|以下|如下)?$")
 
 
 def _answers(figures: Figures, term: Term) -> bool:

@@ -99,7 +99,7 @@ def _counted_before() -> re.Pattern[str]:
 
 def _of_other_kind(words: list[str], counted: str) -> bool:
     """Whether a name says that it is another kind of place: 在东岭县、西湾区15个乡镇."""
-    return any(word[-1] in "县区市省州盟旗镇乡道" and word[-1] not in counted for word in words)
+    return any(word[-1] in "县区市省州盟旗镇乡道村" and word[-1] not in counted for word in words)
 
 
 def _more_before(text: str, start: int) -> bool:

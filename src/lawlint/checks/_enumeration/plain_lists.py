@@ -55,6 +55,61 @@ def _level() -> re.Pattern[str]:
     return re.compile("[国省市州县区乡镇村旗盟][级本]?|街道|社区|村居|中央|上年|去年|今年")
 
 
+def more_of_one_kind(quantity: Quantity, term: Term, before: str) -> list[str]:
+    """The names of a list with 等 that end alike and are more than the number says: 甲路、乙路、丙路、丁路、戊路等4条道路."""
+    found = _of_one_kind().search(before)
+    if (
+        found is None
+        or quantity.unit.family in _NOT_LISTED
+        or not _counts_kind(quantity, term, found["kind"])
+    ):
+        return []
+    names = found[0].split("、")
+    parts = [*names[:-1], *_joint().split(names[-1])]
+    ends = all(part.endswith(found["kind"]) for part in parts)
+    return parts if ends and len(parts) > quantity.printed and not any(map(_vague().search, parts)) else []
+
+
+_NOT_LISTED = frozenset({"money", "event", "person-time", "duration", "calendar-duration", "session"})
+
+
+@cache
+def _of_one_kind() -> re.Pattern[str]:
+    """Names joined by 、 of which the last ends with ``kind``."""
+    return re.compile(
+        "(?<![\u4e00-\u9fff、”》)])[\u4e00-\u9fff]{2,16}(?:、[\u4e00-\u9fff]{2,9}){2,}(?<=(?P<kind>[\u4e00-\u9fff]))$"
+    )
+
+
+def _counts_kind(quantity: Quantity, term: Term, kind: str) -> bool:
+    """Whether what is counted is such a thing: 4条道路 of names with 路, 2家企业 of those with 司."""
+    noun = re.split("[的开进实被已]", term.tail)[0][:6]
+    return kind in noun or any(kind in kinds and word in noun for word, kinds in _KINDS)
+
+
+_KINDS = (
+    ("道路", "路街道"),
+    ("河", "河溪江渠沟"),
+    ("水", "河溪江渠湖库"),
+    ("企业", "司厂店行"),
+    ("公司", "司"),
+    ("单位", "局委办院部厅所会司"),
+    ("部门", "局委办院部厅"),
+    ("学校", "学校园"),
+    ("医", "院"),
+    ("景区", "山湖园城寺"),
+    ("小区", "区园苑城庭"),
+    ("乡镇", "乡镇"),
+    ("镇街", "镇道"),
+    ("村居", "村居区"),
+)
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile("各|每|其他|部分|有关|相关|等|以上|分别|[一二两三四五六七八九十\\d][个家县市区条]")
+
+
 def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation | list[str] | None:
     """A list of words joined by 、; it begins behind the last clause mark or verb, which must leave no
     doubt.  The items when they may be wrong.
@@ -107,7 +162,7 @@ def _joint() -> re.Pattern[str]:
 @cache
 def _bodies() -> re.Pattern[str]:
     """Bodies and places, counted by name: 河东、河西、平水等3个司法所."""
-    return re.compile(f"[\u4e00-\u9fff]{{0,2}}(?:{_BODIES})")
+    return re.compile(f"(?!片区)[\u4e00-\u9fff]{{0,2}}(?:{_BODIES})")
 
 
 @cache

@@ -32,6 +32,12 @@ def retold_sum(figures: Figures, term: Term, counts: Sequence[Term]) -> Problem 
         return None
     if value <= largest or abs(value - added) > added * _NEAR or row[0].wide.startswith("共"):
         return None
+    return told_otherwise(figures, term, row)
+
+
+def told_otherwise(figures: Figures, term: Term, row: Sequence[Term]) -> Problem:
+    """``term``, which tells again what the figures of ``row`` are together, and differs."""
+    added = sum((figures[each].printed for each in row), start=Fraction(0))
     said = "＋".join(figures[each].text for each in row)
     wanted = number(added) + figures[term].unit.name
     computed = Words(f"{said}＝{wanted}", f"{said} = {wanted}")

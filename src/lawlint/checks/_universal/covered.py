@@ -40,9 +40,59 @@ def covered(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tup
         ]
         if len(before) < 2:
             continue
-        whole, part = before[-2:]
+        part = before[-1]
+        alike = [each for each in before[:-1] if figures[each].unit.name == figures[part].unit.name]
+        whole = alike[-1] if alike else before[-2]
         if _is_some(figures, whole, part) and _same(figures, claim, whole, part, span):
             yield Span(claim.start(), claim.end()), part
+
+
+def none_missed(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tuple[Span, Term]]:
+    """重大决定214件，经过法制审核的204件，无一遗漏; 19项问题已完成整改17项，全部清零: none are left, and some are."""
+    text = figures.reading.document.folded
+    for claim in _none_left().finditer(text, span.start, span.end):
+        before = [
+            term for term in terms if figures.span(term).end <= claim.start() and figures.is_count(term)
+        ]
+        if len(before) < 2 or _of_all().search(text, claim.start() - 3, claim.start()) is None:
+            continue
+        whole, part = before[-2:]
+        between = text[figures.span(whole).end : figures.span(part).start]
+        behind = text[figures.span(part).end : claim.start()]
+        exact = figures[whole].exact and figures[part].exact and part.index == whole.index + 1
+        alike = figures[whole].unit.name == figures[part].unit.name
+        less = 0 < figures[part].printed < figures[whole].printed
+        if not (exact and alike and less) or _rest().search(behind) or _yet_to_come().search(behind):
+            continue
+        if _done_so().fullmatch(between) and len(behind) < _CLOSE and "。" not in behind:
+            yield Span(*claim.span()), part
+
+
+_CLOSE = 24
+"""Characters between the figure and the claim."""
+
+
+@cache
+def _none_left() -> re.Pattern[str]:
+    """无一遗漏, 一件不漏, 全部销号清零; of what falls due (应审尽审) only beside 重大 things, all of which do."""
+    return re.compile(
+        "(?:无一|没有一[件个项户人家]|无)(?:遗漏|漏[项报审管缺])|一[件个项户人家]不[漏落]|(?:全部|均已?|全面|已)[\u4e00-\u9fff]{0,4}清零"
+    )
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    """Nothing between the mark and the claim says of what: not so in 重大隐患全部清零."""
+    return re.compile("[,、](?:做到|实现|切实)?$")
+
+
+@cache
+def _done_so() -> re.Pattern[str]:
+    """件，事前经过法制审核的: what was done to some of them, in words that single out no other set."""
+    return re.compile(
+        "[\u4e00-\u9fff]{0,8},?(?!其中|[^,]*(?:[应需]|符合|属于|涉|重大|另|新|上年))(?:事前|事先|目前|已|均|现)*"
+        "(?:经过?|完成|通过|实现|进行|开展|纳入|落实|整改|办结|提交|报送|录入|公示|审核|备案|销号)[\u4e00-\u9fff]{0,12}"
+    )
 
 
 @cache
@@ -56,20 +106,20 @@ def _claim() -> re.Pattern[str]:
 
 def _is_some(figures: Figures, whole: Term, part: Term) -> bool:
     """Whether a count is said to be some of the one directly before it, and less."""
-    exact = (
-        figures[whole].exact and figures[part].exact and figures[whole].unit.name == figures[part].unit.name
-    )
-    between = figures.reading.document.folded[figures.span(whole).end : part.start] + part.wide
+    exact = figures[whole].exact and figures[part].exact
+    exact = exact and figures[whole].unit.name == figures[part].unit.name
+    between = figures.reading.document.folded[figures.span(whole).end : figures.span(part).start]
     some = _of_them().fullmatch(re.sub(r"\([^()]*\)", "", between)) is not None
     less = 0 < figures[part].printed < figures[whole].printed
-    return exact and some and less and part.index == whole.index + 1
+    return exact and some and less
 
 
 @cache
 def _of_them() -> re.Pattern[str]:
     """个村中已有: what stands between the two counts."""
     return re.compile(
-        "[\u4e00-\u9fff]{0,10}(?:[中里],?(?:目前|现|已经|已|共|仅|只)*有?|,其中(?:目前|现|已经|已)+有?)"
+        "[\u4e00-\u9fff]{0,10}(?:[中里],?(?:目前|现|已经|已|共|仅|只)*有?|,其中(?:目前|现|已经|已)+有?"
+        "|[中里],[配建设聘完落签挂][^,;。、]{1,24}的[\u4e00-\u9fff]{0,6}?(?:目前|现|已|共|仅|有|为|达到?)*)"
     )
 
 
