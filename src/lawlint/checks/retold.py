@@ -95,7 +95,8 @@ def _again(figures: Figures, term: Term) -> _Again | None:
         found["noun"]
         if found
         else re.split(
-            "[已被经在的了全均都逐]|进行|开展|实[行施]|落实|建立|明确|指定|采取|组织|要求|由", term.tail
+            "[已被经在的了全均都逐]|进行|开展|实[行施]|落实|建立|明确|指定|采取|组织|要求|由|年内|全年|共|提供|先后|累计|存在|涉及|主要|来自|位于|分[布别]",
+            term.tail,
         )[0]
     )
     noun = among["noun"] if among else of_all[0] if of_all else noun
@@ -110,7 +111,7 @@ def _again(figures: Figures, term: Term) -> _Again | None:
 def _opening() -> re.Pattern[str]:
     """What stands before the figure: nothing, 在上述, 对受理的."""
     return re.compile(
-        "(?:目前|截至目前|现|至此)?(?:[在对将就从])?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,5})的)?"
+        "(?:目前|截至目前|现|至此)?(?:针对|对照|围绕|通过对|[在对将就从])?所?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,5})的)?"
     )
 
 
@@ -139,7 +140,7 @@ def _named_things() -> re.Pattern[str]:
 def _all() -> re.Pattern[str]:
     """What says of all of it: 建议提案全部, 案件均已, 问题，已100%."""
     return re.compile(
-        "(?P<noun>[\u4e00-\u9fff]{0,10}?),?(?:目前|现|已经|已|也)*(?:全部|全都|悉数|全数|(?<![平月日户])均|无一|100%|百分之百)"
+        "(?P<noun>[\u4e00-\u9fff]{0,10}?)(?:\\([^()]{1,6}\\))?,?(?:目前|现|已经|已|也)*(?:全部|全都|悉数|全数|(?<![平月日户])均|无一|100%|百分之百)"
     )
 
 

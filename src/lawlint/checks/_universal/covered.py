@@ -172,31 +172,42 @@ def denied(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tupl
     """Each claim that all were done something with the count of those behind it that were not: 28名均已签约，尚有2名未签约."""
     text = figures.reading.document.folded
     for claim in _all_done().finditer(text, span.start, span.end):
-        behind = (
+        behind = [
             term for term in terms if figures.span(term).start >= claim.end() and figures.is_count(term)
-        )
+        ]
         for term in behind:
             place = Span(*claim.span())
             same = not of_another(figures, terms, place, term)
-            if same and _is_denied(figures, claim[0], term, terms) and figures[term].printed > 0:
+            every = _every().search(text, max(span.start, claim.start() - 12), claim.start())
+            of_all = every is not None and every["noun"] in term.lead + term.tail
+            if same and _is_denied(figures, claim[0], term, terms, of_all) and figures[term].printed > 0:
                 yield place, term
                 break
 
 
 @cache
 def _all_done() -> re.Pattern[str]:
-    """全部经过合法性审核, 均已签约, up to the mark."""
-    return re.compile("(?:全部|(?<![平月日户])均|悉数|全数|全都)[\u4e00-\u9fff]{2,14}(?=[,;])")
+    """全部经过合法性审核, 均已签约, 面商率均达100%, up to the mark; 办结率, 答复率 may be of those in time."""
+    rate = "(?<![按及限期时])[^,;。按及限期时结复办满合格\\d%]{2}率(?:均?已?[达为是]到?了?)?100%"
+    return re.compile(f"(?:(?:全部|(?<![平月日户])均|悉数|全数|全都)[\u4e00-\u9fff]{{2,14}}|{rate})(?=[,;])")
 
 
-def _is_denied(figures: Figures, claim: str, term: Term, terms: Sequence[Term]) -> bool:
+@cache
+def _every() -> re.Pattern[str]:
+    """所有乡镇, 各镇街: a set of which no count is needed to see that some are left."""
+    return re.compile("(?:所有|全体|各|每个)(?P<noun>[\u4e00-\u9fff]{1,6})$")
+
+
+def _is_denied(figures: Figures, claim: str, term: Term, terms: Sequence[Term], of_all: bool) -> bool:
     """Whether the words beside a count deny just what the claim says, and the count is of nothing else."""
     before = [
         each
         for each in terms
         if each.index < term.index and figures[each].unit.name == figures[term].unit.name
     ]
-    if not before or figures[term].printed >= max(figures[each].printed for each in before):
+    if not before and not (of_all or "%" in claim):
+        return False
+    if before and figures[term].printed >= max(figures[each].printed for each in before):
         return False
     for words, rest in ((term.lead, _lead()), (term.tail, _tail())):
         found = rest.fullmatch(words)
@@ -212,7 +223,10 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    noun = "(?:案件|问题|事项|文件|单位|企业|村|人员|项目|建议|提案|隐患|线索|案卷)?"
+    noun = (
+        "(?:案件|问题|事项|文件|单位|企业|行政村|村居|村|人员|项目|建议|提案|隐患|线索|案卷"
+        "|乡镇|镇街|镇|乡|街道|社区|部门|机构|学校|机关|家庭|对象|群众|学员|合同|决定|处罚|检查)?"
+    )
     return re.compile(f"{noun}{_NOT}(?P<verb>[\u4e00-\u9fff]{{2,8}})")
 
 
@@ -221,4 +235,4 @@ _NOT = "(?:仍|尚|还|并)?(?:未能|没有|未)(?:经过|经|予以|予|完成
 
 @cache
 def _there_are() -> re.Pattern[str]:
-    return re.compile("(?:其中|目前|现|尚|还|仍|另|但)*有?")
+    return re.compile("(?:其中|目前|现|尚|还|仍|另|但|仅|只|却)*有?")
