@@ -31,6 +31,7 @@ from lawlint.checks._rate.reasons import (
     reason,
 )
 from lawlint.checks._rate.satisfied import satisfied
+from lawlint.checks._rate.surely import quotient_of, surely
 from lawlint.checks._rate.targets import of_target
 from lawlint.checks._rate.together import rates_together
 from lawlint.checks._rate.words import Ratio
@@ -59,8 +60,10 @@ class Params:
 @cache
 def _name() -> re.Pattern[str]:
     """The name of a rate at the end of the words before a percentage."""
-    verbs = "达到了?|达|为|是|约|超过|保持在?|稳定在?|(?:提升|提高|上升|下降)[至到]|增至|降至"
-    return re.compile(rf"([\u4e00-\u9fff“”、]{{1,14}}率)(?:均|已|也|都)?(?:高|仅|只)?(?:{verbs})?$")
+    verbs = "达到了?|达|为|是|约|超过|不足|保持在?|稳定在?|(?:提升|提高|上升|下降|回升|回落)[至到为]|[增降升]至|[降升]到"
+    return re.compile(
+        rf"([\u4e00-\u9fff“”、]{{1,14}}(?:率|天数比例))(?:均|已|也|都)?(?:高|仅|只)?(?:{verbs})?$"
+    )
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -89,9 +92,13 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 def _judged(rate: RateFigures) -> Observation | None:
     """The verdict, or None when the text offers nothing to compare."""
-    if rate.ratio.skip or of_last_year(rate) or leaves_out(rate):
+    if of_last_year(rate) or leaves_out(rate):
         return None
+    if rate.ratio.skip:
+        return _misprint(rate) if rate.name.endswith("满意率") else None
     numerators = rate.numerators()
+    if not numerators and (found := _misprint(rate)):
+        return found
     if not numerators:
         if rate.ratio.whole and not rate.qualifiers:
             return _whole_number(rate)
@@ -124,11 +131,18 @@ def _judged(rate: RateFigures) -> Observation | None:
     return Held(rate.figures.span(rate.term), rate.name, used, exact=len(below) == 1)
 
 
+def _misprint(rate: RateFigures) -> Observation | None:
+    pair = quotient_of(rate)
+    return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), pair[1], [pair[:1]]) if pair else None
+
+
 def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(numerators, key=lambda term: abs(term.index - rate.term.index))
     bases = rate.proper(above) or rate.proper_before(above)
     used = rate.figures.used((above, *bases, rate.term))
     why = reason(rate, above, bases) or ("分子不止一个" if in_row(rate, above) else "")
+    if why and (sure := surely(rate, above, why)):
+        return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [sure])
     if why:
         return Abstained(rate.figures.span(rate.term), f"{rate.name}：{why}", used)
     old = rate.brought_forward(above) if all(new_cases().search(base.wide) for base in bases) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from lawlint.checks._figures import RESTS, Figures
+from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._fitting import alike
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._quotient import is_part, same_things, some_of
@@ -20,6 +20,7 @@ from lawlint.checks._rate.words import (
     pending,
     said,
     spreading,
+    stem_of,
     still_to_do,
 )
 from lawlint.checks._things import is_general
@@ -44,7 +45,7 @@ class RateFigures:
         name: str,
     ) -> None:
         ending = max((each for each in rates if name.endswith(each)), key=len, default="")
-        stem = re.split("[、“”]", name)[-1].removesuffix("率")
+        stem = stem_of(re.split("[、“”]", name)[-1])
         self.ratio = rates.get(ending, Ratio(of=(*said(stem), *parted(stem, terms))))
         self.ending = ending
         self.listed = bool(ending)
@@ -130,7 +131,7 @@ class RateFigures:
         return any(
             word in still_to_do().sub("", words) and not any(other + word in words for other in DENIALS)
             for word in self.ratio.of
-            if f"{word}率" not in words
+            if f"{word}率" not in words and word
         )
 
     def alike(self, above: Term, terms: Sequence[Term]) -> list[Term]:
@@ -169,7 +170,7 @@ class RateFigures:
             denied = self.name[1:].removesuffix("率")
             near = [term for term in counts if not self._apart(term)]
             if any(denied in re.sub(f"[不未]予?{denied}", "", term.wide + term.tail) for term in near):
-                return []
+                return self._parted(above, counts)
         if self.ratio.base:
             named = [
                 term
@@ -190,6 +191,18 @@ class RateFigures:
         below = before[-1:] if not larger else []  # 共有26人，持证34人，持证率92.3%
         whole = bool(below) and re.search("共有$|现有|在册|在岗|应[考到参]", below[0].wide) is not None
         return below if whole and self._is_chain(above, below[0]) else []
+
+    def _parted(self, above: Term, counts: Sequence[Term]) -> list[Term]:
+        """The figure that all behind it up to the rate make up, the numerator among them: 案卷180卷，优秀54卷、合格117卷、
+        不合格9卷，不合格率5%.
+        """
+        before = [term for term in counts if term.index < above.index]
+        parts = [term for term in (*counts, above) if term.index < self.term.index]
+        for whole in before:
+            added = total([self.figures.value(term) for term in parts if term.index > whole.index])
+            if added.is_point and added == self.figures.value(whole):
+                return [whole]
+        return []
 
     def _is_base(self, term: Term) -> bool:
         """Whether the words of a figure are those of a base of the rate."""

@@ -10,9 +10,14 @@ from functools import cache
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
+from lawlint.interval import Interval
 
 MOST_CARRIED = Fraction(7, 5)
 """How much of the new cases a court may have with the old ones."""
+
+
+PARTLY = ("分子只是其中一部分", "分子只是其中一类")
+"""Reasons that hold unless the rate is the misprinted quotient of the two figures right before it."""
 
 
 def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
@@ -54,7 +59,7 @@ def leaves_out(rate: RateFigures) -> bool:
     folded, floor = document.folded, document.blocks[rate.term.block].span.start
     start = max(folded.rfind(mark, floor, rate.term.start) for mark in ";。(")
     words = folded[max(start, floor) : rate.figures.span(rate.term).start]
-    return re.search("(?:剔除|扣除|除去|去除|不[计含])[^,;]{1,16}(?:后|外|,)", words) is not None
+    return re.search("(?:剔除|扣除|除去|去除|不[计含])[^,;)]{1,16}(?:后|外|,)", words) is not None
 
 
 def of_last_year(rate: RateFigures) -> bool:
@@ -137,15 +142,37 @@ def _of_other_cases(rate: RateFigures) -> bool:
 def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
     """Whether cases of former years that are not printed may lower the rate: 新收2106件，结案2089件，结案率97.6%.
 
-    Not so where those of former years are printed, or those still pending.
+    Not so where those of former years are printed, or those still pending, or where no number of cases at all gives
+    the rate.
     """
-    if not _of_cases_done().search(rate.name) or not all(new_cases().search(base.wide) for base in bases):
+    done = _of_cases_done().search(rate.name) is not None
+    if not done or not all(new_cases().search(base.wide) or _without_old(rate, base) for base in bases):
         return False
-    if rate.brought_forward(above) or rate.pending(above):
+    if not _some_base(rate, above) or rate.brought_forward(above) or rate.pending(above):
         return False
     whole = sum(rate.figures[base].printed for base in bases)
     implied = rate.figures[above].printed * 100 / rate.figures[rate.term].printed
     return whole < implied <= whole * MOST_CARRIED
+
+
+def _without_old(rate: RateFigures, base: Term) -> bool:
+    """Whether a bracket behind a figure says that it leaves out the cases of former years: 517件(不含上年结转)."""
+    end = rate.figures.span(base).end
+    return _leaves_out_old().match(rate.figures.reading.document.folded, end) is not None
+
+
+@cache
+def _leaves_out_old() -> re.Pattern[str]:
+    return re.compile("[(,]?(?:均)?不[含计包]括?[^,;。()]{0,6}(?:结转|旧存|未结|往年|上年|历年)")
+
+
+def _some_base(rate: RateFigures, above: Term) -> bool:
+    """Whether any whole number, printed or not, is the base of such a rate: none is of 523件 and 97.29%."""
+    part = rate.figures[above]
+    if not part.exact or part.printed == 0:
+        return True
+    bases = Interval.point(part.printed * 100) / rate.figures.printed(rate.term)
+    return bases.has_integer()
 
 
 def _is_class(rate: RateFigures, above: Term) -> bool:

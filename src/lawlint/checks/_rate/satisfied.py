@@ -54,4 +54,6 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _class() -> re.Pattern[str]:
-    return re.compile("(?:其中)?(?:评价|回复|表示)?(?:非常|很|比较|较|基本|不)?(?:满意|一般)的?(?:有|为)?")
+    asked = "(?:[\u4e00-\u9fff]{0,4}?(?:评价|回复|表示|反馈|认为|选择))?为?"
+    grades = "(?:非常|很|比较|较|基本|不)?(?:满意|一般)"
+    return re.compile(f'(?:其中)?{asked}[“"]?{grades}[”"]?的?(?:有|为)?')

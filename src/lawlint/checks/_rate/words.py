@@ -57,6 +57,11 @@ def spreading() -> re.Pattern[str]:
     return re.compile("(?:覆盖|创建|建成|普及)率$")
 
 
+def stem_of(name: str) -> str:
+    """What a rate is named after: 整改 of 整改率, 优良 of 优良天数比率, 女性 of 女性比例."""
+    return re.sub("(?:(?:天数|人数|件数)?(?:所占)?比[例率重]|率)$", "", name)
+
+
 def said(stem: str) -> tuple[str, ...]:
     """The words of a numerator that a rate is named after: 整改完成, also as verb and object in 问题发现率."""
     return (stem, stem[2:] + stem[:2]) if len(stem) == 4 else (stem,)

@@ -1,0 +1,50 @@
+"""Percentages that one slip of the hand makes out of the right one: 25.3% for 95.3%, 98.90% for 98.09%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from lawlint.checks._figures import Figures, number
+from lawlint.facts.model import Approx, Term
+
+_PRECISE = (Approx.EXACT, Approx.ROUNDED)
+_SURE = 2
+"""Decimals from which on any one wrong digit is a sign: fewer agree by chance."""
+_FEWEST = 4
+"""Characters of a percentage with so many digits that agreement means something: 4.8 has too few."""
+
+
+def misprinted(figures: Figures, rate: Term, above: Term, bases: Sequence[Term]) -> bool:
+    """Whether the quotient of a figure and a base, one figure or the sum of several, differs from the rate by one
+    digit or by two that changed places: then nothing else can be meant.
+    """
+    said = figures[rate]
+    if said.approx is not Approx.ROUNDED or said.decimals == 0:
+        return False
+    if any(figures[each].approx not in _PRECISE for each in (above, *bases)):
+        return False
+    part, *wholes = (figures[each].printed * figures[each].unit.scale for each in (above, *bases))
+    size = sum(wholes, start=Fraction(0))
+    if not 0 < part < size:
+        return False
+    right = _as_printed(part * 100 / size, said.decimals)
+    shown = number(said.printed, said.decimals)
+    return shown not in right and any(_one_slip(shown, each, said.decimals) for each in right)
+
+
+def _as_printed(value: Fraction, decimals: int) -> set[str]:
+    """A quotient rounded half up, or cut off."""
+    cut = Fraction(int(value * 10**decimals), 10**decimals)
+    return {number(value, decimals), number(cut, decimals)}
+
+
+def _one_slip(printed: str, right: str, decimals: int) -> bool:
+    off = [at for at, (one, two) in enumerate(zip(printed, right, strict=False)) if one != two]
+    if len(printed) != len(right) or len(right) < _FEWEST or not off:
+        return False
+    if len(off) == 1:
+        return decimals >= _SURE or off == [0]
+    pair = [at for at in range(off[0], off[-1] + 1) if right[at] != "."]
+    swapped = [printed[at] for at in pair] == [right[at] for at in reversed(pair)]
+    return len(off) == len(pair) == 2 and swapped
