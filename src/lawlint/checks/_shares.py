@@ -105,7 +105,10 @@ class Shares:
         elsewhere = [each for each in self.terms if figures.is_count(each) and figures.alike(each, above)]
         elsewhere = [each for each in elsewhere if each.sentence != term.sentence]
         for start in range(last):
-            added = total([figures.rounded(each) for each in here[start : last + 1]]).scale(100)
+            parts = [figures.rounded(each) for each in here[start : last + 1]]
+            if last - start > 1 and total(parts[:-1]).meets(parts[-1]):
+                continue  # 物业4126件、供水2870件、噪声2395件，三类合计9391件
+            added = total(parts).scale(100)
             bases = [each for each in wholes if each not in here[start : last + 1]]
             if all(each.mark == "、" for each in here[start + 1 : last + 1]):
                 bases += elsewhere
@@ -241,5 +244,6 @@ class Shares:
 
 
 def _alone(share: Term) -> bool:
-    """Whether nothing but 占, 占比 stands between the figure and its share."""
-    return re.fullmatch("(?:、|,)?占比?(?:为|达)?", share.wide) is not None
+    """Whether nothing but 占, 占比, 占总量的 stands between the figure and its share."""
+    said = "(?:、|,)?(?:约|均)?占(?:全部|总数|总量|总额|总)?的?(?:比例|比重|比)?(?:约|仅|近)?(?:为|达到?|到)?"
+    return re.fullmatch(said, share.wide) is not None

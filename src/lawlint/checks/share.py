@@ -24,6 +24,7 @@ from lawlint.checks._share.by_names import share_by_names
 from lawlint.checks._share.classes import classes_of_all, complete_set, exclusive
 from lawlint.checks._share.in_words import shares_in_words
 from lawlint.checks._share.lines import share_lines
+from lawlint.checks._share.misprint import beside_behind, misprint_of, total_behind
 from lawlint.checks._share.named import of_two_classes, owns_alone
 from lawlint.checks._share.odd_share import odd_ones
 from lawlint.checks._share.paired_shares import paired
@@ -94,16 +95,26 @@ def _is_share(figures: Figures, terms: Sequence[Term], at: int) -> bool:
     quantity = figures[term]
     if quantity.kind is not Kind.PERCENT or quantity.approx in (Approx.ABOUT, Approx.RANGE):
         return False
-    if term.wide.endswith(("由", "从")) or "分别" in term.wide:
+    if term.tail.startswith("的"):
+        return False  # 审结240件，占七成的是行政处罚类案件
+    if term.wide.endswith(("由", "从")) or _of_row().search(term.wide):
         return False
     if at and _of_named().match(term.wide) and re.search("[占在]", terms[at - 1].wide):
         return True
     return "占" in term.wide and share_words().search(term.wide) is not None
 
 
+@cache
+def _of_row() -> re.Pattern[str]:
+    return re.compile("分别|依次|各自")
+
+
 def _shared_out(whole: Term, term: Term) -> bool:
     """Whether a share is the first of several of one named whole: 分别占全市476件的26.5%、62.6%和10.9%."""
-    return _of_named().match(term.wide) is not None and re.search("(?:分别|各)占", whole.lead) is not None
+    return (
+        _of_named().match(term.wide) is not None
+        and re.search("(?:分别|依次|各自|各)占", whole.lead) is not None
+    )
 
 
 @cache
@@ -208,7 +219,7 @@ class _Paragraph:
         singles = [(each,) for each in counts if each is not above and not (sure and each in column)]
         here = [each for each in counts if each.sentence == term.sentence]
         lists = [tuple(each) for each in (column, here) if len(each) > 1]
-        for below in (*singles, *lists):
+        for below in [(explicit,)] if explicit else (*singles, *lists):
             if self.shares.fits(term, above, below):
                 exact = len(below) == 1 or all(
                     self.shares.fits(share, owner, below)
@@ -220,11 +231,11 @@ class _Paragraph:
         before = [each for each in before if not owns_alone(self.shares, each, term)]
         if self.shares.fits_together(term, above):
             return Held(figures.span(term), "share", used)
-        pairs = () if sure else combinations(counts[:_MOST], 2)
+        pairs = () if sure or explicit else combinations(counts[:_MOST], 2)
         if any(self.shares.fits(term, above, pair) for pair in pairs):
             return Held(figures.span(term), "share", used)
         if named := said_pairs(base):
-            behind = self._in_bracket_behind(term, counts)
+            behind = self._in_bracket_behind(term, counts) or beside_behind(self.shares, term, counts)
             beside = self.shares.column_of(base)
             inside = [*(each for each in before if each in counts and each not in beside), *behind]
             inside = [each for each in inside if not self.shares.aside(each, term) or each in behind]
@@ -247,9 +258,12 @@ class _Paragraph:
             if whole is not explicit and self.shares.elsewhere(term, above, bool):
                 return Abstained(figures.span(term), "占比的总数在另一段", used)
         whole = whole or sure or self.shares.made_up(column, above, counts)
+        whole = whole or (None if base else total_behind(self.shares, term, above, counts))
         if whole is not None:
             return wrong_share(figures, SHARE, term, above, [whole])
         pair = [] if base else complete_set(figures, above, counts)
+        if not pair and (slip := misprint_of(self.shares, term, above, counts, base)):
+            return wrong_share(figures, SHARE, term, above, slip)
         if not pair and not base and (unlike := unlike_all(self.shares, term, above, before)):
             return wrong_share(figures, SHARE, term, above, [unlike])
         if not pair:

@@ -16,6 +16,8 @@ _SLACK = Fraction(1, 2)
 """Points that rounding may take from a bound."""
 _PLAIN = Fraction(6)
 """Points by which a plain 三分之二 or 一半 may be off."""
+_TENTH = Fraction(10)
+"""Points between two tenths."""
 _FAR = Fraction(3, 4)
 """What is less than this part of the figure is not 近 it."""
 
@@ -50,7 +52,9 @@ def _in_words(figures: Figures, term: Term) -> bool:
     if quantity.kind is Kind.FRACTION:
         return True
     return quantity.kind is Kind.PERCENT and (
-        quantity.approx in (Approx.NEARLY, Approx.AT_MOST) or "占" not in term.wide
+        quantity.approx in (Approx.NEARLY, Approx.AT_MOST)
+        or "占" not in term.wide
+        or quantity.text.endswith("成")
     )
 
 
@@ -65,10 +69,26 @@ def _pair(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Term, Term]
     said = _said().fullmatch(term.wide)
     if term.mark != "," or said is None or (said["noun"] and not near.lead.endswith(said["noun"])):
         return None
-    within = _some().match(near.wide) or (near.mark == "," and far.tail.endswith("中") and far.closing == ",")
+    within = _some().match(near.wide) or (
+        near.mark in (",", "、") and far.tail.endswith("中") and far.closing == ","
+    )
     pair = (far.lead, near.lead) if far.closing == "," else None
     same = pair is not None and any(pair[0].startswith(one) and pair[1] == other for one, other in _VERBS)
-    return (near, far) if within or same else None
+    return (near, far) if within or same or _only_two(figures, terms[:at]) else None
+
+
+def _only_two(figures: Figures, before: Sequence[Term]) -> bool:
+    """Whether the part and the whole are the only figures of the sentence, in one unit: 检查80家，合格46家，占八成."""
+    far, near = before[-2:]
+    here = [each for each in before if each.sentence == near.sentence]
+    one_unit = figures[far].unit.name == figures[near].unit.name and near.mark == "," and bool(near.lead)
+    return len(here) == 2 and one_unit and _elsewhere().search(near.wide) is None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """What speaks of other things than the figure before."""
+    return re.compile("同期|上年|去年|另|新增|此外|还|外|累计")
 
 
 _VERBS = (("收到", "采纳"), ("征集", "采纳"), ("收集", "采纳"))
@@ -86,8 +106,12 @@ def _some() -> re.Pattern[str]:
 
 @cache
 def _said() -> re.Pattern[str]:
+    """What stands between a part and its share: 正好占, 占总数的, 已占到, 比例达."""
+    whole = "(?:总数|总量|全部|总体|其中)?"
+    verb = f"(?:占(?:到|了|据)?(?:比|{whole})(?:的(?:比例|比重)?)?|比例)?"
+    opening = "(?:正好|刚好|恰好|几乎|已经|合计|均|已|约|就|也|共)?"
     return re.compile(
-        "(?P<noun>[^占比例已均为达]{2,6}?)?(?:均|已)?(?:占比?(?:总数|总量|全部)?(?:的(?:比例|比重)?)?|比例)?(?:为|达到?|已)?"
+        f"(?P<noun>[^占比例已均为达正刚恰几约就也共合]{{2,6}}?)?{opening}{verb}(?:为|达到?|已)?"
     )
 
 
@@ -113,4 +137,6 @@ def _fits(figures: Figures, term: Term, share: Fraction) -> bool:
         return said * _FAR <= share <= said + _SLACK
     if quantity.approx in (Approx.EXACT, Approx.ROUNDED) and quantity.kind is Kind.FRACTION:
         return abs(share - said) <= _PLAIN
+    if quantity.text.endswith("成") and quantity.approx in (Approx.EXACT, Approx.ROUNDED):
+        return said - _PLAIN <= share < said + _TENTH  # 七成 of 79% leaves the odd part unsaid
     return True

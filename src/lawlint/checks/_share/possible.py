@@ -24,11 +24,8 @@ def possible(
     if not beside or figures[term].approx is not Approx.ROUNDED or not _of_those(subject, whole):
         return None
     alike = [each for each in counts if figures.alike(each, whole)]
-    if (
-        is_general(figures, whole)
-        or not all(figures[each].exact for each in alike)
-        or figures.is_change(whole)
-    ):
+    unnamed = is_general(figures, whole) and _noun(subject) not in whole.tail
+    if unnamed or not all(figures[each].exact for each in alike) or figures.is_change(whole):
         return None
     sizes = [figures[each].printed for each in alike]
     sizes += [one + two for one, two in combinations(sizes[-MOST:], 2)]
@@ -39,5 +36,9 @@ def possible(
 
 def _of_those(subject: str, whole: Term) -> bool:
     """Whether the words before a share name some of what the figure before them counts."""
-    noun = subject.removesuffix("的")[-2:]
+    noun = _noun(subject)
     return len(noun) > 1 and noun in whole.lead + whole.tail
+
+
+def _noun(subject: str) -> str:
+    return subject.removesuffix("的")[-2:]

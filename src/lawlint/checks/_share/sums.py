@@ -110,7 +110,7 @@ _JOINTS = frozenset({"、", "和", "及", "以及", "、和"})
 
 @cache
 def _opens_list() -> re.Pattern[str]:
-    return re.compile("(?:占比?.{0,8}分别|分别占).{0,8}$")
+    return re.compile("(?:占比?.{0,8}(?:分别|依次|各自|各)|(?:分别|依次|各自|各)占).{0,8}$")
 
 
 @cache
