@@ -16,6 +16,7 @@ from lawlint.checks._average.at_least_each import each_at_least
 from lawlint.checks._average.operands import (
     PRECISE,
     gives,
+    of_item,
     operands,
     pairs,
     printed,
@@ -56,11 +57,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:
     """All of a sentence; beside an average that fits, another is of another time or place (较上年人均2.6件)."""
     seen = list(found)
-    fitting = {
-        index for each in seen if isinstance(each, Held) and each.note != _BY_TIME for index in each.used
-    }
+    fitting = {each.used[0] for each in seen if isinstance(each, Held) and each.note != _BY_TIME}
     for each in seen:
-        if isinstance(each, Problem) and fitting.intersection(each.used):
+        if isinstance(each, Problem) and each.used[0] in fitting:
             yield Abstained(each.span, "句中另有与总数相符的平均数", each.used)
         else:
             yield each
@@ -92,15 +91,16 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     if not wholes or not divisors:
         return None
     average, spent = printed(figures[term]), re.search("消费|花费", term.wide) is not None
-    for whole, run in pairs(figures, term, wholes, divisors):
+    named = [each for each in divisors if _named(figures, each, per, spent)]
+    for whole, run in pairs(figures, term, wholes, named or divisors):
         base = total([_parts(figures, each, per) for each in run])
         if gives(figures, whole, base, figures[term]):
             exact = all(figures[each].approx in PRECISE for each in (whole, *run))
             exact = exact and any(_named(figures, each, per, spent) for each in run)
             used = figures.used((whole, *run, term))
             return Held(figures.span(term), "average", used, exact=exact)
-    named = [each for each in divisors if _named(figures, each, per, spent)]
     named = [each for each in named if each.index < term.index] or named
+    wholes, named = of_item(figures, term, wholes, named)
     if wholes[0].lead.endswith(per) or not _of_one_name(figures[wholes[0]], figures[term]):
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
     certain = the_whole(figures, wholes, named, term, average)

@@ -62,9 +62,16 @@ def operands(figures: Figures, terms: Sequence[Term], term: Term) -> list[Term]:
         and not compared_with().search(each.wide)
         and not each_name().search(each.wide)
         and not figures.is_average(each)
+        and not (figures[each].text.startswith("最") or _extreme().search(each.lead))
         and not (figures[each].approx is Approx.AT_LEAST and _bounds_class(each))
         and not (each.index > term.index and ";" in text[end : each.start])
     ]
+
+
+@cache
+def _extreme() -> re.Pattern[str]:
+    """What one of many had: 最高1万元, 最多一场260人."""
+    return re.compile("最[高低多少大小长短][^,;。]{0,4}$")
 
 
 def _bounds_class(term: Term) -> bool:
@@ -87,17 +94,26 @@ def pairs(
             yield whole, run
 
 
+def of_item(
+    figures: Figures, term: Term, wholes: Sequence[Term], named: Sequence[Term]
+) -> tuple[list[Term], list[Term]]:
+    """Totals and numbers of parts of the item behind the last semicolon, where it has both."""
+    at = figures.reading.document.folded.rfind(";", 0, term.start + 1)
+    inner = [[each for each in some if at < each.start < term.start] for some in (wholes, named)]
+    return (inner[0], inner[1]) if all(inner) else (list(wholes), list(named))
+
+
 def the_whole(
     figures: Figures, wholes: Sequence[Term], named: Sequence[Term], term: Term, average: Interval
 ) -> Term | None:
     """The total that the average must rest on, when it is certain; None when any other may be meant."""
     before = [each for each in wholes if each.index < term.index] or list(wholes)
     before = without_parts(before)
+    before = [each for each in before if not _no_total().search(each.lead)] or before
     if len(before) == 1:
         return before[0]
     if not named or any(_in_two(figures, pair, named, average) for pair in combinations(before, 2)):
         return None
-    before = [each for each in before if not _no_total().search(each.lead)] or before
     said = [each for each in before if _total_words().search(each.wide)]
     if len(before) == 2 and said == before[-1:] and len(named) == 1:
         return said[0]

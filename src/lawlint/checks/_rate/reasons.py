@@ -16,14 +16,15 @@ MOST_CARRIED = Fraction(7, 5)
 """How much of the new cases a court may have with the old ones."""
 
 
-PARTLY = ("分子只是其中一部分", "分子只是其中一类")
+NO_BASE = "分母不在本句"
+PARTLY = ("分子只是其中一部分", "分子只是其中一类", "分子不确定")
 """Reasons that hold unless the rate is the misprinted quotient of the two figures right before it."""
 
 
 def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
     """Why nothing is said of a rate that no figure gives, or ``""``."""
     if not bases:
-        return "分母不在本句"
+        return NO_BASE
     if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name):
         return "可能指按期完成的比率"
     if (
