@@ -35,19 +35,21 @@ class Params:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:均|都|已|也|高|仅)*(?:达到了?|达|为|是|约|超过|保持在?|稳定在?|提升至|提高到|提高至|上升到|上升至|增至|升至|的)*$"
-    )
+    rising = "(?:提升|提高|上升|攀升|回升|跃升|增加|增长|上涨|增|升|涨)[至到为]了?"
+    reached = "达到了?|达|为|是|约|到了?|超过|突破|(?:保持|稳定|维持)在?"
+    return re.compile(rf"(?:均|都|已|也|高|仅|仍|一直|总体)*(?:{reached}|{rising}|的)*$")
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every percentage that has the name of a rate before it."""
     figures = Figures(reading)
+    before: Term | None = None
     for term in reading.facts.terms:
         quantity = figures[term]
         if quantity.kind is not Kind.PERCENT:
             continue
-        name = term.wide[: _found(term.wide)]
+        words = _words(figures, before, term)
+        before, name = term, words[: _found(words)]
         part = "其中" in name and name.endswith("占") and not name.endswith(("比占", "是占"))
         if not (part or name.endswith(params.names)):
             continue
@@ -62,6 +64,20 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield _problem(figures, OVER_ALL, term.index, quantity.text, zh, "nothing can be above 100% here")
         else:
             yield Held(quantity.span, name[-8:], (term.index,))
+
+
+def _words(figures: Figures, before: Term | None, term: Term) -> str:
+    """The words before a percentage, or before the one that it rose from: 应诉率从96%上升到104%."""
+    moved = before is not None and before.clause == term.clause and not term.wide[: _found(term.wide)]
+    if before is None or not moved or figures[before].kind is not Kind.PERCENT:
+        return term.wide
+    led = _led().search(before.wide)
+    return before.wide[: led.start()] if led and before.index + 1 == term.index else term.wide
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile("[由从](?:上年|去年|年初|上一年|20[0-9][0-9]年)?(?:同期)?的?$")
 
 
 @cache

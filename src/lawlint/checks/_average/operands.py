@@ -62,16 +62,9 @@ def operands(figures: Figures, terms: Sequence[Term], term: Term) -> list[Term]:
         and not compared_with().search(each.wide)
         and not each_name().search(each.wide)
         and not figures.is_average(each)
-        and not (figures[each].text.startswith("最") or _extreme().search(each.lead))
         and not (figures[each].approx is Approx.AT_LEAST and _bounds_class(each))
         and not (each.index > term.index and ";" in text[end : each.start])
     ]
-
-
-@cache
-def _extreme() -> re.Pattern[str]:
-    """What one of many had: 最高1万元, 最多一场260人."""
-    return re.compile("最[高低多少大小长短][^,;。]{0,4}$")
 
 
 def _bounds_class(term: Term) -> bool:
