@@ -2,7 +2,8 @@
 
 Base, result, difference and rate are recomputed as far as they are printed.  The verb must agree with
 the direction, also beside a row of years (逐年下降); the difference of two percentages is in 百分点; nothing can become
-smaller by 倍.  What is said to be more or less than another figure (下半年比上半年, 高于全省平均水平98.7%) is held against it.
+smaller by 倍, or by more than 100%.
+What is said to be more or less than another figure (下半年比上半年, 高于全省平均水平98.7%) is held against it.
 A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
 """
 

@@ -1,6 +1,7 @@
 """Stocks and what came and went: 年初3214人，年内新增286人、减少173人，年末3327人.
 
-In one sentence, what there was at its beginning, plus all that came, less all that went, is what there is at its
+In one sentence, or in several that go on with one account, what there was at its beginning,
+plus all that came, less all that went, is what there is at its
 end; and a net change (净增, 净减) is what came less what went.  All figures of the unit in between must have their
 place in the account, and name the same thing or nothing. Figures rounded to 万 may differ by half a unit of the last
 place each.  Where a flow is named by its cause (退休, 调入) others may be unsaid: then only what one wrong digit explains
@@ -13,11 +14,12 @@ is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, amount, is_one_slip, sentences, total
+from lawlint.checks._figures import Figures, amount, is_one_slip, total
+from lawlint.checks._stock_balance.accounts import accounts
 from lawlint.checks._stock_balance.flow_words import (
     CLOSE,
     IN,
@@ -33,13 +35,10 @@ from lawlint.checks._stock_balance.moves import ARRIVALS, is_whole_account, with
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
-from lawlint.lean import dataclass, replace
+from lawlint.lean import dataclass
 
 CASES = ("stock", "net")
 PLACEHOLDERS = ("computed", "found")
-_NEXT = frozenset(
-    {(OPEN, IN), (OPEN, OUT), (IN, OUT), (OUT, IN), (IN, CLOSE), (OUT, CLOSE), (OPEN, NET), (NET, CLOSE)}
-)
 _FEW = 10  # a difference below it may be what came or went in a way left unsaid
 
 
@@ -73,10 +72,9 @@ _TIMES = (
 
 
 def check(params: Params, reading: Reading) -> Observations:
-    """Every account of a stock in a sentence."""
+    """Every account of a stock."""
     figures = Figures(reading)
-    found = ([_timed(figures, terms[0]), *terms[1:]] for terms in sentences(reading.facts))
-    for terms in _going_on(found, reading.document.identity.year):
+    for terms in accounts(figures, reading.facts):
         counts = [term for term in terms if figures.is_count(term) and figures.outer(term) is None]
         units = [_unit(figures, term) for term in counts]
         for unit in dict.fromkeys(units) if len(counts) > 2 else ():
@@ -85,48 +83,10 @@ def check(params: Params, reading: Reading) -> Observations:
             )
 
 
-def _timed(figures: Figures, first: Term) -> Term:
-    """The first figure of a sentence with the time that stands in a clause of its own: 截至2023年末，全县持证执法人员1286名."""
-    before = (
-        figures.clauses[first.clause - 1].span.of(figures.reading.document.folded) if first.clause else ""
-    )
-    alone = first.mark == "," and _time().fullmatch(before.strip(" ,")) is not None
-    return replace(first, wide=before.strip(" ,") + first.wide) if alone else first
-
-
-@cache
-def _time() -> re.Pattern[str]:
-    of_year = "(?:20\\d\\d|[上去今本当]|上一|前一)年度?年?"
-    return re.compile(
-        f"(?:截至|截止|到)?(?:{of_year})?(?:年[初末底]|[初末底]|12月(?:31日|[末底]))|[期季月][初末]"
-    )
-
-
 def _unit(figures: Figures, term: Term) -> str:
     """The unit of a figure; 人, 名 and 位 are one."""
     unit = figures[term].unit
     return unit.family if unit.family == "person" else unit.name
-
-
-def _going_on(found: Iterable[list[Term]], year: int | None) -> Iterator[list[Term]]:
-    """The terms of each sentence; an account goes on over a full stop: 年初持证1374人。年内新增96人，注销58人。年末持证1412人."""
-    account: list[Term] = []
-    for terms in found:
-        if not (account and _goes_on(account[-1], terms[0], year)):
-            if account:
-                yield account
-            account = []
-        account = [*account, *terms]
-    if account:
-        yield account
-
-
-def _goes_on(last: Term, first: Term, year: int | None) -> bool:
-    """Whether a sentence begins with the entry that comes next in the account of the one before."""
-    if last.block != first.block or last.sentence + 1 != first.sentence:
-        return False
-    one, two = entry_of(last, year), entry_of(first, year)
-    return one is not None and two is not None and (one.role, two.role) in _NEXT
 
 
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:

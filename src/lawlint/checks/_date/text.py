@@ -81,6 +81,27 @@ def turned(document: Document, periods: Iterable[PeriodFact]) -> Observations:
             text = document.text[found.start() : found.end()]
             said = Words(f"“{text}”的终点早于起点", f"{text} ends before it begins")
             yield Problem(Span(*found.span()), said, values={"found": text})
+    for found in _from_until().finditer(document.folded):
+        first, last = (_day(found, end) for end in ("", "2"))
+        if (found["y"] and found["y2"] and first > last) or (
+            found["m"] == found["m2"] and not found["y2"] and first > last
+        ):
+            text = document.text[found.start() : found.end()]
+            said = Words(f"“{text}”的终点早于起点", f"{text} ends before it begins")
+            yield Problem(Span(*found.span()), said, values={"found": text})
+
+
+def _day(found: re.Match[str], end: str) -> tuple[int, int, int]:
+    """The first or the second day of a stretch; one without its year is of the year of the other."""
+    year = found[f"y{end}"] or found["y"] or found["y2"] or "0"
+    return int(year), int(found[f"m{end}"]), int(found[f"d{end}"])
+
+
+@cache
+def _from_until() -> re.Pattern[str]:
+    """2024年10月1日起，至2024年3月31日止: with a comma between, so that no period is read."""
+    first, last = (rf"(?:(?P<y{n}>20\d\d)年)?(?P<m{n}>\d{{1,2}})月(?P<d{n}>\d{{1,2}})日" for n in ("", "2"))
+    return re.compile(rf"(?<!\d){first}起,(?:[至到])?{last}(?:为?止|截止)")
 
 
 @cache

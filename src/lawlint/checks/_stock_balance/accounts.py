@@ -1,0 +1,66 @@
+"""The sentences that one account of a stock goes over: 年初持证1374人。年内新增96人，注销58人。年末持证1412人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawlint.checks._figures import Figures, sentences
+from lawlint.checks._stock_balance.flow_words import CLOSE, IN, NET, OPEN, OUT, entry_of
+from lawlint.facts.model import Facts, Term
+from lawlint.lean import replace
+
+_NEXT = frozenset(
+    {
+        (OPEN, IN),
+        (IN, OPEN),
+        (OPEN, OUT),
+        (IN, OUT),
+        (OUT, IN),
+        (IN, CLOSE),
+        (OUT, CLOSE),
+        (OPEN, NET),
+        (NET, CLOSE),
+    }
+)
+"""Which entry may begin the sentence behind one that ends with which."""
+
+
+def accounts(figures: Figures, facts: Facts) -> Iterator[list[Term]]:
+    """The terms of each sentence, and of those behind it in which its account goes on."""
+    year, account = figures.reading.document.identity.year, list[Term]()
+    for first, *rest in sentences(facts):
+        terms = [_timed(figures, first), *rest]
+        if not (account and _goes_on(account[-1], terms[0], year)):
+            if account:
+                yield account
+            account = []
+        account.extend(terms)
+    if account:
+        yield account
+
+
+def _goes_on(last: Term, first: Term, year: int | None) -> bool:
+    """Whether a sentence begins with the entry that comes next in the account of the one before."""
+    if last.block != first.block or last.sentence + 1 != first.sentence:
+        return False
+    one, two = entry_of(last, year), entry_of(first, year)
+    return one is not None and two is not None and (one.role, two.role) in _NEXT
+
+
+def _timed(figures: Figures, first: Term) -> Term:
+    """The first figure of a sentence with the time that stands in a clause of its own: 截至2023年末，全县持证执法人员1286名."""
+    before = (
+        figures.clauses[first.clause - 1].span.of(figures.reading.document.folded) if first.clause else ""
+    )
+    alone = first.mark == "," and _time().fullmatch(before.strip(" ,")) is not None
+    return replace(first, wide=before.strip(" ,") + first.wide) if alone else first
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    of_year = "(?:20\\d\\d|[上去今本当]|上一|前一)年度?年?"
+    return re.compile(
+        f"(?:截至|截止|到)?(?:{of_year})?(?:年[初末底]|[初末底]|12月(?:31日|[末底]))|[期季月][初末]"
+    )
