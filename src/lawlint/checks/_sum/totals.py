@@ -144,7 +144,9 @@ def _total(
         return
     size = _number_of_addends(figures, others, term)
     one_list = all(each.mark == "、" for each in before[1:])
-    if size is not None and not (1 < size <= len(before) or one_list):
+    between = figures.reading.document.folded[figures.span(before[-1]).end : figures.span(term).start]
+    apart = "。" in between and size != len(before)  # of sentences further above
+    if size is not None and (apart or not (1 < size <= len(before) or one_list)):
         yield Abstained(figures.span(term), "所说的项数与所列的不同", figures.used((*before, term)))
         return
     nearest = min(
