@@ -28,8 +28,8 @@ def excused_by(figures: Figures, unless: Collection[str], terms: Collection[Term
     home = document.block_at(span.start)
     if home is None:
         return ""
-    whole = _paragraph(document, home).of(document.folded)
-    near = _nearby(document, span).of(document.folded)
+    whole = _none_before().sub("", _paragraph(document, home).of(document.folded))
+    near = _none_before().sub("", _nearby(document, span).of(document.folded))
     others = near
     if "诉前" in near:  # 诉前调解528件，调解成功589件: what the sentence counts is no other source
         counted = {term.sentence for term in terms}
@@ -64,6 +64,12 @@ def _taken_in_year() -> re.Pattern[str]:
     return re.compile(
         "(?:含|包括|其中|有)[^,;。]{0,6}?(20[0-9]{2})年度?(?:立案|受理|新收|收到|收案|登记|接收)"
     )
+
+
+@cache
+def _none_before() -> re.Pattern[str]:
+    """无上年结转件: said to be none, which excuses nothing."""
+    return re.compile("(?:无|没有)(?:上一?年度?|往年|历年|年初|期初|去年)(?:结转|旧存|遗留|未结)")
 
 
 @cache

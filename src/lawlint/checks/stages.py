@@ -14,6 +14,8 @@ from functools import cache
 
 from lawlint.checks._excuses import excused_by, unlike
 from lawlint.checks._figures import Figures, paragraphs
+from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
+from lawlint.checks._stages.words import drawn, neutral, next_sentence, other_set, some_only
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -24,8 +26,6 @@ DRAWN, LATER = "drawn", "later"
 CASES = (DRAWN, LATER)
 PLACEHOLDERS = ("first", "second")
 
-_MOST = 8
-"""How many figures back the earlier stage may stand."""
 _NEAR = 30
 """Characters before a figure at the head of a sentence."""
 
@@ -72,7 +72,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             continue
         for flow in told:
             yield from _of_flow(params, figures, terms, flow)
-        yield from _of_sets(params, figures, terms)
+        for one, two in (*of_sets(figures, terms), *of_due(figures, terms)):
+            yield from _judged(params, figures, one, two)
 
 
 def _of_flow(
@@ -83,7 +84,7 @@ def _of_flow(
     for at, later in enumerate(found):
         if later is None or later.rank == 0:
             continue
-        before = range(at - 1, max(at - _MOST, 0) - 1, -1)
+        before = range(at - 1, max(at - MOST, 0) - 1, -1)
         start = next(
             (
                 place
@@ -99,7 +100,7 @@ def _of_flow(
             continue
         beside = [
             each
-            for place, each in zip(range(max(at - _MOST, 0), at), terms[max(at - _MOST, 0) :], strict=False)
+            for place, each in zip(range(max(at - MOST, 0), at), terms[max(at - MOST, 0) :], strict=False)
             if place != start and _may_belong(figures, each, found[place], earlier)
         ]
         if _goes_on(figures, earlier, later) and not _more(figures, earlier.term, later.term, beside):
@@ -126,17 +127,7 @@ def _stage(figures: Figures, term: Term, ranks: dict[str, int], pattern: re.Patt
 
 def _rest(pattern: re.Pattern[str], words: str) -> str:
     """What the words say besides the stages and what narrows nothing."""
-    return _neutral().sub("", pattern.sub(" ", words)).strip()
-
-
-@cache
-def _neutral() -> re.Pattern[str]:
-    """Words beside a later stage that name no other set than the one of the earlier stage."""
-    return re.compile(
-        "表示|裁定|评价|认为|被(?:国家|中央|省|市|县|上)级?(?:媒体|部门|机关)?|经过?|依法|依规|审查|审核|评估|研判|核查|初核|筛查|甄别|审批|评审|考核|考试|成绩|[之以]?后|从中|其中|人工|实际|最终|最后|正式|当场|现场|有效"
-        "|已经?|[共均仍并由被对其的了到出率为有达中]|全年|年内|年度|当年|本年度?|今年|案件|申请人?|事项|材料|人员|考生|学员|予以|决定|进行|完成|顺利"
-        "|累计|目前|截至|截止|[年月]底|成功|人[数次]|件数|数量|总数|确定|及时|按期|按时|逾期|未|不|全部|合计|法院|向|人民|负责人|行政机关|合格|申请"
-    )
+    return neutral().sub("", pattern.sub(" ", words)).strip()
 
 
 def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
@@ -149,52 +140,22 @@ def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
     if "其中" in between + two.wide and ";" not in between:
         return False
     said = one.lead + one.tail
-    if any(pair not in said for pair in _pairs(later.rest)) or _other().search(between):
+    if any(pair not in said for pair in _pairs(later.rest)) or other_set().search(between):
         return False
-    if _part().search(one.wide) and not _part().search(two.wide):
+    if some_only().search(one.wide) and not some_only().search(two.wide):
         return False
     vocabulary = figures.reading.vocabulary
     if any(word in one.lead and word not in two.lead for word in vocabulary.overlapping):
         return False
     if "。" not in between:
-        return ";" not in between or _drawn().search(two.wide) is not None
+        return ";" not in between or drawn().search(two.wide) is not None
     opening = between.rpartition("。")[2]
-    return between.count("。") == 1 and len(opening) < _NEAR and _next().match(opening) is not None
+    return between.count("。") == 1 and len(opening) < _NEAR and next_sentence().match(opening) is not None
 
 
 def _pairs(words: str) -> list[str]:
     """The pairs of neighbouring characters in each word, or the character that stands alone."""
     return [piece[at : at + 2] for piece in words.split() if len(piece) > 1 for at in range(len(piece) - 1)]
-
-
-@cache
-def _other() -> re.Pattern[str]:
-    """Between the figures: another time, others added, or another subject."""
-    return re.compile(
-        "上一?年|去年|前年|往年|历年|同期|[上下]半年|季度|\\d月(?!底)|累计|以来|另|此外|同时|加上|连同|还|新增|追加|补|各级|每|涉及|带动|其他|20\\d\\d年"
-    )
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    """An earlier figure that counts some only."""
-    return re.compile(
-        "其中|另|还|此外|线上|网上|网络|窗口|现场|首批|第[一二三]批|新增|[行民刑][政事](?:公益|附带)|本级|重点|重大|主动|自行|直接|移[送交]|\\d月|季度|半年|去年|上年"
-    )
-
-
-@cache
-def _drawn() -> re.Pattern[str]:
-    """What says that the later figure is of those of the earlier one."""
-    return re.compile("从中|其中")
-
-
-@cache
-def _next() -> re.Pattern[str]:
-    """How a sentence begins that goes on with the figures of the one before."""
-    return re.compile(
-        "从中|其中|经(?:依法)?(?:审[查核]|研判|评估|核查|筛查|初查|调解|整改)|实际|最终|受理后|审[查核]后"
-    )
 
 
 def _may_belong(figures: Figures, term: Term, known: _Stage | None, earlier: _Stage) -> bool:
@@ -229,36 +190,9 @@ def _judged(params: Params, figures: Figures, one: Term, two: Term) -> Iterator[
             yield _problem(figures, one, two)
 
 
-def _of_sets(params: Params, figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
-    """在调解成功的纠纷中，达成书面协议3186件: the first figure behind such words against the set's own."""
-    text = figures.reading.document.folded
-    for at, term in enumerate(terms[1:], 1):
-        start = max(figures.span(terms[at - 1]).end, figures.span(term).start - 48)
-        found = _set().search(text, start, figures.span(term).start)
-        if found is None or not figures.is_count(term) or figures.is_change(term):
-            continue
-        named = [
-            each
-            for each in terms[max(at - _MOST, 0) : at]
-            if re.search(f"{found['verb']}(?:的?{found['noun']})?(?:共|为|达|有)?$", each.lead)
-            and figures[each].unit.name == figures[term].unit.name
-            and figures.is_count(each)
-            and not figures.is_change(each)
-        ]
-        if len(named) == 1 and not _part().search(named[0].wide) and not _other().search(found[0]):
-            yield from _judged(params, figures, named[0], term)
-
-
-@cache
-def _set() -> re.Pattern[str]:
-    return re.compile(
-        "(?<=[,。;])在?(?:上述|这些|所有|全部)?已?(?P<verb>[\u4e00-\u9fff]{2,6})的(?P<noun>[\u4e00-\u9fff]{0,8}?)[当之]?中,?[^,。;:、]{0,16}$"
-    )
-
-
 def _problem(figures: Figures, one: Term, two: Term) -> Problem:
     read = (figures.said(one), figures.said(two))
-    case = DRAWN if _drawn().search(two.wide) else LATER
+    case = DRAWN if drawn().search(two.wide) else LATER
     excuse = Words("后一数另有来源", "the later figure has other sources as well")
     return Problem(
         figures.span(two),

@@ -25,6 +25,8 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
         return "另有立案数"
     if op == ">=" and received_twice(figures, sides):
         return "同一环节另有一数"
+    if op == ">=" and adds_up_between(figures, terms):
+        return "中间各数相加恰为后一数"
     return "另有所加" if op == ">=" and added_apart(figures, terms) else unlike(figures, terms)
 
 
@@ -60,6 +62,20 @@ def received_twice(figures: Figures, sides: Sides) -> bool:
     ]
     most = sum((figures[each].printed for each in (*earlier, *others)), start=Fraction(0))
     return bool(others) and most >= sum((figures[each].printed for each in last), start=Fraction(0))
+
+
+def adds_up_between(figures: Figures, terms: Collection[Term]) -> bool:
+    """Whether the later figure is the earlier one and those between them together: 发现312处，企业自查186处，共整改498处."""
+    first, *_, last = sorted(terms, key=lambda term: term.index)
+    between = [
+        each
+        for each in figures.reading.facts.terms
+        if first.index < each.index < last.index
+        and figures[each].unit.name == figures[first].unit.name
+        and "其中" not in each.wide
+    ]
+    added = sum((figures[each].printed for each in between), start=figures[first].printed)
+    return bool(between) and len(terms) == 2 and added == figures[last].printed
 
 
 def opened_apart(figures: Figures, sides: Sides) -> bool:
