@@ -84,7 +84,8 @@ def speaks_of(word: str, text: str) -> bool:
     """
     at = text.find(word)
     while at >= 0:
-        compared = text.endswith((*_THAN, "%("), 0, at) or text.startswith("同期", at + len(word))
+        than = text.endswith((*_THAN, "%("), 0, at) and not text.endswith("连同", 0, at)
+        compared = than or text.startswith("同期", at + len(word))
         if not (word in _TIMES and compared):
             return True
         at = text.find(word, at + 1)

@@ -37,7 +37,7 @@ def excused_by(figures: Figures, unless: Collection[str], terms: Collection[Term
             others = others.replace(each.lead, "") if each.lead and each.sentence in counted else others
     month = _of_a_month().search(whole) if CARRY_OVER in unless else None
     if month is not None:
-        return month[1]
+        return month[0]
     for word in unless:
         places: tuple[tuple[str, str], ...] = ((word, whole),)
         if word == CARRY_OVER:
@@ -74,9 +74,14 @@ def _none_before() -> re.Pattern[str]:
 
 @cache
 def _of_a_month() -> re.Pattern[str]:
-    """A single month, week or day that is reported on; cases outlive it as a matter of course."""
+    """A single month, week or day that is reported on, or the days from one to another; cases outlive it as a matter of
+    course.
+    """
     months = "(?:1?[0-9]|十?[一二三四五六七八九十])月"
-    return re.compile(f"(?:^|[,。])({months}份|{months}(?=[新共]?[收受接])|[本当][月周日天])")
+    days = "[0-9]{1,2}月[0-9]{1,2}日"
+    return re.compile(
+        f"(?:^|[,。])({months}份|{months}(?=[新共]?[收受接])|[本当][月周日天])|({days}起?(?:至|到|[-—~]+){days})"
+    )
 
 
 def _paragraph(document: Document, home: Block) -> Span:

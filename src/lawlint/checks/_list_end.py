@@ -39,6 +39,8 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         if term.mark in (",", "、", "") and apart(figures, counts[stop - 1], term):
             break
+        if _closes_bracket(figures, counts[stop - 1], term):
+            break
         if term.mark == "," and (sorted_by(figures, term) or compared_with().search(term.wide)):
             break
         if term.mark == "," and _of_part().match(term.wide) is not None:
@@ -62,6 +64,15 @@ def _down_to_rest(figures: Figures, counts: Sequence[Term], at: int) -> int:
         if stop > at + 1 and re.search("其[他它余]", term.lead):
             return stop + 1
     return 0
+
+
+def _closes_bracket(figures: Figures, before: Term, term: Term) -> bool:
+    """Whether a bracket that was never opened closes between two parts: 收入7.71亿元，其中税收5.93亿元、非税1.78亿元），
+    补助21.64亿元.
+    """
+    between = figures.reading.document.folded[figures.span(before).end : figures.span(term).start]
+    same = figures.outer(before) == figures.outer(term)
+    return same and between.count(")") > between.count("(")
 
 
 def _brought_in(listed: Sequence[Term], term: Term) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._openers import outcome
+from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 
 _LONGEST = 15
@@ -39,11 +40,12 @@ def _named_behind_semicolon(figures: Figures, counts: Sequence[Term], at: int) -
         return ()
     ahead = next((stop for stop, each in enumerate(counts[:at]) if "其中" in each.wide), 0)
     name = _name_ahead().match(term.lead)
-    same = [
-        each
-        for each in counts[:ahead]
-        if name is not None and any(each.lead.endswith(name[0][:size]) for size in range(2, len(name[0])))
-    ]
+    heads = [name[0][:size] for size in range(2, len(name[0]))] if name is not None else []
+    vocabulary = figures.reading.vocabulary
+    heads = [
+        head for head in heads if label(vocabulary, head).scope != head
+    ]  # 全区6个司法所…；全区建立调解委员会164个
+    same = [each for each in counts[:ahead] if heads and each.lead.endswith(tuple(heads))]
     alike = len(same) == 1 and figures[same[0]].unit.name == figures[term].unit.name
     return tuple(same) if alike and not figures.is_change(term) else ()
 

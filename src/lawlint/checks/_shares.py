@@ -29,7 +29,21 @@ _GENERAL = ("总数", "总量", "总额", "全部", "比", "其", "总")
 def of_all(term: Term) -> bool:
     """Whether the share is of the whole that is spoken of, not of one named behind 占."""
     found = share_words().search(term.wide)
-    return found is not None and (not found["base"] or found["base"].startswith(_GENERAL))
+    if found is None or within_class(term):
+        return False
+    return not found["base"] or found["base"].startswith(_GENERAL)
+
+
+def within_class(term: Term) -> bool:
+    """Whether the share is of the class named before 占: “其他类”中占3.98%."""
+    found = share_words().search(term.wide)
+    return found is not None and _within().search(term.wide[: found.start()]) is not None
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Words of a class before 占; not 其中, nor all there is."""
+    return re.compile("(?<!其)(?<!案件总数)(?<!总数)(?<!总量)(?<!所有案件)(?<!全部案件)中$")
 
 
 def said_pairs(base: str) -> set[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._average.at_least_each import each_at_least
 from lawlint.checks._average.operands import (
@@ -31,7 +32,7 @@ from lawlint.checks._figures import Figures, amount, sentences, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Quantity, Term
 from lawlint.finding import Reasoning, Words
-from lawlint.interval import Interval
+from lawlint.interval import Interval, Truth
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("average", "computed")
@@ -42,6 +43,12 @@ _BY_TIME = "average by time"
 @dataclass(frozen=True, slots=True)
 class Params:
     """No keys of its own."""
+
+
+@cache
+def _by_both() -> re.Pattern[str]:
+    """What divides by bodies and by time: 每个村平均每月1次, 平均每村每月1次, 人均每月2件."""
+    return re.compile("每[^每,]{1,10}(?:平均)?每|[人户件村站所]均每[月季周天日]")
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -71,6 +78,9 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
             continue
         if re.search("[由从](?:上年|去年|上一年|年初|20\\d\\d年)?(?:同期)?的?$", term.wide):
             continue  # 人均由2.6件提高到3件
+        if _by_both().search(term.wide):
+            yield Abstained(figures.span(term), "既按份数又按时间平均", figures.used((term,)))
+            continue
         year = of_year(figures, terms, term, printed(figures[term]))
         if year is not None:
             yield _of_year(figures, term, *year)
@@ -99,6 +109,11 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
             exact = exact and any(_named(figures, each, per, spent) for each in run)
             used = figures.used((whole, *run, term))
             return Held(figures.span(term), "average", used, exact=exact)
+    wholes = [
+        each for each in wholes if figures.value(each).compare(">=", figures.value(term)) is Truth.HOLDS
+    ]
+    if not wholes:
+        return None  # 人均1.2元，超出0.8元的标准50%
     named = [each for each in named if each.index < term.index] or named
     wholes, named = of_item(figures, term, wholes, named)
     if wholes[0].lead.endswith(per) or not _of_one_name(figures[wholes[0]], figures[term]):

@@ -16,6 +16,8 @@ from lawlint.finding import Reasoning, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("figure",)
+_NEAR = 12
+"""Figures on either side that may share a thing with one."""
 _BEHIND = 6
 """Characters behind the figure that may say it is an average."""
 
@@ -51,6 +53,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             or quantity.unit.name not in params.units
         ):
             continue
+        if _shared_out(figures, term):
+            continue
         if quantity.printed.denominator == 1 or _large().search(quantity.text) or _averaged(figures, term):
             continue
         yield Problem(
@@ -65,6 +69,17 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         )
 
 
+def _shared_out(figures: Figures, term: Term) -> bool:
+    """Whether more such figures of the sentence have decimals: one thing is shared by several (东区4.3件、北区0.3件)."""
+    return any(
+        each is not term
+        and (each.sentence, each.block) == (term.sentence, term.block)
+        and figures.alike(each, term)
+        and figures[each].printed.denominator > 1
+        for each in figures.reading.facts.terms[max(term.index - _NEAR, 0) : term.index + _NEAR]
+    )
+
+
 def _nearest(text: str, unit: str) -> tuple[Words, ...]:
     said = f"{text.removesuffix(unit)}万{unit}"
     return (Words(said, said),)
@@ -77,7 +92,7 @@ def _large() -> re.Pattern[str]:
 
 @cache
 def _shared() -> re.Pattern[str]:
-    return re.compile("均|每|比|率|指数|系数|相当于|折合|标准|/")
+    return re.compile("均|每|[万千百]人|中位数|比|率|指数|系数|相当于|折合|标准|/")
 
 
 def _averaged(figures: Figures, term: Term) -> bool:

@@ -23,11 +23,13 @@ from lawlint.checks._rate.complement import complements
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.reasons import (
     MOST_CARRIED,
+    given_by_others,
     in_another_item,
     in_row,
     leaves_out,
     new_cases,
     of_last_year,
+    of_others,
     reason,
 )
 from lawlint.checks._rate.satisfied import satisfied
@@ -92,7 +94,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 def _judged(rate: RateFigures) -> Observation | None:
     """The verdict, or None when the text offers nothing to compare."""
-    if of_last_year(rate) or leaves_out(rate):
+    if of_last_year(rate) or of_others(rate) or leaves_out(rate):
         return None
     if rate.ratio.skip:
         return _misprint(rate) if rate.name.endswith("满意率") else None
@@ -124,7 +126,11 @@ def _judged(rate: RateFigures) -> Observation | None:
         rate.figures.rounded(below[0])
     ):  # 共办理1035件，其中上年结转88件、新收947件
         proper = []
-    if not usual and len(numerators) == 1 and proper and not in_another_item(rate, above):
+    certain = len(numerators) == 1 and proper and not in_another_item(rate, above)
+    certain = certain and not any(
+        base.wide.startswith("其中") for base in proper
+    )  # 事件457件，其中上报446件，办结443件
+    if not usual and certain and not _has_another(rate, below):
         tried = [[each] for each in proper]
         return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])
     used = rate.figures.used((above, *below, rate.term))
@@ -136,10 +142,22 @@ def _misprint(rate: RateFigures) -> Observation | None:
     return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), pair[1], [pair[:1]]) if pair else None
 
 
+def _has_another(rate: RateFigures, below: Sequence[Term]) -> bool:
+    """Whether another rate of the sentence rests on the same base: 回访2400件，满意2317件，满意率96.54%，解决2188件，
+    解决率91.17%.
+    """
+    others = [each for each in rate.rates if each is not rate.term and each.sentence == rate.term.sentence]
+    tops = [each for each in rate.alike(below[0], rate.here) if each is not below[0]]
+    return len(below) == 1 and any(fitting(rate.figures, each, tops, below) for each in others)
+
+
 def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(numerators, key=lambda term: abs(term.index - rate.term.index))
     bases = rate.proper(above) or rate.proper_before(above)
     used = rate.figures.used((above, *bases, rate.term))
+    if others := given_by_others(rate):
+        used = rate.figures.used((*others, rate.term))
+        return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
     why = reason(rate, above, bases) or ("分子不止一个" if in_row(rate, above) else "")
     if why and (sure := surely(rate, above, why)):
         return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [sure])
@@ -147,7 +165,18 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
         return Abstained(rate.figures.span(rate.term), f"{rate.name}：{why}", used)
     old = rate.brought_forward(above) if all(new_cases().search(base.wide) for base in bases) else []
     tried = [[base, *old] for base in bases]
+    closer = [
+        each for each in rate.nearest_before(above) if _gap(rate, above, each) < _gap(rate, above, bases[0])
+    ]
+    tried = [closer, *tried] if closer else tried
     return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, tried)
+
+
+def _gap(rate: RateFigures, above: Term, base: Term) -> Fraction:
+    """How far the rate is from what the base would give."""
+    return abs(
+        rate.figures[above].printed * 100 / rate.figures[base].printed - rate.figures[rate.term].printed
+    )
 
 
 def _of_wider(rate: RateFigures, bases: Sequence[Term]) -> bool:

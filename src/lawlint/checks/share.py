@@ -34,8 +34,17 @@ from lawlint.checks._share.rest_of_all import rest_of_all
 from lawlint.checks._share.structure import structures
 from lawlint.checks._share.subject import names_pair, of_several, subject_of, with_uncounted
 from lawlint.checks._share.sums import adds_up, begins_row, joint, listed
-from lawlint.checks._shares import Shares, counted_as, may_have_share, of_all, said_pairs, share_words
+from lawlint.checks._shares import (
+    Shares,
+    counted_as,
+    may_have_share,
+    of_all,
+    said_pairs,
+    share_words,
+    within_class,
+)
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.facts.cues import label
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass
 
@@ -80,7 +89,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             found.extend(paragraph.odd())
         yield from grouped(found)
         for _, group in groupby(shares, key=lambda term: term.sentence):
-            together = list(group)
+            together = [term for term in group if not within_class(term)]
             yield from adds_up(figures, COLUMN, together)
             yield from classes_of_all(figures, COLUMN, [term for term in together if of_all(term)])
             yield from exclusive(figures, COLUMN, [term for term in together if of_all(term)])
@@ -177,7 +186,7 @@ class _Paragraph:
         units = {self.figures[each].unit.name for each in self.terms[:at]} - {self.figures[above].unit.name}
         if any(len(unit) > 1 and base.endswith(unit) for unit in units):
             return None  # 41批次、1285户，占抽查批次的36.6%
-        if with_uncounted(explicit or term, above):
+        if with_uncounted(explicit or term, above) or _of_other_things(self.figures, above, base):
             return None
         between = self.terms[self.at[above.index] + 1 : at]
         if self.figures.is_change(above) or any(self._is_rate(each) for each in between):
@@ -234,6 +243,12 @@ class _Paragraph:
         pairs = () if sure or explicit else combinations(counts[:_MOST], 2)
         if any(self.shares.fits(term, above, pair) for pair in pairs):
             return Held(figures.span(term), "share", used)
+        if self._of_one_year(above):
+            return Abstained(figures.span(term), "占比的总数可能是某一年的", used)
+        if not base and _year_before().match(above.wide):
+            return Abstained(figures.span(term), "上年占比的总数未写出", used)
+        if not base and explicit is None and self._names_its_whole(above, before):
+            return Abstained(figures.span(term), "占比的总数未写出", used)
         if named := said_pairs(base):
             behind = self._in_bracket_behind(term, counts) or beside_behind(self.shares, term, counts)
             beside = self.shares.column_of(base)
@@ -243,6 +258,8 @@ class _Paragraph:
             own = {pair for pair in named if pair in above.wide}  # 其中较大火灾45起，占全部较大火灾的56.25%
             wholes = [each for each in wholes if all(pair in each.wide + each.tail for pair in own)]
             wholes = [each for each in wholes if not of_two_classes(figures, base, each)]
+            narrowed = _narrowed().match(base)  # 举报413起，其中村上报226起，占有效举报的76%
+            wholes = [each for each in wholes if not narrowed or narrowed[0] in each.wide]
             size = figures[above].printed  # a whole is not smaller than its part
             wholes = [each for each in wholes if figures[each].printed >= size]
             wholes = list({figures[each].printed: each for each in wholes}.values())
@@ -269,6 +286,22 @@ class _Paragraph:
         if not pair:
             return Abstained(figures.span(term), "占比的总数不确定", used)
         return wrong_share(figures, SHARE, term, above, pair)
+
+    def _names_its_whole(self, above: Term, before: Sequence[Term]) -> bool:
+        """Whether a part is one of cases that no figure before it counts: 审结662件；审结的一审案件准予撤回起诉150件，占比21.77%;
+        二审案件撤诉15件，占比4.70%.
+        """
+        own = label(self.figures.reading.vocabulary, above.lead)
+        apart = bool(own.aspect and own.measures) and not any(own.aspect in each.wide for each in before)
+        return apart or _of_named_cases().search(above.wide) is not None
+
+    def _of_one_year(self, above: Term) -> bool:
+        """Whether a part is of one of the years that the figures before it are of: 五年内受理9466件。其中2015年受理1397件，占
+        受理案件总数的73.8%.
+        """
+        document = self.figures.reading.document
+        words = document.folded[document.blocks[above.block].span.start : self.figures.span(above).start]
+        return _years().search(words) is not None
 
     def _in_bracket_behind(self, term: Term, counts: Sequence[Term]) -> list[Term]:
         """The figure in a bracket behind a share: 占老年人的5.8%（60岁以上老年人1.1万人）."""
@@ -298,3 +331,44 @@ class _Paragraph:
 def _of_last_year() -> re.Pattern[str]:
     """A figure that another is compared with: 受理408件，比2023年的612件下降三分之一，占全市总量的20%."""
     return re.compile("(?:比|较|与)(?:上一?年度?|去年|前年|20[0-9][0-9]年)(?:同期)?的$")
+
+
+@cache
+def _year_before() -> re.Pattern[str]:
+    """The figure of the year before, set beside this year's: 优良318天，占86.9%，上年为309天、占84.7%."""
+    return re.compile("(?:上一?年度?|去年|前年)(?:同期)?(?:为|是|有|仅|只有)?$")
+
+
+@cache
+def _of_named_cases() -> re.Pattern[str]:
+    """A part that names its own whole: 开庭审结662件；审结的一审案件准予撤回起诉150件，占比21.77%."""
+    return re.compile(
+        "(?:审结|受理|办结|收到|立案)的[^,;。]{1,10}(?:案件|申请|诉求|事项)[\u4e00-\u9fff]{2,}$"
+    )
+
+
+def _of_other_things(figures: Figures, above: Term, base: str) -> bool:
+    """Whether the figure beside a share is no part of what the share is of: 集中在房屋征收等6个领域，占案件总数的69.12%; 造成25人
+    死亡，伤4人，占死亡总数的32.1%.
+    """
+    fields = re.search("案件(?:总[数量]|数量?)?$", base) is not None and figures[above].unit.family != "case"
+    noun = re.match("[\u4e00-\u9fff]*", above.tail)
+    bodies = figures[above].unit.family == "piece" and noun is not None and bool(noun[0] and said_pairs(base))
+    if bodies and noun is not None and not any(char in base for char in noun[0]):
+        return True  # 涵盖税务等12个部门，占社区事务总量的95%
+    hurt = "死亡" in base and re.search("伤$", above.lead) is not None
+    return fields or hurt
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """Several years, then one of them."""
+    return re.compile(
+        "[两二三四五六七八九十]年(?:来|内|间|期间|时间)?[^\n]{0,80}[。,;](?:其中,?)?20[0-9]{2}年[^。;]*$"
+    )
+
+
+@cache
+def _narrowed() -> re.Pattern[str]:
+    """What makes a base a part of what was counted."""
+    return re.compile("有效|实有|合格|符合|真实|属实|生效|应[^,]")

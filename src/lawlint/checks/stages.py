@@ -46,7 +46,8 @@ def _ranks(flow: tuple[str, ...]) -> dict[str, int]:
 
 @cache
 def _words(flow: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_ranks(flow), key=len, reverse=True)))
+    words = sorted(filter(None, _ranks(flow)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         for at, parts in enumerate(lists):
             found.extend(_parts(figures, parts, lists[at + 1 :]))
         for parts, group in whole_lists(figures, counts, lists):
-            found.append(_together(figures, parts, group))
+            seen = _together(figures, parts, group)
+            other = other_reading(figures, parts, group.members) if isinstance(seen, Problem) else None
+            found.append(other or seen)
         found.extend(_rests_above(figures, counts, before) or _remainders(figures, counts))
         found.extend(year_parts(figures, counts, before) if by_time else ())
         found.extend(stocks(figures, counts) if by_now else ())
@@ -164,6 +166,10 @@ def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observatio
     nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
     first = nearest.members[0] if nearest is not None else None
     if nearest and first and (first.mark in (",", ";") or some_have(first)):
+        if said_to_overlap(figures, nearest, ()):
+            used = figures.used((*nearest.wholes, *nearest.members))
+            yield Abstained(figures.span(nearest.members[-1]), "文中说明各项有重叠，或含往期的", used)
+            return
         yield _together(
             figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead)
         )

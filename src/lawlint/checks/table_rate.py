@@ -24,6 +24,7 @@ PLACEHOLDERS = ("rate", "computed")
 _COUNTS = (Kind.ORDINARY, Kind.QUANTITY)
 _MOST_COLUMNS = 12
 _FEWEST_FITTING = 2
+_HALF = Fraction(1, 2)
 Row = tuple[Term, dict[int, Term]]
 """A rate and the counts to its left, by column."""
 
@@ -128,7 +129,9 @@ def _fits(figures: Figures, row: Row, pair: tuple[int, int], formula: Formula) -
     if figures[below].printed <= 0:
         return False
     value = formula.value(figures.rounded(above), figures.rounded(below))
-    said = figures.printed(rate)
+    said, printed = figures.printed(rate), figures[rate].printed
+    if formula.unit and not figures[rate].decimals:
+        said = Interval(printed - _HALF, printed + _HALF)
     return value.meets(said) or (not formula.signed and value.scale(-1).meets(said))
 
 

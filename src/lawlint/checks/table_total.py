@@ -1,8 +1,9 @@
 """Totals in tables: a row or column called 合计 against the rows or columns it adds up.
 
 Every cell of a total is compared with the sum of the cells of its column (or row). Subtotals (小计) and
-parts (其中) are left out, or added up instead of what they add up. Columns of rates, averages and ranks,
-and cells that are not plain numbers, are left alone.
+parts (其中) are left out, or added up instead of what they add up. A total that stands among others (新收、结转、合计、
+办结、未结) may add up those before it or those behind it: what most of its cells do is held against the rest.
+Columns of rates, averages and ranks, and cells that are not plain numbers, are left alone.
 """
 
 from __future__ import annotations
@@ -91,29 +92,46 @@ class _Sums:
         subtotals = [line for line in plain if names[line].endswith(self.params.subtotals)]
         skipped = [line for line in plain if any(word in names[line] for word in self.params.parts)]
         details = [line for line in plain if line not in subtotals and line not in skipped]
-        for other in range(self.first_other, self.others):
-            if not any(word in self._other_name(other) for word in self.params.parts):
-                yield from self._total(totals[0], details, subtotals, other)
+        others = [
+            other
+            for other in range(self.first_other, self.others)
+            if not any(word in self._other_name(other) for word in self.params.parts)
+        ]
+        runs = _runs(totals[0], details, subtotals)
+        fitting = [sum(self._fits(totals[0], run, other) for other in others) for run in runs]
+        between = bool(details) and details[0] < totals[0] < details[-1]
+        meant = max(zip(fitting, reversed(range(len(runs))), runs, strict=True), default=(0, 0, ()))[2]
+        for other in others:
+            yield from self._total(totals[0], runs, () if between and not any(fitting) else meant, other)
 
     def _total(
-        self, line: int, plain: Sequence[int], subtotals: Sequence[int], other: int
+        self, line: int, runs: Sequence[Sequence[int]], meant: Sequence[int], other: int
     ) -> Iterator[Observation]:
+        """The verdict on one cell; ``meant``: the lines that the total adds up, none where that is unclear."""
         term = self._term(line, other)
-        if term is None:
+        if term is None or not runs:
             return
-        runs = [run for run in (plain, subtotals) if len(run) > 1]
         for run in runs:
-            addends = [self._term(at, other) for at in run]
-            known = [each for each in addends if each is not None]
-            if len(known) != len(addends) or len(known) < 2:
-                yield Abstained(self.figures.span(term), "表中有非数字单元格", (term.index,))
+            if self._fits(line, run, other):
+                added = [each for at in run if (each := self._term(at, other))]
+                yield Held(self.figures.span(term), "table", self.figures.used((*added, term)), exact=True)
                 return
-            if total([self.figures.rounded(each) for each in known]).meets(self.figures.value(term)):
-                yield Held(self.figures.span(term), "table", self.figures.used((*known, term)), exact=True)
-                return
-        if runs:
-            details = [each for at in runs[0] if (each := self._term(at, other)) is not None]
-            yield self._problem(term, details, self._other_name(other))
+        addends = [self._term(at, other) for at in meant]
+        known = [each for each in addends if each is not None]
+        if len(known) != len(addends):
+            yield Abstained(self.figures.span(term), "表中有非数字单元格", (term.index,))
+        elif not known:
+            yield Abstained(self.figures.span(term), "不清楚合计包括哪些行列", (term.index,))
+        else:
+            yield self._problem(term, known, self._other_name(other))
+
+    def _fits(self, line: int, run: Sequence[int], other: int) -> bool:
+        """Whether the lines ``run`` add up to the total in one cell of it."""
+        term, addends = self._term(line, other), [self._term(at, other) for at in run]
+        known = [each for each in addends if each is not None]
+        if term is None or len(known) != len(addends):
+            return False
+        return total([self.figures.rounded(each) for each in known]).meets(self.figures.value(term))
 
     def _term(self, line: int, other: int) -> Term | None:
         """The figure that is all of a cell."""
@@ -164,6 +182,14 @@ class _Sums:
             used=figures.used((term, *addends)),
             conflict=True,
         )
+
+
+def _runs(line: int, details: Sequence[int], subtotals: Sequence[int]) -> list[Sequence[int]]:
+    """The lines that a total may add up: all, or those on one side of it, or the subtotals."""
+    before = [each for each in details if each < line]
+    behind = [each for each in details if each > line]
+    sides = (before, behind) if before and behind else ()
+    return [run for run in (details, *sides, subtotals) if len(run) > 1]
 
 
 def _is_plain(quantity: Quantity) -> bool:

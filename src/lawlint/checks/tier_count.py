@@ -47,7 +47,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         named = "\u4e00" <= before[-1:] <= "\u9fff" and not before.endswith(params.after)
         if named and "、" in before:
             continue  # the first name may be the end of an item in a longer list (乡、民族乡、镇)
-        possible = _counts(run, params.tiers, named)
+        possible = _counts(run, params.tiers, named or before.endswith("全"))  # 全省市县两级
         stated = han_integer(match["count"]) or int(match["count"])
         if not possible:
             continue

@@ -151,6 +151,10 @@ class _Binder:
             and "分别" in self.document.folded[term.start : self.quantities[term.index].span.start]
         )
 
+    def _one_of_parts(self, term: Term) -> bool:
+        """Whether the figure stands in a list behind 其中: 登记信访事项1528件，其中来信214件、来访386件."""
+        return term.mark == "、" and "其中" in self.document.folded[self.begin : term.start]
+
     def _explicit(self, term: Term, quantity: Quantity, own: Label) -> Binding | None:
         """The words beside the figure name what is counted."""
         if own.others or own.one_of_several:
@@ -160,7 +164,8 @@ class _Binder:
         measure = own.measure
         if not measure:
             behind = self._behind(term, own.matter)
-            measure = behind.measure if behind is not None else ("" if own.rest else COUNT)
+            whole = not own.rest and not self._one_of_parts(term)
+            measure = behind.measure if behind is not None else (COUNT if whole else "")
         if not self._measures(measure, quantity, own.matter):
             self._passed(quantity, own)
             return None

@@ -12,6 +12,7 @@ from lawlint.facts.numerals import DIGITS, Numeral, arabic, compound, han, scale
 
 _MORE = frozenset("余多几来")
 _LIST_MARKS = frozenset(",、")
+_MARKS_AHEAD = frozenset("\n,。;:、(")
 _PLACES = frozenset("百千万亿 ")
 _LONGEST = 40
 """Characters; more digits than that are a number of a document or a line of filling, no quantity."""
@@ -119,8 +120,8 @@ def _is_one_number(text: str, digits: re.Match[str]) -> bool:
     if "," in words:
         listed = "分别" in text[max(digits.start() - 12, 0) : digits.start()]
         return not listed and not (behind[:1] in _LIST_MARKS and behind[1:].isdecimal())
-    ahead = text[digits.start() - 1] if digits.start() else ""
-    return " " not in words or (ahead >= "一" and behind >= "一")
+    ahead = text[digits.start() - 1] if digits.start() else "\n"
+    return " " not in words or ((ahead >= "一" or ahead in _MARKS_AHEAD) and behind >= "一")
 
 
 def _han(text: str, at: int) -> Figure | None:

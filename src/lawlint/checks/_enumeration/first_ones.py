@@ -19,7 +19,7 @@ def first_ones(figures: Figures) -> Iterator[Observation]:
     for found in _ranked().finditer(document.folded) if "前" in document.folded else ():
         items = _items(document.folded, found.end())
         words = [item.of(document.folded) for item in items]
-        if len(items) > 1 and not re.search("并列|等$", " ".join(words)):
+        if len(items) > 1 and not re.search("并列|等$|此外|另外|其次|依次", " ".join(words)):
             alike = all(re.search(r"\d", word) for word in words) or _of_one_kind(words)
             yield from _judged(figures, Span(*found.span("number")), items, alike)
 
@@ -110,7 +110,8 @@ def _items(text: str, start: int) -> list[Span]:
     whole = re.sub(r"\([^()]*\)", lambda each: "_" * len(each.group()), text[start:end])
     head = whole.partition(";")[0].partition(",")[0]
     each_counted = all(re.search(r"\d", part) for part in head.split("、"))
-    if "、" in head and (";" not in whole or each_counted):
+    told_of = _aside().match(whole.partition(";")[0].partition(",")[2]) is not None
+    if "、" in head and (";" not in whole or each_counted or told_of):
         whole = head  # 甲12件、乙8件；…: what stands behind the semicolon is another matter
     mark = next((each for each in ";、," if each in whole), "")
     found: list[Span] = []

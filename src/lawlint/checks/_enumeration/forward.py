@@ -33,7 +33,7 @@ def behind(figures: Figures) -> Iterator[Observation]:
         last = words[-1].removesuffix("等") if words else ""
         if len(items) < 2 or not all(_is_one(found, word) for word in (*words[:-1], last)):
             continue
-        joined = sum(_is_one(found, half) for word in words for half in re.split("和|及|与", word)[:-1])
+        joined = sum(_is_one(found, half) for word in words for half in re.split("和|及|与|或者?", word)[:-1])
         stated, listed = number(found[group]) or 0, len(items)
         place = Span(*found.span(group))
         if listed <= stated <= listed + joined or (last != words[-1] and listed < stated):

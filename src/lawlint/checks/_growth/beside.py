@@ -122,6 +122,15 @@ def _behind_difference(
     pair = [before[-1], change] if before and by else []
     if not pair and (whole := named_again(figures, before[-1:] or previous, change, up)):
         pair = [whole, change]
+    if (
+        pair
+        and figures[change].printed > figures[pair[0]].printed
+        and any(
+            figures.alike(each, change) and figures[each].printed >= figures[change].printed
+            for each in (*previous, *before[:-1])
+        )
+    ):
+        return  # 机构2473家。其中新登记87家，注销25家，比去年增加53家，增长2.2%
     if pair and (seen := difference(figures, pair, term, up, before[:-1])):
         yield seen
 

@@ -12,6 +12,7 @@ from functools import cache
 from lawlint.checks._figures import RESTS, Figures, number, total
 from lawlint.checks._quotient import computed_otherwise
 from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.reasons import given_by_others
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
@@ -35,7 +36,7 @@ def combined(rate: RateFigures, case: str) -> Observation | None:
     whole = rate.alike(found[0], rate.counts)
     fits = any(_gives(rate, found, base, bool(denied)) for base in whole if base not in found)
     used = rate.figures.used((*found, bases[-1], rate.term))
-    if fits:
+    if fits or given_by_others(rate):
         return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
     if rate.figures[rate.term].printed == 100:
         return Abstained(rate.figures.span(rate.term), f"{rate.name}：可能经复查、补考", used)

@@ -183,7 +183,8 @@ class RateFigures:
             ]
             return named or self._planned(above, counts) or self._completed(above, counts)
         before = [term for term in counts if term.index < above.index and not self._excludes(term, above)]
-        before = [term for term in before if not self._has_own_rate(term, above)]
+        if before and self._has_own_rate(before[-1], above):
+            return []
         larger = [term for term in before if self.figures[term].printed >= self.figures[above].printed]
         said = (*self.ratio.of, *self.qualifiers)
         if larger and (is_part(above, larger[-1], said) or self._is_chain(above, larger[-1])):
@@ -203,6 +204,11 @@ class RateFigures:
             if added.is_point and added == self.figures.value(whole):
                 return [whole]
         return []
+
+    def nearest_before(self, above: Term) -> list[Term]:
+        """The last count before the numerator that is no smaller, for a rate may rest on it: 派单594件，按时结案591件."""
+        counts = [term for term in self.alike(above, self.here) if term.index < above.index]
+        return [term for term in counts if self.figures[term].printed >= self.figures[above].printed > 0][-1:]
 
     def _is_base(self, term: Term) -> bool:
         """Whether the words of a figure are those of a base of the rate."""
@@ -276,6 +282,9 @@ class RateFigures:
     def _has_own_rate(self, base: Term, above: Term) -> bool:
         """Whether a semicolon and a rate stand between: 不批捕412人，不捕率33.6%；不起诉286人，不诉率23.1%."""
         between = self.figures.reading.document.folded[base.start : above.start]
+        beside = any(rate.index == base.index + 1 for rate in self.rates)
+        if beside and len(base.lead) > 3 and base.lead[-2:] == above.lead.rstrip("为达")[-2:]:
+            return True  # 节约金额0.72亿元，节资率16.24%，增值金额3385万元，增值率7.39%
         return ";" in between and any(base.index < rate.index < above.index for rate in self.rates)
 
     def _excludes(self, one: Term, other: Term) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
+from lawlint.checks._excuses import CARRY_OVER, excused_by
+from lawlint.checks._fitting import fitting
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
@@ -14,6 +16,8 @@ from lawlint.interval import Interval
 
 MOST_CARRIED = Fraction(7, 5)
 """How much of the new cases a court may have with the old ones."""
+_TELLING = 3
+"""Digits of a rate that two figures rarely give by chance."""
 
 
 NO_BASE = "分母不在本句"
@@ -49,9 +53,23 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
         return "分子只是其中一部分"
     if len(bases) > 1 and re.search("累计|规划", rate.name):
         return "比率可能是累计的"
-    if _of_other_cases(rate):
+    if _of_other_cases(rate) or _names_more(rate, above, bases):
         return "比率说的是其中一类案件"
     return ""
+
+
+def given_by_others(rate: RateFigures) -> tuple[Term, ...]:
+    """Two figures of the sentence, the smaller behind the larger, that give the rate to three digits or more, whatever they
+    are called: 申请14300份，其中审查通过11785份，不合格2508份，合格率82.41%.
+    """
+    if (
+        len(rate.figures[rate.term].number.of(rate.figures.reading.document.folded).replace(".", ""))
+        < _TELLING
+    ):
+        return ()
+    exact = [each for each in rate.here if rate.figures[each].exact]
+    found = fitting(rate.figures, rate.term, exact, exact)
+    return next((pair for pair in found if len(pair) == 2 and pair[1].index < pair[0].index), ())
 
 
 def leaves_out(rate: RateFigures) -> bool:
@@ -65,9 +83,16 @@ def leaves_out(rate: RateFigures) -> bool:
 
 def of_last_year(rate: RateFigures) -> bool:
     """Whether the rate is last year's, of which the sentence counts nothing: 审结41件，败诉4件，上年败诉率13.5%."""
+    if re.match("[与较比同](?:上年|去年|上一年|前年)", rate.name):
+        return True
     return _last_year().match(rate.name) is not None and not any(
         _last_year().search(term.wide) for term in rate.here
     )
+
+
+def of_others(rate: RateFigures) -> bool:
+    """Whether the rate is that of bodies named or counted behind it: 出庭应诉率达到100%的有5个市."""
+    return rate.term.tail.startswith("的")
 
 
 @cache
@@ -140,14 +165,30 @@ def _of_other_cases(rate: RateFigures) -> bool:
     return named is not None and not any(named[1] in term.wide + term.tail for term in rate.here)
 
 
+def _names_more(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
+    """Whether the name of the rate names a sort that neither of its figures has: 审结64件，败诉4件，判决败诉率8.33%."""
+    stem = rate.name.removesuffix(rate.ending) if rate.listed else ""
+    rest = label(rate.figures.reading.vocabulary, _general().sub("", stem)).rest
+    words = "".join(term.wide + term.tail for term in (above, *bases))
+    return len(rest) > 1 and not any(rest[at : at + 2] in words for at in range(len(rest) - 1))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    """What narrows no rate: 总体满意率, 群众满意率."""
+    return re.compile("总体|整体|综合|平均|群众|公众|社会|企业|当事人|服务对象|办事人|回访|实际|最终|总")
+
+
 def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
     """Whether cases of former years that are not printed may lower the rate: 新收2106件，结案2089件，结案率97.6%.
 
     Not so where those of former years are printed, or those still pending, or where no number of cases at all gives
     the rate.
     """
-    done = _of_cases_done().search(rate.name) is not None
-    if not done or not all(new_cases().search(base.wide) or _without_old(rate, base) for base in bases):
+    if _of_cases_done().search(rate.name) is None:
+        return False
+    new = all(new_cases().search(base.wide) or _without_old(rate, base) for base in bases)
+    if not new and not excused_by(rate.figures, (CARRY_OVER,), (above, rate.term)):
         return False
     if not _some_base(rate, above) or rate.brought_forward(above) or rate.pending(above):
         return False

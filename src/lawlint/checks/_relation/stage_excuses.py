@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -13,6 +13,9 @@ from lawlint.checks._relation.sides import Sides
 from lawlint.facts.model import Term
 from lawlint.rules.expression import names
 
+_BEHIND = 4
+"""Characters behind a figure that may name what was received."""
+
 
 def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str]) -> str:
     """What may explain that a comparison does not hold, in words for the trace; ``""`` when nothing does."""
@@ -21,13 +24,15 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
         return "前一环节写在分号之后，可能另有所指"
     if excused := excused_by(figures, unless, terms):
         return f"附近有“{excused}”"
-    if opened_apart(figures, sides):
-        return "另有立案数"
-    if op == ">=" and received_twice(figures, sides):
-        return "同一环节另有一数"
-    if op == ">=" and adds_up_between(figures, terms):
-        return "中间各数相加恰为后一数"
-    return "另有所加" if op == ">=" and added_apart(figures, terms) else unlike(figures, terms)
+    found = (
+        (opened_apart(figures, sides), "另有立案数"),
+        (op == ">=" and received_twice(figures, sides), "同一环节另有一数"),
+        (op == ">=" and adds_up_between(figures, terms), "中间各数相加恰为后一数"),
+        (op == ">=" and answered_otherwise(figures, sides), "不予受理的诉求也算办结"),
+        (op == ">=" and _includes_more(figures, terms), "括号中说明另含的数"),
+        (op == ">=" and added_apart(figures, terms), "另有所加"),
+    )
+    return next((words for holds, words in found if holds), "") or unlike(figures, terms)
 
 
 def crossed(figures: Figures, sides: Sides) -> bool:
@@ -100,6 +105,61 @@ def added_apart(figures: Figures, terms: Iterable[Term]) -> bool:
         if _added().search(each.wide) and figures.alike(each, first):
             most += figures[each].printed
     return figures[first].printed < figures[last].printed <= most
+
+
+def _includes_more(figures: Figures, terms: Sequence[Term]) -> bool:
+    """Whether a bracket behind the last figure says what it includes: 发现1630处，整改1665处（含复查整改）."""
+    end = figures.span(max(terms, key=lambda term: term.index)).end
+    return (
+        re.match(
+            r"[\u4e00-\u9fff]{0,4}\((?:其中)?(?:含|包括|包含)",
+            figures.reading.document.folded[end : end + 10],
+        )
+        is not None
+    )
+
+
+def answered_otherwise(figures: Figures, sides: Sides) -> bool:
+    """Whether complaints that were received, but not accepted, may count as concluded: 接收投诉616件，受理444件，已办结558件."""
+    taken, done = sides.terms.get("受理"), sides.terms.get("办结")
+    if taken is None or done is None or len(sides.terms) != 2:
+        return False
+    received = (
+        each
+        for each in _received(figures, done)
+        if figures.alike(each, done) and figures[each].printed >= figures[done].printed
+    )
+    return next(received, None) is not None
+
+
+def _received(figures: Figures, done: Term) -> Iterator[Term]:
+    """The figures before ``done`` in its paragraph, or beside it in its table, that count complaints received."""
+    document, facts = figures.reading.document, figures.reading.facts
+    home = document.blocks[done.block].cell
+    if home is None:
+        for each in facts.terms:
+            words = document.folded[each.start : figures.span(each).end + _BEHIND]
+            if each.block == done.block and each.index < done.index and _received_complaints().search(words):
+                yield each
+    elif _complaints().search(document.folded):
+        bound = {each.index for each in facts.bindings if each.indicator.measure == "收到"}
+        for each in facts.terms:
+            cell = document.blocks[each.block].cell
+            beside = (
+                cell and cell.table == home.table and (cell.row == home.row or cell.column == home.column)
+            )
+            if beside and each.index in bound:
+                yield each
+
+
+@cache
+def _complaints() -> re.Pattern[str]:
+    return re.compile("投诉|举报|诉求|工单|信访")
+
+
+@cache
+def _received_complaints() -> re.Pattern[str]:
+    return re.compile("(?:收到|接收|接到|登记|接待)[^,;。]{0,12}(?:投诉|举报|诉求|工单|信访|来访|来信|咨询)")
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._shares import is_share
 from lawlint.checks._sum.classes import named_once
+from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._wholes import Parts
 from lawlint.checks.base import Held
 from lawlint.facts.model import Kind, Term
@@ -22,6 +23,9 @@ def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held
     behind = figures.after(parts.members[-1])
     if behind is not None and _own_total(figures, behind, parts.members):
         return Held(figures.span(behind), "total", figures.used((*parts.members, behind)), exact=True)
+    elsewhere = printed_elsewhere(figures, group, total([figures.rounded(term) for term in group]))
+    if elsewhere is not None and all(_has_share_of(figures, term, elsewhere) for term in group):
+        return Held(figures.span(group[-1]), "shares", figures.used((elsewhere, *group)))
     for whole, members in _readings(figures, parts, group):
         if total([figures.rounded(term) for term in members]).meets(figures.value(whole)):
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)

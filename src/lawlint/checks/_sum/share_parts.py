@@ -60,6 +60,9 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
         elif (
             not wholes and (divided := _divided(figures, before, parts[0])) and _agree(figures, pairs, added)
         ):
+            if other := printed_elsewhere(figures, parts, added):
+                yield Held(figures.span(parts[-1]), "parts", figures.used((other, *parts)))
+                continue
             yield sum_problem(figures, SPLIT, divided, parts, sum_said(figures, parts, divided), divided)
 
 
@@ -76,6 +79,20 @@ def _divided(figures: Figures, before: Sequence[Term], first: Term) -> Term | No
     level = figures.outer(first)
     here = [term for term in before if term.sentence == first.sentence and figures.outer(term) == level]
     return here[-1] if here and figures[here[-1]].exact and not figures.is_change(here[-1]) else None
+
+
+def printed_elsewhere(figures: Figures, parts: Sequence[Term], added: Interval) -> Term | None:
+    """The figure of another sentence that the parts make up: 办理提案458件。立案517件，其中经济类151件，占提案总数的32.97%，…."""
+    return next(
+        (
+            each
+            for each in figures.reading.facts.terms
+            if figures.alike(each, parts[0])
+            and each.sentence != parts[0].sentence
+            and added.meets(figures.rounded(each))
+        ),
+        None,
+    )
 
 
 def _agree(figures: Figures, pairs: Sequence[Pair], added: Interval) -> bool:

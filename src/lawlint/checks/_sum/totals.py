@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
@@ -14,7 +15,7 @@ from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_words import TotalWords, is_total, of_joined, sums_up_row
 from lawlint.checks._things import other_things
 from lawlint.checks.base import Abstained, Held, Observation
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
 from lawlint.interval import Interval
 
 
@@ -44,6 +45,9 @@ def totals_in(
             continue
         if any(each.lead.endswith("各") for each in before) or _ends_of_move(figures, term, counts[:at]):
             continue
+        if row := _bare_row(figures, before[-1]):
+            yield row_total(figures, term, row)
+            continue
         others = [each for each in counts[:at] if each not in before and figures.outer(each) == level]
         yield from _total(figures, term, before, others, broken)
 
@@ -69,6 +73,16 @@ def _with_additions(figures: Figures, term: Term, before: Sequence[Term]) -> Ite
         runs, key=lambda run: abs(sum(figures[each].printed for each in run) - figures[term].printed)
     )
     yield sum_problem(figures, TOTAL, term, nearest, sum_said(figures, nearest, term), term)
+
+
+def _bare_row(figures: Figures, last: Term) -> list[Term]:
+    """The list before a total of which only the last figure has a measure word: 分别为3218、3051、2821起，共计9090起."""
+    row, terms = [last], figures.reading.facts.terms
+    at = bisect_left(terms, last.index, key=lambda each: each.index)
+    while at and row[0].wide == "、" and figures[terms[at - 1]].kind is Kind.ORDINARY:
+        at -= 1
+        row.insert(0, terms[at])
+    return row if len(row) > 1 and "分别" in row[0].wide else []
 
 
 def _ends_of_move(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
@@ -157,6 +171,9 @@ def _total(
     if not one_verb and len({_stock().search(each.lead) is None for each in nearest}) > 1:
         yield Abstained(figures.span(term), "所列有增量也有总量", figures.used((*nearest, term)))
         return
+    if figures[term].printed < max(figures[each].printed for each in before) and _one_of_all(term, before):
+        yield Abstained(figures.span(term), "合计只说自己一项", figures.used((*before, term)))
+        return
     row = row_before(figures, term, (*before, *others))
     if row:
         yield row_total(figures, term, row)
@@ -166,6 +183,12 @@ def _total(
         return
     case = SPLIT if re.match("全[省市县区州盟旗镇乡]", term.wide) else TOTAL  # other places may be unsaid
     yield sum_problem(figures, case, term, nearest, sum_said(figures, nearest, term), term)
+
+
+def _one_of_all(term: Term, before: Sequence[Term]) -> bool:
+    """Whether 共计 counts a sort like those before it: 信息披露案件228起，内幕交易案件98起，操纵市场案件共计15起."""
+    named, *_ = re.split("共计|合计|总计|一共|共", term.lead)
+    return len(named) > 3 and all(named[-2:] in each.lead for each in before)
 
 
 @cache

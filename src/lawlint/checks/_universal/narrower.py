@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import RESTS, Figures
 from lawlint.facts.model import Term
 from lawlint.finding import Span
 
@@ -22,10 +22,13 @@ def is_narrower(figures: Figures, terms: Sequence[Term], place: Span, term: Term
 
 
 def _of_one_class(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
-    """Whether the claim is made of one part and others follow it: 其中立行立改22个均已整改，限期整改14个，未整改3个."""
+    """Whether the claim is made of one part and others follow it: 其中立行立改22个均已整改，限期整改14个，未整改3个;
+    其中6处已全部整改，另10处正在整改.
+    """
     said = clause_of(figures, place).of(figures.reading.document.folded)
     between = [each for each in terms if each.index < term.index and figures.span(each).start > place.end]
-    return said.startswith("其中") and any(figures.alike(each, term) for each in between)
+    others = term.lead.startswith(("另", *RESTS)) or any(figures.alike(each, term) for each in between)
+    return said.startswith("其中") and others
 
 
 def _of_one_sort(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
