@@ -179,6 +179,8 @@ class _Paragraph:
                 return possible(self.figures, SHARE, term, subject, counts) if plain else None
             above = named
             before = [each for each in before if each.index < above.index]
+        if explicit is None and _last_year_was().match(above.wide):
+            return None  # 优良318天，占366天的86.9%，上年为309天、占84.7%
         if explicit is not None and not self.figures.alike(explicit, above):
             return None  # 三类案件占全部974件的48.8%
         if self.shares.aside(above, term) or (explicit and of_several(explicit, above)):
@@ -325,6 +327,11 @@ class _Paragraph:
                 and self.figures.alike(owner, pairs[0][0])
             ]
             yield from odd_ones(self.figures, SHARE, pairs)
+
+
+@cache
+def _last_year_was() -> re.Pattern[str]:
+    return re.compile("(?:而)?(?:上一?年度?|去年|前年|20[0-9][0-9]年)(?:同期)?[为是]")
 
 
 @cache

@@ -22,7 +22,7 @@ def each() -> re.Pattern[str]:
     """平均每批, 每家平均, 人均, 户均, 件均, 所均; the last group that matched names what the total is divided by."""
     return re.compile(
         r"(?:平均(?:到|下来)?(?:每一?|[一单])(?P<a>[\u4e00-\u9fff]{1,3}?)|每一?(?P<b>[\u4e00-\u9fff]{1,3}?)平均"
-        rf"|(?<![各两])(?P<c>{_COUNTED})均(?![日月每周]))[\u4e00-\u9fff]{{0,6}}$"
+        rf"|(?<![各两])(?P<c>{_COUNTED})均)(?![日月周季]|每)[\u4e00-\u9fff]{{0,6}}$"
         rf"|^{_OPENING}(?P<d>{_PLACES})均(?:{_DONE})*(?:群众|案件|纠纷|资金)?(?:了|达到?|约|为|超过?|近|不足)?$"
     )
 

@@ -73,12 +73,16 @@ def given_by_others(rate: RateFigures) -> tuple[Term, ...]:
 
 
 def leaves_out(rate: RateFigures) -> bool:
-    """Whether the words before the rate take something out of its base: 剔除撤诉案件后，败诉率14.86%."""
+    """Whether the words before the rate take something out of its base or add to it: 剔除撤诉案件后，败诉率14.86%; 连同去年转来的
+    案件一并计算，审结率91.24%.
+    """
     document = rate.figures.reading.document
     folded, floor = document.folded, document.blocks[rate.term.block].span.start
     start = max(folded.rfind(mark, floor, rate.term.start) for mark in ";。(")
     words = folded[max(start, floor) : rate.figures.span(rate.term).start]
-    return re.search("(?:剔除|扣除|除去|去除|不[计含])[^,;)]{1,16}(?:后|外|,)", words) is not None
+    taken = "(?:剔除|扣除|除去|去除|不[计含])[^,;)]{1,16}(?:后|外|,)"
+    added = "(?:连同|加上|并入|计入)[^,;)]{1,16}(?:计算|统计|在内|,)"
+    return re.search(f"{taken}|{added}", words) is not None
 
 
 def of_last_year(rate: RateFigures) -> bool:
