@@ -9,7 +9,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lawlint import checks
@@ -142,6 +142,7 @@ def _plain(value: Any) -> Any:
 
 
 @settings(max_examples=400)
+@example({"id": "own", "check": "stages", "title": "甲", "flows": [["行政复议", "行政复议", "("]]})
 @given(well_typed())
 def test_odd_contents_of_the_right_type(rule: dict[str, Any]) -> None:
     try:

@@ -247,8 +247,6 @@ class _Paragraph:
             return Held(figures.span(term), "share", used)
         if self._of_one_year(above):
             return Abstained(figures.span(term), "占比的总数可能是某一年的", used)
-        if not base and _year_before().match(above.wide):
-            return Abstained(figures.span(term), "上年占比的总数未写出", used)
         if not base and explicit is None and self._names_its_whole(above, before):
             return Abstained(figures.span(term), "占比的总数未写出", used)
         if named := said_pairs(base):
@@ -338,12 +336,6 @@ def _last_year_was() -> re.Pattern[str]:
 def _of_last_year() -> re.Pattern[str]:
     """A figure that another is compared with: 受理408件，比2023年的612件下降三分之一，占全市总量的20%."""
     return re.compile("(?:比|较|与)(?:上一?年度?|去年|前年|20[0-9][0-9]年)(?:同期)?的$")
-
-
-@cache
-def _year_before() -> re.Pattern[str]:
-    """The figure of the year before, set beside this year's: 优良318天，占86.9%，上年为309天、占84.7%."""
-    return re.compile("(?:上一?年度?|去年|前年)(?:同期)?(?:为|是|有|仅|只有)?$")
 
 
 @cache
