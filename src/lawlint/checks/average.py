@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._average.at_least_each import each_at_least
 from lawlint.checks._average.operands import (
@@ -44,6 +45,12 @@ class Params:
     """No keys of its own."""
 
 
+@cache
+def _by_both() -> re.Pattern[str]:
+    """What divides by bodies and by time: 每个村平均每月1次, 平均每村每月1次, 人均每月2件."""
+    return re.compile("每[^每,]{1,10}(?:平均)?每|[人户件村站所]均每[月季周天日]")
+
+
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every average of every sentence."""
     figures = Figures(reading)
@@ -71,6 +78,9 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
             continue
         if re.search("[由从](?:上年|去年|上一年|年初|20\\d\\d年)?(?:同期)?的?$", term.wide):
             continue  # 人均由2.6件提高到3件
+        if _by_both().search(term.wide):
+            yield Abstained(figures.span(term), "既按份数又按时间平均", figures.used((term,)))
+            continue
         year = of_year(figures, terms, term, printed(figures[term]))
         if year is not None:
             yield _of_year(figures, term, *year)
