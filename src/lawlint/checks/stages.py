@@ -9,7 +9,8 @@ others added, another time. A set named again (在调解成功的纠纷中) is h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._excuses import excused_by, unlike
@@ -41,13 +42,27 @@ class Params:
 @cache
 def _ranks(flow: tuple[str, ...]) -> dict[str, int]:
     """The place of each word in its flow."""
-    return {word: at for at, stage in enumerate(flow) for word in stage.split("|")}
+    return {word: at for at, stage in enumerate(flow) for word in stage.split("|") if word}
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
 @cache
 def _words(flow: tuple[str, ...]) -> re.Pattern[str]:
-    words = sorted(filter(None, _ranks(flow)), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+    return _any_of(_ranks(flow))
+
+
+@cache
+def _flows_by_word(flows: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], dict[str, frozenset[int]]]:
+    """What finds a word of any flow, and the flows that such a word, or one within it, is of."""
+    words = {word for flow in flows for word in _ranks(flow)}
+    found = {
+        word: frozenset(at for at, flow in enumerate(flows) if any(each in word for each in _ranks(flow)))
+        for word in words
+    }
+    return _any_of(found), found
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +77,34 @@ class _Stage:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every figure of a stage against the nearest one of a stage before it."""
     figures = Figures(reading)
-    text = reading.document.folded
-    told = [
-        flow
-        for flow in params.flows
-        if sum(any(word in text for word in stage.split("|")) for stage in flow) > 1
-    ]
+    pattern, owners = _flows_by_word(params.flows)
     for terms in paragraphs(reading.facts):
         if len(terms) < 2 or reading.document.blocks[terms[0].block].cell is not None:
             continue
-        for flow in told:
-            yield from _of_flow(params, figures, terms, flow)
+        counting = [_counts_stage(figures, term) for term in terms]
+        told = Counter(
+            flow
+            for term, may in zip(terms, counting, strict=True)
+            if may
+            for flow in frozenset().union(
+                *(owners[word] for word in pattern.findall(f"{term.lead} {term.tail}"))
+            )
+        )
+        for flow in sorted(flow for flow, times in told.items() if times > 1):
+            yield from _of_flow(params, figures, (terms, counting), params.flows[flow])
         for one, two in (*of_sets(figures, terms), *of_due(figures, terms)):
             yield from _judged(params, figures, one, two)
 
 
 def _of_flow(
-    params: Params, figures: Figures, terms: Sequence[Term], flow: tuple[str, ...]
+    params: Params,
+    figures: Figures,
+    paragraph: tuple[Sequence[Term], Sequence[bool]],
+    flow: tuple[str, ...],
 ) -> Iterator[Observation]:
-    ranks, pattern = _ranks(flow), _words(flow)
-    found: list[_Stage | None] = [_stage(figures, term, ranks, pattern) for term in terms]
+    """One flow in one paragraph: its terms, and whether each may count a stage."""
+    (terms, counting), ranks, pattern = paragraph, _ranks(flow), _words(flow)
+    found = [_stage(term, ranks, pattern) if may else None for term, may in zip(terms, counting, strict=True)]
     for at, later in enumerate(found):
         if later is None or later.rank == 0:
             continue
@@ -108,13 +131,16 @@ def _of_flow(
             yield from _judged(params, figures, earlier.term, later.term)
 
 
-def _stage(figures: Figures, term: Term, ranks: dict[str, int], pattern: re.Pattern[str]) -> _Stage | None:
+def _counts_stage(figures: Figures, term: Term) -> bool:
+    """Whether a figure may count a stage at all: no change, no average, no part of a row."""
+    of_others = bool(term.lead.endswith("的") and term.tail)  # 采纳的42条意见中有15条来自专家
+    if "分别" in term.wide or term.mark == "、" or of_others or not figures.is_count(term):
+        return False
+    return not (figures.is_change(term) or figures.is_average(term))
+
+
+def _stage(term: Term, ranks: dict[str, int], pattern: re.Pattern[str]) -> _Stage | None:
     """The stage that the words before a figure end with, or, where they say nothing, those behind it begin with."""
-    if not figures.is_count(term) or figures.is_change(term) or figures.is_average(term):
-        return None
-    of_others = term.lead.endswith("的") and term.tail  # 采纳的42条意见中有15条来自专家
-    if "分别" in term.wide or term.mark == "、" or of_others:
-        return None
     before = pattern.findall(term.lead)
     if before:
         return _Stage(term, ranks[before[-1]], _rest(pattern, f"{term.lead} {term.tail}"))
