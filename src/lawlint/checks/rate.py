@@ -18,6 +18,14 @@ from itertools import combinations
 from lawlint.checks._figures import Figures, paragraphs, total
 from lawlint.checks._fitting import MOST, fitting, together, with_rest
 from lawlint.checks._quotient import allows, gives, impossible, unexplained
+from lawlint.checks._rate.bases import (
+    beside,
+    brought_forward,
+    nearest_before,
+    pending,
+    proper_bases,
+    proper_before,
+)
 from lawlint.checks._rate.combined import combined
 from lawlint.checks._rate.complement import complements
 from lawlint.checks._rate.figures import RateFigures
@@ -109,7 +117,7 @@ def _judged(rate: RateFigures) -> Observation | None:
     if not found_bases:
         several = together(rate.figures, rate.term, numerators, rate.here)
         for above in numerators:  # 受理审查起诉97人，起诉53人，起诉率94.64%；不起诉3人
-            rest = [*rate.pending(above), *rate.beside(above)]
+            rest = [*pending(rate, above), *beside(rate, above)]
             several = several or with_rest(rate.figures, rate.term, [above], rest)
         if several:
             used = rate.figures.used((*several, rate.term))
@@ -119,8 +127,8 @@ def _judged(rate: RateFigures) -> Observation | None:
         each for each in found_bases if rate.is_usual(each) or rate.is_beside(each) or rate.is_named(each)
     ]
     above, *below = (usual or found_bases)[0]
-    proper = rate.proper(above)
-    old = rate.brought_forward(above) if proper else []
+    proper = proper_bases(rate, above)
+    old = brought_forward(rate, above) if proper else []
     parts = [rate.figures.rounded(each) for each in (*proper, *old)]
     if old and total(parts).meets(
         rate.figures.rounded(below[0])
@@ -153,7 +161,7 @@ def _has_another(rate: RateFigures, below: Sequence[Term]) -> bool:
 
 def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(numerators, key=lambda term: abs(term.index - rate.term.index))
-    bases = rate.proper(above) or rate.proper_before(above)
+    bases = proper_bases(rate, above) or proper_before(rate, above)
     used = rate.figures.used((above, *bases, rate.term))
     if others := given_by_others(rate):
         used = rate.figures.used((*others, rate.term))
@@ -163,10 +171,10 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
         return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [sure])
     if why:
         return Abstained(rate.figures.span(rate.term), f"{rate.name}：{why}", used)
-    old = rate.brought_forward(above) if all(new_cases().search(base.wide) for base in bases) else []
+    old = brought_forward(rate, above) if all(new_cases().search(base.wide) for base in bases) else []
     tried = [[base, *old] for base in bases]
     closer = [
-        each for each in rate.nearest_before(above) if _gap(rate, above, each) < _gap(rate, above, bases[0])
+        each for each in nearest_before(rate, above) if _gap(rate, above, each) < _gap(rate, above, bases[0])
     ]
     tried = [closer, *tried] if closer else tried
     return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, tried)

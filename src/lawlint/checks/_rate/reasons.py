@@ -9,6 +9,7 @@ from functools import cache
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._fitting import fitting
+from lawlint.checks._rate.bases import brought_forward, pending
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
@@ -194,7 +195,7 @@ def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> 
     new = all(new_cases().search(base.wide) or _without_old(rate, base) for base in bases)
     if not new and not excused_by(rate.figures, (CARRY_OVER,), (above, rate.term)):
         return False
-    if not _some_base(rate, above) or rate.brought_forward(above) or rate.pending(above):
+    if not _some_base(rate, above) or brought_forward(rate, above) or pending(rate, above):
         return False
     whole = sum(rate.figures[base].printed for base in bases)
     implied = rate.figures[above].printed * 100 / rate.figures[rate.term].printed

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lawlint.checks._figures import RESTS
 from lawlint.checks._fitting import fitting
 from lawlint.checks._misprint import misprinted
+from lawlint.checks._rate.bases import pending
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.reasons import NO_BASE, PARTLY
 from lawlint.checks._rate.words import DENIALS, stem_of
@@ -68,7 +69,7 @@ def _with_rest(rate: RateFigures, above: Term) -> Sequence[Term]:
     rest = [term for term in others if term.index > above.index][:1]
     if rate.qualifiers or any(term.index < above.index for term in others):
         return ()
-    left = [term for term in rest if term.lead.startswith(RESTS) or term in rate.pending(above)]
+    left = [term for term in rest if term.lead.startswith(RESTS) or term in pending(rate, above)]
     both = (above, *left)
     if not left or not all(rate.figures[term].exact for term in both):
         return ()

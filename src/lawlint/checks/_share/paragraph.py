@@ -1,0 +1,173 @@
+"""The shares of one paragraph: whose each is, and what speaks against comparing it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._levels import is_limit
+from lawlint.checks._share.by_names import share_by_names
+from lawlint.checks._share.claim import Claim
+from lawlint.checks._share.odd_share import odd_ones
+from lawlint.checks._share.possible import possible
+from lawlint.checks._share.subject import of_several, subject_of, with_uncounted
+from lawlint.checks._share.wholes import against
+from lawlint.checks._shares import (
+    Shares,
+    counted_as,
+    may_have_share,
+    of_all,
+    said_pairs,
+    share_words,
+)
+from lawlint.checks.base import Abstained, Observation
+from lawlint.facts.model import Approx, Kind, Term
+
+
+class Paragraph:
+    """The shares of one paragraph among its figures; ``skip``: wholes that are never printed beside."""
+
+    def __init__(
+        self,
+        case: str,
+        skip: Sequence[str],
+        figures: Figures,
+        terms: Sequence[Term],
+        shares: Sequence[Term],
+    ) -> None:
+        self.case = case
+        self.skip = skip
+        self.figures = figures
+        self.terms = terms
+        self.shares = Shares(figures, terms, shares)
+        self.at = self.shares.at
+
+    def judged(self, term: Term) -> Observation | None:
+        """A share against the figure before it and every whole in reach."""
+        at = self.at[term.index]
+        match = share_words().search(term.wide)
+        before = [each for each in self.terms[:at] if may_have_share(self.figures, each)]
+        explicit = before.pop() if at and self._of(self.terms[at - 1], term) else None
+        base = match["base"] if match else ""
+        if not before or (match is None and explicit is None):
+            return None
+        if explicit is None and self._of_class_before(self.terms[at - 1]):
+            return None
+        if re.match("(?:合计|一共|总共|共)占", term.wide):
+            return None  # 扑救火灾17.4万起，抢险救援10.4万起，合计占70.7%
+        if any(word in base for word in self.skip):
+            return None
+        if before[-1].sentence != term.sentence:
+            return None if explicit else share_by_names(self.shares, self.case, term)
+        above = before.pop()
+        while before and (self.shares.aside(above, term) or _of_last_year().match(above.wide)):
+            above = before.pop()
+        if match and not explicit:
+            subject = term.wide[: match.start()]
+            named = subject_of(subject, counted_as(self.figures, subject, [*before, above]))
+            if named is None:
+                plain = of_all(term) and not match["scope"]
+                counts = [*before, above]
+                return possible(self.figures, self.case, term, subject, counts) if plain else None
+            above = named
+            before = [each for each in before if each.index < above.index]
+        if self._of_another(term, above, explicit, base):
+            return None
+        if match and match["scope"] and not self._within(match["scope"], term, match.start()):
+            return Abstained(self.figures.span(term), "占比的总数不在本段", self.figures.used((above, term)))
+        return against(Claim.of(self.shares, term, above, before, explicit, base), self.case)
+
+    def _of_another(self, term: Term, above: Term, explicit: Term | None, base: str) -> bool:
+        """Whether a share is not that of the figure beside it, or of another year."""
+        figures, at = self.figures, self.at[term.index]
+        if explicit is None and _last_year_was().match(above.wide):
+            return True  # 优良318天，占366天的86.9%，上年为309天、占84.7%
+        if explicit is not None and not figures.alike(explicit, above):
+            return True  # 三类案件占全部974件的48.8%
+        if self.shares.aside(above, term) or (explicit and of_several(explicit, above)):
+            return True
+        units = {figures[each].unit.name for each in self.terms[:at]} - {figures[above].unit.name}
+        if any(len(unit) > 1 and base.endswith(unit) for unit in units):
+            return True  # 41批次、1285户，占抽查批次的36.6%
+        if with_uncounted(explicit or term, above) or _of_other_things(figures, above, base):
+            return True
+        between = self.terms[self.at[above.index] + 1 : at]
+        return figures.is_change(above) or any(self._is_rate(each) for each in between)
+
+    def _of_class_before(self, beside: Term) -> bool:
+        """Whether the figure beside a share says whose it is, and counts nothing: 50岁以上占38.7%, 前两类占70%."""
+        first_ones = self.figures[beside].unit.family == "kind" and beside.wide.endswith(("前", "后"))
+        return first_ones or is_limit(self.figures, beside)
+
+    def _is_rate(self, term: Term) -> bool:
+        """Whether a figure is a percentage of something, not how much something changed."""
+        return self.figures[term].kind is Kind.PERCENT and not self.figures.is_change(term)
+
+    def _within(self, scope: str, term: Term, stop: int) -> bool:
+        """Whether the paragraph speaks of the scope whose share it is: 全省受理90件，其中…占全省的30%."""
+        document = self.figures.reading.document
+        return scope in document.folded[document.blocks[term.block].span.start : term.start + stop]
+
+    def _of(self, whole: Term, term: Term) -> bool:
+        """Whether the figure before the share is what it is of: 占审结的229件的37.55%, 在412件申请中占20.9%."""
+        named = _of_named().match(term.wide) is not None and "占" in whole.lead
+        within = _within_named().match(term.wide) is not None and "在" in whole.lead
+        return (named or within) and whole.clause == term.clause and self.figures.is_count(whole)
+
+    def odd(self) -> Iterator[Observation]:
+        """The shares of a list that do not rest on the whole that all others agree on."""
+        for _, group in groupby(self.shares.all, key=lambda term: term.sentence):
+            pairs = [(owner, term) for term in group if (owner := self.shares.owner(term)) is not None]
+            pairs = [
+                (owner, term)
+                for owner, term in pairs
+                if owner.index == term.index - 1
+                and not self._of(owner, term)
+                and not self.shares.of_one_before(owner, term)
+                and self.figures[term].approx is Approx.ROUNDED
+                and self.figures.alike(owner, pairs[0][0])
+            ]
+            yield from odd_ones(self.figures, self.case, pairs)
+
+
+def is_of_named(words: str) -> bool:
+    """Whether the words stand behind the figure that a share is of: 占审结的229件的37.55%, 占全县4860家企业的24.7%."""
+    return _of_named().match(words) is not None
+
+
+@cache
+def _of_named() -> re.Pattern[str]:
+    return re.compile("的|[\u4e00-\u9fff]{1,6}的$")
+
+
+@cache
+def _within_named() -> re.Pattern[str]:
+    """Behind the figure that a share is of: 在412件申请中占20.9%."""
+    return re.compile("[\u4e00-\u9fff]{0,6}(?:当|之)?中,?的?占")
+
+
+@cache
+def _last_year_was() -> re.Pattern[str]:
+    return re.compile("(?:而)?(?:上一?年度?|去年|前年|20[0-9][0-9]年)(?:同期)?[为是]")
+
+
+@cache
+def _of_last_year() -> re.Pattern[str]:
+    """A figure that another is compared with: 受理408件，比2023年的612件下降三分之一，占全市总量的20%."""
+    return re.compile("(?:比|较|与)(?:上一?年度?|去年|前年|20[0-9][0-9]年)(?:同期)?的$")
+
+
+def _of_other_things(figures: Figures, above: Term, base: str) -> bool:
+    """Whether the figure beside a share is no part of what the share is of: 集中在房屋征收等6个领域，占案件总数的69.12%; 造成25人
+    死亡，伤4人，占死亡总数的32.1%.
+    """
+    fields = re.search("案件(?:总[数量]|数量?)?$", base) is not None and figures[above].unit.family != "case"
+    noun = re.match("[\u4e00-\u9fff]*", above.tail)
+    bodies = figures[above].unit.family == "piece" and noun is not None and bool(noun[0] and said_pairs(base))
+    if bodies and noun is not None and not any(char in base for char in noun[0]):
+        return True  # 涵盖税务等12个部门，占社区事务总量的95%
+    hurt = "死亡" in base and re.search("伤$", above.lead) is not None
+    return fields or hurt

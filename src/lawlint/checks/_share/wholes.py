@@ -1,0 +1,177 @@
+"""The whole that a share is of: one that fits, or the one that it must be of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations
+
+from lawlint.checks._levels import is_limit
+from lawlint.checks._share.bare_share import unlike_all
+from lawlint.checks._share.claim import Claim
+from lawlint.checks._share.classes import complete_set
+from lawlint.checks._share.misprint import beside_behind, misprint_of, total_behind
+from lawlint.checks._share.named import of_two_classes, owns_alone
+from lawlint.checks._share.problem import wrong_share
+from lawlint.checks._share.subject import names_pair
+from lawlint.checks._shares import said_pairs
+from lawlint.checks.base import Abstained, Held, Observation
+from lawlint.facts.cues import label
+from lawlint.facts.model import Term
+from lawlint.lean import replace
+
+_MOST = 12  # counts of which sums of two are tried
+
+
+def against(claim: Claim, case: str) -> Observation:
+    """The share against every whole in reach; a problem where the whole is certain."""
+    if held := _held(claim):
+        return held
+    figures, term, above = claim.figures, claim.term, claim.above
+    claim = replace(claim, before=[each for each in claim.before if not owns_alone(claim.shares, each, term)])
+    why = _unknown(claim)
+    named = said_pairs(claim.base)
+    whole = None
+    if not why and named:
+        whole = _named_whole(claim, named)
+    elif not why:
+        whole = _plain_whole(claim)
+        if whole is not claim.explicit and claim.shares.elsewhere(term, above, bool):
+            why = "占比的总数在另一段"
+    if why:
+        return Abstained(figures.span(term), why, figures.used((above, term)))
+    whole = whole or claim.sure or claim.shares.made_up(claim.column, above, claim.counts)
+    whole = whole or (None if claim.base else total_behind(claim.shares, term, above, claim.counts))
+    wholes = [whole] if whole is not None else _less_certain(claim)
+    if wholes:
+        return wrong_share(figures, case, term, above, wholes)
+    return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
+
+
+def _held(claim: Claim) -> Held | None:
+    """The verdict where a whole, or a sum of several, gives the share."""
+    figures, shares, term, above = claim.figures, claim.shares, claim.term, claim.above
+    column = claim.column if claim.sure else ()
+    singles = [(each,) for each in claim.counts if each is not above and each not in column]
+    here = [each for each in claim.counts if each.sentence == term.sentence]
+    lists = [tuple(each) for each in (claim.column, here) if len(each) > 1]
+    for below in [(claim.explicit,)] if claim.explicit else (*singles, *lists):
+        if shares.fits(term, above, below):
+            exact = len(below) == 1 or all(
+                shares.fits(share, owner, below)
+                for share in shares.all
+                if (owner := shares.owner(share)) is not None and owner in below
+            )
+            return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=exact)
+    pairs = () if claim.sure or claim.explicit else combinations(claim.counts[:_MOST], 2)
+    if shares.fits_together(term, above) or any(shares.fits(term, above, pair) for pair in pairs):
+        return Held(figures.span(term), "share", figures.used((above, term)))
+    return None
+
+
+def _unknown(claim: Claim) -> str:
+    """Why the whole may be none that the paragraph prints, or ``""``."""
+    if _of_one_year(claim):
+        return "占比的总数可能是某一年的"
+    if not claim.base and claim.explicit is None and _names_its_whole(claim):
+        return "占比的总数未写出"
+    return ""
+
+
+def _named_whole(claim: Claim, named: set[str]) -> Term | None:
+    """The only figure whose words are those between 占 and 的."""
+    figures, shares, term, above, base = (
+        claim.figures,
+        claim.shares,
+        claim.term,
+        claim.above,
+        claim.base,
+    )
+    counts = claim.counts
+    behind = _in_bracket_behind(claim) or beside_behind(shares, term, counts)
+    beside = shares.column_of(base)
+    inside = [*(each for each in claim.before if each in counts and each not in beside), *behind]
+    inside = [each for each in inside if not shares.aside(each, term) or each in behind]
+    wholes = [each for each in inside if names_pair(named, each.wide) or names_pair(named, each.tail)]
+    own = {pair for pair in named if pair in above.wide}  # 其中较大火灾45起，占全部较大火灾的56.25%
+    wholes = [each for each in wholes if all(pair in each.wide + each.tail for pair in own)]
+    wholes = [each for each in wholes if not of_two_classes(figures, base, each)]
+    narrowed = _narrowed().match(base)  # 举报413起，其中村上报226起，占有效举报的76%
+    wholes = [each for each in wholes if not narrowed or narrowed[0] in each.wide]
+    size = figures[above].printed  # a whole is not smaller than its part
+    wholes = [each for each in wholes if figures[each].printed >= size]
+    wholes = list({figures[each].printed: each for each in wholes}.values())
+    if len(wholes) != 1 or shares.elsewhere(term, above, lambda words: names_pair(named, words)):
+        return None
+    return wholes[0]
+
+
+def _plain_whole(claim: Claim) -> Term | None:
+    """The whole of a share that does not name it."""
+    others = [each for each in claim.before if each in claim.counts and each not in claim.owners]
+    shares = claim.shares
+    return claim.explicit or shares.whole(others, claim.above) or shares.agreed(claim.term, claim.counts)
+
+
+def _less_certain(claim: Claim) -> Sequence[Term]:
+    """The whole where only the form of the list, or how near the share comes, tells it."""
+    figures, shares, term, above = claim.figures, claim.shares, claim.term, claim.above
+    pair = [] if claim.base else complete_set(figures, above, claim.counts)
+    if pair:
+        return pair
+    if slip := misprint_of(shares, term, above, claim.counts, claim.base):
+        return slip
+    unlike = None if claim.base else unlike_all(shares, term, above, claim.before)
+    return [unlike] if unlike else []
+
+
+def _names_its_whole(claim: Claim) -> bool:
+    """Whether a part is one of cases that no figure before it counts: 审结662件；审结的一审案件准予撤回起诉150件，占比21.77%;
+    二审案件撤诉15件，占比4.70%.
+    """
+    above = claim.above
+    own = label(claim.figures.reading.vocabulary, above.lead)
+    apart = bool(own.aspect and own.measures) and not any(own.aspect in each.wide for each in claim.before)
+    return apart or _of_named_cases().search(above.wide) is not None
+
+
+def _of_one_year(claim: Claim) -> bool:
+    """Whether a part is of one of the years that the figures before it are of: 五年内受理9466件。其中2015年受理1397件，占
+    受理案件总数的73.8%.
+    """
+    document, above = claim.figures.reading.document, claim.above
+    words = document.folded[document.blocks[above.block].span.start : claim.figures.span(above).start]
+    return _years().search(words) is not None
+
+
+def _in_bracket_behind(claim: Claim) -> list[Term]:
+    """The figure in a bracket behind a share: 占老年人的5.8%（60岁以上老年人1.1万人）."""
+    figures, terms = claim.figures, claim.shares.terms
+    at = claim.shares.at[claim.term.index] + 1
+    if at + 1 < len(terms) and terms[at].mark == "(" and is_limit(figures, terms[at]):
+        at += 1
+    found = terms[at : at + 1]
+    return [each for each in found if each in claim.counts and figures.outer(each) == claim.term.clause]
+
+
+@cache
+def _of_named_cases() -> re.Pattern[str]:
+    """A part that names its own whole: 开庭审结662件；审结的一审案件准予撤回起诉150件，占比21.77%."""
+    return re.compile(
+        "(?:审结|受理|办结|收到|立案)的[^,;。]{1,10}(?:案件|申请|诉求|事项)[\u4e00-\u9fff]{2,}$"
+    )
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """Several years, then one of them."""
+    return re.compile(
+        "[两二三四五六七八九十]年(?:来|内|间|期间|时间)?[^\n]{0,80}[。,;](?:其中,?)?20[0-9]{2}年[^。;]*$"
+    )
+
+
+@cache
+def _narrowed() -> re.Pattern[str]:
+    """What makes a base a part of what was counted."""
+    return re.compile("有效|实有|合格|符合|真实|属实|生效|应[^,]")
