@@ -24,6 +24,7 @@ from lawlint.checks._growth.moves import Move, move_to
 from lawlint.checks._growth.multiplied import fractions, more_than_all, multiples
 from lawlint.checks._growth.named_changes import named_changes
 from lawlint.checks._growth.named_pair import SAYS_MORE, surpassed
+from lawlint.checks._growth.paired_rows import paired_changes, paired_differences
 from lawlint.checks._growth.ratio_of_two import ratio_of_two
 from lawlint.checks._growth.rows import by_year, changes, compared_rows, differences
 from lawlint.checks._growth.trends import broken_trends
@@ -105,10 +106,15 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
         *compared_rows(figures, terms),
         *by_year(figures, terms, year),
         *moved_rows(figures, terms),
+        *paired_changes(figures, terms),
     )
     for move, change, up in moves:
         yield from judged(figures, move, change, up)
-    for result, change, rate, up in (*differences(figures, terms), *named_changes(figures, terms)):
+    for result, change, rate, up in (
+        *differences(figures, terms),
+        *named_changes(figures, terms),
+        *paired_differences(figures, terms),
+    ):
         seen = difference(figures, (result, change), rate, up)
         if seen is not None:
             yield seen

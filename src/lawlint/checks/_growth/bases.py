@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lawlint.checks._figures import compared_with
+from lawlint.checks._figures import Figures, compared_with
 from lawlint.facts.model import Term
 
 
@@ -51,6 +51,15 @@ def compares_with() -> re.Pattern[str]:
         "[比较与][^,;。平均高低]{1,8}的$|[比较](?:法定|规定|原定?)(?:[办审]理|[审许]批|审查)?[时期]限的?$"
         "|^[比较与](?:[上下]半年|第?[一二三四]季度|上季度|上月)的?$"
     )
+
+
+def named_behind_colon(figures: Figures, term: Term) -> str:
+    """The words before a figure, though a colon stands between them: (2023年:82件)."""
+    if term.wide or term.mark != ":" or not term.clause:
+        return term.wide
+    before, own = figures.clauses[term.clause - 1], figures.clauses[term.clause]
+    words = before.span.of(figures.reading.document.folded).strip(" ,(:")
+    return words + ":" if before.outer == own.outer else ""
 
 
 @cache

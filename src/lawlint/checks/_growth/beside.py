@@ -8,7 +8,7 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._growth.bases import is_base, is_named
 from lawlint.checks._growth.benchmark import benchmarks
 from lawlint.checks._growth.change import difference, judged, opposite, points_of_count, wrong_sign
-from lawlint.checks._growth.change_words import direction, without_name
+from lawlint.checks._growth.change_words import direction, without_name, without_noun
 from lawlint.checks._growth.move_across import move_of_sentences, move_to_behind
 from lawlint.checks._growth.move_aside import move_from_behind, move_from_bracket, move_of_limits
 from lawlint.checks._growth.moves import (
@@ -19,7 +19,7 @@ from lawlint.checks._growth.moves import (
     turned,
     verb_of,
 )
-from lawlint.checks._growth.named_changes import named_again
+from lawlint.checks._growth.named_changes import named_again, named_before
 from lawlint.checks._growth.named_sides import named_sides
 from lawlint.checks._growth.second_change import other_pair, second_changes, swapped_change, wrong_base
 from lawlint.checks.base import Abstained, Held, Observation, Problem
@@ -36,8 +36,9 @@ def compared(
     """A change behind the figures of two years, or behind a figure and its difference; ``around``: the
     figures of the sentences before and behind.
     """
-    terms = _named_once(figures, terms, at)
-    term, (previous, following) = terms[at], around
+    previous, following = around
+    terms = _named_once(figures, previous, terms, at)
+    term = terms[at]
     if sides := [*benchmarks(figures, terms, at), *named_sides(figures, terms, at, previous)]:
         yield from sides
         return
@@ -64,10 +65,12 @@ def compared(
         yield from _of_move(figures, move, before, (terms, term), up)
 
 
-def _named_once(figures: Figures, terms: Sequence[Term], at: int) -> Sequence[Term]:
+def _named_once(figures: Figures, previous: Sequence[Term], terms: Sequence[Term], at: int) -> Sequence[Term]:
     """The terms with the words of the change at ``at`` cut to those of a change: 上年受理218件，案件数增长20%."""
     term, last = terms[at], terms[at - 1]
     words = without_name(figures, term.wide, last)
+    if words == term.wide and figures.is_change(last):
+        words = without_noun(words, [each.lead for each in (*previous, *terms[: at - 1])])
     plain = words != term.wide and term.mark in (",", ";", ")") and direction(words) is not None
     plain = plain and last.index + 1 == term.index and figures.is_count(last)
     return [*terms[:at], replace(term, wide=words), *terms[at + 1 :]] if plain else terms
@@ -120,8 +123,13 @@ def _behind_difference(
     *before, change, term = terms
     by = direction(change.wide) is up and not change.wide.endswith(("加到", "少到", "至"))
     pair = [before[-1], change] if before and by else []
-    if not pair and (whole := named_again(figures, before[-1:] or previous, change, up)):
+    counts = [each for each in previous if figures[each].kind is not Kind.PERCENT]
+    if not pair and (whole := named_again(figures, before[-1:] or counts, change, up)):
         pair = [whole, change]
+    if not pair and (whole := named_before(figures, previous, before, change, up)):
+        if seen := difference(figures, (whole, change), term, up):
+            yield seen
+        return
     if (
         pair
         and figures[change].printed > figures[pair[0]].printed

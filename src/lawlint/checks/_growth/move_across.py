@@ -202,7 +202,7 @@ def _opening(figures: Figures, term: Term) -> str:
 
 
 def _without_year(words: str) -> str:
-    return re.sub("[,共的 ]", "", _named().sub("", words))
+    return re.sub("[,共的 ]|案件(?!数|总|办)|判决", "", _named().sub("", words))
 
 
 def _core(term: Term) -> str:

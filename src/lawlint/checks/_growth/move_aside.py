@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._growth.bases import is_base, is_past
+from lawlint.checks._growth.bases import is_base, is_past, named_behind_colon
 from lawlint.checks._growth.moves import Move, comparable, year_said
 from lawlint.facts.model import Kind, Term
+from lawlint.lean import replace
 
 
 def move_from_behind(
@@ -19,11 +20,13 @@ def move_from_behind(
     if not before or not after or change.index not in (before[-1].index + 1, after[0].index - 1):
         return None
     result, base = before[-1], after[0]
+    base = replace(base, wide=named_behind_colon(figures, base))
     if result.index + 1 != change.index or base.index != change.index + 1:
         return None
     year = year_said().search(base.wide)
     since = re.search(r"20\d\d|前年|年初|末|以来", change.wide.replace(year.group() if year else "", ""))
     same = year is None or re.search(f"同比|上年|去年|{year.group()}", change.wide) is not None
+    same = same or (base.mark in ("(", ":") and figures.outer(base) == change.clause)
     bare = base.mark in ("(", ",") and re.fullmatch(r"上年|去年|20\d\d年", base.wide) is not None
     said = (
         since is None

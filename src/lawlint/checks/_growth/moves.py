@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
-from lawlint.checks._growth.bases import compares_with, is_base, is_named, is_past, said_aside
+from lawlint.checks._growth.bases import (
+    compares_with,
+    is_base,
+    is_named,
+    is_past,
+    named_behind_colon,
+    said_aside,
+)
 from lawlint.checks._growth.change_words import direction
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
@@ -82,6 +89,7 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     """The figures of this year and of last year that stand directly before a change."""
     if len(before) > 2 and _is_rate_of_change(figures, before[-2]):
         before = [*before[:-2], before[-1]]  # 受理328件，同比下降12.8%，比2023年的376件减少48件
+    before = [*(each for each in before[:-1] if not _is_level().search(each.wide)), *before[-1:]]
     if len(before) < 2:
         return None
     one, two = before[-2], before[-1]
@@ -116,10 +124,16 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     return Move(two, one) if is_past(two) or (is_base(two) and years[1]) or alone else None
 
 
+@cache
+def _is_level() -> re.Pattern[str]:
+    """Before a figure that another is only held against: 虽然仍低于全国40%的水平."""
+    return re.compile("(?:低于|高于|落后于?|领先于?|高出|高过|好于|优于)[^,;]*$")
+
+
 def _is_aside(figures: Figures, result: Term, base: Term) -> bool:
     """Whether the second figure is but that of the year before the first: 2023年为1152万元, 上年同期1152万元."""
-    said = said_aside().fullmatch(base.wide)
-    if said is None or base.mark not in (",", "(", ";") or base.index != result.index + 1 or result.tail:
+    said = said_aside().fullmatch(named_behind_colon(figures, base))
+    if said is None or base.mark not in (",", "(", ";", ":") or base.index != result.index + 1 or result.tail:
         return False
     if is_past(result) or is_base(result) or figures.is_change(result):
         return False

@@ -21,6 +21,7 @@ _NEAR = Fraction(1, 5)
 _LEAST_PART = Fraction(49, 50)
 _NEARLY = Fraction(3, 5)
 _NEARLY_DOUBLED = Fraction(4, 5)
+_CUT_OFF = Fraction(19, 20)
 _A_LITTLE_MORE = Fraction(11, 10)
 
 
@@ -65,6 +66,12 @@ def multiple(figures: Figures, term: Term) -> Interval:
     said = figures[term].printed
     if figures[term].approx is Approx.NEARLY:
         return Interval(said * _NEARLY, said * _A_LITTLE_MORE)
+    if (
+        figures[term].unit.scale == 1
+        and figures[term].decimals == 0
+        and figures[term].approx is Approx.ROUNDED
+    ):
+        return Interval(said - Fraction(1, 2), said + _CUT_OFF)  # 1.98 times as much is not said to be 1倍
     return figures.printed(term)
 
 
@@ -126,10 +133,18 @@ def as_many_times(figures: Figures, terms: Sequence[Term]) -> Move | None:
     exact = (
         all(_is_plain(figures, each) for each in (result, base)) and figures[term].approx is Approx.ROUNDED
     )
-    said = base.mark == "," and re.match("(?:约?[为是达]|相当于|等于)", base.wide) is not None
+    is_said = re.match("(?:约?[为是达]|相当于|等于)", _unnamed(base.wide, result))
+    said = base.mark == "," and is_said is not None
     plain = exact and said and comparable(figures, base, result) and figures[base].printed > 0
     alike = figures[base].unit.name == figures[result].unit.name and not figures.is_change(result)
     return Move(base, result) if plain and alike else None
+
+
+def _unnamed(words: str, result: Term) -> str:
+    """The words without the name of the result before them: 拆除面积是2023年的, of 拆除违法建设1.26万平方米."""
+    size = "总[量数额]|数量|面积|长度|里程|金额|[件人起户次]数|规模|数额|[量数额]"
+    named = re.match(f"(?P<of>[\u4e00-\u9fff]{{0,6}}?)(?:{size})(?=约?[为是达相等])", words)
+    return words[named.end() :] if named is not None and named["of"] in result.lead else words
 
 
 def _is_plain(figures: Figures, term: Term) -> bool:
@@ -182,8 +197,10 @@ def _arrived() -> re.Pattern[str]:
 def _of_bracket(figures: Figures, result: Term, base: Term, term: Term) -> Move | None:
     """The same with the base in brackets: 新收612件，是一审行政案件（204件）的3倍."""
     beside = figures.outer(base) == term.clause and base.mark == "(" and base.closing == ")" and not base.tail
-    exact = all(figures[each].exact for each in (result, base)) and figures[term].approx is Approx.ROUNDED
-    if not (beside and exact and re.fullmatch("约?(?:为|是|相当于|达到)[^,;]*的", term.wide)):
+    plain = all(_is_plain(figures, each) for each in (result, base))
+    plain = plain and figures[term].approx is Approx.ROUNDED
+    words = _unnamed(term.wide, result)
+    if not (beside and plain and re.fullmatch("约?(?:为|是|相当于|达到)[^,;]*的", words)):
         return None
     if (
         base.wide

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures
+from lawlint.checks._growth.bases import is_base, is_past
 from lawlint.checks._growth.rows import rows
 from lawlint.facts.model import Kind, Term
+
+_THAN = "[较比与](?:上年|去年|上一年度?|上年度|前年|20\\d\\d年)(?:同期)?(?:相比|同比)?|同比"
 
 
 def named_changes(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Term, Term, bool]]:
@@ -50,9 +53,35 @@ def named_again(figures: Figures, before: Sequence[Term], change: Term, up: bool
 
 @cache
 def _named_again() -> re.Pattern[str]:
-    than = "[较比与](?:上年|去年|上一年度?|上年度|前年|20\\d\\d年)(?:同期)?(?:相比)?|同比"
     return re.compile(
-        f"(?P<name>[\u4e00-\u9fff]{{0,10}}?)(?:总|数|量|件)*,?(?:{than})(?:(?P<up>{UP})|(?:{DOWN}))了?"
+        f"(?P<name>[\u4e00-\u9fff]{{0,10}}?)(?:总|数|量|件)*,?(?:{_THAN})(?:(?P<up>{UP})|(?:{DOWN}))了?"
+    )
+
+
+def named_before(
+    figures: Figures, previous: Sequence[Term], before: Sequence[Term], change: Term, up: bool
+) -> Term | None:
+    """道路交通事故621起，死亡123人；与去年同比，事故起数增加12起，上升2%: the only figure before that the difference names
+    and that counts in its unit.
+    """
+    found = _named_number().fullmatch(change.wide)
+    if found is None or (found["up"] is not None) is not up:
+        return None
+    unit, near = figures[change].unit, (*previous, *before)
+    same = [each for each in near if figures.alike(each, change) and not figures.is_change(each)]
+    same = [each for each in same if each.block == change.block and not is_base(each) and not is_past(each)]
+    named = [each for each in same if found["name"] in each.lead and figures.outer(each) is None]
+    counted = not found["of"] or found["of"] == unit.name or (found["of"] == "人" and unit.family == "person")
+    alone = len(named) == 1 and counted and figures[named[0]].unit.name == unit.name
+    return named[0] if alone and (found["name"] or len(same) == 1) and not named[0].tail else None
+
+
+@cache
+def _named_number() -> re.Pattern[str]:
+    number = "(?P<of>[件起人户家宗])数|[总]?数?量|数"
+    than = f"(?:{_THAN}),?"
+    return re.compile(
+        f"(?:{than})?(?P<name>(?!其中)[\u4e00-\u9fff]{{0,6}}?)(?:{number})(?:{than})?(?:(?P<up>{UP})|(?:{DOWN}))了?"
     )
 
 

@@ -78,6 +78,11 @@ def _than() -> re.Pattern[str]:
     return re.compile("[较比与](?:上一?年度?|去年|20\\d\\d年)[^,;。]{0,8}的$")
 
 
+def said_of_last_year(words: str) -> bool:
+    """Whether the words before a row say that it is of the year before: 上年分别为, 较上年的."""
+    return _past().match(words) is not None or _than().search(words) is not None
+
+
 def compared_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
     """拘留195件、罚款1203件，较上年的275件和1867件分别下降29.1%和35.6%: as many figures before as behind 较; or with
     上年分别为275件和1867件, before or behind the changes.
