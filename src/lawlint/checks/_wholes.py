@@ -104,6 +104,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
             wholes = tuple(reversed(near)) or wholes  # what was divided before is not divided again
         if opener == ":":
             wholes = tuple(term for term in wholes if not apart(figures, term, counts[at]))
+            if wholes and re.search("[降增升减加长][至到为]$", wholes[0].wide):
+                wholes = ()  # 由126件降至57件：新发88件，化解119件: what came and went
         if opener == "其中":  # it speaks of what stands behind the same semicolon
             wholes = tuple(term for term in wholes if not apart(figures, term, counts[at])) or wholes
         if _moves(members):

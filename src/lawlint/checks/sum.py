@@ -25,7 +25,7 @@ from lawlint.checks._sum.one_each import EACH, one_each
 from lawlint.checks._sum.other_reading import other_reading
 from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, rest_of_above, some_have
 from lawlint.checks._sum.said_overlap import said_to_overlap
-from lawlint.checks._sum.share_parts import complete_parts
+from lawlint.checks._sum.share_parts import complete_parts, printed_elsewhere
 from lawlint.checks._sum.stocks import BY_NOW, stocks
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
 from lawlint.checks._sum.totals import totals_in
@@ -165,7 +165,9 @@ def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observatio
     meant = [parts for parts in lists if _gap(figures, parts) < _MEANT] if len(lists) > 1 else lists
     nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
     first = nearest.members[0] if nearest is not None else None
-    if nearest and first and (first.mark in (",", ";") or some_have(first)):
+    if nearest and (far := _is_another(figures, nearest)):
+        yield far
+    elif nearest and first and (first.mark in (",", ";") or some_have(first)):
         if said_to_overlap(figures, nearest, ()):
             used = figures.used((*nearest.wholes, *nearest.members))
             yield Abstained(figures.span(nearest.members[-1]), "文中说明各项有重叠，或含往期的", used)
@@ -173,6 +175,19 @@ def _remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Observatio
         yield _together(
             figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead)
         )
+
+
+def _is_another(figures: Figures, parts: Parts) -> Observation | None:
+    """What shows that the parts are of another whole: a figure of another sentence that they make up, or that they are more
+    than twice this one.
+    """
+    used = figures.used((*parts.wholes, *parts.members))
+    added = total([figures.rounded(term) for term in parts.members])
+    if other := printed_elsewhere(figures, parts.members, added):
+        return Held(figures.span(parts.members[-1]), "rest", (*used, other.index), exact=True)
+    if _gap(figures, parts) > 1:
+        return Abstained(figures.span(parts.members[-1]), "其余之数所属的总数不确定", used)
+    return None
 
 
 def _rests_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Sequence[Observation]:

@@ -134,7 +134,12 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
     unnamed = _bodies().match(term.tail) and not all(map(_named_body().fullmatch, parts[1:]))
     loose = not term.tail.startswith(tuple(NOUNS.split("|"))) and _loosely(quantity, term)
     of_them = figures.reading.document.folded.endswith("的", 0, quantity.span.start)
-    doubtful = of_them or _unclear(parts) or (loose and _counts_else(quantity, term, parts))
+    doubtful = (
+        of_them
+        or _reaches().search(words) is not None
+        or _unclear(parts)
+        or (loose and _counts_else(quantity, term, parts))
+    )
     marked = "《" in words or "”“" in words or words.count("“") != words.count("”")
     if marked or doubtful or unnamed:
         return Abstained(figures.span(term), "列举项的界限不确定", (term.index,))
@@ -177,6 +182,14 @@ def _named_body() -> re.Pattern[str]:
 def _verbs() -> re.Pattern[str]:
     return re.compile(
         "推进|推动|开展|加强|强化|完善|规范|建立|健全|实施|落实|围绕|聚焦|提升|优化|深化|做好|打造|坚持|形成|组织|制定|[在对从将把为以按由向]"
+    )
+
+
+@cache
+def _reaches() -> re.Pattern[str]:
+    """What says how many there are by now, not which: 不罚、慎罚清单扩展到18个领域."""
+    return re.compile(
+        "(?:[展大加增充]|拓宽|延伸|覆盖|达|增|扩|升|降|减)(?:至|到|为)$|(?:涉及|涵盖|覆盖|达到|共有)$"
     )
 
 
