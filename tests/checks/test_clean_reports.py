@@ -13,7 +13,7 @@ from lawlint.finding import Severity
 from lawlint.rules.loading import load_builtin
 from lawlint.rules.model import RuleSet
 
-REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("*.txt"))
+REPORTS = sorted((Path(__file__).parents[1] / "reports").glob("[0-9]*"))
 
 
 @cache

@@ -100,6 +100,11 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     divisors = [each for each in others if each not in wholes]
     if not wholes or not divisors:
         return None
+    times = [each for each in others if figures[each].unit.name == f"{per}{figures[term].unit.name}"]
+    if times:
+        return Abstained(
+            figures.span(term), "总数以复合量词计", figures.used((*times, term))
+        )  # 检查296家次，平均每家4次
     average, spent = printed(figures[term]), re.search("消费|花费", term.wide) is not None
     named = [each for each in divisors if _named(figures, each, per, spent)]
     for whole, run in pairs(figures, term, wholes, named or divisors):
