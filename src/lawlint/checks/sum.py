@@ -25,6 +25,7 @@ from lawlint.checks._sum.one_each import EACH, one_each
 from lawlint.checks._sum.other_reading import other_reading
 from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, rest_of_above, some_have
 from lawlint.checks._sum.said_overlap import said_to_overlap
+from lawlint.checks._sum.said_whole import said_whole
 from lawlint.checks._sum.share_parts import complete_parts, printed_elsewhere
 from lawlint.checks._sum.stocks import BY_NOW, stocks
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, TOTAL, UNOPENED, sum_problem, sum_said
@@ -87,6 +88,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(occasions(figures, counts) if by_occasion else ())
         found.extend(one_each(figures, terms) if by_each else ())
         found.extend(composed(figures, counts) if consists else ())
+        found.extend(said_whole(figures, counts, before))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
         yield from found

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._levels import levels
-from lawlint.checks._sum.list_words import denies, each_behind_colon, in_states, none_else
+from lawlint.checks._sum.list_words import came_off, denies, each_behind_colon, in_states, none_else
 from lawlint.checks._sum.said_overlap import said_apart
 from lawlint.checks._sum.sorts import exceed_by_slip, hardly_overlap, same_noun, spent_apart
 from lawlint.checks._sum.year_classes import of_years
@@ -18,6 +18,9 @@ from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.interval import Truth
 from lawlint.lean import dataclass
+
+_LONGEST_NAMES = 40
+"""Characters of the names of all parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     denied = _denied(members)
     if denied:
         found.append(Classes(denied, len(members) == 2 or not denies(denied), True))
+    if _named_beside(figures, parts):
+        found.append(Classes(members, True, True))
     if refused := _refused(members):
         found.append(Classes(refused, False, True))
     run = _same_ending(members, _ending())
@@ -155,6 +160,18 @@ def _denied(members: Sequence[Term]) -> tuple[Term, ...]:
     return ()
 
 
+def _named_beside(figures: Figures, parts: Parts) -> bool:
+    """Whether the words behind a whole are the names of the parts: 14个乡镇、街道（其中乡镇11个、街道3个）."""
+    names = [term.lead.removeprefix("其中") for term in parts.members]
+    text, end = figures.reading.document.folded, figures.span(parts.wholes[0]).end
+    said = text[end : end + _LONGEST_NAMES].split("(")[0]
+    return (
+        len(names) > 1
+        and all(len(name) > 1 for name in names)
+        and re.fullmatch("[、和及与]".join(map(re.escape, names)), said) is not None
+    )
+
+
 def _refused(members: Sequence[Term]) -> tuple[Term, ...]:
     """Two members one of which did not come off, though others may be pending: 准予认定5176人、不予认定51人; 调解成功172件、
     未成功6件.
@@ -162,7 +179,7 @@ def _refused(members: Sequence[Term]) -> tuple[Term, ...]:
     for pair in pairwise(members):
         one, two = (term.lead.removeprefix("其中") for term in pair)
         granted = re.match("准予|予以|同意", one) is not None and two == f"不予{one[2:]}"
-        if len(one) > 2 and (granted or two == f"未{one[-2:]}"):
+        if (len(one) > 2 and (granted or two == f"未{one[-2:]}")) or came_off(pair):
             return pair
     return ()
 

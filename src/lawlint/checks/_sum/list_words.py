@@ -134,6 +134,25 @@ def denies(pair: Sequence[Term]) -> bool:
     return False
 
 
+def came_off(pair: Sequence[Term]) -> bool:
+    """Whether two figures count what came off and what did not: 达成赔偿协议7件，磋商不成2件."""
+    names = [_bare(term).removeprefix("其中") for term in pair]
+    return any(
+        _success().search(one) is not None and _failure().search(two) is not None
+        for one, two in (names, names[::-1])
+    )
+
+
+@cache
+def _success() -> re.Pattern[str]:
+    return re.compile("(?<!未)(?<!没有)(?:达成|成功|促成)(?!率)(?!.*[未不])")
+
+
+@cache
+def _failure() -> re.Pattern[str]:
+    return re.compile("(?:不成功?|未成功?|失败|未能?达成(?:一致|协议|和解)?)$")
+
+
 def in_states(members: Sequence[Term]) -> tuple[Term, ...]:
     """Two members that count what is done and what is still being done: 177个已建成，15个正在建设; 已整改到位的102件，
     正在整改的17件.
@@ -223,6 +242,10 @@ def none_else(figures: Figures, row: Sequence[Term]) -> bool:
 
 @cache
 def _no_others() -> re.Pattern[str]:
-    others = "其[他它余](?:情[形况]|等次|类[型别]|方式|结果|人员|案件|来源)"
-    others += "|不评定等次|不定等次|未评定?等次|未参加?(?:考核|评定|评议)"
-    return re.compile(f"[,;、](?:均?无|没有|不存在|未出现)(?:{others})")
+    of = "(?:首发|发布|公开|处[理置罚]|结案|资金|经费|办理|审理|申请|办结|答复|评[定价]|投诉|筹资|收入|调处)?"
+    others = f"(?:任何)?其[他它余]{of}(?:情[形况]|等次|类[型别]?|种类?|方式|形式|结果|结论|人员|案件|来源|渠道|途径"
+    others += "|去向|部分|对象|主体|品种|支出|用途|资金|档次|原因|申请)"
+    others += "|不(?:满意|合格|称职|及格|达标)|不评定等次|不定等次|未评定?等次|未参加?(?:考核|评定|评议)"
+    return re.compile(
+        f"[,;、](?:此外|除此之外|除此以外|再|另)?,?(?:均|再)?(?:无|没有|不存在|未出现)(?:{others})"
+    )

@@ -73,7 +73,7 @@ def _by_levels(members: Sequence[Term]) -> bool:
 @cache
 def _given() -> re.Pattern[str]:
     verb = "安排|投入|拨付|拨款|出资|承担|下达|补助|配套|资金|预算"
-    return re.compile(f"(?P<level>中央|[省市州县区镇乡])级?(?:财政|资金|预算)?(?:{verb})+")
+    return re.compile(f"(?P<level>中央|[省市州县区镇乡])级?(?:财政|资金|预算)?(?:{verb})*")
 
 
 @cache

@@ -7,14 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures
 from lawlint.checks._openers import outcome
 from lawlint.checks._sum.classes import Classes
 from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
-from lawlint.checks._sum.list_words import denies, handled, in_states, make_up, none_else, said_each
-from lawlint.checks._sum.said_overlap import said_to_overlap
+from lawlint.checks._sum.list_words import came_off, denies, handled, in_states, make_up, none_else, said_each
+from lawlint.checks._sum.said_overlap import said_apart, said_to_overlap
 from lawlint.checks._wholes import MORE, OTHERS, Parts
 from lawlint.facts.model import Kind, Term
 
@@ -130,6 +131,10 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return row, True, _NEAR
     if none_else(figures, row):
         return row, True, _NEAR
+    if came_off(row[:2]):
+        return row[:2], _all_ended().search(between) is not None, _NEAR
+    if said_apart(figures, Parts("类", (whole,), tuple(row), False)):
+        return row, False, _NEAR
     if in_states(row[:2]) and not any(handled().search(term.lead + term.tail) for term in row[:2]):
         return row[:2], False, _NEAR
     if any(term.tail or _holds_more(figures, term) for term in row):
@@ -137,3 +142,9 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
     if are_levels(figures, whole, row) or are_sources(figures, row):
         return row, False, _NEAR
     return (), False, _NEAR
+
+
+@cache
+def _all_ended() -> re.Pattern[str]:
+    """Between a figure and its outcomes: nothing is pending."""
+    return re.compile("(?:均已?|全部|都已?|已全部|已经全部)(?:依法|顺利)?(?:终结|办结|审结|结束|完成|结案)")

@@ -44,7 +44,9 @@ def year_parts(
         added = total([figures.rounded(term) for term in run])
         if added.meets(figures.value(whole)):
             yield Held(figures.span(whole), "total", figures.used((*run, whole)), exact=True)
-        elif excused := excused_by(figures, (CARRY_OVER, "去重", "去除重复", "剔除重复"), (*run, whole)):
+        elif (
+            excused := excused_by(figures, (CARRY_OVER, "去重", "去除重复", "剔除重复"), (*run, whole))
+        ) and excused != "积案":  # 积案 are what is counted here
             yield Abstained(figures.span(whole), f"附近有“{excused}”", figures.used((*run, whole)))
         elif _may_recur(figures, run, whole, added):
             yield Abstained(figures.span(whole), "同一单位可能计入几个时段", figures.used((*run, whole)))
