@@ -28,6 +28,7 @@ from lawlint.checks._growth.paired_rows import paired_changes, paired_difference
 from lawlint.checks._growth.ratio_of_two import ratio_of_two
 from lawlint.checks._growth.rows import by_year, changes, compared_rows, differences
 from lawlint.checks._growth.trends import broken_trends
+from lawlint.checks._growth.vague import vague_changes
 from lawlint.checks._growth.yearly import yearly_rows
 from lawlint.checks.base import Observation, Reading
 from lawlint.facts.model import Kind, Term
@@ -50,6 +51,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     level = LEVEL in reading.document.folded
     for previous, terms, following in in_turn(sentences(reading.facts)):
         yield from _in_rows(figures, terms, reading.document.identity.year)
+        yield from vague_changes(figures, terms)
         if says_more and len(terms) > 1:
             yield from surpassed(figures, terms)
         if level:

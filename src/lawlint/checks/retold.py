@@ -249,7 +249,14 @@ def _computed(figures: Figures, term: Term, beside: Sequence[Term]) -> bool:
 def _apart(params: Params, figures: Figures, base: Term, term: Term) -> bool:
     """Whether words between the two figures may add to the set, or speak of another time."""
     between = figures.reading.document.folded[figures.span(base).end : figures.span(term).start]
+    if _above().search(between[-8:]) and "。" in between:  # 12月份，我们对上述621名: no others can be meant
+        between = re.sub("\\d{1,2}月份?", "", between)
     return any(word in between for word in params.unless) or _time_between().search(between) is not None
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    return re.compile("(?:上述|以上|前述)的?$")
 
 
 @cache

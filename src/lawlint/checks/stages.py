@@ -15,7 +15,7 @@ from functools import cache
 
 from lawlint.checks._excuses import excused_by, unlike
 from lawlint.checks._figures import Figures, paragraphs
-from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
+from lawlint.checks._stages.named_sets import MOST, of_counted_set, of_due, of_sets
 from lawlint.checks._stages.words import drawn, neutral, next_sentence, other_set, some_only
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -92,7 +92,11 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         )
         for flow in sorted(flow for flow, times in told.items() if times > 1):
             yield from _of_flow(params, figures, (terms, counting), params.flows[flow])
-        for one, two in (*of_sets(figures, terms), *of_due(figures, terms)):
+        for one, two in (
+            *of_sets(figures, terms),
+            *of_due(figures, terms),
+            *of_counted_set(figures, terms),
+        ):
             yield from _judged(params, figures, one, two)
 
 

@@ -10,9 +10,11 @@ from functools import cache
 
 from lawlint.checks._context import speaks_of
 from lawlint.checks._figures import Figures, sentences
-from lawlint.checks._universal.covered import covered, denied, none_missed
+from lawlint.checks._universal.beside_count import joined, says_nothing, tells
+from lawlint.checks._universal.covered import covered, denied, none_missed, there_are
 from lawlint.checks._universal.happened import happened
 from lawlint.checks._universal.narrower import clause_of, is_narrower
+from lawlint.checks._universal.uncovered import still_uncovered
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Related, Span, Words
@@ -37,6 +39,13 @@ _WHOLE = (
     "遗漏",
     "清零",
     "不漏",
+    "零事故",
+    "零发生",
+    "未收到",
+    "未接到",
+    "未发现",
+    "事故发生",
+    "全员",
     "不落",
     "无漏",
 )
@@ -125,7 +134,7 @@ def _unnamed(params: Params, figures: Figures, terms: Sequence[Term], span: Span
     """Claims without a name of their own, whose words the count denies."""
     text = figures.reading.document.folded
     excused = any(speaks_of(each, span.of(text)) for each in params.unless)
-    unnamed = (covered, denied, happened, none_missed)
+    unnamed = (covered, denied, happened, none_missed, still_uncovered)
     for place, term in (each for find in unnamed for each in find(figures, terms, span)):
         if not excused and not any(each in clause_of(figures, place).of(text) for each in params.narrow):
             yield _problem(figures, Claim(ALL, (place.of(text),), ()), place, term)
@@ -160,7 +169,7 @@ def _claimed(
         return
     if claim.case == IN_TIME and _in_time().search(clause):
         return
-    counts = [term for term in terms if figures.is_count(term) and _says(term, claim.against)]
+    counts = [term for term in terms if figures.is_count(term) and _says(figures, term, claim.against)]
     rates = [
         term for term in terms if place.end < figures.span(term).start and _is_less(figures, term, claim)
     ]
@@ -191,31 +200,19 @@ def _claims_all() -> re.Pattern[str]:
     )
 
 
-@cache
-def _says_nothing() -> re.Pattern[str]:
-    """What may stand beside the words of a count without naming what else it counts."""
-    return re.compile(
-        "目前|现|尚|还|仍|另|有|已|共|的|中|案件|案卷|问题|事项|被|行政复议机关|复议机关|人民法院|法院|上级机关|行政机关"
-        "|负责人|全年|年内|本年度|本年|当年|截至|年底|个"
-    )
-
-
 def _of_the_same(term: Term, claim: Claim) -> bool:
     """Whether the count goes on with what the claim is about: not so in 县政府无一败诉，乡镇政府败诉2件."""
     if term.lead.startswith("其中"):
         return True
     rest = re.sub("|".join(map(re.escape, sorted(claim.against, key=len, reverse=True))), "", term.lead)
-    return len(_says_nothing().sub("", rest)) < 2
+    return len(says_nothing().sub("", rest)) < 2
 
 
-def _says(term: Term, words: Sequence[str]) -> bool:
+def _says(figures: Figures, term: Term, words: Sequence[str]) -> bool:
     """Whether the words end the label of the figure or stand behind it, so that it counts just that."""
-    behind = term.tail if _there_are().fullmatch(term.lead) else ""
+    behind = joined(figures, term) if there_are().fullmatch(term.lead) else ()
     return any(
-        word in term.lead[-len(word) - 6 :]
-        or behind.startswith(word)
-        or (len(word) > 2 and behind.endswith(word))
-        for word in words
+        word in term.lead[-len(word) - 6 :] or any(tells(each, word) for each in behind) for word in words
     )
 
 
@@ -237,11 +234,6 @@ def _in_time() -> re.Pattern[str]:
     return re.compile("(?:按[期时]|及时|限期|[期时审]限内?)[^,;]{0,4}率")
 
 
-@cache
-def _there_are() -> re.Pattern[str]:
-    return re.compile("(?:其中|目前|现|尚|还|仍|另)*有?")
-
-
 def _all_said(figures: Figures, terms: Sequence[Term], place: Span) -> Span | None:
     """The claim with its 100%, when the rate named at ``place`` is 100%."""
     for term in terms:
@@ -253,7 +245,7 @@ def _all_said(figures: Figures, terms: Sequence[Term], place: Span) -> Span | No
 
 def _problem(figures: Figures, claim: Claim, place: Span, term: Term) -> Problem:
     said = place.of(figures.reading.document.text)
-    count = figures.said(term) + ("" if _says_itself(term, claim) else term.tail)
+    count = figures.said(term) + ("" if _says_itself(term, claim) else "、".join(joined(figures, term)))
     unless = None
     if claim.case == IN_TIME:
         unless = Words("这里的比率是指按期办结率", "the rate is that of cases concluded in time")

@@ -94,7 +94,7 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         return None
     one, two = before[-2], before[-1]
     if named := _than_year().search(change.wide):
-        one = next((each for each in before[:-1] if named[1] in each.wide), one)
+        one = next((each for each in reversed(before[:-1]) if named[1] in each.wide), one)
     if not comparable(figures, one, two) or change.index != two.index + 1:
         return None
     years = [year_said().search(each.wide) for each in (one, two)]
@@ -114,7 +114,9 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     alone = len([each for each in before if comparable(figures, each, two)]) == 2
     if alone and one.tail == "相比" and is_named(one) and two.mark == "," and not figures.is_change(two):
         return Move(one, two)  # 与上年的286件相比，今年受理312件
-    if is_past(one) or is_base(one) or figures.is_change(two) or not _same_subject(one, two):
+    if (
+        is_past(one) or is_base(one) or figures.is_change(one) or figures.is_change(two)
+    ) or not _same_subject(one, two):
         return (
             None  # 较2024年的131件增长16.03%，较2023年的86件增长76.74%: both led to a figure further before
         )

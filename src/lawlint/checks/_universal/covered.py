@@ -62,7 +62,7 @@ def none_missed(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator
         exact = figures[whole].exact and figures[part].exact and part.index == whole.index + 1
         alike = figures[whole].unit.name == figures[part].unit.name
         less = 0 < figures[part].printed < figures[whole].printed
-        if not (exact and alike and less) or _rest().search(behind) or _yet_to_come().search(behind):
+        if not (exact and alike and less) or _rest().search(behind) or yet_to_come().search(behind):
             continue
         if _done_so().fullmatch(between) and len(behind) < _CLOSE and "。" not in behind:
             yield Span(*claim.span()), part
@@ -127,7 +127,7 @@ def _same(figures: Figures, claim: re.Match[str], whole: Term, part: Term, span:
     """Whether nothing says that the rest is covered, too, that it is yet to come, or that it is of other things."""
     text = figures.reading.document.folded
     between = text[figures.span(part).end : claim.start()]
-    if _rest().search(between) or _yet_to_come().search(text[figures.span(part).end : claim.end()]):
+    if _rest().search(between) or yet_to_come().search(text[figures.span(part).end : claim.end()]):
         return False
     if between.count(",") > 2 or re.search("除[^,;。]{1,20}外", span.of(text)):
         return False
@@ -162,7 +162,7 @@ def _rest() -> re.Pattern[str]:
 
 
 @cache
-def _yet_to_come() -> re.Pattern[str]:
+def yet_to_come() -> re.Pattern[str]:
     return re.compile(
         "基本|力争|目标|计划|将|拟|推动|推进|逐步|努力|确保|争取|有望|预计|加快|接近|年底前|即将|未|距|要求|向|朝|为实现|促进|助力|加强|保障"
     )
@@ -200,20 +200,22 @@ def _every() -> re.Pattern[str]:
 
 def _is_denied(figures: Figures, claim: str, term: Term, terms: Sequence[Term], of_all: bool) -> bool:
     """Whether the words beside a count deny just what the claim says, and the count is of nothing else."""
-    before = [
-        each
-        for each in terms
-        if each.index < term.index and figures[each].unit.name == figures[term].unit.name
-    ]
+    before = [each for each in terms if each.index < term.index and one_unit(figures, each, term)]
     if not before and not (of_all or "%" in claim):
         return False
     if before and figures[term].printed >= max(figures[each].printed for each in before):
         return False
     for words, rest in ((term.lead, _lead()), (term.tail, _tail())):
         found = rest.fullmatch(words)
-        if found and (words is term.lead or _there_are().fullmatch(term.lead)):
+        if found and (words is term.lead or there_are().fullmatch(term.lead)):
             return found["verb"] in re.sub("^(?:全部|均|悉数|全数|全都)", "", claim)
     return False
+
+
+def one_unit(figures: Figures, one: Term, two: Term) -> bool:
+    """Whether two figures count in one measure word; 人, 名 and 位 are one."""
+    person = figures[one].unit.family == figures[two].unit.family == "person"
+    return person or figures[one].unit.name == figures[two].unit.name
 
 
 @cache
@@ -234,5 +236,6 @@ _NOT = "(?:仍|尚|还|并)?(?:未能|没有|未)(?:经过|经|予以|予|完成
 
 
 @cache
-def _there_are() -> re.Pattern[str]:
-    return re.compile("(?:其中|目前|现|尚|还|仍|另|但|仅|只|却)*有?")
+def there_are() -> re.Pattern[str]:
+    """Nothing but that there are so many: 其中, 但仍有, 剩余."""
+    return re.compile("(?:其中|目前|现|尚|还|仍|另|但|仅|只|却|其余|剩余|余下|剩下|不过)*有?")

@@ -19,7 +19,10 @@ def happened(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tu
             start = figures.span(term).start
             if start < claim.end() or not figures.is_count(term) or figures[term].printed <= 0:
                 continue
-            if _other_time().search(text[span.start : start]) is None and _is_it(claim["what"], term):
+            what = claim["what"] or claim["nil"] or claim["not"]
+            if _other_time().search(text[span.start : start]) is None and _is_it(
+                what, claim["verb"] or "", term
+            ):
                 yield Span(*claim.span()), term
                 break
 
@@ -27,8 +30,13 @@ def happened(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tu
 @cache
 def _never() -> re.Pattern[str]:
     """未发生一起安全生产事故, up to the mark; group ``what``."""
+    never = (
+        "(?:未|没有|无)再?(?:发生|出现|(?P<verb>收到|接到|接报|发现|查处))过?(?:任何)?(?:一[起例件宗次])?的?"
+    )
+    kind = "(?:案件|事件|情况|现象|情形)?"
     return re.compile(
-        "(?:未|没有|无)再?(?:发生|出现)过?(?:任何)?(?:一[起例件宗次])?的?(?P<what>[\u4e00-\u9fff]{2,16}?)(?:案件|事件|情况|现象|情形)?(?=[,;])"
+        f"(?:{never}(?P<what>[\u4e00-\u9fff]{{2,16}}?)|(?:全年|年内|保持|实现)*(?P<nil>[\u4e00-\u9fff]{{2,6}}?)零(?:事故|发生)"
+        f"|(?:无|没有)(?:一起)?(?P<not>[\u4e00-\u9fff]{{2,12}}?)发生){kind}(?=[,;])"
     )
 
 
@@ -39,10 +47,11 @@ def _other_time() -> re.Pattern[str]:
     )
 
 
-def _is_it(what: str, term: Term) -> bool:
+def _is_it(what: str, verb: str, term: Term) -> bool:
     """Whether the count is of the thing: its words and, but for words of time, no others."""
     found = re.fullmatch(
-        "(?:其中|但|全年|共|当年|年内)*(?:发生|出现)了?(?P<what>[\u4e00-\u9fff]*)", term.lead
+        f"(?:其中|但|全年|共|当年|年内|累计|仅)*(?:{verb or '发生|出现'})了?(?P<what>[\u4e00-\u9fff]*)",
+        term.lead,
     )
     if found is None:
         return False
