@@ -32,8 +32,16 @@ def fitting(
         (above, *both)
         for above in numerators
         for both in combinations(_near(figures, rate, alike(figures, above, counts))[:MOST], 2)
-        if _gives(figures, rate, [above], both)
+        if _gives(figures, rate, [above], both) and not _is_rest(figures, above, both)
     ]
+
+
+def _is_rest(figures: Figures, above: Term, both: Sequence[Term]) -> bool:
+    """Whether one figure is what the numerator leaves of the other: 受理850件，办结833件、未结17件."""
+    one, two = (figures.value(each) for each in both)
+    part = figures.value(above)
+    exact = all(figures[each].exact for each in (above, *both))
+    return exact and (total([part, one]) == two or total([part, two]) == one)
 
 
 def _near(figures: Figures, rate: Term, counts: Sequence[Term]) -> list[Term]:

@@ -66,6 +66,23 @@ def some_of(above: Term, base: Term) -> bool:
     return above.clause == base.clause and _have().fullmatch(above.wide) is not None
 
 
+def some_of_them(above: Term, base: Term) -> bool:
+    """Whether one figure is said to be some of what the other counts and names: 200个村现已有160个获评示范村."""
+    if above.clause != base.clause or not above.tail or not base.tail:
+        return False
+    found = re.fullmatch("([一-鿿]{1,8}?)(?:中|里|内)?(?:目前|现|已|共|均|都|就)*有", above.wide)
+    same = found is not None and above.tail[0] not in "名位个项件家户处" and _verb_first().match(above.tail)
+    return bool(same)
+
+
+@cache
+def _verb_first() -> re.Pattern[str]:
+    """What some of them did or became: 获评示范村, 建成文化广场, 达到标准."""
+    return re.compile(
+        "获|被|达|通过|完成|实现|建成|建立|设立|成立|落实|配备|参加|符合|取得|办结|办理|整改|创建|入选|评为|命名"
+    )
+
+
 def is_part(above: Term, base: Term, said: Sequence[str]) -> bool:
     """Whether a numerator counts some of what the base counts: but for ``said`` it names nothing else."""
     if same_things(above, base) or some_of(above, base):

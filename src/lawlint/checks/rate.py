@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import combinations
 
 from lawlint.checks._figures import Figures, paragraphs, total
-from lawlint.checks._fitting import MOST, fitting, together, with_rest
-from lawlint.checks._quotient import allows, gives, impossible, unexplained
+from lawlint.checks._fitting import fitting, together, with_rest
+from lawlint.checks._quotient import unexplained
+from lawlint.checks._rate.aside import leaves_out, of_last_year, of_others
 from lawlint.checks._rate.bases import (
     beside,
     brought_forward,
@@ -30,33 +30,25 @@ from lawlint.checks._rate.combined import combined
 from lawlint.checks._rate.complement import complements
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.reasons import (
-    MOST_CARRIED,
     given_by_others,
     in_another_item,
     in_row,
-    leaves_out,
     new_cases,
-    of_last_year,
-    of_others,
     reason,
 )
 from lawlint.checks._rate.satisfied import satisfied
 from lawlint.checks._rate.surely import quotient_of, surely
 from lawlint.checks._rate.targets import of_target
 from lawlint.checks._rate.together import rates_together
+from lawlint.checks._rate.whole_numbers import impossible_rate, whole_number
 from lawlint.checks._rate.words import Ratio
 from lawlint.checks.base import Abstained, Held, Observation, Reading
-from lawlint.facts.cues import label
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass, field
 
 MISMATCH, IMPOSSIBLE, UNUSUAL = "mismatch", "impossible", "unusual-base"
 CASES = (MISMATCH, IMPOSSIBLE, UNUSUAL)
 PLACEHOLDERS = ("rate", "computed")
-
-
-_FEW = 200
-"""Of more, some whole number gives any rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +103,8 @@ def _judged(rate: RateFigures) -> Observation | None:
         return found
     if not numerators:
         if rate.ratio.whole and not rate.qualifiers:
-            return _whole_number(rate)
-        return combined(rate, MISMATCH) or _tiny(rate)
+            return whole_number(rate, IMPOSSIBLE)
+        return combined(rate, MISMATCH) or impossible_rate(rate, IMPOSSIBLE)
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
     if not found_bases:
         several = together(rate.figures, rate.term, numerators, rate.here)
@@ -185,56 +177,3 @@ def _gap(rate: RateFigures, above: Term, base: Term) -> Fraction:
     return abs(
         rate.figures[above].printed * 100 / rate.figures[base].printed - rate.figures[rate.term].printed
     )
-
-
-def _of_wider(rate: RateFigures, bases: Sequence[Term]) -> bool:
-    """Whether the rate is an average, or of a scope that none of its bases has: 全市审结40件，全省平均败诉率8.3%."""
-    scope = label(rate.figures.reading.vocabulary, rate.name).scope
-    return "平均" in rate.name or bool(scope and not any(scope in base.wide for base in bases))
-
-
-def _tiny(rate: RateFigures) -> Observation | None:
-    """Whether some whole number gives the rate of a base that stands right before it, be the base smaller than
-    printed (应出庭) or larger by cases of former years: 受理9件，办结率95%.
-    """
-    printed = rate.figures[rate.term]
-    base = next((term for term in rate.here if term.index + 1 == rate.term.index), None)
-    plain = rate.name == rate.ending and base is not None and base.mark != "、" and base.closing == ","
-    if base is None or not plain or not any(word in base.wide for word in rate.ratio.base):
-        return None
-    whole = rate.figures[base].exact and not rate.figures.is_change(base)
-    if not whole or printed.approx is not Approx.ROUNDED:
-        return None
-    most = rate.figures[base].printed * MOST_CARRIED
-    sizes = [rate.figures[term].printed for term in rate.counts]
-    sizes += [one + two for one, two in combinations(sizes[:MOST], 2)]
-    smaller = range(1, int(most) + 2) if most < _FEW else ()
-    if not smaller or any(gives(Fraction(size), printed) for size in (*smaller, *sizes)):
-        return None
-    return impossible(rate.figures, IMPOSSIBLE, (rate.name, rate.term), [base])
-
-
-def _whole_number(rate: RateFigures) -> Observation | None:
-    """Whether some whole number of a base gives the printed rate."""
-    printed = rate.figures[rate.term]
-    proper = [
-        term
-        for term in rate.here
-        if term.index < rate.term.index
-        and any(word in term.wide for word in rate.ratio.base)
-        and not rate.figures.is_change(term)
-    ]
-    if not proper:
-        return None
-    bases = [term for term in rate.counts if any(rate.figures.alike(term, each) for each in proper)]
-    used = rate.figures.used((*proper, rate.term))
-    span = rate.figures.span(rate.term)
-    if printed.approx is not Approx.ROUNDED or not all(rate.figures[term].exact for term in bases):
-        return Abstained(span, f"{rate.name}：分母为约数", used)
-    if _of_wider(rate, proper):
-        return Abstained(span, f"{rate.name}：范围与分母不同", used)
-    sizes = [rate.figures[term].printed for term in bases]
-    sizes += [one + two for one, two in combinations(sizes[:MOST], 2)]
-    if any(allows(size, printed) for size in sizes):
-        return Held(span, rate.name, used)
-    return impossible(rate.figures, IMPOSSIBLE, (rate.name, rate.term), proper)

@@ -27,6 +27,7 @@ from lawlint.checks._share.problem import grouped
 from lawlint.checks._share.rest_of_all import rest_of_all
 from lawlint.checks._share.structure import structures
 from lawlint.checks._share.sums import adds_up, begins_row, joint, listed
+from lawlint.checks._share.swapped import changed_places
 from lawlint.checks._shares import (
     of_all,
     share_words,
@@ -74,6 +75,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found = [seen for term in shares if (seen := paragraph.judged(term)) is not None]
         if not any(isinstance(seen, Problem) for seen in found):
             found.extend(paragraph.odd())
+        if not any(isinstance(seen, Problem) for seen in found):
+            found.extend(changed_places(SHARE, paragraph.shares))
         yield from grouped(found)
         for _, group in groupby(shares, key=lambda term: term.sentence):
             together = [term for term in group if not within_class(term)]

@@ -1,4 +1,6 @@
-"""Totals too small for what each is said to have at least: 208个村共有调解员574名，每个村至少有3名."""
+"""Totals too small for what each is said to have at least, or too large for what it has at most: 208个村共有调解员574名，每个
+村至少有3名; 39件，每案至多发1份，共45份.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +38,46 @@ def each_at_least(figures: Figures, terms: Sequence[Term]) -> Iterator[Observati
             yield _problem(figures, whole, place, term)
 
 
+def each_at_most(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    """Every limit of what each has, between the number of places and the total behind it: 每案至多发1份，共45份."""
+    for at, term in enumerate(terms[:-1]):
+        found = _at_most().search(term.wide) if at else None
+        whole = terms[at + 1]
+        if found is None or whole.mark != "," or not _all_told().match(whole.wide):
+            continue
+        before = [each for each in terms[:at] if figures.is_count(each) and not figures.is_change(each)]
+        places = [
+            each
+            for each in before
+            if _are(figures, each, found["per"]) or _cases(figures, each, found["per"])
+        ]
+        if len(places) != 1 or not figures.alike(whole, term) or places[0].index + 1 != term.index:
+            continue
+        place = places[0]
+        if not all(figures[each].exact for each in (place, whole)):
+            continue
+        if figures[whole].printed <= figures[place].printed * figures[term].printed:
+            yield Held(figures.span(term), "average", figures.used((whole, place, term)))
+        else:
+            yield _problem(figures, whole, place, term, "少于")
+
+
+@cache
+def _at_most() -> re.Pattern[str]:
+    return re.compile(
+        "每一?[个件起份家名]?(?P<per>[\u4e00-\u9fff]{1,4}?)(?:至多|最多|不超过|不多于|限|只能?|仅)[\u4e00-\u9fff]{0,4}$"
+    )
+
+
+@cache
+def _all_told() -> re.Pattern[str]:
+    return re.compile("(?:合计|总共|一共|累计|共)[\u4e00-\u9fff]{0,4}$")
+
+
+def _cases(figures: Figures, term: Term, per: str) -> bool:
+    return per in ("案", "案件") and figures[term].unit.family == "case"
+
+
 @cache
 def _each() -> re.Pattern[str]:
     return re.compile(
@@ -66,12 +108,12 @@ def _partial() -> re.Pattern[str]:
     )
 
 
-def _problem(figures: Figures, whole: Term, place: Term, term: Term) -> Problem:
+def _problem(figures: Figures, whole: Term, place: Term, term: Term, than: str = "多于") -> Problem:
     need = amount(figures[place].printed * figures[term].printed, figures[whole])
     least = number(figures[term].printed) + figures[term].unit.name
     computed = Words(
-        f"{figures[place].text}×{least}＝{need}，多于{figures[whole].text}",
-        f"{figures[place].text} x {least} = {need}, more than {figures[whole].text}",
+        f"{figures[place].text}×{least}＝{need}，{than}{figures[whole].text}",
+        f"{figures[place].text} x {least} = {need}, {'more' if than == '多于' else 'less'} than {figures[whole].text}",
     )
     shown = figures[term].text
     return Problem(

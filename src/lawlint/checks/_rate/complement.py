@@ -1,4 +1,4 @@
-"""Two rates that make up the whole: 不合格率2.1%，合格率97.9%."""
+"""Two rates that make up the whole: 不合格率2.1%，合格率97.9%; 整改率97.5%，尚未完成整改的占2.5%."""
 
 from __future__ import annotations
 
@@ -20,6 +20,24 @@ def _named() -> re.Pattern[str]:
     return re.compile(f"(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?P<not>不)?(?P<name>合格|达标|通过)率(?:{verbs})?")
 
 
+_DONE = "整改|办结|化解|审结|结案|执结|完成|达标|合格|通过|覆盖|解决|答复|办复"
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """The rate of what was done, not of what was done in time: 督察反馈问题整改率97.5%."""
+    timely = "(?!.*(?:[按到逾]期|及时|按时|限期|时限|一次|首次|当期))"
+    return re.compile(f"{timely}[一-鿿]{{0,12}}?(?P<name>{_DONE})(?:完成)?率(?:达到了?|达|为|是)?")
+
+
+@cache
+def _not_done() -> re.Pattern[str]:
+    """The share of all that was not: 尚未完成整改的占3.5%, 未整改率3.5%."""
+    not_yet = "(?:其余|剩余|余下)?的?(?:(?:尚|仍|还)?(?:未|没有)(?:能|予|完成|全部)*|不(?=合格|达标))"
+    things = "(?:问题|事项|案件|隐患|任务|工单|诉求)?"
+    return re.compile(f"{not_yet}(?P<name>{_DONE})(?:到位|完成)?的?{things}(?:占比?|比例|率)(?:为|达)?")
+
+
 @cache
 def _third_class() -> re.Pattern[str]:
     """A class beside the two: 优秀率21%，合格率77%，不合格率2%."""
@@ -30,6 +48,12 @@ def complements(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[
     """Every two such rates side by side."""
     for one, other in pairwise(terms):
         if one.sentence != other.sentence or other.mark not in (",", "、"):
+            continue
+        if (done := _done().fullmatch(one.lead)) and (left := _not_done().fullmatch(other.lead)):
+            plain = all(_is_plain(figures, term) for term in (one, other))
+            third = any(each.sentence == one.sentence and _third_class().search(each.wide) for each in terms)
+            if done["name"] == left["name"] and plain and not third:
+                yield _judged(figures, case, one, other)
             continue
         names = [_named().fullmatch(term.lead) for term in (one, other)]
         if not (names[0] and names[1]) or names[0]["name"] != names[1]["name"]:
@@ -54,5 +78,5 @@ def _judged(figures: Figures, case: str, one: Term, other: Term) -> Observation:
     decimals = figures[other].decimals
     left = number(100 - figures[one].printed, decimals)
     words = f"100%－{figures[one].text}＝{left}%"
-    name = re.sub("率.*$", "率", other.lead)
+    name = re.sub("(率|占比?|比例).*$", r"\1", other.lead)
     return computed_otherwise(figures, case, (name, other), (one,), words, f"{left}%")

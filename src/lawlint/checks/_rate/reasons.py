@@ -11,6 +11,8 @@ from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._fitting import fitting
 from lawlint.checks._rate.bases import brought_forward, pending
 from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.words import DENIALS
+from lawlint.checks._rate.words import pending as still_pending
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
@@ -73,43 +75,18 @@ def given_by_others(rate: RateFigures) -> tuple[Term, ...]:
     return next((pair for pair in found if len(pair) == 2 and pair[1].index < pair[0].index), ())
 
 
-def leaves_out(rate: RateFigures) -> bool:
-    """Whether the words before the rate take something out of its base or add to it: 剔除撤诉案件后，败诉率14.86%; 连同去年转来的
-    案件一并计算，审结率91.24%.
-    """
-    document = rate.figures.reading.document
-    folded, floor = document.folded, document.blocks[rate.term.block].span.start
-    start = max(folded.rfind(mark, floor, rate.term.start) for mark in ";。(")
-    words = folded[max(start, floor) : rate.figures.span(rate.term).start]
-    taken = "(?:剔除|扣除|除去|去除|不[计含])[^,;)]{1,16}(?:后|外|,)"
-    added = "(?:连同|加上|并入|计入)[^,;)]{1,16}(?:计算|统计|在内|,)"
-    return re.search(f"{taken}|{added}", words) is not None
-
-
-def of_last_year(rate: RateFigures) -> bool:
-    """Whether the rate is last year's, of which the sentence counts nothing: 审结41件，败诉4件，上年败诉率13.5%."""
-    if re.match("[与较比同](?:上年|去年|上一年|前年)", rate.name):
-        return True
-    return _last_year().match(rate.name) is not None and not any(
-        _last_year().search(term.wide) for term in rate.here
-    )
-
-
-def of_others(rate: RateFigures) -> bool:
-    """Whether the rate is that of bodies named or counted behind it: 出庭应诉率达到100%的有5个市."""
-    return rate.term.tail.startswith("的")
-
-
-@cache
-def _last_year() -> re.Pattern[str]:
-    return re.compile("(?:而)?(?:上年|去年|上一年|前年)")
-
-
 def in_row(rate: RateFigures, above: Term) -> bool:
     """Whether a figure joined to the numerator may count, too: 参加线上培训850人、线下培训620人，参训率100%."""
     behind = next((term for term in rate.here if term.index == above.index + 1), None)
-    joined = behind is not None and behind.mark == "、" and rate.figures.alike(behind, above)
-    return joined and not _is_class(rate, above)
+    if behind is None or behind.mark != "、" or not rate.figures.alike(behind, above):
+        return False
+    return not (_is_class(rate, above) or is_undone(rate, behind))
+
+
+def is_undone(rate: RateFigures, term: Term) -> bool:
+    """Whether a figure counts what the rate is not of: 办结833件、未结17件; 整改61个、尚未整改3个."""
+    denied = (f"{other}{word}" in term.lead for word in rate.ratio.of for other in DENIALS)
+    return still_pending().search(term.lead + term.tail) is not None or any(denied)
 
 
 def in_another_item(rate: RateFigures, above: Term) -> bool:

@@ -1,8 +1,12 @@
-"""Shares and their figures with one of them alone in brackets: 行政处罚43件（30.3%）; 处罚类占30.3%（43件）."""
+"""Shares and their figures with one of them alone in brackets: 行政处罚43件（30.3%）; 处罚类占30.3%（43件）;
+市公安局（96件）占64.00%.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 from lawlint.checks._figures import Figures, number, total
@@ -32,13 +36,23 @@ def bracketed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Ob
 def _pair(figures: Figures, one: Term, two: Term) -> Pair | None:
     """A count and its share, when the second of two figures stands alone in brackets behind the first."""
     text = figures.reading.document.folded
-    inside = text[figures.span(one).end : figures.span(two).start] == "("
+    between = text[figures.span(one).end : figures.span(two).start]
+    alone = figures.outer(one) is not None and text.startswith("(", figures.span(one).start - 1)
+    if alone and _behind().fullmatch(between) and figures[two].approx is Approx.ROUNDED:
+        return (one, two) if figures.is_count(one) and figures[two].kind is Kind.PERCENT else None
+    inside = between == "("
     if not inside or not text.startswith(")", figures.span(two).end):
         return None
     owner, share = (two, one) if "占" in one.wide else (one, two)
     quantity = figures[share]
     rounded = quantity.kind is Kind.PERCENT and quantity.approx is Approx.ROUNDED
     return (owner, share) if figures.is_count(owner) and rounded else None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Between a count in brackets and its share: 市公安局（96件）占64.00%."""
+    return re.compile("\\),?占比?(?:总数|总量|全部)?的?(?:为|达)?")
 
 
 def _judged(

@@ -96,7 +96,10 @@ def _named_once(words: Sequence[str], shares: Sequence[Term]) -> list[Term]:
 
 def _plain_class(words: str, name: str) -> bool:
     """Whether the words before a share are the name of the class alone."""
-    return re.fullmatch(f"[、,]?(?:其中)?(?:的)?{name}(?:的|率|票)?占比?(?:为)?", words) is not None
+    chosen = "(?:选择?|评价?为?|打分?|填写?|勾选|表示|认为|回答|反馈|回复)?"
+    voted = "(?:的|率|票|者|[的者]?(?:群众|企业|受访者|被调查者|当事人|人数|问卷|答卷|样本))?"
+    marks = "[、,]?(?:其中,?)?(?:的)?"
+    return re.fullmatch(f'{marks}{chosen}[“"]?{name}[”"]?{voted}占比?(?:为|达)?', words) is not None
 
 
 def complete_set(figures: Figures, above: Term, counts: Sequence[Term]) -> list[Term]:

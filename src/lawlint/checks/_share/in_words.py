@@ -8,7 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._quotient import some_of_them
 from lawlint.checks._share.problem import wrong_share
+from lawlint.checks._shares import said_pairs
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 
@@ -69,12 +71,22 @@ def _pair(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Term, Term]
     said = _said().fullmatch(term.wide)
     if term.mark != "," or said is None or (said["noun"] and not near.lead.endswith(said["noun"])):
         return None
-    within = _some().match(near.wide) or (
-        near.mark in (",", "、") and far.tail.endswith("中") and far.closing == ","
+    if said["of"] and not _names(said["of"], far):
+        return None
+    within = (
+        _some().match(near.wide)
+        or some_of_them(near, far)
+        or (near.mark in (",", "、") and far.tail.endswith("中") and far.closing == ",")
     )
     pair = (far.lead, near.lead) if far.closing == "," else None
     same = pair is not None and any(pair[0].startswith(one) and pair[1] == other for one, other in _VERBS)
     return (near, far) if within or same or _only_two(figures, terms[:at]) else None
+
+
+def _names(base: str, whole: Term) -> bool:
+    """Whether the words between 占 and 的 are all of the whole's own: 受理劳动争议90件，…，占受理总数的四分之三."""
+    words = whole.lead + whole.tail
+    return bool(said_pairs(base)) and base[:2] in words and base[-2:] in words
 
 
 def _only_two(figures: Figures, before: Sequence[Term]) -> bool:
@@ -107,9 +119,9 @@ def _some() -> re.Pattern[str]:
 @cache
 def _said() -> re.Pattern[str]:
     """What stands between a part and its share: 正好占, 占总数的, 已占到, 比例达."""
-    whole = "(?:总数|总量|全部|总体|其中)?"
+    whole = "(?:总数|总量|全部|总体|其中|(?P<of>(?!总|全|其|比)[一-鿿]{2,8}?)(?:总数|总量|数量?|件数|人数)?)?"
     verb = f"(?:占(?:到|了|据)?(?:比|{whole})(?:的(?:比例|比重)?)?|比例)?"
-    opening = "(?:正好|刚好|恰好|几乎|已经|合计|均|已|约|就|也|共)?"
+    opening = "(?:正好|刚好|恰好|恰恰|几乎|已经|合计|整整|足足|[均已约就也共恰正刚])?"
     return re.compile(
         f"(?P<noun>[^占比例已均为达正刚恰几约就也共合]{{2,6}}?)?{opening}{verb}(?:为|达到?|已)?"
     )

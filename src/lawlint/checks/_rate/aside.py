@@ -1,0 +1,40 @@
+"""Rates that are not of the figures beside them: last year's, of others, or of a base that words change."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lawlint.checks._rate.figures import RateFigures
+
+
+def leaves_out(rate: RateFigures) -> bool:
+    """Whether the words before the rate take something out of its base or add to it: 剔除撤诉案件后，败诉率14.86%; 连同去年转来的
+    案件一并计算，审结率91.24%.
+    """
+    document = rate.figures.reading.document
+    folded, floor = document.folded, document.blocks[rate.term.block].span.start
+    start = max(folded.rfind(mark, floor, rate.term.start) for mark in ";。(")
+    words = folded[max(start, floor) : rate.figures.span(rate.term).start]
+    taken = "(?:剔除|扣除|除去|去除|不[计含])[^,;)]{1,16}(?:后|外|,)"
+    added = "(?:连同|加上|并入|计入)[^,;)]{1,16}(?:计算|统计|在内|,)"
+    return re.search(f"{taken}|{added}", words) is not None
+
+
+def of_last_year(rate: RateFigures) -> bool:
+    """Whether the rate is last year's, of which the sentence counts nothing: 审结41件，败诉4件，上年败诉率13.5%."""
+    if re.match("[与较比同](?:上年|去年|上一年|前年)", rate.name):
+        return True
+    return _last_year().match(rate.name) is not None and not any(
+        _last_year().search(term.wide) for term in rate.here
+    )
+
+
+def of_others(rate: RateFigures) -> bool:
+    """Whether the rate is that of bodies named or counted behind it: 出庭应诉率达到100%的有5个市."""
+    return rate.term.tail.startswith("的")
+
+
+@cache
+def _last_year() -> re.Pattern[str]:
+    return re.compile("(?:而)?(?:上年|去年|上一年|前年)")

@@ -1,0 +1,116 @@
+"""Rates without a numerator: whether some whole number of their base gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import combinations
+
+from lawlint.checks._fitting import MOST
+from lawlint.checks._quotient import allows, gives, impossible
+from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.reasons import MOST_CARRIED
+from lawlint.checks.base import Abstained, Held, Observation
+from lawlint.facts.cues import label
+from lawlint.facts.model import Approx, Term
+
+_FEW = 200
+"""Of more, some whole number gives any rate."""
+
+
+def impossible_rate(rate: RateFigures, case: str) -> Observation | None:
+    """The verdict on a rate with nothing but its base before it."""
+    return _tiny(rate, case) or _of_sample(rate, case)
+
+
+def _of_sample(rate: RateFigures, case: str) -> Observation | None:
+    """A rate of what was drawn or marked right before it (抽取案卷45卷，优秀率63.50%), or said to be reckoned by it
+    (开庭审理32件，按开庭件数计算，负责人出庭应诉率95.24%).
+    """
+    printed = rate.figures[rate.term]
+    base = next((term for term in rate.here if term.index + 1 == rate.term.index), None)
+    if base is None or base.closing != "," or printed.approx is not Approx.ROUNDED:
+        return None
+    text = rate.figures.reading.document.folded
+    between = text[rate.figures.span(base).end : rate.figures.span(rate.term).start]
+    reckoned = _reckoned_by().search(between)
+    by_name = reckoned is not None and any(
+        word in reckoned["of"] and word in base.wide for word in rate.ratio.base
+    )
+    drawn = rate.name in _GRADES and _drawn().search(base.wide) and between.count(",") == 1
+    if not (by_name or drawn) or not rate.figures[base].exact or rate.figures.is_change(base):
+        return None
+    sizes = [rate.figures[term].printed for term in (base, *rate.alike(base, rate.counts))]
+    if any(allows(size, printed) for size in sizes):
+        return None
+    return impossible(rate.figures, case, (rate.name, rate.term), [base])
+
+
+_GRADES = ("优秀率", "良好率", "优良率", "合格率", "达标率", "通过率")
+
+
+@cache
+def _drawn() -> re.Pattern[str]:
+    """What is marked as a whole; not of 抽检食品96批次, which may rest on tests."""
+    return re.compile("抽取|抽查|抽评|评查|参评|参考|实考|参加|应考|验收")
+
+
+@cache
+def _reckoned_by() -> re.Pattern[str]:
+    """按开庭件数计算, 以审结案件数为分母."""
+    return re.compile("(?:按照?|以)(?P<of>[一-鿿]{2,10}?)(?:为(?:分母|基数)|作(?:分母|基数)|计算|统计|口径)")
+
+
+def _of_wider(rate: RateFigures, bases: Sequence[Term]) -> bool:
+    """Whether the rate is an average, or of a scope that none of its bases has: 全市审结40件，全省平均败诉率8.3%."""
+    scope = label(rate.figures.reading.vocabulary, rate.name).scope
+    return "平均" in rate.name or bool(scope and not any(scope in base.wide for base in bases))
+
+
+def _tiny(rate: RateFigures, case: str) -> Observation | None:
+    """Whether some whole number gives the rate of a base that stands right before it, be the base smaller than
+    printed (应出庭) or larger by cases of former years: 受理9件，办结率95%.
+    """
+    printed = rate.figures[rate.term]
+    base = next((term for term in rate.here if term.index + 1 == rate.term.index), None)
+    plain = rate.name == rate.ending and base is not None and base.mark != "、" and base.closing == ","
+    if base is None or not plain or not any(word in base.wide for word in rate.ratio.base):
+        return None
+    whole = rate.figures[base].exact and not rate.figures.is_change(base)
+    if not whole or printed.approx is not Approx.ROUNDED:
+        return None
+    most = rate.figures[base].printed * MOST_CARRIED
+    sizes = [rate.figures[term].printed for term in rate.counts]
+    sizes += [one + two for one, two in combinations(sizes[:MOST], 2)]
+    smaller = range(1, int(most) + 2) if most < _FEW else ()
+    if not smaller or any(gives(Fraction(size), printed) for size in (*smaller, *sizes)):
+        return None
+    return impossible(rate.figures, case, (rate.name, rate.term), [base])
+
+
+def whole_number(rate: RateFigures, case: str) -> Observation | None:
+    """Whether some whole number of a base gives the printed rate."""
+    printed = rate.figures[rate.term]
+    proper = [
+        term
+        for term in rate.here
+        if term.index < rate.term.index
+        and any(word in term.wide for word in rate.ratio.base)
+        and not rate.figures.is_change(term)
+    ]
+    if not proper:
+        return None
+    bases = [term for term in rate.counts if any(rate.figures.alike(term, each) for each in proper)]
+    used = rate.figures.used((*proper, rate.term))
+    span = rate.figures.span(rate.term)
+    if printed.approx is not Approx.ROUNDED or not all(rate.figures[term].exact for term in bases):
+        return Abstained(span, f"{rate.name}：分母为约数", used)
+    if _of_wider(rate, proper):
+        return Abstained(span, f"{rate.name}：范围与分母不同", used)
+    sizes = [rate.figures[term].printed for term in bases]
+    sizes += [one + two for one, two in combinations(sizes[:MOST], 2)]
+    if any(allows(size, printed) for size in sizes):
+        return Held(span, rate.name, used)
+    return impossible(rate.figures, case, (rate.name, rate.term), proper)
