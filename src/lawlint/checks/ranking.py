@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._figures import Figures, paragraphs, sentences
+from lawlint.checks._ranking.ends import LEAST, behind_figures, most_and_least
 from lawlint.checks._ranking.next_most import SECOND, second_ones
 from lawlint.checks._ranking.ranked import listed, most_and_next, of_what_is_ranked
 from lawlint.checks.base import Held, Observation, Problem, Reading
@@ -34,13 +35,14 @@ class Params:
 def literals(params: Params) -> tuple[str, ...]:
     """Nothing is ranked without such a word."""
     ways = tuple(f"{one}{to}{two}" for one, two in ("高低", "多少", "大小") for to in "到至")
-    return (*ways, *(way[::-1] for way in ways), "降序", "升序", "依次", "其次", *SECOND)
+    return (*ways, *(way[::-1] for way in ways), "降序", "升序", "依次", "其次", "居次", *SECOND, *LEAST)
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every order that stands before figures, and every 最多…其次."""
     figures = Figures(reading)
     text = reading.document.folded
+    least = any(word in text for word in LEAST)
     for terms in sentences(reading.facts):
         if len(terms) < 2:
             continue
@@ -51,6 +53,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             if row and of_what_is_ranked(figures, row, text[start : said.start()], said["many"] is not None):
                 case, order = (STATED, said[0]) if said["implied"] is None else (IMPLIED, f"{said[0]}依次")
                 yield _judged(figures, row, order, said["up"] is not None, case)
+        for word, row in behind_figures(figures, terms):
+            yield _judged(figures, row, word, False, IMPLIED)
+        for word, row in most_and_least(figures, terms) if least else ():
+            yield _judged(figures, row, word, False, STATED)
         row = most_and_next(figures, terms, start)
         if row:
             yield _judged(figures, row, "最多…其次", False, IMPLIED)

@@ -9,18 +9,19 @@ anywhere in the paragraph switch it off.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._relation.groups import begun, groups, stated_of
+from lawlint.checks._relation.problem import problem
 from lawlint.checks._relation.sides import Sides
 from lawlint.checks._relation.stage_excuses import excuse_for
-from lawlint.checks.base import Abstained, Complaint, Held, Observation, Problem, Reading
+from lawlint.checks.base import Abstained, Complaint, Held, Observation, Reading
 from lawlint.facts.model import Binding, Kind, Term
-from lawlint.finding import Reasoning, Words
+from lawlint.finding import Words
 from lawlint.interval import Interval, Truth
 from lawlint.lean import dataclass
 from lawlint.rules.expression import (
@@ -42,9 +43,6 @@ _MOST = 64  # assignments tried
 _ZERO = Interval.point(0)
 _RATES = frozenset({Kind.PERCENT})
 _COUNTS = frozenset({Kind.QUANTITY})
-_SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "==": "＝", "!=": "≠"}
-_SAID = {">=": "小于", ">": "不大于", "<=": "大于", "<": "不小于", "==": "不等于", "!=": "等于"}
-_SAID_EN = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "==": "!=", "!=": "=="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +119,8 @@ def check(prepared: Prepared, reading: Reading) -> Iterator[Observation]:
     """Compare every group of figures of one indicator."""
     work = [
         (group, links)
-        for group in _groups(prepared.params, reading, prepared.measures)
-        if len(group) > 1 and (links := _stated_of(prepared.links, group))
+        for group in groups(prepared.params.matter, reading, prepared.measures)
+        if len(group) > 1 and (links := stated_of(prepared.links, group))
     ]
     if not work:
         return
@@ -132,46 +130,6 @@ def check(prepared: Prepared, reading: Reading) -> Iterator[Observation]:
         checker = _Checker(prepared.params, figures, group, terms)
         for link in links:
             yield from checker.link(link)
-
-
-def _stated_of(links: Sequence[Stated], group: Sequence[Binding]) -> list[Stated]:
-    """The comparisons of which both sides are printed in the group, at least in part."""
-    printed = {binding.indicator.measure for binding in group}
-    return [link for link in links if not any(printed.isdisjoint(side) for side in link.names)]
-
-
-def _groups(params: Params, reading: Reading, measures: frozenset[str]) -> Iterable[list[Binding]]:
-    """The bindings that speak of one thing in one paragraph."""
-    groups: dict[tuple[int, str, str, str, str], list[Binding]] = {}
-    for binding in reading.facts.bindings:
-        about = binding.indicator
-        if about.measure in measures and params.matter in ("", about.matter):
-            key = (binding.block, about.matter, about.aspect, about.scope, about.period)
-            groups.setdefault(key, []).append(binding)
-    return groups.values()
-
-
-def _begun(reading: Reading) -> frozenset[int]:
-    """Figures with which a sentence may begin something of its own, where another says what it counts:
-    12345热线受理诉求2525件，办结2484件。立案48件…….
-    """
-    opening, bindings = reading.vocabulary.opening, reading.facts.bindings
-    said = {(each.block, each.indicator.matter) for each in bindings if each.reach == "clause"}
-    return frozenset(
-        each.index
-        for each in bindings
-        if each.reach == "paragraph"
-        and each.indicator.measure in opening
-        and (each.block, each.indicator.matter) in said
-        and not _examined(reading, each)
-    )
-
-
-def _examined(reading: Reading, binding: Binding) -> bool:
-    """Whether the sentence says that what came before was examined: 收到申请120件。经审查，受理112件."""
-    start = reading.facts.quantities[binding.index].span.start
-    words = reading.document.folded[max(start - 12, 0) : start]
-    return re.search("。经(?:依法)?(?:审查|审核)后?,[^,;。]{2,4}$", words) is not None
 
 
 class _Checker:
@@ -207,11 +165,11 @@ class _Checker:
                 together = True
                 yield from self._verdict(stated, here, stated.link.text)
         if not together and self.matter:  # without a word for it, two sentences need not speak of one thing
-            begun = _begun(self.figures.reading)
+            new = begun(self.figures.reading)
             apart = {
                 name: terms
                 for name in (*left, *right)
-                if (terms := [term for _, term in found[name] if term.index not in begun])
+                if (terms := [term for _, term in found[name] if term.index not in new])
             }
             yield from self._verdict(stated, apart, APART)
 
@@ -238,7 +196,7 @@ class _Checker:
         elif why := excuse_for(self.figures, sides, link.op, self.params.unless):
             yield Abstained(span, f"{link.text}：{why}", used)
         else:
-            yield self._problem(sides, case)
+            yield problem(self.figures, sides, case, (self.matter, self._excuse()))
 
     def _assignments(self, stated: Stated, printed: Mapping[str, list[Term]]) -> Iterator[Sides]:
         """All ways of standing terms for names and of choosing between alternatives."""
@@ -270,35 +228,5 @@ class _Checker:
         cell = self.figures.reading.document.blocks[term.block].cell
         return _COUNTS if cell is None else _COUNTS | {Kind.ORDINARY}
 
-    def _problem(self, sides: Sides, case: str) -> Problem:
-        figures, op = self.figures, sides.effective()
-        terms = sorted(sides.terms.values(), key=lambda term: term.index)
-        left, right = sides.printed(figures)
-        expected = _SIGN[op].join(sides.named())
-        computed = Words(f"{left}{_SAID[op]}{right}", f"{left} {_SAID_EN[op]} {right}")
-        excuse = Words(self.params.excuse, self.params.excuse_en or self.params.excuse)
-        zh = f"{computed.zh}，应有{expected}" + (f"；除非{excuse.zh}" if excuse.zh else "")
-        en = f"{computed.en}, but {expected} is expected" + (f", unless {excuse.en}" if excuse.en else "")
-        read = tuple(figures.said(term) for term in terms)
-        return Problem(
-            figures.span(terms[-1]),
-            Words((self.matter and f"{self.matter}：") + zh, en),
-            case,
-            {
-                "left": left,
-                "right": right,
-                "relation": expected,
-                "matter": self.matter,
-                "computed": computed.zh,
-            },
-            Reasoning(
-                read,
-                computed,
-                nearest=tuple(sides.nearest(figures)),
-                unless=excuse if excuse.zh else None,
-            ),
-            figures.related(terms[:-1]),
-            key="".join(read),
-            used=figures.used(terms),
-            conflict=True,
-        )
+    def _excuse(self) -> Words:
+        return Words(self.params.excuse, self.params.excuse_en or self.params.excuse)

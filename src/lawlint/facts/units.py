@@ -45,6 +45,13 @@ def match(units: Mapping[str, Unit], text: str, at: int) -> Unit | None:
     for length in _LENGTHS:
         unit = units.get(text[at : at + length])
         if unit is not None:
-            behind = text[at + length : at + length + 1]
+            end = at + length
+            if (
+                length > 1
+                and text.startswith("次之", end - 1)
+                and text[end + 1 : end + 2] not in ("多", "间")
+            ):
+                continue  # 人社52件次之
+            behind = text[end : end + 1]
             return None if behind.isascii() and behind.isalpha() and unit.name[-1].isascii() else unit
     return None

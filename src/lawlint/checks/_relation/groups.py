@@ -1,0 +1,50 @@
+"""The figures that a relation compares: those of one thing in one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lawlint.checks.base import Reading
+from lawlint.facts.model import Binding
+from lawlint.rules.expression import Stated
+
+
+def stated_of(links: Sequence[Stated], group: Sequence[Binding]) -> list[Stated]:
+    """The comparisons of which both sides are printed in the group, at least in part."""
+    printed = {binding.indicator.measure for binding in group}
+    return [link for link in links if not any(printed.isdisjoint(side) for side in link.names)]
+
+
+def groups(matter: str, reading: Reading, measures: frozenset[str]) -> Iterable[list[Binding]]:
+    """The bindings that speak of one thing in one paragraph."""
+    groups: dict[tuple[int, str, str, str, str], list[Binding]] = {}
+    for binding in reading.facts.bindings:
+        about = binding.indicator
+        if about.measure in measures and matter in ("", about.matter):
+            key = (binding.block, about.matter, about.aspect, about.scope, about.period)
+            groups.setdefault(key, []).append(binding)
+    return groups.values()
+
+
+def begun(reading: Reading) -> frozenset[int]:
+    """Figures with which a sentence may begin something of its own, where another says what it counts:
+    12345热线受理诉求2525件，办结2484件。立案48件…….
+    """
+    opening, bindings = reading.vocabulary.opening, reading.facts.bindings
+    said = {(each.block, each.indicator.matter) for each in bindings if each.reach == "clause"}
+    return frozenset(
+        each.index
+        for each in bindings
+        if each.reach == "paragraph"
+        and each.indicator.measure in opening
+        and (each.block, each.indicator.matter) in said
+        and not _examined(reading, each)
+    )
+
+
+def _examined(reading: Reading, binding: Binding) -> bool:
+    """Whether the sentence says that what came before was examined: 收到申请120件。经审查，受理112件."""
+    start = reading.facts.quantities[binding.index].span.start
+    words = reading.document.folded[max(start - 12, 0) : start]
+    return re.search("。经(?:依法)?(?:审查|审核)后?,[^,;。]{2,4}$", words) is not None
