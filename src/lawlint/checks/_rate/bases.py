@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from lawlint.checks._figures import RESTS, total
-from lawlint.checks._quotient import is_part
+from lawlint.checks._quotient import is_part, some_of
 from lawlint.checks._rate.before import above_parts, bases_before
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.words import old
@@ -36,7 +37,19 @@ def proper_bases(rate: RateFigures, above: Term) -> list[Term]:
         if any(denied in re.sub(f"[不未]予?{denied}", "", term.wide + term.tail) for term in near):
             return _parted(rate, above, counts)
     if rate.ratio.base:
-        return _named(rate, above, counts) or _planned(rate, above, counts) or _completed(rate, above, counts)
+        named = _named(rate, above, counts) or _planned(rate, above, counts)
+        return (
+            named
+            or _completed(rate, above, counts)
+            or _in_bracket(rate, above, counts)
+            or _some(above, counts)
+        )
+    if (due := [term for term in counts if term.index + 1 == above.index]) and rate.is_due_and_done(
+        due[0], above
+    ):
+        return due
+    if found := _in_bracket(rate, above, counts) or _some(above, counts):
+        return found
     before = [term for term in counts if term.index < above.index and not _excludes(rate, term, above)]
     if before and _has_own_rate(rate, before[-1], above):
         return []
@@ -58,6 +71,29 @@ def _named(rate: RateFigures, above: Term, counts: Sequence[Term]) -> list[Term]
         and (term.index < above.index or rate.figures[term].printed >= rate.figures[above].printed)
         and not (rate.is_numerator(term) and rate.figures[term].printed < rate.figures[above].printed)
     ]
+
+
+def _in_bracket(rate: RateFigures, above: Term, counts: Sequence[Term]) -> list[Term]:
+    """The total in a bracket right behind the rate: 优良天数341天，优良率93.2%（全年共366天）."""
+    behind = [term for term in counts if term.index == rate.term.index + 1 and term.mark == "("]
+    whole = [term for term in behind if _all_told().search(term.lead) and term.closing == ")"]
+    return [term for term in whole if rate.figures[term].printed >= rate.figures[above].printed]
+
+
+@cache
+def _all_told() -> re.Pattern[str]:
+    return re.compile("^(?:[一-鿿]{0,8}(?:共|总数|总量)(?:有|为|计)?|应[一-鿿]{1,3})$|年共$")
+
+
+def _some(above: Term, counts: Sequence[Term]) -> list[Term]:
+    """The figure that the numerator is said to be some of: 抽查的42家单位中39家完成整改."""
+    before = [term for term in counts if term.index + 1 == above.index]
+    return [term for term in before if some_of(above, term) or _among().fullmatch(above.wide)]
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile("[一-鿿]{1,6}(?:中|里),?(?:目前|现|已|共|有)*")
 
 
 def _parted(rate: RateFigures, above: Term, counts: Sequence[Term]) -> list[Term]:

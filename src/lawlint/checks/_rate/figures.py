@@ -55,6 +55,9 @@ class RateFigures:
 
     def numerators(self) -> list[Term]:
         """The counts that the rate may be of: those before it, if any are."""
+        chain = [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
+        if len(chain) == 2 and self.is_due_and_done(*chain):
+            return chain[1:]
         found = [term for term in self.here if self.is_numerator(term) or self._is_end_of_move(term)]
         numerators = [term for term in found if term.index < self.term.index]
         if numerators and self._begins_anew(numerators[-1]):
@@ -111,6 +114,18 @@ class RateFigures:
         planned, above = chain
         named = any(word in planned.wide for word in self.ratio.base) and above.lead.startswith("实际")
         return above if named and not any(self.figures.is_change(each) for each in chain) else None
+
+    def is_due_and_done(self, due: Term, done: Term) -> bool:
+        """Whether a rate directly behind two figures is of what was due and what was done of it: 应检4312家，实检4187家，
+        年检率97.1%.
+        """
+        plain = not self.listed and not self.qualifiers and self.figures.alike(due, done)
+        changes = self.figures.is_change(due) or self.figures.is_change(done)
+        words = (
+            re.search("(?:应|计划)([一-鿿]{1,3})$", due.lead),
+            re.search("实际?([一-鿿]{1,3})$", done.lead),
+        )
+        return bool(plain and not changes and words[0] and words[1] and words[0][1] == words[1][1])
 
     def is_numerator(self, term: Term) -> bool:
         if self.figures.is_change(term) or self.figures.is_average(term) or other_grade(self.name, term):

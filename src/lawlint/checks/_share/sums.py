@@ -119,9 +119,20 @@ def _class_nouns() -> re.Pattern[str]:
 
 
 def _clause_before(figures: Figures, first: Term) -> str:
-    """The words of the clause before the first share of a list."""
-    start = figures.clauses[first.clause].span.start
-    return figures.reading.document.folded[start : figures.span(first).start]
+    """The words of the clause before the first share of a list; with those before a comma where it names nothing:
+    分为城市管理、民生保障、其他三大类，占比分别为45.2%….
+    """
+    text, start = figures.reading.document.folded, figures.clauses[first.clause].span.start
+    own = text[start : figures.span(first).start]
+    if _names_nothing().fullmatch(own) and text[:start].endswith(","):
+        opening = max(text.rfind(mark, 0, start - 1) for mark in "。;,\n")
+        return text[opening + 1 : start] + own
+    return own
+
+
+@cache
+def _names_nothing() -> re.Pattern[str]:
+    return re.compile("(?:各|所)?占(?:比|总数的?|全部的?)?(?:例|重)?(?:分别|依次|各自)(?:为|占|达)?")
 
 
 def added(
