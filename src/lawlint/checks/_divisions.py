@@ -67,6 +67,8 @@ def _at_head() -> re.Pattern[str]:
 
 def divided_above(figures: Figures, members: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:
     """The figures of the paragraph before a sentence that its parts may divide, those nearest to their sum first."""
+    if len(members) < 2:
+        return ()  # one part says nothing about the size of its whole
     first = members[0]
     wholes = [
         term

@@ -101,6 +101,8 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     divisors = [each for each in others if each not in wholes]
     if not wholes or not divisors:
         return None
+    if _changed().search(term.wide):
+        return Abstained(figures.span(term), "平均的是变化的数", figures.used((term,)))
     times = [each for each in others if figures[each].unit.name == f"{per}{figures[term].unit.name}"]
     if times:
         return Abstained(
@@ -135,6 +137,12 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     divisor = figures[(named := without_parts(named))[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (certain, named[-1]), term, size, divisor.text)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """What is averaged is how much something changed: 平均每年增加22.8万人."""
+    return re.compile("(?:增加|增长|减少|下降|降低|减贫|脱贫|压减|压缩|净增|提高)(?:约|了)?$")
 
 
 def _of_one_name(whole: Quantity, average: Quantity) -> bool:

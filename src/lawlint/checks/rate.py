@@ -34,6 +34,7 @@ from lawlint.checks._rate.reasons import (
     in_another_item,
     in_row,
     new_cases,
+    of_one_base,
     reason,
 )
 from lawlint.checks._rate.satisfied import satisfied
@@ -130,6 +131,8 @@ def _judged(rate: RateFigures) -> Observation | None:
     certain = certain and not any(
         base.wide.startswith("其中") for base in proper
     )  # 事件457件，其中上报446件，办结443件
+    part = below[0].wide.startswith("其中")  # 受理4415件，其中有效诉求3942件，办结3884件，办结率98.53%
+    certain = certain and len(proper) == 1 and below[0].index < above.index and not part
     if not usual and certain and not _has_another(rate, below):
         tried = [[each] for each in proper]
         return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])
@@ -155,7 +158,7 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(numerators, key=lambda term: abs(term.index - rate.term.index))
     bases = proper_bases(rate, above) or proper_before(rate, above)
     used = rate.figures.used((above, *bases, rate.term))
-    if others := given_by_others(rate):
+    if others := given_by_others(rate) or of_one_base(rate, above, bases):
         used = rate.figures.used((*others, rate.term))
         return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
     why = reason(rate, above, bases) or ("分子不止一个" if in_row(rate, above) else "")

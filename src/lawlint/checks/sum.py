@@ -38,7 +38,7 @@ from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Words
 from lawlint.interval import Interval, Truth
-from lawlint.lean import dataclass
+from lawlint.lean import dataclass, replace
 
 CASES = (TOTAL, PART, PARTS, SPLIT, UNOPENED)
 PLACEHOLDERS = ("whole", "parts", "computed")
@@ -107,7 +107,9 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
                 too_large.append(part)
             else:
                 yield seen
-    if too_large:
+    if too_large and (inner := _ended_before(figures, parts, too_large)):
+        parts = inner
+    elif too_large:
         yield _too_large(figures, parts, too_large)
         return
     overlap = said_to_overlap(figures, parts, later)
@@ -125,6 +127,15 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             yield Abstained(seen.span, "有的类别只写了占比", seen.used)
         else:
             yield seen
+
+
+def _ended_before(figures: Figures, parts: Parts, too_large: Sequence[Term]) -> Parts | None:
+    """The list without its last figure, when that stands behind a semicolon and alone exceeds the whole: it counts
+    something else (羊存栏20409只，其中：山羊1403只；绵羊19006只；禽存栏188399只).
+    """
+    *members, last = parts.members
+    another = list(too_large) == [last] and last.mark == ";" and bool(members)
+    return replace(parts, members=tuple(members)) if another else None
 
 
 def _rest_of_some(figures: Figures, parts: Parts) -> Held | None:

@@ -8,7 +8,9 @@ Columns of rates, averages and ranks, and cells that are not plain numbers, are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -98,6 +100,9 @@ class _Sums:
             if not any(word in self._other_name(other) for word in self.params.parts)
         ]
         runs = _runs(totals[0], details, subtotals)
+        numbered = [line for line in details if _numbered().match(names[line])]
+        if 1 < len(numbered) < len(details):
+            runs = [numbered]  # the others divide them: 一、农业, 种植业, 林业, 二、工业
         fitting = [sum(self._fits(totals[0], run, other) for other in others) for run in runs]
         between = bool(details) and details[0] < totals[0] < details[-1]
         meant = max(zip(fitting, reversed(range(len(runs))), runs, strict=True), default=(0, 0, ()))[2]
@@ -190,6 +195,12 @@ def _runs(line: int, details: Sequence[int], subtotals: Sequence[int]) -> list[S
     behind = [each for each in details if each > line]
     sides = (before, behind) if before and behind else ()
     return [run for run in (details, *sides, subtotals) if len(run) > 1]
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """The label of a line of the first level: 一、农业, (一)税收, 1.公安."""
+    return re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)")
 
 
 def _is_plain(quantity: Quantity) -> bool:

@@ -155,6 +155,11 @@ class _Binder:
         """Whether the figure stands in a list behind 其中: 登记信访事项1528件，其中来信214件、来访386件."""
         return term.mark == "、" and "其中" in self.document.folded[self.begin : term.start]
 
+    def _said_of_part(self, cue: str, term: Term) -> bool:
+        """Whether a part before it has the same verb: 受理901件，其中市局接收453件、热线接收448件."""
+        parts = self.document.folded[self.begin : term.start].rpartition("其中")[2]
+        return bool(cue) and cue in parts
+
     def _explicit(self, term: Term, quantity: Quantity, own: Label) -> Binding | None:
         """The words beside the figure name what is counted."""
         if own.others or own.one_of_several:
@@ -162,6 +167,8 @@ class _Binder:
             self.topic.mixed |= own.one_of_several
             return None
         measure = own.measure
+        if measure and self._one_of_parts(term) and self._said_of_part(own.cue, term):
+            return None
         if not measure:
             behind = self._behind(term, own.matter)
             whole = not own.rest and not self._one_of_parts(term)

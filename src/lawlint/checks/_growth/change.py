@@ -10,8 +10,9 @@ from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks._growth.bases import is_base, is_past
 from lawlint.checks._growth.moves import Move, comparable, turned, verb_of
 from lawlint.checks.base import Abstained, Held, Observation, Problem
-from lawlint.facts.model import Kind, Term
+from lawlint.facts.model import Kind, Quantity, Term
 from lawlint.finding import Reasoning, Words
+from lawlint.interval import Interval
 from lawlint.lean import replace
 
 SIGN, CHANGE, POINTS, TIMES, LIKELY = "sign", "change", "points", "times", "likely"
@@ -114,7 +115,8 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
             yield problem(figures, POINTS, term, of, Words(zh, en), wanted)
     elif said.kind is Kind.PERCENT and one.printed:
         relative = number(exact * 100 / (one.printed * one.unit.scale), max(said.decimals, 1)) + "%"
-        if (moved.scale(100) / base).meets(figures.printed(term)):
+        grown = moved.scale(100) / base
+        if grown.meets(figures.printed(term)) or (_in_tens(said) and grown.meets(_about(said))):
             yield held
         elif one.kind is Kind.PERCENT and moved.meets(figures.rounded(term)):
             wanted = f"{number(said.printed, said.decimals)}个百分点"
@@ -126,6 +128,15 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
                 f"由{one.text}到{two.text}，变化{relative}", f"{one.text} to {two.text}: {relative}"
             )
             yield problem(figures, CHANGE, term, of, computed, relative)
+
+
+def _in_tens(said: Quantity) -> bool:
+    """Whether a rate may be rounded to tens: 增长了140%."""
+    return said.printed > 100 and said.printed % 10 == 0 and not said.decimals
+
+
+def _about(said: Quantity) -> Interval:
+    return Interval(said.printed - 5, said.printed + 5)
 
 
 def opposite(figures: Figures, two: Sequence[Term], rate: Term) -> Problem:

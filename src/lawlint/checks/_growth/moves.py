@@ -115,8 +115,12 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     if alone and one.tail == "相比" and is_named(one) and two.mark == "," and not figures.is_change(two):
         return Move(one, two)  # 与上年的286件相比，今年受理312件
     if (
-        is_past(one) or is_base(one) or figures.is_change(one) or figures.is_change(two)
-    ) or not _same_subject(one, two):
+        is_past(one)
+        or is_base(one)
+        or figures.is_change(one)
+        or figures.is_change(two)
+        or not _same_subject(one, two)
+    ):
         return (
             None  # 较2024年的131件增长16.03%，较2023年的86件增长76.74%: both led to a figure further before
         )

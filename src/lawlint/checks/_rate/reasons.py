@@ -75,6 +75,23 @@ def given_by_others(rate: RateFigures) -> tuple[Term, ...]:
     return next((pair for pair in found if len(pair) == 2 and pair[1].index < pair[0].index), ())
 
 
+def of_one_base(rate: RateFigures, above: Term, bases: Sequence[Term]) -> tuple[Term, ...]:
+    """A figure and its own rate that rest on the same unprinted base as this one: 竣工64645户、竣工率89.57%，入住63557户、入住率
+    88.07%.
+    """
+    for one, other in ((base, rate.figures.after(base)) for base in bases):
+        if other is None or other not in rate.rates or other is rate.term:
+            continue
+        sizes = [
+            rate.figures.rounded(top).scale(100) / rate.figures.printed(share)
+            for top, share in ((one, other), (above, rate.term))
+            if rate.figures[share].printed > 0
+        ]
+        if len(sizes) == 2 and sizes[0].meets(sizes[1]):
+            return one, other
+    return ()
+
+
 def in_row(rate: RateFigures, above: Term) -> bool:
     """Whether a figure joined to the numerator may count, too: 参加线上培训850人、线下培训620人，参训率100%."""
     behind = next((term for term in rate.here if term.index == above.index + 1), None)

@@ -25,6 +25,8 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
             figures, [*before[-1:], term], before[:-1]
         ):
             continue  # 排查612个，已移送96个，尚未移送的26个: of those that had to be
+        if _of_years(term, before):
+            continue
         if len(before) > 2 and "未" in term.lead:
             continue  # 积案36件，新增6件，化解33件，未化解的9件
         if len(before) > 1 and not any(word in each.wide for each in before for word in OPENERS):
@@ -75,6 +77,12 @@ def _is_done() -> re.Pattern[str]:
     return re.compile(
         f"(?:{time})*(?:已经|已|均|共|全部|实际|累计)*(?:{done})+(?:到位|完毕|销号|结束|了)*(?:问题|的|有)*"
     )
+
+
+def _of_years(term: Term, before: Sequence[Term]) -> bool:
+    """Whether the figures are of one year each: 2015年329件；2016年降为198件；至2017年，仅余85件."""
+    ends = [each for each in before if re.search("[降减增升][至到为]$|20[0-9]{2}年", each.wide)]
+    return bool(ends) and re.search("^(?:仅|只)余", term.lead) is not None
 
 
 def some_have(term: Term) -> bool:
