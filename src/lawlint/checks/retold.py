@@ -42,7 +42,8 @@ class Params:
 @dataclass(frozen=True, slots=True)
 class _Again:
     """A figure of a set told before: ``noun`` behind it, ``done`` what was done to the set, ``definite`` 上述,
-    ``all`` whether all of it is spoken of.
+    ``all`` whether all of it is spoken of; ``treated`` only that it was treated (为251个行政村配备): then nothing but more
+    than was counted, by two digits that changed places, is told.
     """
 
     term: Term
@@ -50,6 +51,7 @@ class _Again:
     done: str
     definite: bool
     all: bool
+    treated: bool = False
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -86,8 +88,10 @@ def _again(figures: Figures, term: Term) -> _Again | None:
     begins = (
         term.start == document.blocks[term.block].span.start or document.folded[term.start - 1] in ",;:。"
     )
+    treated = begins and _treating().fullmatch(term.wide) is not None and len(term.tail) > 2
+    just_treated = _Again(term, term.tail[:3], "", False, False, True) if treated else None
     if opened is None or not begins:
-        return None
+        return just_treated
     found = _all().match(document.folded, quantity.span.end)
     among = _among().match(term.tail)
     of_all = "done" not in opened.groupdict() and _named_things().match(term.tail)
@@ -101,9 +105,10 @@ def _again(figures: Figures, term: Term) -> _Again | None:
     )
     noun = among["noun"] if among else of_all[0] if of_all else noun
     noun = noun.removesuffix("中").removesuffix("也")
+    noun = noun[:4] if opened["definite"] and noun == term.tail and len(noun) > 6 else noun
     done = (opened.groupdict().get("done") or "").removeprefix("已").removesuffix("到").removesuffix("出")
     if found is None and among is None and not opened["definite"] and not done:
-        return None
+        return just_treated
     return _Again(term, noun, done, opened["definite"] is not None, found is not None)
 
 
@@ -112,6 +117,14 @@ def _opening() -> re.Pattern[str]:
     """What stands before the figure: nothing, 在上述, 对受理的."""
     return re.compile(
         "(?:目前|截至目前|现|至此)?(?:针对|对照|围绕|通过对|[在对将就从])?所?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,5})的)?"
+    )
+
+
+@cache
+def _treating() -> re.Pattern[str]:
+    """为, 就, 法律顾问覆盖全部: before the figure of a set that was treated, not all of which was said to be."""
+    return re.compile(
+        "(?:已|分别|先后)?(?:为|就|给|向|对)|[\u4e00-\u9fff]{0,8}覆盖(?:了|到)?(?:全部|所有|全[县市区省])?的?"
     )
 
 
@@ -158,6 +171,10 @@ def _judged(
     if _told(figures, term, unit) or _computed(figures, term, beside):
         return Held(figures.span(term), "retold", used)
     largest = max(figures[each].printed for each in named)
+    if again.treated and not (
+        value > largest and any(turned(figures[each].printed, value) for each in named)
+    ):
+        return None
     all_of_it = sum((figures[each].printed for each in counts), start=Fraction(0))
     for base in reversed(named):
         size = figures[base].printed
