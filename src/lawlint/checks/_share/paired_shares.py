@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._share.problem import share_problem
@@ -23,6 +25,8 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
             counts = counts[:-1]  # 三类占比分别为
         owners = counts[-len(run) :]
         if len(run) < 2 or len(owners) != len(run) or not _is_row(figures, owners):
+            continue
+        if _of_others().match(run[0].wide):
             continue
         whole = total([figures.rounded(term) for term in owners])
         others = [term for term in terms if figures.alike(term, owners[0]) and figures.is_count(term)]
@@ -62,3 +66,9 @@ def _is_row(figures: Figures, owners: Sequence[Term]) -> bool:
     alike = alike and all(may_have_share(figures, term) for term in owners)
     joined = all(term.mark in ("、", ",", "") for term in owners[1:])
     return alike and joined and all("占" not in term.wide for term in owners)
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """Shares of something named right before them: 提出的抗诉法院改判占比分别为68.8%、89.2%."""
+    return re.compile("(?!各自|分别|上述|以上|[两二三四五]者|占)[\u4e00-\u9fff、]{5,}占")
