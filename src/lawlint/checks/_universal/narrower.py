@@ -18,6 +18,7 @@ def is_narrower(figures: Figures, terms: Sequence[Term], place: Span, term: Term
         or _of_one_sort(figures, terms, place, term)
         or _of_a_part(figures, place, term)
         or of_another(figures, terms, place, term)
+        or _of_another_time(figures, place, term)
     )
 
 
@@ -53,6 +54,16 @@ def _of_a_part(figures: Figures, place: Span, term: Term) -> bool:
     """
     between = figures.reading.document.folded[figures.span(term).end : place.start]
     return "其中" in re.split("[;。]", between)[-1]
+
+
+def _of_another_time(figures: Figures, place: Span, term: Term) -> bool:
+    """Whether a year or a part of one begins between the count and the claim: 败诉2件；2023年败诉0件，败诉率为零."""
+    first, last = sorted((place, figures.span(term)), key=lambda span: span.start)
+    between = figures.reading.document.folded[first.end : last.start]
+    return (
+        re.search("[,;。](?:而)?(?:20[0-9]{2}年|上年|去年|前年|[上下]半年|[一二三四]季度)", between)
+        is not None
+    )
 
 
 def of_another(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
