@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
-from lawlint.facts.clauses import goes_on_from_above, item_start
-from lawlint.facts.cues import Cues, Label, ends_item
+from lawlint.facts.beside import HANDLED, Beside
+from lawlint.facts.cues import Label
 from lawlint.facts.model import COUNT, Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
 from lawlint.facts.topic import ASIDE, Topic, period_said
@@ -23,14 +23,10 @@ from lawlint.lean import replace
 if TYPE_CHECKING:
     from lawlint.rules.vocabulary import Vocabulary
 
-RATE = "率"
 _OF_THE_SAME = frozenset("增减升降多少比涉类占较")
 """Characters of words beside a figure that say it is a change or a class of what is spoken of."""
 
-_HANDLED = frozenset({"case", "case-time", "document", "entry", "item", "batch", "call"})
-"""Families of units of what is received and handled, whatever it may be."""
-
-_OF_OTHERS = _HANDLED | {"person", "person-time", "organisation", "household", "money"}
+_OF_OTHERS = HANDLED | {"person", "person-time", "organisation", "household", "money"}
 """Families of figures that, when no matter is known for them, tell that something else is spoken of."""
 
 _OF_ALL = "各类"
@@ -56,7 +52,8 @@ class _Binder:
         self.document = document
         self.quantities = quantities
         self.vocabulary = vocabulary
-        self.cues = Cues(vocabulary, document.folded)
+        self.beside = Beside(document, quantities, vocabulary)
+        self.cues = self.beside.cues
         self.topic = Topic()
         self.sentence = -1
         self.begin = 0  # where the sentence begins
@@ -92,10 +89,10 @@ class _Binder:
             return
         for term in self.waiting:
             quantity = self.quantities[term.index]
-            own = self._label(term, about.matter)
+            own = self.beside.label(term, about.matter)
             if own.aspect or own.rest or self._one_of_row(term):
                 continue
-            if not self._measures(own.measure, quantity, about.matter):
+            if not self.beside.measures(own.measure, quantity, about.matter):
                 continue
             indicator = replace(about, measure=own.measure, scope=own.scope or about.scope)
             yield self._made(term, quantity, indicator, own, "sentence")
@@ -133,11 +130,11 @@ class _Binder:
                 self.topic.about = None
 
     def _bind(self, term: Term, quantity: Quantity) -> Binding | None:
-        own = self._label(term, "")
+        own = self.beside.label(term, "")
         if len(own.measures) > 1 or self._one_of_row(term):
             return None
         if not own.matter:
-            own = self._with_matter_behind(term, own)
+            own = self.beside.with_matter_behind(term, own)
         if own.matter or (own.measure and own.rest):
             return self._explicit(term, quantity, own)
         if own.rest and _OF_THE_SAME.isdisjoint(own.rest):
@@ -170,13 +167,13 @@ class _Binder:
         if measure and self._one_of_parts(term) and self._said_of_part(own.cue, term):
             return None
         if not measure:
-            behind = self._behind(term, own.matter)
+            behind = self.beside.behind(term, own.matter)
             whole = not own.rest and not self._one_of_parts(term)
             measure = behind.measure if behind is not None else (COUNT if whole else "")
-        if not self._measures(measure, quantity, own.matter):
+        if not self.beside.measures(measure, quantity, own.matter):
             self._passed(quantity, own)
             return None
-        if not own.matter and not self._new_object(quantity, measure):
+        if not own.matter and not self.beside.opens_new(quantity, measure):
             return None
         scope, period = own.scope or self.topic.scope, self._period(term)
         about = Indicator(own.matter, "", scope, period, own.aspect + own.rest)
@@ -187,18 +184,18 @@ class _Binder:
         """The words beside the figure name a measure at most: the rest is understood."""
         topic = self.topic
         if topic.about is None and not topic.counted and not topic.mixed:
-            topic.about, topic.reach = self._around(term)
-        about = topic.about or self._only_of(term, topic.former)
+            topic.about, topic.reach = self.beside.around(term, self.begin if self.strange else None)
+        about = topic.about or self.beside.only_of(term, topic.former)
         if about is None:
             return None
-        own = self._label(term, about.matter)
+        own = self.beside.label(term, about.matter)
         if not own.measure and not own.rest:
-            behind = self._behind(term, about.matter)
+            behind = self.beside.behind(term, about.matter)
             own = behind if behind is not None else own
         measure = own.measure
         if not measure and self.last is not None and own.aspect and quantity.unit.name:
             measure = self.last.measure
-        if own.rest or len(own.measures) > 1 or not self._measures(measure, quantity, about.matter):
+        if own.rest or len(own.measures) > 1 or not self.beside.measures(measure, quantity, about.matter):
             self._disturb(quantity, own)
             return None
         part = "其中" in term.wide
@@ -215,39 +212,6 @@ class _Binder:
         topic.goes_on(indicator, own.aspect, bool(own.measure), part)
         return self._made(term, quantity, indicator, own, topic.reach)
 
-    def _only_of(self, term: Term, former: Indicator | None) -> Indicator | None:
-        """What was spoken of before, when no other matter has such a measure as the words name."""
-        if former is None:
-            return None
-        cue = self._label(term, former.matter).cue
-        return former if cue in self.vocabulary.distinct(former.matter) else None
-
-    def _measures(self, measure: str, quantity: Quantity, matter: str) -> bool:
-        """Whether such a figure can be such a measure of the matter."""
-        rate = measure.endswith(RATE)
-        right_kind = bool(measure) and rate == (quantity.kind is Kind.PERCENT)
-        return right_kind and self._fits(matter, quantity, measure)
-
-    def _with_matter_behind(self, term: Term, own: Label) -> Label:
-        """The label, and the matter that begins behind the figure (受理的171件行政复议申请)."""
-        tail = self.cues.beginning(self.quantities[term.index].span.end, len(term.tail))
-        if not tail:
-            return own
-        known = self._label(term, tail)
-        return known if not known.measure or known.rest else replace(known, matter=tail)
-
-    def _behind(self, term: Term, matter: str) -> Label | None:
-        """The label behind the figure (``2件不予受理``), when it stands alone there."""
-        if not term.closing or not term.tail:
-            return None
-        found = self.cues.said(term.tail, matter)
-        return found if found.measure and not found.rest and not found.others else None
-
-    def _new_object(self, quantity: Quantity, measure: str) -> bool:
-        """Whether a figure with words of its own may start a subject that the vocabulary does not know."""
-        opens = measure in self.vocabulary.opening
-        return opens and quantity.kind is Kind.QUANTITY and bool(quantity.unit.family)
-
     def _passed(self, quantity: Quantity, own: Label) -> None:
         """An unbound figure names what is spoken of, or something else."""
         if own.matter and not own.rest:
@@ -260,49 +224,7 @@ class _Binder:
         if quantity.kind is Kind.QUANTITY and own.rest and quantity.unit.family not in ASIDE:
             about = self.topic.about
             within = not _OF_THE_SAME.isdisjoint(own.rest)
-            self.topic.disturbed(within and about is not None and self._fits(about.matter, quantity))
-
-    def _fits(self, matter: str, quantity: Quantity, measure: str = "") -> bool:
-        """Whether the measure of the matter is counted in such units."""
-        known, family = self.vocabulary.matters.get(matter), quantity.unit.family
-        if known is None:
-            return not family or family in _HANDLED
-        return known.counted_in(family, measure.removesuffix(RATE))
-
-    def _around(self, term: Term) -> tuple[Indicator | None, str]:
-        """The one matter that the paragraph so far names, else the nearest heading; none if neither does."""
-        block = self.document.blocks[term.block]
-        start = self.begin if self.strange else block.span.start
-        named = self.cues.matters_so_far(start, term.start)
-        if len(named) > 1:
-            item = item_start(self.document.folded, block.span.start, term.start)
-            named = named if item is None else self.cues.matters(item, term.start) or named
-        if named:
-            alone = len(named) == 1 and self._parts_named(term) <= set(named)
-            return (Indicator(named[0], "") if alone else None), "paragraph"
-        section = self.document.section_at(block.span.start)
-        if section is not None and not goes_on_from_above(self.document, block):
-            heading = self.document.blocks[section.block]
-            span = heading.heading or heading.span
-            named = self.cues.matters(span.start, span.end)
-        if named:
-            return (Indicator(named[0], "") if len(named) == 1 else None), "heading"
-        opens = self._label(term, "").measure in self.vocabulary.opening
-        return (Indicator("", "") if opens else None), "clause"
-
-    def _parts_named(self, term: Term) -> set[str]:
-        """The matters of the parts behind a figure, which it counts together: 立案481件，其中行政公益诉讼407件."""
-        text, start = self.document.folded, self.quantities[term.index].span.end
-        if not text.startswith((",其中", "(其中", ",包括", "(包括", ":"), start):
-            return set()
-        stops = [at for mark in ";。\n" if (at := text.find(mark, start)) >= 0]
-        return set(self.cues.matters(start, min(stops, default=len(text))))
-
-    def _label(self, term: Term, matter: str) -> Label:
-        """What the words before the figure say; nothing when they end an item before it (12件文件、37件合同)."""
-        end = self.quantities[term.index].span.start
-        start = end if ends_item(self.document.folded, term.start, end) else term.start
-        return self.cues.label(start, end, matter)
+            self.topic.disturbed(within and about is not None and self.beside.fits(about.matter, quantity))
 
     def _period(self, term: Term) -> str:
         """The period that the words before the figure name, else that of the topic."""

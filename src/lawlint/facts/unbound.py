@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawlint.facts.binding import RATE
+from lawlint.facts.beside import RATE
 from lawlint.facts.cues import Cues, Label
 from lawlint.facts.model import Facts, Kind, Quantity, Term
 from lawlint.finding import Words
