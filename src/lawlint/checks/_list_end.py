@@ -9,7 +9,7 @@ from functools import cache
 from lawlint.checks._divisions import sorted_by
 from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._levels import levels
-from lawlint.checks._openers import same_set
+from lawlint.checks._openers import names_all, same_set
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
 
@@ -23,6 +23,8 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
     while stop < len(counts):
         term = counts[stop]
         if figures.outer(term) != level and opener == "(":
+            break
+        if term.mark != "、" and (opener == "含" or names_all(counts[at])):
             break
         if opener == "按" and term.mark != "、" and not same_set(figures, counts[at:stop], term):
             break

@@ -41,11 +41,15 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if at == 0:
         return heads_sentence(figures, term)
     before = counts[at - 1]
+    if term.mark == "," and names_all(term) and at + 1 < len(counts) and counts[at + 1].mark == "、":
+        return ":"
     if term.mark == "(" and figures.outer(term) == before.clause:
         if not (_aside(term) or _compares(before, term) or _explains_change(figures, before, term)):
             return "("
         if term.wide.startswith(("含", "包含")) and term.closing in ("、", ","):
             return "其中"
+    if _contains().match(term.wide) and not _explains_change(figures, before, term):
+        return "含"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         return "分" if divided_before(figures, term) else ":"
     if term.mark == "," and figures.outer(term) == figures.outer(before):
@@ -60,6 +64,17 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
         return "中"
     return ""
+
+
+def names_all(term: Term) -> bool:
+    """Whether the figure is the first of those that 即 says the one before to be: 案件153件，即民事86件、刑事67件."""
+    return re.match("即(?![时办接日将席审达便使收查诉知改纠刻兑答])", term.wide) is not None
+
+
+@cache
+def _contains() -> re.Pattern[str]:
+    """受理专利纠纷86件，含外观设计纠纷31件; not 含税, 含金量."""
+    return re.compile("(?:均|全部)?含(?![税金量义糖盐氧有])")
 
 
 def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
@@ -185,11 +200,9 @@ def _class_name() -> re.Pattern[str]:
 
 @cache
 def _among() -> re.Pattern[str]:
-    return re.compile(
-        "(?:案件?|问题|事项|线索|诉求|投诉|纠纷|申请|人员|单位|企业|文件|项目|隐患|建议|提案"
-        "|村|社区|乡镇|街道|学校|机构|部门|司法所|派出所|场所|网点|商户|主体|律师|调解员|委员|代表|干部|职工|对象|合同|案卷|意见|工单"
-        "|指标|任务|措施|法规|规章|清单|平台|系统|小区|工地|条款|站点|调委会|委员会)(?:当|之)?中$"
-    )
+    """受理的268件案件中，; 47名法律顾问中，: not in the course of something (办理过程中)."""
+    doing = "当|之|过程|工作|活动|进行|程序|阶段|行动|推进|其|集|期|运行|建设|服务|执行|办理|审理|检查|整治|会议|考核|评查|培训"
+    return re.compile(f"[\u4e00-\u9fff](?<!{')(?<!'.join(doing.split('|'))})(?:当|之)?中$")
 
 
 def _compares(before: Term, term: Term) -> bool:

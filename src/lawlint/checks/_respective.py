@@ -15,7 +15,7 @@ _EACH = ("分别为", "分别是", "分别有", "分别达", "依次为", "依�
 
 def each_named(figures: Figures, terms: Sequence[Term]) -> list[Term]:
     """The terms, those of such a row each with its own name, as if it stood before its figure."""
-    found = list(terms)
+    found = [_among(term) for term in terms]
     for at, term in enumerate(terms):
         names = _names(term) if term.wide.endswith(_EACH) else []
         row = terms[at : at + len(names)]
@@ -25,6 +25,20 @@ def each_named(figures: Figures, terms: Sequence[Term]) -> list[Term]:
                 for number, (each, name) in enumerate(zip(row, names, strict=True))
             ]
     return found
+
+
+def _among(term: Term) -> Term:
+    """A figure behind 当中, 内有 or 这其中 as if 其中 stood there."""
+    said = _like_among().match(term.wide)
+    if said is None or term.mark not in (",", ";", "。", "("):
+        return term
+    rest = term.wide[said.end() :]
+    return replace(term, wide=f"其中{rest}", lead=f"其中{rest}" if term.lead == term.wide else term.lead)
+
+
+@cache
+def _like_among() -> re.Pattern[str]:
+    return re.compile("(?:这其中|在其中|当中|内有|内含|内中|这当中|这里面|里面)有?")
 
 
 def _names(term: Term) -> list[str]:

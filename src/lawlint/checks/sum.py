@@ -16,8 +16,9 @@ from itertools import combinations
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
-from lawlint.checks._sum.classes import Classes, classes
+from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
+from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_words import in_states
 from lawlint.checks._sum.meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._sum.occasions import OCCASIONS, occasions

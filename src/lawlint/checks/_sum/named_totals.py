@@ -1,4 +1,6 @@
-"""Totals that name what they add up: 一审88件，二审46件，再审12件；一审、二审合计134件."""
+"""Totals that name what they add up (一审88件，二审46件，再审12件；一审、二审合计134件), and 累计 behind a list of the same
+things.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, total
-from lawlint.checks._sum.sums import TOTAL, sum_problem, sum_said
+from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 
@@ -38,3 +40,51 @@ def _only(figures: Figures, name: str, term: Term, before: Sequence[Term]) -> Te
 def _names() -> re.Pattern[str]:
     name = "[\u4e00-\u9fff]{2,6}?"
     return re.compile(f"({name}(?:[、和与及]{name})+)(?:案件|两者|二者)?(?:合计|共计|总计)(?:为|达)?")
+
+
+_NEAR = 10
+"""A figure behind a list that differs from its sum by less than a tenth was meant to be it."""
+
+
+def so_far(figures: Figures, term: Term, before: Sequence[Term]) -> Observation | None:
+    """The verdict on 累计 or 总数 right behind a list: 三家检查依次为214家次、358家次、97家次，累计669家次; None where it may be
+    of more than the list.
+    """
+    if term.mark not in (",", ";") or _by_now().fullmatch(term.wide) is None:
+        return None
+    row = _row_before(term, before)
+    each = bool(row) and re.search("分别|依次", row[0].wide) is not None
+    if len(row) < (2 if each else 3) or any(_came().search(one.wide) for one in row):
+        return None
+    counted = (*row, term)
+    if any(not figures[one].exact or figures[one].unit.name != figures[term].unit.name for one in counted):
+        return None
+    added, size = sum(figures[one].printed for one in row), figures[term].printed
+    if abs(added - size) * _NEAR > size:
+        return None
+    if added == size:
+        return Held(figures.span(term), "total", figures.used(counted), exact=True)
+    return sum_problem(figures, SPLIT, term, row, sum_said(figures, row, term), term)
+
+
+def _row_before(term: Term, before: Sequence[Term]) -> list[Term]:
+    """The list joined by 、 that ends right before a figure."""
+    row: list[Term] = []
+    for each in reversed(before):
+        if each.index != (row[0] if row else term).index - 1:
+            return []
+        row.insert(0, each)
+        if each.mark != "、":
+            return row
+    return []
+
+
+@cache
+def _by_now() -> re.Pattern[str]:
+    return re.compile("(?:全年|年内)?(?:累计|总数|总量)(?:共|有)?(?:为|达到?|是)?")
+
+
+@cache
+def _came() -> re.Pattern[str]:
+    """Words of what came to a stock or left it, or of parts of a time."""
+    return re.compile("新|增|减|撤|注销|吊销|退|转|\\d[年月]|[一二三四]季|半年|月份|同比|其中")

@@ -8,7 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._shares import is_share
-from lawlint.checks._sum.classes import named_once
+from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._wholes import Parts
 from lawlint.checks.base import Held

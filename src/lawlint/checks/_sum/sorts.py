@@ -76,6 +76,20 @@ def _given() -> re.Pattern[str]:
     return re.compile(f"(?P<level>中央|[省市州县区镇乡])级?(?:财政|资金|预算)?(?:{verb})*")
 
 
+def printed_apart(members: Sequence[Term]) -> bool:
+    """Whether each part is of another sort of printed matter: 读本1200份、折页1600份."""
+    found = [_printed().search(term.lead) for term in members]
+    return all(found) and len({each[0] for each in found if each}) == len(members) > 1
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    return re.compile(
+        "(?:读本|折页|手册|单页|海报|挂图|画册|传单|宣传[册单]|明白[纸卡]|横幅|展板|展架|光盘|袋|雨伞|围裙|口袋书|小册子|台历|挂历"
+        "|公开信|倡议书|漫画|连环画|书籍|图书|报纸|杂志|标语|书签|笔记本)$"
+    )
+
+
 @cache
 def _use() -> re.Pattern[str]:
     """What money is spent on: 普法宣传经费96万元，执法装备经费162万元; not who gave it or how it is budgeted."""

@@ -10,7 +10,7 @@ from functools import cache
 from lawlint.checks._figures import Figures, is_one_slip
 from lawlint.checks._levels import levels
 from lawlint.checks._openers import outcome
-from lawlint.checks._sum.classes import named_once
+from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.total_names import says_all
 from lawlint.facts.model import Term
 
@@ -36,7 +36,7 @@ def _all_done() -> re.Pattern[str]:
 
 def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[Term]) -> bool:
     """Whether the words before a figure say that it is the sum of figures before it."""
-    words = term.wide.strip("为达 ")
+    words = term.wide.strip("为达 —-")
     if not ("共" in words or "计" in words or any(word in words for word in totals[0])):
         return False
     if (

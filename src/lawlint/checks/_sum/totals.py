@@ -6,17 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 
 from lawlint.checks._figures import Figures, compared_with, total
 from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_total
-from lawlint.checks._sum.named_totals import named_total
+from lawlint.checks._sum.named_totals import named_total, so_far
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
+from lawlint.checks._sum.total_runs import added_up, runs_before
 from lawlint.checks._sum.total_words import TotalWords, is_total, of_joined, sums_up_row
 from lawlint.checks._things import other_things
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Kind, Term
-from lawlint.interval import Interval
 
 
 def totals_in(
@@ -25,13 +24,17 @@ def totals_in(
     """Every total; ``broken``: figures of sums that were told already."""
     for at, term in enumerate(counts):
         yield from _with_additions(figures, term, counts[:at])
-        named = named_total(figures, term, counts[:at]) or numbered_total(figures, term, counts[:at])
+        named = (
+            named_total(figures, term, counts[:at])
+            or numbered_total(figures, term, counts[:at])
+            or so_far(figures, term, counts[:at])
+        )
         if named is not None:
             yield named
             continue
         if not is_total(figures, words, term, counts[:at]):
             continue
-        level = figures.outer(term)
+        level = _level(figures, counts, at)
         mixed = _names_all(term, counts[:at])
         before = [
             each
@@ -50,6 +53,16 @@ def totals_in(
             continue
         others = [each for each in counts[:at] if each not in before and figures.outer(each) == level]
         yield from _total(figures, term, before, others, broken)
+
+
+def _level(figures: Figures, counts: Sequence[Term], at: int) -> int | None:
+    """The bracket level of what a total adds up; alone in brackets it adds up what stands before them: 合同86件、文件45件（合计
+    131件）.
+    """
+    term = counts[at]
+    before = counts[at - 1] if at else term
+    alone = term.mark == "(" and figures.outer(term) == before.clause
+    return figures.outer(before if alone and term.wide.startswith(("合计", "总计", "小计")) else term)
 
 
 def _with_additions(figures: Figures, term: Term, before: Sequence[Term]) -> Iterator[Observation]:
@@ -135,8 +148,8 @@ def _total(
 ) -> Iterator[Observation]:
     """A total against every run of figures that may be its addends; ``others``: counts in other units."""
     value = figures.value(term)
-    runs = list(_runs(before))
-    for run, added in zip(runs, _added(figures, runs), strict=True):
+    runs = runs_before(before)
+    for run, added in zip(runs, added_up(figures, runs), strict=True):
         if added.meets(value):
             yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
             return
@@ -214,45 +227,3 @@ def _in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) 
         )
         for each in others
     )
-
-
-def _added(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
-    """The sum of every run; each run that is the one before it without its first term costs nothing."""
-    sums: list[Interval] = []
-    tails: list[Interval] = []
-    for at, run in enumerate(runs):
-        if not at or len(run) != len(runs[at - 1]) - 1 or run[0] is not runs[at - 1][1]:
-            backwards = accumulate((figures.rounded(each) for each in reversed(run)), Interval.__add__)
-            tails = list(backwards)[::-1]
-        sums.append(tails[len(tails) - len(run)])
-    return sums
-
-
-def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
-    """The runs of at least two figures that end before the total; then the first figures between semicolons and
-    those that others are among (失效的76件中，甲类31件；废止的29件中，甲类12件；两类合计105件), and the same without
-    parts behind 其中.
-    """
-    for start in range(len(before) - 1):
-        yield before[start:]
-    for heads in (
-        [term for at, term in enumerate(before) if not at or term.mark == ";"],
-        [term for term in before if re.search("中$|^中", term.tail)],
-    ):
-        if 1 < len(heads) < len(before):
-            yield heads
-    ends = [term for term in before if re.search("[由从][^,;]{0,8}$", term.wide) is None]
-    if 1 < len(ends) < len(before):  # 道路1950件、水路88件，工程由上年的13件降为9件
-        yield ends
-    done = [term for term in before if re.search("计划|拟|预计", term.lead) is None]
-    if 1 < len(done) < len(before):  # 第一批120人，第二批86人，第三批计划90人
-        yield done
-    outside: list[Term] = []
-    inside = False
-    for term in before:
-        inside = "其中" in term.wide or (inside and term.mark == "、")
-        if not inside:
-            outside.append(term)
-    if 1 < len(outside) < len(before):
-        for start in range(len(outside) - 1):
-            yield outside[start:]

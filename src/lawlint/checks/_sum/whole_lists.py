@@ -12,7 +12,7 @@ from functools import cache
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures
 from lawlint.checks._openers import outcome
-from lawlint.checks._sum.classes import Classes
+from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
 from lawlint.checks._sum.list_words import came_off, denies, handled, in_states, make_up, none_else, said_each
 from lawlint.checks._sum.said_overlap import said_apart, said_to_overlap

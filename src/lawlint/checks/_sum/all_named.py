@@ -1,0 +1,84 @@
+"""Lists that read as all of their whole by its words, or by where they stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lawlint.checks._figures import Figures, total
+from lawlint.checks._sum.class_names import is_plain_list
+from lawlint.checks._sum.sorts import hardly_overlap
+from lawlint.checks._wholes import Parts
+from lawlint.interval import Truth
+
+_LONGEST_NAMES = 40
+"""Characters of the names of all parts."""
+
+
+def levels_named(parts: Parts) -> bool:
+    """Whether the whole names the levels that the parts are of: 县乡两级综治中心15个，其中县级1个、乡镇级14个."""
+    whole = parts.wholes[0].wide
+    named = re.search("([省市州县区乡镇街村]{2,4})[两二三四五]级", whole) if "级" in whole else None
+    leads = [term.lead.removeprefix("其中") for term in parts.members]
+    return (
+        named is not None
+        and len({*leads}) == len(leads) > 1
+        and all(lead[:1] in named[1] and "级" in lead for lead in leads)
+    )
+
+
+def named_beside(figures: Figures, parts: Parts) -> bool:
+    """Whether the words behind a whole are the names of the parts: 14个乡镇、街道（其中乡镇11个、街道3个）."""
+    names = [term.lead.removeprefix("其中") for term in parts.members]
+    text, end = figures.reading.document.folded, figures.span(parts.wholes[0]).end
+    said = text[end : end + _LONGEST_NAMES].split("(")[0]
+    return (
+        len(names) > 1
+        and all(len(name) > 1 for name in names)
+        and re.fullmatch("[、和及与]".join(map(re.escape, names)), said) is not None
+    )
+
+
+_CLOSE = 5
+"""A list behind a colon that differs from the figure before it by less than a fifth was meant to be all of it."""
+
+
+def all_behind_colon(figures: Figures, parts: Parts) -> bool:
+    """Whether a list right behind a figure and a colon reads as all of it: 纠纷153件：邻里86件、婚姻42件、土地25件。"""
+    whole, members = parts.wholes[0], parts.members
+    text = figures.reading.document.folded
+    beside = text.startswith(":", figures.span(whole).end) or re.match(
+        "[\u4e00-\u9fff]{1,6}:", text[figures.span(whole).end :][:7]
+    )
+    ends = text.startswith(("。", ";"), figures.span(members[-1]).end)
+    some = re.search("主要|重点|前[两三五]|[较最]多|居", members[0].lead)
+    if parts.opener != ":" or not (beside and ends) or len(members) < 3 or parts.more or some:
+        return False
+    if not (is_plain_list(members, False) and hardly_overlap(figures, parts)):
+        return False
+    if not all(figures[term].exact and not term.tail for term in (whole, *members)):
+        return False
+    added, size = sum(figures[term].printed for term in members), figures[whole].printed
+    return abs(added - size) * _CLOSE < size
+
+
+def below(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts together are less than the whole, which no overlap of theirs explains."""
+    added = total([figures.rounded(term) for term in parts.members])
+    return added.compare(">=", figures.value(parts.wholes[0])) is Truth.CANNOT_HOLD
+
+
+def published(parts: Parts) -> bool:
+    """Whether pieces of information are listed by what they are: 信息77条，其中年度报告1条，招标信息37条，公告信息6条."""
+    names = [term.lead.removeprefix("其中") for term in parts.members]
+    return (
+        parts.wholes[0].lead.endswith("信息")
+        and len({*names}) == len(names) > 2
+        and all(_publication().fullmatch(name) is not None for name in names)
+    )
+
+
+@cache
+def _publication() -> re.Pattern[str]:
+    kinds = "信息|公开|职能|报告|公告|公示|解读|文件|动态|目录|指南|通知|简报|概况|领导"
+    return re.compile(f"(?!.*[涉图])[\u4e00-\u9fff]{{1,16}}(?:{kinds})")

@@ -1,0 +1,108 @@
+"""Classes that the vocabulary knows to exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._sum.class_names import are_named, class_words, names_others
+from lawlint.checks._wholes import Parts
+from lawlint.facts.cues import label
+from lawlint.facts.model import Term
+from lawlint.lean import dataclass
+
+if TYPE_CHECKING:
+    from lawlint.rules.vocabulary_form import ExclusiveForm
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Members that exclude each other; ``complete``: together they are the whole."""
+
+    members: tuple[Term, ...]
+    complete: bool
+    known: bool  # by the vocabulary, not by their form
+    some: bool = False  # may be some of the whole only
+
+
+def known_classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
+    """The members that the vocabulary knows to exclude each other: 民事、刑事、行政."""
+    vocabulary, members = figures.reading.vocabulary, parts.members
+    named = {word for term in members for word in vocabulary.sets if word in term.lead}
+    for form in vocabulary.exclusive if named else ():
+        if named.isdisjoint(form.words):
+            continue
+        if form.units and figures[members[0]].unit.family not in form.units:
+            continue
+        chosen, taken = _chosen(form.words, members)
+        if len(chosen) > 1:
+            yield Classes(tuple(chosen), _is_all(figures, parts, form, chosen, taken), True)
+
+
+def _chosen(words: Sequence[str], members: Sequence[Term]) -> tuple[list[Term], set[str]]:
+    """The members that count classes of one set, and their names; none if two count the same."""
+    chosen: list[Term] = []
+    taken: set[str] = set()
+    for term in members:
+        said = class_words(words, term.lead)
+        if said and said & taken:
+            return [], set()
+        if said:
+            taken |= said
+            chosen.append(term)
+    return chosen, taken
+
+
+def _is_all(
+    figures: Figures, parts: Parts, form: ExclusiveForm, chosen: Sequence[Term], taken: set[str]
+) -> bool:
+    """Whether the classes together are the whole, by the vocabulary or by the words of the whole."""
+    members, whole = parts.members, parts.wholes[0].wide
+    if taken == {"罚款", "没收"} and _fines().search(whole) is not None:
+        return True
+    if are_named(taken, whole) and not names_others(members, chosen, whole):
+        return True
+    if not form.complete or len(taken) != len(form.words) or _has_rest(figures, members, chosen):
+        return False
+    return _ours().search(chosen[0].lead) is None and not _narrowed(form.words, chosen)
+
+
+def _has_rest(figures: Figures, members: Sequence[Term], chosen: Sequence[Term]) -> bool:
+    """Whether the list goes on with other classes: 民事…，刑事…，行政…，执行…，其他案件2件; 专职律师…，公司律师….
+
+    A stage (审结) is no class.
+    """
+    others = [term for term in members if term not in chosen]
+    vocabulary = figures.reading.vocabulary
+    return any(
+        re.search("其[他它余]", term.lead)
+        or term.mark == "、"
+        or not (label(vocabulary, term.lead).measures or figures.is_change(term))
+        for term in others
+    )
+
+
+def _narrowed(words: Sequence[str], chosen: Sequence[Term]) -> bool:
+    """Whether some classes are counted at another stage than the others: 重大隐患53条、已整改一般隐患3703条."""
+    named = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    stages = {_stage().search(named.sub("", term.lead)) is None for term in chosen}
+    return len(stages) > 1 and not any(mark in word for word in words for mark in "结办审")
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    return re.compile("已|未|尚|正在|新增|完成")
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    """What only the office itself did of a whole: 交办提案187件，其中由我局主办11件、会办23件."""
+    return re.compile("[我本](?:局|委|办|厅|院|县|市|区|省|州|镇|街道|单位|部门|机关)")
+
+
+@cache
+def _fines() -> re.Pattern[str]:
+    return re.compile("罚没(?:款项?|金额|收入|总额)*(?:合计|共计|总计|共|为|达)*$")

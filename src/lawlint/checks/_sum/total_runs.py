@@ -1,0 +1,79 @@
+"""The runs of figures before a total that it may add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from lawlint.checks._figures import Figures
+from lawlint.facts.model import Term
+from lawlint.interval import Interval
+
+
+def runs_before(before: Sequence[Term]) -> list[Sequence[Term]]:
+    """The runs of at least two figures that a total may add up, those that begin inside one list left out."""
+    return _of_whole_row(list(_runs(before)), before)
+
+
+def added_up(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
+    """The sum of every run; each run that is the one before it without its first term costs nothing."""
+    sums: list[Interval] = []
+    tails: list[Interval] = []
+    for at, run in enumerate(runs):
+        if not at or len(run) != len(runs[at - 1]) - 1 or run[0] is not runs[at - 1][1]:
+            backwards = accumulate((figures.rounded(each) for each in reversed(run)), Interval.__add__)
+            tails = list(backwards)[::-1]
+        sums.append(tails[len(tails) - len(run)])
+    return sums
+
+
+def _of_whole_row(runs: list[Sequence[Term]], before: Sequence[Term]) -> list[Sequence[Term]]:
+    """The runs that do not begin inside the row before a total, if its words show that it is one list: 县级1个、乡级14个、
+    村级168个，共计183个.
+    """
+    first = len(before) - 1
+    while first and before[first].mark == "、":
+        first -= 1
+    row = before[first:]
+    levels = all(_of_level().match(each.lead) for each in row)
+    if len(row) < 2 or not (levels or re.search("分别|依次", row[0].wide)):
+        return runs
+    inside = {each.index for each in row[1:]}
+    return [run for run in runs if run[0].index not in inside]
+
+
+@cache
+def _of_level() -> re.Pattern[str]:
+    return re.compile("(?:其中)?(?:国家|[省市州县区乡镇村社街道屯组]{1,4})(?:级|本级|直)")
+
+
+def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """The runs of at least two figures that end before the total; then the first figures between semicolons and
+    those that others are among (失效的76件中，甲类31件；废止的29件中，甲类12件；两类合计105件), and the same without
+    parts behind 其中.
+    """
+    for start in range(len(before) - 1):
+        yield before[start:]
+    for heads in (
+        [term for at, term in enumerate(before) if not at or term.mark == ";"],
+        [term for term in before if re.search("中$|^中", term.tail)],
+    ):
+        if 1 < len(heads) < len(before):
+            yield heads
+    ends = [term for term in before if re.search("[由从][^,;]{0,8}$", term.wide) is None]
+    if 1 < len(ends) < len(before):  # 道路1950件、水路88件，工程由上年的13件降为9件
+        yield ends
+    done = [term for term in before if re.search("计划|拟|预计", term.lead) is None]
+    if 1 < len(done) < len(before):  # 第一批120人，第二批86人，第三批计划90人
+        yield done
+    outside: list[Term] = []
+    inside = False
+    for term in before:
+        inside = "其中" in term.wide or (inside and term.mark == "、")
+        if not inside:
+            outside.append(term)
+    if 1 < len(outside) < len(before):
+        for start in range(len(outside) - 1):
+            yield outside[start:]
