@@ -97,7 +97,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
                 since = []  # 收入4348万元。其中税收…；非税收入…。按级次分：…
             members = as_many_sorts(figures, counts, at, members)
             wholes = (*reversed(since), *same) if listed else divided_whole(figures, counts, at)
-            wholes = wholes or (divided_above(figures, members, before) if before and not listed else ())
+            if before and not listed and len(members) > 1:
+                wholes = wholes or divided_above(figures, members, before)
             sorted_before = wholes
         elif opener == "其中" and listed:
             near = tuple(term for term in counts[listed:at] if term in wholes)

@@ -12,7 +12,14 @@ from lawlint.checks._sum.denied_parts import denied, refused
 from lawlint.checks._sum.known_classes import Classes, known_classes
 from lawlint.checks._sum.list_words import denies, each_behind_colon, in_states, none_else
 from lawlint.checks._sum.said_overlap import said_apart
-from lawlint.checks._sum.sorts import exceed_by_slip, hardly_overlap, printed_apart, same_noun, spent_apart
+from lawlint.checks._sum.sorts import (
+    exceed_by_slip,
+    given_by_levels,
+    hardly_overlap,
+    printed_apart,
+    same_noun,
+    spent_apart,
+)
 from lawlint.checks._sum.year_classes import of_years
 from lawlint.checks._wholes import Parts
 
@@ -75,7 +82,7 @@ def _by_form(figures: Figures, parts: Parts) -> Iterator[Classes]:
     run = same_noun(members) if fewest and hardly_overlap(figures, parts, fewest) else []
     if len(run) > 1:
         yield Classes(tuple(run), False, False, some=True)
-    if published(parts):
+    if published(parts) or given_by_levels(figures, members):
         yield Classes(members, False, False, some=True)
     run = same_ending(members, field_name())
     if len(run) > 1:

@@ -63,6 +63,11 @@ def _source() -> re.Pattern[str]:
     return re.compile("(?:资金|转移支付|配套|自筹|筹资|捐助|捐赠|捐款|拨款|补助|财政|贷款|债券)$")
 
 
+def given_by_levels(figures: Figures, members: Sequence[Term]) -> bool:
+    """Whether the parts are sums of money from levels of their own: 中央资金120万元，省级资金100万元，县级配套100万元."""
+    return figures[members[0]].unit.family == "money" and _by_levels(members)
+
+
 def _by_levels(members: Sequence[Term]) -> bool:
     """Whether each sum is what another level gave: 市级安排150万元、区级配套120万元."""
     found = [_given().fullmatch(term.lead.removeprefix("其中")) for term in members]
@@ -100,7 +105,7 @@ def _use() -> re.Pattern[str]:
 
 def hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
     """Whether a list names sorts of things, none of them a trait of people; at least three behind 其中."""
-    if _by_levels(parts.members) and figures[parts.members[0]].unit.family == "money":
+    if given_by_levels(figures, parts.members):
         return True
     fewest = fewest or (2 if parts.opener in ("(", "按") else 3)
     if len(parts.members) < fewest or figures[parts.members[0]].unit.family in _PEOPLE:

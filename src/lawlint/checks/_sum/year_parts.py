@@ -175,6 +175,8 @@ def _whole(figures: Figures, counts: Sequence[Term], run: Sequence[Term], words:
         found = _all_year().fullmatch(term.wide) if beside else None
         if found is None or figures[term].unit.name != figures[run[0]].unit.name:
             continue
+        if not words and run[0].mark not in (",", ";", ":", "、", "(") and not _stock().search(term.wide):
+            return term  # 一季度21件，二季度26件，…，全年共立案98件
         said = re.sub("^的", "", found["words"])
         if said in words:
             return term
