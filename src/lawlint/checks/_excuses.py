@@ -35,8 +35,7 @@ def excused_by(figures: Figures, unless: Collection[str], terms: Collection[Term
         counted = {term.sentence for term in terms}
         for each in figures.reading.facts.terms:
             others = others.replace(each.lead, "") if each.lead and each.sentence in counted else others
-    month = _of_a_month().search(whole) if CARRY_OVER in unless else None
-    if month is not None:
+    if CARRY_OVER in unless and (month := _of_a_month().search(whole) or _month_above(document, home)):
         return month[0]
     for word in unless:
         places: tuple[tuple[str, str], ...] = ((word, whole),)
@@ -81,6 +80,43 @@ def _of_a_month() -> re.Pattern[str]:
     days = "[0-9]{1,2}月[0-9]{1,2}日"
     return re.compile(
         f"(?:^|[,。])({months}份|{months}(?=[新共]?[收受接])|[本当][月周日天])|({days}起?(?:至|到|[-—~]+){days})"
+    )
+
+
+def _month_above(document: Document, home: Block) -> re.Match[str] | None:
+    """The month of the figures of a paragraph before, in the same section, when none between begins with another time:
+    3月份，共受理5610件。 before 丁区受理539件，办结566件.
+    """
+    if _opens_with_time().match(home.span.of(document.folded)):
+        return None
+    section, at = document.section_at(home.span.start), home.index - 1
+    first = 0 if section is None else section.block
+    for block in reversed(document.blocks[max(first, at - _BACK) : at + 1]):
+        if block.cell is not None:
+            continue
+        text = block.span.of(document.folded)
+        if month := _opens_with_month().match(text):
+            return month
+        if _opens_with_time().match(text):
+            return None
+    return None
+
+
+_BACK = 12
+"""Paragraphs that one month may be said for."""
+
+
+@cache
+def _opens_with_month() -> re.Pattern[str]:
+    """A paragraph about the cases of one month."""
+    cases = "受理|收到|接[收到件]|办[理结]|审结|立案"
+    return re.compile(f"[0-9年]{{0,5}}(?:1?[0-9]|十?[一二三四五六七八九十])月份?,(?=[^\\n]*(?:{cases}))")
+
+
+@cache
+def _opens_with_time() -> re.Pattern[str]:
+    return re.compile(
+        "(?:20[0-9]{2}年|[上今去本当全]年|截至|截止|年内|[上下]半年|第?[一二三四1-4]季度|[0-9]+[-—至到~])"
     )
 
 

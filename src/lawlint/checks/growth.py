@@ -16,6 +16,7 @@ from lawlint.checks._figures import DOWN, UP, Figures, sentences
 from lawlint.checks._growth.beside import compared
 from lawlint.checks._growth.change import CHANGE, LIKELY, POINTS, SIGN, TIMES, difference, judged, wrong_sign
 from lawlint.checks._growth.level_with import LEVEL, level_with
+from lawlint.checks._growth.misprinted import misprinted
 from lawlint.checks._growth.move_across import move_of_series, move_onward, move_to_this_year
 from lawlint.checks._growth.move_aside import move_ahead
 from lawlint.checks._growth.moved_changes import moved_changes, moved_on
@@ -26,7 +27,8 @@ from lawlint.checks._growth.named_changes import named_changes
 from lawlint.checks._growth.named_pair import SAYS_MORE, surpassed
 from lawlint.checks._growth.paired_rows import paired_changes, paired_differences
 from lawlint.checks._growth.ratio_of_two import ratio_of_two
-from lawlint.checks._growth.rows import by_year, changes, compared_rows, differences
+from lawlint.checks._growth.rows import changes, compared_rows, differences
+from lawlint.checks._growth.rows_of_years import by_year
 from lawlint.checks._growth.trends import broken_trends
 from lawlint.checks._growth.vague import vague_changes
 from lawlint.checks._growth.yearly import yearly_rows
@@ -58,6 +60,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from level_with(figures, terms)
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
+            if figures[term].printed < 0 or not term.wide:
+                yield from misprinted(figures, terms, at)
             if figures[term].kind is Kind.ORDINARY and (seen := ratio_of_two(figures, terms, at)):
                 yield seen
             if figures[term].kind is Kind.PERCENT and (seen := more_than_all(figures, term)):

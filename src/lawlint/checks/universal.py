@@ -6,21 +6,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from lawlint.checks._context import speaks_of
 from lawlint.checks._figures import Figures, sentences
-from lawlint.checks._universal.beside_count import joined, says_nothing, tells
-from lawlint.checks._universal.covered import covered, denied, none_missed, there_are
+from lawlint.checks._universal.beside_count import joined
+from lawlint.checks._universal.claims import (
+    ALL,
+    IN_TIME,
+    NONE,
+    RATE,
+    Claim,
+    all_said,
+    claims_all,
+    in_time,
+    is_less,
+    of_the_same,
+    plainly_says,
+    says,
+    says_itself,
+)
+from lawlint.checks._universal.covered import covered, denied, none_missed
 from lawlint.checks._universal.happened import happened
 from lawlint.checks._universal.narrower import clause_of, is_narrower
 from lawlint.checks._universal.uncovered import still_uncovered
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
-from lawlint.facts.model import Kind, Term
+from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Related, Span, Words
 from lawlint.lean import dataclass
 
-ALL, NONE, RATE, IN_TIME = "all", "none", "rate", "in-time"
 CASES = (ALL, NONE, RATE, IN_TIME)
 _WHOLE = (
     "全部",
@@ -50,18 +63,6 @@ _WHOLE = (
     "无漏",
 )
 PLACEHOLDERS = ("claim", "count")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    case: str
-    """all、none、rate 或 in-time。 / Which sort of claim it is."""
-    words: tuple[str, ...]
-    """断言的写法，如“全部办结”“无一败诉”。 / How the claim is worded."""
-    against: tuple[str, ...]
-    """与之矛盾的计数前面的词，如“尚未办结”。 / Words before a count that contradicts it."""
-    rates: tuple[str, ...] = ()
-    """与之矛盾的比率名称，应为100%。 / Names of rates that must then be 100%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +112,13 @@ def _across(
     end = text.find("。", min(span.end + 1, block.end), block.end)
     sides = (Span(start, span.start), Span(span.end, end if end >= 0 else block.end))
     for claim in made:
-        told = [each for each in terms if _plainly_says(each, claim.against)] if claim.case == NONE else ()
+        told = [each for each in terms if plainly_says(each, claim.against)] if claim.case == NONE else ()
         for side in sides if told else ():
             said = re.split("[,;:。]", side.of(text))
-            if any(_claims_all().sub("", clause) in claim.words for clause in said):
+            if any(claims_all().sub("", clause) in claim.words for clause in said):
                 whole = Span(min(side.start, span.start), max(side.end, span.end))
                 yield from _claimed(params, figures, told, whole, claim)
                 return
-
-
-def _plainly_says(term: Term, words: Sequence[str]) -> bool:
-    """Whether the words before a figure are just those of the count: 其中败诉, 全年败诉."""
-    return _beside().sub("", term.lead) in words
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    return re.compile("^(?:其中|全年|共|年内|本年度?|当年|有|被)+|(?:案件)?的?(?:有|共|为)?$")
 
 
 def _unnamed(params: Params, figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[Observation]:
@@ -160,19 +151,17 @@ def _claimed(
     at = text.index(word, span.start)
     place = Span(at, at + len(word))
     if claim.case in (RATE, IN_TIME):
-        said = _all_said(figures, terms, place)
+        said = all_said(figures, terms, place)
         if said is None:
             return
         place = said
     clause = clause_of(figures, place).of(text)
     if any(each in clause for each in params.narrow):
         return
-    if claim.case == IN_TIME and _in_time().search(clause):
+    if claim.case == IN_TIME and in_time().search(clause):
         return
-    counts = [term for term in terms if figures.is_count(term) and _says(figures, term, claim.against)]
-    rates = [
-        term for term in terms if place.end < figures.span(term).start and _is_less(figures, term, claim)
-    ]
+    counts = [term for term in terms if figures.is_count(term) and says(figures, term, claim.against)]
+    rates = [term for term in terms if place.end < figures.span(term).start and is_less(figures, term, claim)]
     for term in rates[:1]:
         yield _problem(figures, claim, place, term)
         return
@@ -181,7 +170,7 @@ def _claimed(
             continue
         excused = next((each for each in params.unless if speaks_of(each, span.of(text))), "")
         narrower = is_narrower(figures, terms, place, term)
-        if narrower or not _of_the_same(term, claim):
+        if narrower or not of_the_same(term, claim):
             yield Abstained(place, "断言与计数所指的可能不同", (term.index,))
         elif excused:
             yield Abstained(place, f"句中有“{excused}”", (term.index,))
@@ -192,60 +181,9 @@ def _claimed(
         yield Held(place, claim.case, figures.used(counts))
 
 
-@cache
-def _claims_all() -> re.Pattern[str]:
-    """Words beside a claim that single out nobody: 全县行政机关无一败诉."""
-    return re.compile(
-        "^(?:全[年省市县区州]|我[省市县区]|年内|本年度?|各级|行政机关|行政应诉|行政诉讼|行政复议|案件|办理|做到|实现|的)+|案件$|情况$"
-    )
-
-
-def _of_the_same(term: Term, claim: Claim) -> bool:
-    """Whether the count goes on with what the claim is about: not so in 县政府无一败诉，乡镇政府败诉2件."""
-    if term.lead.startswith("其中"):
-        return True
-    rest = re.sub("|".join(map(re.escape, sorted(claim.against, key=len, reverse=True))), "", term.lead)
-    return len(says_nothing().sub("", rest)) < 2
-
-
-def _says(figures: Figures, term: Term, words: Sequence[str]) -> bool:
-    """Whether the words end the label of the figure or stand behind it, so that it counts just that."""
-    behind = joined(figures, term) if there_are().fullmatch(term.lead) else ()
-    return any(
-        word in term.lead[-len(word) - 6 :] or any(tells(each, word) for each in behind) for word in words
-    )
-
-
-def _says_itself(term: Term, claim: Claim) -> bool:
-    """Whether the words before the figure say what it counts."""
-    return any(word in term.lead for word in (*claim.against, *claim.rates))
-
-
-def _is_less(figures: Figures, term: Term, claim: Claim) -> bool:
-    """Whether the figure is a rate of what is claimed of all, and below 100%."""
-    quantity = figures[term]
-    named = quantity.kind is Kind.PERCENT and re.sub("(?:为|达到?|是)$", "", term.wide).endswith(claim.rates)
-    return bool(claim.rates) and named and quantity.printed < 100
-
-
-@cache
-def _in_time() -> re.Pattern[str]:
-    """按期办结率, 法定期限内办结率: says itself that it is not a rate of all."""
-    return re.compile("(?:按[期时]|及时|限期|[期时审]限内?)[^,;]{0,4}率")
-
-
-def _all_said(figures: Figures, terms: Sequence[Term], place: Span) -> Span | None:
-    """The claim with its 100%, when the rate named at ``place`` is 100%."""
-    for term in terms:
-        quantity = figures[term]
-        if quantity.kind is Kind.PERCENT and 0 <= quantity.span.start - place.end <= 8:
-            return Span(place.start, quantity.span.end) if quantity.printed == 100 else None
-    return None
-
-
 def _problem(figures: Figures, claim: Claim, place: Span, term: Term) -> Problem:
     said = place.of(figures.reading.document.text)
-    count = figures.said(term) + ("" if _says_itself(term, claim) else "、".join(joined(figures, term)))
+    count = figures.said(term) + ("" if says_itself(term, claim) else "、".join(joined(figures, term)))
     unless = None
     if claim.case == IN_TIME:
         unless = Words("这里的比率是指按期办结率", "the rate is that of cases concluded in time")

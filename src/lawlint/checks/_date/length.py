@@ -18,13 +18,16 @@ _BEFORE = 5
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long something is said to last; ``legal``: counted to the day."""
+    """How long something is said to last; ``legal``: counted to the day; ``some``: it may be but some of the stretch
+    (连续三天).
+    """
 
     span: Span
     size: Fraction
     unit: str
     legal: bool
     nominal: bool
+    some: bool = False
 
 
 _NUMERAL = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4}|半)"
@@ -34,7 +37,7 @@ _NUMERAL = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4}|半)"
 def _hint() -> re.Pattern[str]:
     """Words at a length; each begins with a letter of its own, so that looking for them costs little."""
     return re.compile(
-        r"为期|历时|持续|共|有效|试用|公示|公告|服务|聘任|聘用|合同|建设期|期限|工期|用|耗时|集中|日,|月,|止,|百日"
+        r"为期|历时|持续|连续|共|有效|试用|公示|公告|服务|聘任|聘用|合同|建设期|期限|工期|用|耗时|集中|日,|月,|止,|百日"
         r"|月\(|周\(|年\(|天\(|月的?时间|周的?时间|年的?时间|天的?时间|月期限|年期限"
     )
 
@@ -42,7 +45,7 @@ def _hint() -> re.Pattern[str]:
 @cache
 def _length() -> re.Pattern[str]:
     cue = (
-        "为期|历时|持续(?:开展)?|共计|共|(?:有效|试用|公示|公告|服务|聘任|聘用|合同|建设)期(?:限)?(?:为|是)?|期限(?:为|是)?"
+        "为期|历时|持续(?:开展)?|连续|共计|共|(?:有效|试用|公示|公告|服务|聘任|聘用|合同|建设)期(?:限)?(?:为|是)?|期限(?:为|是)?"
         r"|工期|用时|耗时|利?用(?=[^,;。:(]{1,5}时间)|集中(?=[^,;。:(]{1,5}(?:时间)?\()|[日月止],"
     )
     return re.compile(
@@ -76,4 +79,5 @@ def lengths(text: str) -> Iterator[Length]:
             found.start(group), found.end("half" if found["half"] else "unit" if found["n"] else "its")
         )
         if size:
-            yield Length(span, size, unit, legal="期限" in found[0] or "效期" in found[0], nominal=False)
+            legal, some = "期限" in found[0] or "效期" in found[0], found["cue"] == "连续"
+            yield Length(span, size, unit, legal=legal, nominal=False, some=some)

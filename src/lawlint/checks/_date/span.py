@@ -21,6 +21,8 @@ _COMMON = 2023
 """A year of 365 days, for stretches whose year is not said."""
 _SHORT, _LONG = Fraction(2, 5), Fraction(3)
 """What is much shorter or longer than the stretch is something else (6月至8月，举办为期三天的培训)."""
+_COUNTED = 10
+"""Days that can be counted on the fingers: the stretch is not longer than both ends make it."""
 _LATE = 20
 """The first day that may be called the end of a month."""
 _WORDS = (
@@ -32,6 +34,7 @@ _WORDS = (
     "月时间",
     "时间",
     "持续",
+    "连续",
     "有效",
     "期限",
     "百日",
@@ -162,7 +165,8 @@ def _fits(length: Length, stretch: _Stretch) -> bool:
     if length.unit == "周":
         return least <= 7 * length.size + 2 and most >= 7 * length.size - 3
     if length.unit == "天":
-        return least * Fraction(5, 7) - 3 <= length.size <= most + 1
+        shortest = 0 if length.some else least * Fraction(5, 7) - 3
+        return shortest <= length.size <= most + (least > _COUNTED)
     months = length.size * (12 if length.unit == "年" else 1)
     due = _later(stretch.first, int(months)) + timedelta(int((months % 1) * 30))
     slack = 3 if length.legal else 10 if months < 12 else 31

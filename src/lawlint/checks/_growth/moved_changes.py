@@ -49,6 +49,8 @@ def moved_changes(
         if seen := yearly(figures, move, term):
             yield seen
             break
+        if term.wide.startswith("年增"):
+            break  # 由781件增至874件，年增长率3.8%: over years that are not named
         words = without_name(figures, _per_head(move.base.wide, term.wide), move.base)
         up = direction(words)
         if figures[term].kind in (Kind.MULTIPLE, Kind.FRACTION):

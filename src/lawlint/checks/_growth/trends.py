@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._growth.moves import Move, comparable
-from lawlint.checks._growth.rows import rows, where_years_begin, years_of
+from lawlint.checks._growth.rows import rows
+from lawlint.checks._growth.rows_of_years import where_years_begin, years_of
 from lawlint.checks._growth.trend_words import bare, is_same, of_cases
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span

@@ -9,7 +9,8 @@ from functools import cache
 from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.checks._growth.change import CHANGE, LIKELY, problem
 from lawlint.checks._growth.moves import Move
-from lawlint.checks._growth.rows import rows, where_years_begin, years_of
+from lawlint.checks._growth.rows import rows
+from lawlint.checks._growth.rows_of_years import where_years_begin, years_of
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
@@ -74,4 +75,6 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(f"年均(?:(?P<up>{UP}|递增)|{DOWN}|递减)(?:率|幅度?|了|约|近|为|达到?)*")
+    return re.compile(
+        f"年(?:均|(?=增长率|增幅|增速))(?:(?P<up>{UP}|递增)|{DOWN}|递减)(?:率|幅度?|了|约|近|为|达到?)*"
+    )
