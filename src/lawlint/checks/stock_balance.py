@@ -31,7 +31,7 @@ from lawlint.checks._stock_balance.flow_words import (
     is_compared,
     reasons,
 )
-from lawlint.checks._stock_balance.moves import ARRIVALS, is_whole_account, with_ends
+from lawlint.checks._stock_balance.moves import ARRIVALS, is_whole_account, with_ends, without_running
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -92,7 +92,7 @@ def _unit(figures: Figures, term: Term) -> str:
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     year = figures.reading.document.identity.year
     entries = [(term, entry_of(term, year)) for term in terms if not is_compared(term)]
-    entries = with_ends(entries)
+    entries = with_ends(without_running(figures, entries))
     places = [at for at, (_, entry) in enumerate(entries) if entry is not None]
     if len(places) < 3:
         return
@@ -126,11 +126,31 @@ def _says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) ->
     """Whether the text says that there are other ways, or parts among the figures; ``above``: those before."""
     text = figures.reading.document.folded
     said = text[run[0].term.start : figures.span(run[-1].term).end + 3]
-    said = reasons().sub("", said)
+    said = _no_others().sub("", reasons().sub("", said))
     if run[0].role == NET or is_whole_account(figures, above, run):
         said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
     said = re.sub("(?:调整|清理)后|调整[为到]", "", said)
     return _more().search(said) is not None or any(entry.term.lead.endswith("各") for entry in run)
+
+
+def _is_closed(figures: Figures, run: Sequence[Entry]) -> bool:
+    """Whether the text says that nothing else came or went, so that no cause is left unsaid."""
+    text = figures.reading.document.folded
+    last = figures.span(max((entry.term for entry in run), key=lambda term: term.index)).end
+    end = text.find("。", last)
+    start = min(entry.term.start for entry in run)
+    return _no_others().search(text, start, end if end >= 0 else last) is not None
+
+
+@cache
+def _no_others() -> re.Pattern[str]:
+    """除此之外没有增减, 无其他变动, 再无进出."""
+    but = "(?:除(?:此|上述)(?:之外|以外|外)?|此外),?"
+    other = "(?:其[他它余]|别的)"
+    moved = "(?:人员|机构|证件|数量)?(?:增减|变动|变化|增加|减少|进出|流动|调整|异动)"
+    return re.compile(
+        f"(?:{but}(?:再?[无没]有?|未有|未再?(?:发生|出现)?){other}?|(?:再?[无没]有?|未有|未(?:发生|出现)){other}的?|再[无没]有?){moved}"
+    )
 
 
 @cache
@@ -166,6 +186,7 @@ def _verdict(
     gap = abs(printed - _sum(figures, [found]) * (-1 if falls else 1))
     sides = (*plus, *minus)
     causes = any(entry.cause for entry in sides) and not all(entry.several for entry in sides)
+    causes = causes and not _is_closed(figures, (*sides, found))
     if not causes or (gap >= _FEW and is_one_slip(gap, Fraction(0))):
         yield _problem(figures, case, (plus, minus, found), printed)
 

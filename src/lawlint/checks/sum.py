@@ -19,6 +19,7 @@ from lawlint.checks._levels import counted
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.known_classes import Classes
+from lawlint.checks._sum.left_over import left_over
 from lawlint.checks._sum.list_words import in_states
 from lawlint.checks._sum.meant_parts import meant, nets, row_total, shares_between
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
@@ -83,7 +84,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             seen = _together(figures, parts, group)
             other = other_reading(figures, parts, group.members) if isinstance(seen, Problem) else None
             found.append(other or seen)
-        found.extend(_rests_above(figures, counts, before) or _remainders(figures, counts))
+        rests = list(_rests_above(figures, counts, before) or _remainders(figures, counts))
+        found.extend(rests or _left_over(figures, counts))
         found.extend(year_parts(figures, counts, before) if by_time else ())
         found.extend(stocks(figures, counts) if by_now else ())
         found.extend(occasions(figures, counts) if by_occasion else ())
@@ -211,6 +213,12 @@ def _rests_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term
         for parts in rest_of_above(figures, counts, before)
         if _gap(figures, parts) <= _NEAR
     ]
+
+
+def _left_over(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
+    """What is done and what is not yet are more than the whole."""
+    for parts in left_over(figures, counts):
+        yield _together(figures, parts, Classes(parts.members, False, True))
 
 
 def _totals_behind(counts: Sequence[Term], lists: Sequence[Parts]) -> Iterator[Parts]:

@@ -28,6 +28,7 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
         (opened_apart(figures, sides), "另有立案数"),
         (op == ">=" and received_twice(figures, sides), "同一环节另有一数"),
         (op == ">=" and adds_up_between(figures, terms), "中间各数相加恰为后一数"),
+        (op == ">=" and summed_between(figures, terms), "中间另有合计数"),
         (op == ">=" and answered_otherwise(figures, sides), "不予受理的诉求也算办结"),
         (op == ">=" and _includes_more(figures, terms), "括号中说明另含的数"),
         (op == ">=" and added_apart(figures, terms), "另有所加"),
@@ -81,6 +82,18 @@ def adds_up_between(figures: Figures, terms: Collection[Term]) -> bool:
     ]
     added = sum((figures[each].printed for each in between), start=figures[first].printed)
     return bool(between) and len(terms) == 2 and added == figures[last].printed
+
+
+def summed_between(figures: Figures, terms: Collection[Term]) -> bool:
+    """Whether the earlier figures are added up before the later one: 省级反馈20个，市级反馈14个，共34个，整改31个."""
+    first, *_, last = sorted(terms, key=lambda term: term.index)
+    return any(
+        first.index < each.index < last.index
+        and re.fullmatch("(?:合计|共计|总计|一?共)(?:为|有)?", each.lead) is not None
+        and figures.alike(each, last)
+        and figures[each].printed > figures[first].printed
+        for each in figures.reading.facts.terms
+    )
 
 
 def opened_apart(figures: Figures, sides: Sides) -> bool:

@@ -22,6 +22,7 @@ _NEXT = frozenset(
         (OUT, CLOSE),
         (OPEN, NET),
         (NET, CLOSE),
+        (CLOSE, OPEN),
     }
 )
 """Which entry may begin the sentence behind one that ends with which."""
@@ -32,7 +33,7 @@ def accounts(figures: Figures, facts: Facts) -> Iterator[list[Term]]:
     year, account = figures.reading.document.identity.year, list[Term]()
     for first, *rest in sentences(facts):
         terms = [_timed(figures, first), *rest]
-        if not (account and _goes_on(account[-1], terms[0], year)):
+        if not (account and _goes_on(account[-1], terms, year)):
             if account:
                 yield account
             account = []
@@ -41,12 +42,18 @@ def accounts(figures: Figures, facts: Facts) -> Iterator[list[Term]]:
         yield account
 
 
-def _goes_on(last: Term, first: Term, year: int | None) -> bool:
-    """Whether a sentence begins with the entry that comes next in the account of the one before."""
+def _goes_on(last: Term, terms: list[Term], year: int | None) -> bool:
+    """Whether a sentence begins with the entry that comes next in the account of the one before; behind what there is
+    (现有643人。年初为615人，……) only where it does not tell that itself.
+    """
+    first = terms[0]
     if last.block != first.block or last.sentence + 1 != first.sentence:
         return False
     one, two = entry_of(last, year), entry_of(first, year)
-    return one is not None and two is not None and (one.role, two.role) in _NEXT
+    if one is None or two is None or (one.role, two.role) not in _NEXT:
+        return False
+    again = (entry_of(term, year) for term in terms) if one.role == CLOSE else ()
+    return all(entry is None or entry.role != CLOSE for entry in again)
 
 
 def _timed(figures: Figures, first: Term) -> Term:

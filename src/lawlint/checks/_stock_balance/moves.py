@@ -32,6 +32,27 @@ def is_whole_account(figures: Figures, before: Sequence[Term], run: Sequence[Ent
     return bool(before) and total(flows).meets(figures.rounded(before[-1]))
 
 
+def without_running(
+    figures: Figures, entries: Sequence[tuple[Term, Entry | None]]
+) -> list[tuple[Term, Entry | None]]:
+    """The entries without what there was and what came added up on the way: 旧存12件，新收156件，合计168件，审结159件."""
+    kept = list[tuple[Term, Entry | None]]()
+    for term, entry in entries:
+        above = [each.term for _, each in kept if each is not None and each.role in (OPEN, IN)]
+        exact = len(above) > 1 and figures[term].exact and all(figures[each].exact for each in above)
+        added = exact and sum(figures[each].printed for each in above) == figures[term].printed
+        if not (added and _added_up().search(term.wide)):
+            kept.append((term, entry))
+    return kept
+
+
+@cache
+def _added_up() -> re.Pattern[str]:
+    return re.compile(
+        "(?:合计|共计|总计|累计|一共|(?<![\u4e00-\u9fff])共|共?[应需][办审处化整受][理结解改置]|待[办审][理结])(?:案件|申请|问题)?[为有达]?$"
+    )
+
+
 @cache
 def _leaves() -> re.Pattern[str]:
     return re.compile("[由从](?:原(?:来|有|先)?|年初|上年[末底]?|上年度)?的?$")
