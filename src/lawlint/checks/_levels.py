@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import RESTS, Figures
 from lawlint.checks._respective import each_named
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Interval
@@ -22,6 +23,7 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
     before: Term | None = None
     for term in each_named(figures, terms):
         limit = before if before is not None and _limits(figures, before, term) else None
+        term = _with_rest(figures, term)
         before = term
         if not figures.is_count(term) or figures.is_average(term) or figures[term].unit.family == "point":
             continue  # averages and scores are not added up
@@ -35,6 +37,26 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
         wide = limit.wide + figures[limit].text + term.wide
         found.append(replace(term, start=limit.start, lead=words, wide=wide, mark=limit.mark))
     return found
+
+
+def _with_rest(figures: Figures, term: Term) -> Term:
+    """The term with the words of the clause before it that say that it counts the rest: 其余转派部门办理，计3.55万件."""
+    if term.wide not in ("计", "共", "共计", "合计", "计有", "总计") or term.mark != ",":
+        return term
+    text = figures.reading.document.folded
+    found = _rest_said().search(text, max(0, term.start - _LONGEST_REST), term.start)
+    if found is None:
+        return term
+    words = found["rest"] + term.lead
+    return replace(term, start=found.start("rest"), lead=words, wide=words, mark=found["mark"])
+
+
+_LONGEST_REST = 24
+
+
+@cache
+def _rest_said() -> re.Pattern[str]:
+    return re.compile(rf"(?P<mark>[,;])(?P<rest>(?:{'|'.join(RESTS)})(?!.*[等约])[^,;。:\d]{{2,18}}),\s*$")
 
 
 def _names_sort(figures: Figures, term: Term) -> bool:

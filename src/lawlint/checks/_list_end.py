@@ -45,7 +45,7 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         if term.mark == "," and (sorted_by(figures, term) or compared_with().search(term.wide)):
             break
-        if term.mark == "," and _of_part().match(term.wide) is not None:
+        if term.mark == "," and (_of_part().match(term.wide) or _of_last_year().fullmatch(term.wide)):
             break
         if term.mark == "," and _is_rest(counts[stop - 1]):
             break
@@ -61,6 +61,7 @@ def _down_to_rest(figures: Figures, counts: Sequence[Term], at: int) -> int:
     for stop, term in enumerate(counts[at + 1 :], at + 1):
         plain = term.mark in (",", "、") and "其中" not in term.wide and not _is_total(term)
         beside = figures.outer(term) == figures.outer(first) and not compared_with().search(term.wide)
+        beside = beside and not (apart(figures, counts[stop - 1], term) or sorted_by(figures, term))
         if not (plain and beside and figures.alike(term, first)) or figures.is_change(term):
             return 0
         if stop > at + 1 and re.search("其[他它余]", term.lead):
@@ -103,6 +104,12 @@ def _has_share(figures: Figures, term: Term) -> bool:
     text = figures.reading.document.folded
     between = text[figures.span(term).end : behind[0].span.start]
     return between.lstrip(",(").startswith("占") and not set(between) & set(";。\n")
+
+
+@cache
+def _of_last_year() -> re.Pattern[str]:
+    """What a list is compared with: 进乡村187场次、进校园142场次，上年仅为415场次."""
+    return re.compile("而?(?:上一?年度?|去年|前年)(?:同期|全年)?(?:仅|只|则|共|为|是|有)+")
 
 
 @cache

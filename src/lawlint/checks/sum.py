@@ -18,6 +18,7 @@ from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
+from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.left_over import left_over
 from lawlint.checks._sum.list_words import in_states
@@ -37,7 +38,7 @@ from lawlint.checks._sum.year_parts import NAMED, year_parts
 from lawlint.checks._things import other_things, other_units
 from lawlint.checks._wholes import Parts, part_lists
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
-from lawlint.facts.model import Term
+from lawlint.facts.model import Approx, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval, Truth
 from lawlint.lean import dataclass, replace
@@ -69,6 +70,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     consists = any(word in reading.document.folded for word in CONSISTS)
     by_each = EACH in reading.document.folded
     by_occasion = any(word in reading.document.folded for word in OCCASIONS)
+    in_all = any(word in reading.document.folded for word in IN_ALL)
     above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
         above = above if above and above[0].block == terms[0].block else []
@@ -91,6 +93,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(occasions(figures, counts) if by_occasion else ())
         found.extend(one_each(figures, terms) if by_each else ())
         found.extend(composed(figures, counts) if consists else ())
+        found.extend(grand_totals(figures, counts) if in_all else ())
         found.extend(said_whole(figures, counts, before))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
@@ -307,8 +310,13 @@ def _together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     ):  # 建议和提案437件，其中省级36件、建议184件、提案217件
         return Held(figures.span(members[-1]), "parts", figures.used((wholes[0], *parts.members)))
     runs = (members[:end] for end in range(2, len(members)))
-    if not group.complete and any(
-        total([figures.rounded(term) for term in run]).meets(figures.value(wholes[0])) for run in runs
+    sharp = figures[wholes[0]].approx in (Approx.EXACT, Approx.ROUNDED)  # others meet many sums
+    if (
+        not group.complete
+        and sharp
+        and any(
+            total([figures.rounded(term) for term in run]).meets(figures.value(wholes[0])) for run in runs
+        )
     ):  # 举报401件，其中初次举报362件，重复举报39件，署名举报99件
         return Abstained(figures.span(members[-1]), "前几项已是全部", figures.used((wholes[0], *members)))
     both = row_total(figures, parts)

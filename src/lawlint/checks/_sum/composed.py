@@ -11,7 +11,7 @@ from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 
-CONSISTS = ("组成", "构成")
+CONSISTS = ("组成", "构成", "用于", "来源")
 """Words without which no text says what a whole consists of."""
 
 
@@ -19,12 +19,18 @@ def composed(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """Every list between 由 and 组成 against the figure before it."""
     for at, whole in enumerate(counts[:-2]):
         first = counts[at + 1]
-        if not _from().search(first.wide) or not figures.alike(whole, first) or figures.is_change(whole):
+        source, use = _sources().search(first.wide), _use().match(first.wide)
+        if (
+            not (source or use or _from().search(first.wide))
+            or not figures.alike(whole, first)
+            or figures.is_change(whole)
+        ):
             continue
         parts = _listed(figures, counts[at + 1 :])
         if len(parts) < 2 or any("等" in term.tail for term in parts):
             continue
-        if _all().match(figures.reading.document.folded, figures.span(parts[-1]).end) is None:
+        ending = _parts_named() if use else _all()
+        if not source and ending.match(figures.reading.document.folded, figures.span(parts[-1]).end) is None:
             continue
         added, used = total([figures.rounded(term) for term in parts]), figures.used((whole, *parts))
         if added.meets(figures.rounded(whole)):
@@ -46,7 +52,24 @@ def _listed(figures: Figures, behind: Sequence[Term]) -> list[Term]:
 
 @cache
 def _from() -> re.Pattern[str]:
-    return re.compile("^(?:其中|经费|资金|成员)?由(?!于)")
+    return re.compile("^(?:其中|经费|资金|[队成组会]员|团队|队伍)?由(?!于)")
+
+
+@cache
+def _use() -> re.Pattern[str]:
+    """All of it is spent on what follows: 经费96万元，全部用于培训38万元和装备58万元两个方面."""
+    return re.compile("(?:已|均)?(?:全部|全额|均|都)(?:用于|投向|投入到?)")
+
+
+@cache
+def _sources() -> re.Pattern[str]:
+    """资金来源为省级补助1280万元、县级配套1690万元."""
+    return re.compile("^(?:其)?(?:资金|经费)?来源(?:分别)?(?:为|是|包括|有)(?!主要)")
+
+
+@cache
+def _parts_named() -> re.Pattern[str]:
+    return re.compile("(?:这)?[两二三四五六七八]个?(?:部分|块|大?项|大?方面|领域|用途)")
 
 
 @cache

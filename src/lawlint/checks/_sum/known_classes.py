@@ -63,6 +63,8 @@ def _is_all(
     members, whole = parts.members, parts.wholes[0].wide
     if taken == {"罚款", "没收"} and _fines().search(whole) is not None:
         return True
+    if taken == {"口头协议", "书面协议"} and _all_agreed(figures, parts):
+        return True
     if are_named(taken, whole) and not names_others(members, chosen, whole):
         return True
     if not form.complete or len(taken) != len(form.words) or _has_rest(figures, members, chosen):
@@ -101,6 +103,14 @@ def _stage() -> re.Pattern[str]:
 def _ours() -> re.Pattern[str]:
     """What only the office itself did of a whole: 交办提案187件，其中由我局主办11件、会办23件."""
     return re.compile("[我本](?:局|委|办|厅|院|县|市|区|省|州|镇|街道|单位|部门|机关)")
+
+
+def _all_agreed(figures: Figures, parts: Parts) -> bool:
+    """Whether the words before a list say that all of the whole ended in agreements: 1820件均达成了调解协议，其中书面…."""
+    whole, first = parts.wholes[0], parts.members[0]
+    between = figures.reading.document.folded[figures.span(whole).end : figures.span(first).start]
+    agreed = re.compile("(?:达成|签订|签署)了?(?:[一-鿿]{2})?协议")
+    return re.search("均|全部|都", between) is not None and agreed.search(between) is not None
 
 
 @cache

@@ -45,7 +45,7 @@ def _each() -> re.Pattern[str]:
     sorted_by = r"(?:(?:再?按照?|从|以)[^,;。:\d]{2,14}[,:]?)?"
     noun, each = r"(?P<noun>[\u4e00-\u9fff]{0,8}?)", "(?P<each>(?:分别|依次)?)"
     return re.compile(
-        rf"[^,;。:]{{0,8}}{shares},{sorted_by}{noun}{each}(?:为|是|有)(?P<name>[\u4e00-\u9fff]{{2,12}})"
+        rf"[^,;。:]{{0,24}}{shares},{sorted_by}{noun}{each}(?:为|是|有)(?P<name>[\u4e00-\u9fff]{{2,12}})"
     )
 
 
@@ -55,7 +55,16 @@ def each_behind_colon(figures: Figures, first: Term) -> bool:
     found = _each_colon().search(text, max(0, first.start - 24), first.start)
     if found is None or _some_only().search(found[0]):
         return False
-    return not found["noun"] or _sorts().search(found["noun"]) is not None
+    noun = found["noun"]
+    return not noun or _sorts().search(noun) is not None or _of_places().match(noun) is not None
+
+
+@cache
+def _of_places() -> re.Pattern[str]:
+    """Before 分别为: each of all places, bodies or times: 各乡镇签约数分别为：城关镇43个、东川镇38个."""
+    return re.compile(
+        "(?:各|每个)(?:县市区|县区|区县|市县|乡镇街道|镇街|乡镇|街道|县|区|市|镇|乡|村|社区|片区?|部门|单位|所|季度|月|批|期|轮)"
+    )
 
 
 @cache

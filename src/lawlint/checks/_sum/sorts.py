@@ -27,11 +27,12 @@ def exceed_by_slip(figures: Figures, parts: Parts) -> bool:
         return False
     size = whole.printed / whole.step  # 2846.3万元 is 28463 of its last place
     added = sum((each.printed for each in counts), start=Fraction(0)) / whole.step
-    if size < _LARGE or (added - size) * _FEW <= size:
+    if size < _SMALLEST or (added - size) * _FEW <= size:
         return False
-    if is_one_slip(added, size):
+    if size >= _LARGE and is_one_slip(added, size):
         return True
-    return whole.exact and is_swapped(added - size, whole, *counts)
+    whole_numbers = not any(each.decimals for each in (whole, *counts))
+    return whole_numbers and is_swapped((added - size) * whole.step, whole, *counts)
 
 
 def spent_apart(figures: Figures, parts: Parts) -> bool:
@@ -44,6 +45,7 @@ def spent_apart(figures: Figures, parts: Parts) -> bool:
 
 
 _LARGE = 1000
+_SMALLEST = 100  # where two digits changed places
 _FEW = 50  # one in so many cases may belong to both classes
 
 

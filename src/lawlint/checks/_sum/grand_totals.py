@@ -1,0 +1,70 @@
+"""How many there are in all, behind the sorts that bear the name: 专职网格员1206名、兼职网格员844名，网格员总数2050名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._figures import Figures, is_one_slip, is_swapped, total
+from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Term
+
+IN_ALL = ("总数", "总量", "总人数")
+"""Words without which no text says how many there are in all."""
+
+
+def grand_totals(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
+    """Every such total that the row right before it misses by what one wrong digit makes, or two that changed places."""
+    for at, term in enumerate(counts):
+        found = _names_all().fullmatch(term.wide) if term.mark in (",", ";") else None
+        if found is None or not figures[term].exact:
+            continue
+        row = _row_before(figures, counts[:at], term, found["noun"])
+        if len(row) < 2:
+            continue
+        used = figures.used((*row, term))
+        if total([figures.value(each) for each in row]).meets(figures.value(term)):
+            yield Held(figures.span(term), "total", used, exact=True)
+        elif _missed_by_slip(figures, row, term):
+            yield sum_problem(figures, SPLIT, term, row, sum_said(figures, row, term), term)
+
+
+@cache
+def _names_all() -> re.Pattern[str]:
+    return re.compile(
+        "(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:队伍|人员|规模)?总(?:数量?|量|人数)(?:已|共|现|达到?|为|是|有)*"
+    )
+
+
+def _row_before(figures: Figures, before: Sequence[Term], term: Term, noun: str) -> list[Term]:
+    """The figures of the unit right before the total, each of a sort of ``noun``; none of what only came in the year."""
+    row: list[Term] = []
+    for each in reversed(before):
+        follower = row[0] if row else term
+        beside = each.index + 1 == follower.index and figures.outer(each) == figures.outer(term)
+        same = figures[each].unit.name == figures[term].unit.name and figures[each].exact
+        if not (beside and same and each.lead.endswith(noun)) or each.lead == noun:
+            break
+        row.insert(0, each)
+    listed = all(each.mark in ("、", ",", "") for each in row[1:]) and len(
+        {each.lead for each in row}
+    ) == len(row)
+    return row if listed and not any(_came().search(each.wide) for each in row) else []
+
+
+@cache
+def _came() -> re.Pattern[str]:
+    return re.compile("新|增|补充|招|调[入出走]|其中|减|退|离|培训|另")
+
+
+def _missed_by_slip(figures: Figures, row: Sequence[Term], term: Term) -> bool:
+    added = sum((figures[each].printed for each in row), start=Fraction(0))
+    whole = figures[term]
+    apart = added - whole.printed
+    few = abs(apart) * 4 <= added
+    return few and (
+        is_one_slip(added, whole.printed) or is_swapped(apart, whole, *(figures[each] for each in row))
+    )
