@@ -10,7 +10,7 @@ from functools import cache
 from lawlint.checks._figures import Figures, number
 from lawlint.checks.base import Problem
 from lawlint.facts.cues import PARTICLES
-from lawlint.facts.model import Quantity, Term
+from lawlint.facts.model import Approx, Quantity, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
 
@@ -158,7 +158,37 @@ def impossible(figures: Figures, case: str, rate: Named, bases: Sequence[Term]) 
     return _problem(figures, case, rate, bases, Words(zh, en), words, nearest)
 
 
+def has_base(figures: Figures, rate: Term, above: Term) -> bool:
+    """Whether some whole number, printed or not, is the base of a rate: none is of 523件 and 97.29%."""
+    part = figures[above]
+    if not part.exact or part.printed.denominator != 1 or part.printed == 0 or part.unit.scale != 1:
+        return True
+    printed = figures[rate]
+    if printed.approx is not Approx.ROUNDED or not 0 < printed.printed < 100:
+        return True
+    return (Interval.point(part.printed * 100) / figures.printed(rate)).has_integer()
+
+
+def impossible_part(figures: Figures, case: str, rate: Named, above: Term) -> Problem | None:
+    """A rate that a count of its numerator has with no whole base."""
+    name, term = rate
+    if figures[above].unit.family in ("money", "area", "length", "weight") or has_base(figures, term, above):
+        return None
+    part, printed = figures[above].printed, figures[term]
+    near = int(part * 100 / printed.printed)
+    bases = [base for base in (near, near + 1) if base >= part]
+    nearest = [f"{number(part)}÷{base}＝{number(part * 100 / base, printed.decimals)}%" for base in bases]
+    words = "，".join(nearest)
+    shown = _shown(figures, term)
+    zh = f"{name}{shown}与{figures.said(above)}不符：没有整数作分母能得出这一比率（{words}）"
+    en = f"{figures[above].text} is {shown} of no whole number: {words}"
+    return _problem(figures, case, rate, [above], Words(zh, en), words, nearest)
+
+
 def _shown(figures: Figures, term: Term) -> str:
+    quantity = figures[term]
+    if quantity.approx not in (Approx.EXACT, Approx.ROUNDED) or quantity.text.endswith("成"):
+        return quantity.text  # 超过95%, 不足八成
     return number(figures[term].printed, figures[term].decimals) + "%"
 
 

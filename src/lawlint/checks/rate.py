@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures, paragraphs, total
@@ -26,10 +25,13 @@ from lawlint.checks._rate.bases import (
     proper_bases,
     proper_before,
 )
-from lawlint.checks._rate.combined import combined
+from lawlint.checks._rate.chain import in_chain
+from lawlint.checks._rate.combined import combined, mediated, problem_of
 from lawlint.checks._rate.complement import complements
 from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.plausible import gap, plausible
 from lawlint.checks._rate.reasons import (
+    NO_BASE,
     given_by_others,
     in_another_item,
     in_row,
@@ -41,7 +43,7 @@ from lawlint.checks._rate.satisfied import satisfied
 from lawlint.checks._rate.surely import quotient_of, surely
 from lawlint.checks._rate.targets import of_target
 from lawlint.checks._rate.together import rates_together
-from lawlint.checks._rate.whole_numbers import impossible_rate, whole_number
+from lawlint.checks._rate.whole_numbers import impossible_rate, of_no_base, whole_number
 from lawlint.checks._rate.words import Ratio
 from lawlint.checks.base import Abstained, Held, Observation, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -79,13 +81,15 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from satisfied(figures, MISMATCH, terms)
         if rated:
             yield from rates_together(figures, MISMATCH, terms)
-        for term in terms:
+        for at, term in enumerate(terms):
             quantity = figures[term]
-            if quantity.kind is not Kind.PERCENT or quantity.approx not in (Approx.ROUNDED, Approx.EXACT):
+            if quantity.kind is not Kind.PERCENT:
                 continue
-            named = _name().search(term.wide)
+            precise = quantity.approx in (Approx.ROUNDED, Approx.EXACT)
+            named = _name().search(term.wide) if precise else None
             if named is None:
-                seen = of_target(figures, MISMATCH, terms, term)
+                seen = of_target(figures, MISMATCH, terms, term) if precise else None
+                seen = seen or in_chain(figures, MISMATCH, terms, at, params.qualifiers)
             else:
                 rate = RateFigures(params.rates, params.qualifiers, figures, terms, term, named[1])
                 seen = _judged(rate)
@@ -155,7 +159,8 @@ def _has_another(rate: RateFigures, below: Sequence[Term]) -> bool:
 
 
 def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
-    above = min(numerators, key=lambda term: abs(term.index - rate.term.index))
+    called = [each for each in numerators if each.lead.endswith(rate.name.removesuffix("率"))]
+    above = min(called or numerators, key=lambda term: abs(term.index - rate.term.index))
     bases = proper_bases(rate, above) or proper_before(rate, above)
     used = rate.figures.used((above, *bases, rate.term))
     if others := given_by_others(rate) or of_one_base(rate, above, bases):
@@ -164,19 +169,16 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     why = reason(rate, above, bases) or ("分子不止一个" if in_row(rate, above) else "")
     if why and (sure := surely(rate, above, why)):
         return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [sure])
+    if why == NO_BASE and (found := of_no_base(rate, above, IMPOSSIBLE)):
+        return found
     if why:
         return Abstained(rate.figures.span(rate.term), f"{rate.name}：{why}", used)
     old = brought_forward(rate, above) if all(new_cases().search(base.wide) for base in bases) else []
-    tried = [[base, *old] for base in bases]
+    tried: list[Sequence[Term]] = [[base, *old] for base in bases]
     closer = [
-        each for each in nearest_before(rate, above) if _gap(rate, above, each) < _gap(rate, above, bases[0])
+        each for each in nearest_before(rate, above) if gap(rate, above, [each]) < gap(rate, above, bases[:1])
     ]
-    tried = [closer, *tried] if closer else tried
+    tried = plausible(rate, above, [closer, *tried] if closer else tried)
+    if both := mediated(rate, above):
+        return problem_of(rate, MISMATCH, both, tried[0][0], False)
     return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, tried)
-
-
-def _gap(rate: RateFigures, above: Term, base: Term) -> Fraction:
-    """How far the rate is from what the base would give."""
-    return abs(
-        rate.figures[above].printed * 100 / rate.figures[base].printed - rate.figures[rate.term].printed
-    )

@@ -40,7 +40,7 @@ def combined(rate: RateFigures, case: str) -> Observation | None:
         return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
     if rate.figures[rate.term].printed == 100:
         return Abstained(rate.figures.span(rate.term), f"{rate.name}：可能经复查、补考", used)
-    return _problem(rate, case, found, bases[-1], bool(denied))
+    return problem_of(rate, case, found, bases[-1], bool(denied))
 
 
 def _only(terms: Sequence[Term], word: str) -> Term | None:
@@ -69,7 +69,7 @@ def _left(rate: RateFigures, case: str) -> Observation | None:
     counts = rate.alike(left, rate.counts)
     if any(_gives(rate, [left], each, True) for each in counts):
         return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
-    return _problem(rate, case, [left], base, True)
+    return problem_of(rate, case, [left], base, True)
 
 
 def _of_other_things(rate: RateFigures) -> bool:
@@ -104,12 +104,21 @@ def _gives(rate: RateFigures, parts: Sequence[Term], base: Term, denied: bool) -
     return share.meets(figures.printed(rate.term))
 
 
-def _problem(rate: RateFigures, case: str, parts: Sequence[Term], base: Term, denied: bool) -> Observation:
+def mediated(rate: RateFigures, above: Term) -> list[Term]:
+    """What was settled and what was withdrawn, side by side right before a 调撤率: 撤诉结案10件，调解结案180件."""
+    pair = [term for term in rate.alike(above, rate.here) if abs(term.index - above.index) == 1]
+    pair = sorted((above, *pair[:1]), key=lambda term: term.index) if rate.name == "调撤率" else []
+    beside = len(pair) == 2 and pair[1].index + 1 == rate.term.index
+    kinds = {word for term in pair for word in ("调解", "撤诉") if word in term.lead}
+    return pair if beside and len(kinds) == 2 else []
+
+
+def problem_of(rate: RateFigures, case: str, parts: Sequence[Term], base: Term, denied: bool) -> Observation:
     figures = rate.figures
     size = sum((figures[term].printed for term in parts), start=Fraction(0))
     share = size * 100 / figures[base].printed
     value = number(100 - share if denied else share, max(figures[rate.term].decimals, 2)) + "%"
-    said = "＋".join(figures.said(term) for term in parts)
+    said = "＋".join(figures.said(term).removeprefix("其中") for term in parts)
     said = f"（{said}）" if len(parts) > 1 else said
     words = f"{'1－' if denied else ''}{said}÷{figures.said(base)}＝{value}"
     return computed_otherwise(figures, case, (rate.name, rate.term), (*parts, base), words, value)

@@ -9,13 +9,13 @@ from functools import cache
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._fitting import fitting
+from lawlint.checks._quotient import has_base
 from lawlint.checks._rate.bases import brought_forward, pending
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.words import DENIALS
 from lawlint.checks._rate.words import pending as still_pending
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
-from lawlint.interval import Interval
 
 MOST_CARRIED = Fraction(7, 5)
 """How much of the new cases a court may have with the old ones."""
@@ -32,7 +32,7 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
     """Why nothing is said of a rate that no figure gives, or ``""``."""
     if not bases:
         return NO_BASE
-    if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name):
+    if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name) and not _finished(rate, above):
         return "可能指按期完成的比率"
     if (
         rate.figures[rate.term].printed == 100
@@ -59,6 +59,25 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
     if _of_other_cases(rate) or _names_more(rate, above, bases):
         return "比率说的是其中一类案件"
     return ""
+
+
+def _finished(rate: RateFigures, above: Term) -> bool:
+    """Whether a rate is of all that was to be finished, and its sentence speaks of no time: 18个问题整改到位17个，
+    整改完成率100%.
+    """
+    text = rate.figures.reading.document.folded
+    home = rate.figures.reading.document.blocks[rate.term.block].span
+    start = max(text.rfind("。", home.start, above.start), home.start)
+    stop = text.find("。", rate.term.start, home.end)
+    words = text[start : home.end if stop < 0 else stop]
+    return rate.name == "整改完成率" and _time_left().search(words) is None
+
+
+@cache
+def _time_left() -> re.Pattern[str]:
+    return re.compile(
+        "[按逾到限]期|期限|时限|时序|正在|推进|尚|未|余|剩|应整改|应当|长期|持续|阶段|下?一?步|年底前完成"
+    )
 
 
 def given_by_others(rate: RateFigures) -> tuple[Term, ...]:
@@ -189,7 +208,7 @@ def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> 
     new = all(new_cases().search(base.wide) or _without_old(rate, base) for base in bases)
     if not new and not excused_by(rate.figures, (CARRY_OVER,), (above, rate.term)):
         return False
-    if not _some_base(rate, above) or brought_forward(rate, above) or pending(rate, above):
+    if not has_base(rate.figures, rate.term, above) or brought_forward(rate, above) or pending(rate, above):
         return False
     whole = sum(rate.figures[base].printed for base in bases)
     implied = rate.figures[above].printed * 100 / rate.figures[rate.term].printed
@@ -205,15 +224,6 @@ def _without_old(rate: RateFigures, base: Term) -> bool:
 @cache
 def _leaves_out_old() -> re.Pattern[str]:
     return re.compile("[(,]?(?:均)?不[含计包]括?[^,;。()]{0,6}(?:结转|旧存|未结|往年|上年|历年)")
-
-
-def _some_base(rate: RateFigures, above: Term) -> bool:
-    """Whether any whole number, printed or not, is the base of such a rate: none is of 523件 and 97.29%."""
-    part = rate.figures[above]
-    if not part.exact or part.printed == 0:
-        return True
-    bases = Interval.point(part.printed * 100) / rate.figures.printed(rate.term)
-    return bases.has_integer()
 
 
 def _is_class(rate: RateFigures, above: Term) -> bool:

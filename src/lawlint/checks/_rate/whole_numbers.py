@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from lawlint.checks._fitting import MOST
-from lawlint.checks._quotient import allows, gives, impossible
+from lawlint.checks._quotient import allows, gives, impossible, impossible_part
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.reasons import MOST_CARRIED
 from lawlint.checks.base import Abstained, Held, Observation
@@ -18,6 +18,28 @@ from lawlint.facts.model import Approx, Term
 
 _FEW = 200
 """Of more, some whole number gives any rate."""
+
+
+def of_no_base(rate: RateFigures, above: Term, case: str) -> Observation | None:
+    """A rate right behind its only numerator that no base at all gives: 败诉7件，败诉率16.53%."""
+    term = rate.term
+    named = rate.name == rate.ending or not rate.listed
+    if not named or above.index + 1 != term.index or above.closing != "," or above.mark == "、":
+        return None
+    words = _of_all().sub("", above.lead)
+    if words not in ("", *rate.ratio.of):
+        return None  # 补考合格24名，合格率96.9%
+    if any(each.index != above.index and rate.is_numerator(each) for each in rate.counts):
+        return None
+    return impossible_part(rate.figures, case, (rate.name, term), above)
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    """What may stand before a numerator and makes it no smaller."""
+    scope = "全[年市县区省国]|[我本][年市县区省局]|各级|各地|20\\d\\d年|年内|去年|今年"
+    who = "行政机关|机关|法院|公安|部门|单位|负责人|行政复议|执法人员"
+    return re.compile(f"{scope}|{who}|累计|合计|总?共计?|依法|[已经实]|其中|案件|命案|规范性文件|[的为,、]")
 
 
 def impossible_rate(rate: RateFigures, case: str) -> Observation | None:

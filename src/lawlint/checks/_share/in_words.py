@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._quotient import some_of_them
+from lawlint.checks._said_bounds import fits_words
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._shares import said_pairs
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
-
-_SLACK = Fraction(1, 2)
-"""Points that rounding may take from a bound."""
-_PLAIN = Fraction(6)
-"""Points by which a plain 三分之二 or 一半 may be off."""
-_TENTH = Fraction(10)
-"""Points between two tenths."""
-_FAR = Fraction(3, 4)
-"""What is less than this part of the figure is not 近 it."""
 
 
 def shares_in_words(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
@@ -42,7 +33,7 @@ def shares_in_words(figures: Figures, case: str, terms: Sequence[Term]) -> Itera
             for each in counts
             if each is not part and figures[each].printed
         ]
-        if any(_fits(figures, term, share) for share in shares):
+        if any(fits_words(figures, term, share) for share in shares):
             yield Held(figures.span(term), case, figures.used((part, whole, term)))
         else:
             yield wrong_share(figures, case, term, part, [whole])
@@ -135,20 +126,3 @@ def _share_of() -> re.Pattern[str]:
 @cache
 def _of_whole() -> re.Pattern[str]:
     return re.compile("的")
-
-
-def _fits(figures: Figures, term: Term, share: Fraction) -> bool:
-    """``share``: in percent."""
-    quantity = figures[term]
-    said = quantity.printed * (100 if quantity.kind is Kind.FRACTION else 1)
-    if quantity.approx is Approx.AT_LEAST:
-        return share >= said - _SLACK
-    if quantity.approx is Approx.AT_MOST:
-        return share <= said + _SLACK
-    if quantity.approx is Approx.NEARLY:
-        return said * _FAR <= share <= said + _SLACK
-    if quantity.approx in (Approx.EXACT, Approx.ROUNDED) and quantity.kind is Kind.FRACTION:
-        return abs(share - said) <= _PLAIN
-    if quantity.text.endswith("成") and quantity.approx in (Approx.EXACT, Approx.ROUNDED):
-        return said - _PLAIN <= share < said + _TENTH  # 七成 of 79% leaves the odd part unsaid
-    return True

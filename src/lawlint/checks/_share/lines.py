@@ -33,10 +33,11 @@ def _odd(figures: Figures, case: str, run: Sequence[tuple[Term, Term]]) -> Itera
 
 
 def _pair(figures: Figures, terms: Sequence[Term]) -> tuple[Term, Term] | None:
-    """The count and the share of a line that has nothing else."""
-    if len(terms) != 2:
+    """The count and the share of a line that has nothing else, or in a first sentence that has nothing else."""
+    first = [term for term in terms if term.sentence == terms[0].sentence]
+    if len(first) != 2:
         return None
-    owner, share = terms
+    owner, share = first
     plain = figures[share].kind is Kind.PERCENT and figures[share].approx is Approx.ROUNDED
     beside = re.fullmatch("占比?(?:为|总数的?)?", share.wide) is not None
     return (owner, share) if plain and beside and figures.is_count(owner) else None

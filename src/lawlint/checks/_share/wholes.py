@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
+from lawlint.checks._figures import total
 from lawlint.checks._levels import is_limit
+from lawlint.checks._quotient import impossible_part
 from lawlint.checks._share.bare_share import unlike_all
 from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.classes import complete_set
@@ -16,9 +18,10 @@ from lawlint.checks._share.named import of_two_classes, owns_alone
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.subject import names_pair
 from lawlint.checks._shares import said_pairs
-from lawlint.checks.base import Abstained, Held, Observation
+from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
+from lawlint.interval import Interval
 from lawlint.lean import replace
 
 _MOST = 12  # counts of which sums of two are tried
@@ -46,7 +49,27 @@ def against(claim: Claim, case: str) -> Observation:
     wholes = [whole] if whole is not None else _less_certain(claim)
     if wholes:
         return wrong_share(figures, case, term, above, wholes)
+    if not claim.base and (found := _of_no_whole(claim, case)):
+        return found
     return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
+
+
+def _of_no_whole(claim: Claim, case: str) -> Problem | None:
+    """A bare share right behind its part that no whole at all gives: 行政处罚43件，占30.33%."""
+    figures, term, above = claim.figures, claim.term, claim.above
+    plain = re.fullmatch("占比?(?:约|为|达)?", term.wide) is not None
+    if not plain or above.index + 1 != term.index or above.closing != "," or above.mark == "、":
+        return None
+    terms, at = claim.shares.terms, claim.shares.at[above.index]
+    beside = at > 0 and terms[at - 1].clause == above.clause  # 有45起集中在3个分局，占62.5%
+    if beside or re.search("[在于]$|涉及|涉|覆盖|分布|惠及|平均", above.lead):
+        return None
+    column = [each for each in claim.shares.all if each.sentence == term.sentence]
+    if len(column) > 1 and total([figures.printed(each).widen(figures[each].step) for each in column]).meets(
+        Interval.point(100)
+    ):
+        return None
+    return impossible_part(figures, case, ("占比", term), above)
 
 
 def _held(claim: Claim) -> Held | None:

@@ -1,0 +1,38 @@
+"""Which of the bases that a rate may rest on a message shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from lawlint.checks._rate.figures import RateFigures
+from lawlint.facts.model import Term
+
+Base = Sequence[Term]
+"""One figure, or several added up."""
+_FAR = 3
+"""How many times farther off than the nearest a base may be and still be meant."""
+
+
+def plausible(rate: RateFigures, above: Term, bases: Sequence[Base]) -> list[Base]:
+    """The bases of different sizes, those of the rate's own item (2013年审结341件，调撤率58%, not 2011年审结258件) if there
+    are any, without those far less near to the rate than another.
+    """
+    text, start = rate.figures.reading.document.folded, rate.figures.span(above).start
+    item = text.rfind(";", 0, start)
+    own = [base for base in bases if base[0].start > item] or bases
+    by_size = {_size(rate, base): base for base in reversed(own)}
+    found = [base for base in own if by_size[_size(rate, base)] is base]
+    nearest = min(gap(rate, above, base) for base in found)
+    return [base for base in found if gap(rate, above, base) <= nearest * _FAR]
+
+
+def gap(rate: RateFigures, above: Term, base: Base) -> Fraction:
+    """How far the rate is from what the base would give."""
+    part = rate.figures[above]
+    share = part.printed * part.unit.scale * 100 / _size(rate, base)
+    return abs(share - rate.figures[rate.term].printed)
+
+
+def _size(rate: RateFigures, base: Base) -> Fraction:
+    return sum((rate.figures[each].printed * rate.figures[each].unit.scale for each in base), Fraction(0))
