@@ -28,6 +28,7 @@ from lawlint.checks._share.rest_of_all import rest_of_all
 from lawlint.checks._share.structure import structures
 from lawlint.checks._share.sums import adds_up, begins_row, joint, listed
 from lawlint.checks._share.swapped import changed_places
+from lawlint.checks._share.two_series import in_series
 from lawlint.checks._shares import (
     of_all,
     share_words,
@@ -69,6 +70,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from joint(figures, COLUMN, terms)
         yield from rest_of_all(figures, COLUMN, terms)
         yield from paired(figures, SHARE, terms)
+        yield from in_series(figures, SHARE, terms)
         if not shares:
             continue
         paragraph = Paragraph(SHARE, params.skip, figures, terms, shares)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._share.problem import share_problem
 from lawlint.checks._share.sums import share_lists
 from lawlint.checks._shares import is_share, may_have_share
-from lawlint.checks.base import Held, Observation
-from lawlint.facts.model import Term
+from lawlint.checks.base import Held, Observation, Problem
+from lawlint.facts.model import Kind, Term
 from lawlint.finding import Words
 
 
@@ -51,13 +52,45 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
             odd = fits[best].index(False)
             added = sum((figures[term].printed * figures[term].unit.scale for term in owners), Fraction(0))
             size = (added if best == 0 else wholes[best].low) or Fraction(1)
-            value = figures[owners[odd]].printed * 100 * figures[owners[odd]].unit.scale / size
-            said = number(value, max(figures[run[odd]].decimals, 1)) + "%"
-            computed = Words(
-                f"{figures.said(owners[odd])}÷{number(size)}＝{said}",
-                f"{figures[owners[odd]].text} / {number(size)} = {said}",
-            )
-            yield share_problem(figures, case, run[odd], (owners[odd],), owners, computed, said)
+            yield _wrong(figures, case, owners, run, odd, size)
+        elif whole_of_all := _told_by_others(figures, terms, owners, run):
+            misfit = [at for at in range(len(run)) if not any(row[at] for row in fits)]
+            for odd in misfit if len(misfit) < len(run) else ():
+                yield _wrong(figures, case, owners, run, odd, whole_of_all)
+
+
+def _wrong(
+    figures: Figures, case: str, owners: Sequence[Term], run: Sequence[Term], odd: int, size: Fraction
+) -> Problem:
+    value = figures[owners[odd]].printed * 100 * figures[owners[odd]].unit.scale / size
+    said = number(value, max(figures[run[odd]].decimals, 1)) + "%"
+    computed = Words(
+        f"{figures.said(owners[odd])}÷{number(size)}＝{said}",
+        f"{figures[owners[odd]].text} / {number(size)} = {said}",
+    )
+    return share_problem(figures, case, run[odd], (owners[odd],), owners, computed, said)
+
+
+def _told_by_others(
+    figures: Figures, terms: Sequence[Term], owners: Sequence[Term], run: Sequence[Term]
+) -> Fraction | None:
+    """The printed whole that the list makes up with the other counts of the paragraph that have shares, of which two or
+    more are of it: 案例1727例，甲1230例，占比71.2%；乙367例，占比21.3%；其余分别有76例、38例、16例，占比分别为….
+    """
+    pairs = [
+        (one, two)
+        for one, two in pairwise(terms[: terms.index(owners[0])])
+        if figures[two].kind is Kind.PERCENT and "占" in two.wide and figures.alike(one, owners[0])
+    ]
+    if len(pairs) < 2 or not figures.is_count(pairs[0][0]):
+        return None
+    made = total([figures.value(each) for each in (*(one for one, _ in pairs), *owners)])
+    for whole in terms[: terms.index(pairs[0][0])]:
+        counted = figures.is_count(whole) and figures.alike(whole, owners[0]) and made.is_point
+        if counted and figures.value(whole) == made:
+            fits = [is_share(figures, *pair, made) for pair in pairs]
+            return made.low if all(fits) else None
+    return None
 
 
 def _is_row(figures: Figures, owners: Sequence[Term]) -> bool:

@@ -25,7 +25,8 @@ def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
     """四类渠道占比分别为42.6%、31.8%…: the shares of classes are 100% at most."""
     for run in share_lists(figures, terms):
         words = _clause_before(figures, run[0])
-        rest = any(word in words for word in OTHERS)
+        alone = words.lstrip(",;").startswith(OTHERS)  # 其余分别为10例、12例、8例，占比分别为10%、12%、8%
+        rest = any(word in words for word in OTHERS) and not alone
         if len(run) > 2 and (rest or _class_nouns().search(words)) and "其中" not in words:
             yield from added(figures, case, run, Interval(Fraction(100 if rest else 0), Fraction(100)))
 

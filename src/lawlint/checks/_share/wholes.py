@@ -16,6 +16,7 @@ from lawlint.checks._share.classes import complete_set
 from lawlint.checks._share.misprint import beside_behind, misprint_of, total_behind
 from lawlint.checks._share.named import of_two_classes, owns_alone
 from lawlint.checks._share.problem import wrong_share
+from lawlint.checks._share.rows import row_of
 from lawlint.checks._share.subject import names_pair
 from lawlint.checks._shares import said_pairs
 from lawlint.checks.base import Abstained, Held, Observation, Problem
@@ -140,6 +141,8 @@ def _plain_whole(claim: Claim) -> Term | None:
 def _less_certain(claim: Claim) -> Sequence[Term]:
     """The whole where only the form of the list, or how near the share comes, tells it."""
     figures, shares, term, above = claim.figures, claim.shares, claim.term, claim.above
+    if row := row_of(claim):
+        return row
     pair = [] if claim.base else complete_set(figures, above, claim.counts)
     if pair:
         return pair
