@@ -16,6 +16,7 @@ from itertools import combinations
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences, total
 from lawlint.checks._levels import counted
+from lawlint.checks._sum.apart_rows import rests_of_named, rows_apart
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
@@ -70,6 +71,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     consists = any(word in reading.document.folded for word in CONSISTS)
     by_each = EACH in reading.document.folded
     by_occasion = any(word in reading.document.folded for word in OCCASIONS)
+    by_row = "分别" in reading.document.folded or "依次" in reading.document.folded
+    by_names = "除" in reading.document.folded and "外" in reading.document.folded
     in_all = any(word in reading.document.folded for word in IN_ALL)
     above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
@@ -94,6 +97,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(one_each(figures, terms) if by_each else ())
         found.extend(composed(figures, counts) if consists else ())
         found.extend(grand_totals(figures, counts) if in_all else ())
+        found.extend(rows_apart(figures, terms) if by_row else ())
+        found.extend(rests_of_named(figures, counts) if by_names else ())
         found.extend(said_whole(figures, counts, before))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))

@@ -123,6 +123,8 @@ def denies(pair: Sequence[Term]) -> bool:
     """Whether two figures count what was done and what was not: 已配备的596所，尚未配备的16所; 596所已配备，16所尚未配备;
     通过596人，未通过16人.
     """
+    if _failed_behind(*pair):
+        return True
     for one, two in (pair, pair[::-1]):
         name, undone = _name(one), _undone().fullmatch(_name(two))
         if undone is None:
@@ -141,6 +143,14 @@ def denies(pair: Sequence[Term]) -> bool:
         if len(verb) > 3 and name.startswith(verb[:2]) and name.endswith(verb[2:]):
             return True  # 提出法律意见, 未提出意见
     return False
+
+
+def _failed_behind(one: Term, two: Term) -> bool:
+    """Whether the words behind the second figure deny those before the first: 合格853批次，检出的7批次不合格产品."""
+    name = _bare(one)
+    passed = name in ("合格", "达标", "及格", "符合要求") and not one.tail
+    found = re.fullmatch("(?:对|其中|有)?(?:检出|查出|发现|抽检)?的?", two.lead)
+    return passed and found is not None and two.tail.startswith((f"不{name}", f"未{name}"))
 
 
 def came_off(pair: Sequence[Term]) -> bool:

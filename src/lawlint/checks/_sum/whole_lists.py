@@ -23,6 +23,7 @@ _FAR = Fraction(1, 2)
 """How far from a figure, as a share of it, a list may be and still be meant to be all of it."""
 _FUNDS = ("上年", "结转", "追加", "收回", "调整", "往年", "历年", "年初")
 """Near what was spent and what is left: the sum before them need not be all there was."""
+_NO_RESULT = ("尚待", "待出", "待检", "在检", "复检")
 _NEAR = Fraction(1, 4)  # where the names of the parts alone show what they are parts of
 
 
@@ -92,7 +93,7 @@ def _list(
     if abs(added - size) > size * far or said_to_overlap(figures, parts, ()):
         return None
     carried = denies(row[:2]) or in_states(row[:2]) or outcome().match(_last_word(first))
-    if carried and excused_by(figures, (CARRY_OVER,), (whole, *row)):
+    if carried and excused_by(figures, (CARRY_OVER, *_NO_RESULT), (whole, *row)):
         return None
     return parts, Classes(tuple(row), complete and not more, True)
 
