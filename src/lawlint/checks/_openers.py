@@ -200,9 +200,9 @@ def _class_name() -> re.Pattern[str]:
 
 @cache
 def _among() -> re.Pattern[str]:
-    """受理的268件案件中，; 47名法律顾问中，: not in the course of something (办理过程中)."""
+    """受理的268件案件中，; 审结的9件中，; 47名法律顾问中，: not in the course of something (办理过程中)."""
     doing = "当|之|过程|工作|活动|进行|程序|阶段|行动|推进|其|集|期|运行|建设|服务|执行|办理|审理|检查|整治|会议|考核|评查|培训"
-    return re.compile(f"[\u4e00-\u9fff](?<!{')(?<!'.join(doing.split('|'))})(?:当|之)?中$")
+    return re.compile(f"[\u4e00-\u9fff](?<!{')(?<!'.join(doing.split('|'))})(?:当|之)?中$|^[当之]?[中里]$")
 
 
 def _compares(before: Term, term: Term) -> bool:

@@ -4,7 +4,8 @@
 * ``target``: a target is said to be reached or passed, and less was done;
 * ``least``: all have at least so many (均不少于4次), and the least of them has fewer; in the same way the most;
   or the most of a row is told again as another (分别为…，其中三季度最多，为5.7万起);
-* ``rank``: a place (第12位) behind the last of those that are ranked.
+* ``rank``: a place (第12位) behind the last of those that are ranked, or a move by more or fewer places than two
+  places are apart (由第7位上升到第3位，前移5位).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from lawlint.checks._claim.extreme_of_row import extremes
 from lawlint.checks._claim.least_of_all import least_of_all
+from lawlint.checks._claim.moved_places import moved_places
 from lawlint.checks._claim.place_of import places
 from lawlint.checks._claim.record import records
 from lawlint.checks._claim.target import targets
@@ -42,6 +44,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     text = reading.document.folded
     yield from places(figures, RANK)
+    yield from moved_places(figures, RANK)
     if "完成" in text:
         for terms in sentences(reading.facts):
             yield from targets(figures, TARGET, terms)

@@ -62,7 +62,7 @@ def _measured(first: Quantity, second: Quantity) -> bool:
     units = (first.unit, second.unit)
     if any("煤" in unit.name or "次" in unit.name or "载重" in unit.name for unit in units):
         return False
-    if units[0].family == "money":
+    if units[0].family == "money" or units[0] == units[1]:  # 31846件（约3.18万件）
         return _grand(first) != _grand(second)
     same = units[0].scale != units[1].scale
     return same and (units[0].family in _FAMILIES or all(unit.name in _TIMES for unit in units))

@@ -9,7 +9,8 @@ touch four calendar years, so one year more is not judged.
 
 ``span``: a stretch of time that is not as long as the text says (9月1日至11月30日，开展为期两个月的整治).  First and
 last day may be counted or not, working days may be meant, and a few days more or less are let pass.
-Also years that are counted (连续四年（2020—2024年）, 2021年以来的6年间) or belong to a plan (“十四五”期间（2021—2026年）),
+Also years that are counted (连续四年（2020—2024年）, 2021年以来的6年间) or belong to a plan (“十四五”期间（2021—2026年）,
+2024年是“十四五”的第三年),
 and steps of one matter in the wrong order (6月20日受理，6月12日作出决定).
 
 ``signature``: the date below the report.  ``early``: on or before the last day of the year reported on;
@@ -40,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from lawlint.checks._date import after, compared, order, report, span, text, years
+from lawlint.checks._date import after, compared, order, report, span, text, year_of_plan, years
 from lawlint.checks._parts import Part
 from lawlint.checks.base import Complaint, Observation, Observations, Reading
 from lawlint.finding import Words
@@ -121,3 +122,4 @@ def _spans(reading: Reading) -> Iterator[Observation]:
     yield from years.years_counted(reading.document)
     yield from years.years_since(reading.document)
     yield from years.plan_years(reading.document)
+    yield from year_of_plan.year_of_plan(reading.document)

@@ -20,6 +20,7 @@ from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._fitting import MOST
 from lawlint.checks._retold.both import both_told
 from lawlint.checks._retold.digits import one_wrong, turned
+from lawlint.checks._retold.other_year import of_other_year
 from lawlint.checks._retold.round import retold_round
 from lawlint.checks._retold.sum import retold_sum, told_otherwise
 from lawlint.checks._retold.tables import retold_of_tables
@@ -67,6 +68,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if reading.document.blocks[terms[0].block].cell is not None:
             above = []
             continue
+        for this, term in of_other_year(figures, terms):
+            yield _problem(figures, this, term)
         for one, other, term in both_told(figures, terms):
             yield told_otherwise(figures, term, (one, other))
         for at, term in enumerate(terms):
@@ -106,7 +109,13 @@ def _again(figures: Figures, term: Term) -> _Again | None:
     noun = among["noun"] if among else of_all[0] if of_all else noun
     noun = noun.removesuffix("中").removesuffix("也")
     noun = noun[:4] if opened["definite"] and noun == term.tail and len(noun) > 6 else noun
-    done = (opened.groupdict().get("done") or "").removeprefix("已").removesuffix("到").removesuffix("出")
+    done = (
+        (opened.groupdict().get("done") or "")
+        .removeprefix("已")
+        .removeprefix("被")
+        .removesuffix("到")
+        .removesuffix("出")
+    )
     if found is None and among is None and not opened["definite"] and not done:
         return just_treated
     return _Again(term, noun, done, opened["definite"] is not None, found is not None)
@@ -223,6 +232,10 @@ def _is_named(figures: Figures, again: _Again, base: Term) -> bool:
     if again.done:
         object_of = base.lead.rpartition(again.done)
         same = len(object_of[2]) < 5 or (len(noun) > 1 and object_of[2].endswith(noun))
+        if (
+            not object_of[1] and len(noun) > 2 and base.lead.endswith(noun)
+        ):  # 检查经营主体1437户。在被抽查的1473户
+            return turned(figures[base].printed, figures[again.term].printed)
         return (bool(object_of[1]) and same) or (again.all and again.done in words)
     return all(pair in words or pair in ("案件", "事项") for pair in pairs)
 

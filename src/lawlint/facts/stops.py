@@ -98,11 +98,17 @@ def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
         found = _formula().match(text, at)
     if found is None and behind and behind in ". " and (ahead >= "一" or ahead in ",、"):
         found = _torn().match(text, at)
-    if found is None and behind == ":":
+    if found is None and behind == ":" and _of_two().search(text, max(floor, at - 8), at) is None:
         found = _ratio().match(text, at)
     if found is None and (run_end - at >= _SEVERAL_DIGITS or behind == "-"):
         found = _telephone().match(text, at)
     return found.end() if found else None
+
+
+@cache
+def _of_two() -> re.Pattern[str]:
+    """复议与诉讼之比达到2:1: what two figures of the text make, no name."""
+    return re.compile("(?:之比|比例|比值)[约达到为是]{0,3}$")
 
 
 def goes_on(text: str, at: int, floor: int) -> bool:

@@ -38,6 +38,36 @@ def each_at_least(figures: Figures, terms: Sequence[Term]) -> Iterator[Observati
             yield _problem(figures, whole, place, term)
 
 
+def standard_met(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    """A least number that all are said to have, and the total behind it: 183个村均按每村不少于3名的标准配齐，共519名."""
+    for place, term, whole in zip(terms, terms[1:], terms[2:], strict=False):
+        found = _each().search(term.wide) if figures[term].approx is Approx.AT_LEAST else None
+        if found is None or not _are(figures, place, found["per"]) or not figures.alike(whole, term):
+            continue
+        counted = all(figures.is_count(each) and figures[each].exact for each in (place, whole))
+        if not counted or whole.mark != "," or not _all_there_are().match(whole.wide):
+            continue
+        if _is_met().match(term.tail) is None or not _whole(figures, whole):
+            continue
+        if figures[place].printed * figures[term].printed <= figures[whole].printed:
+            yield Held(figures.span(term), "average", figures.used((whole, place, term)))
+        else:
+            yield _problem(figures, whole, place, term)
+
+
+@cache
+def _is_met() -> re.Pattern[str]:
+    """的标准配齐: that all have them; not 的标准培育, which may go on."""
+    return re.compile(
+        "的?(?:标准|要求|配备标准)?[,]?(?:都|均|已|全部|全面)*(?:完成|配齐|配足|配强|落实|实现|达到)"
+    )
+
+
+@cache
+def _all_there_are() -> re.Pattern[str]:
+    return re.compile("(?:全[省市县区州乡镇])?(?:目前|现)?(?:共|现|总)(?:计|数|有|配备|选育|培育|选聘|选任)?")
+
+
 def each_at_most(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     """Every limit of what each has, between the number of places and the total behind it: 每案至多发1份，共45份."""
     for at, term in enumerate(terms[:-1]):

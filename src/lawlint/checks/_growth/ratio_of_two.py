@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import combinations, permutations
 
@@ -13,6 +14,7 @@ from lawlint.checks._growth.change import CHANGE, problem
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
+from lawlint.interval import Interval
 
 SIGNS = frozenset("∶:")
 
@@ -43,6 +45,11 @@ def ratio_of_two(figures: Figures, terms: Sequence[Term], at: int) -> Observatio
 def _fitting(figures: Figures, counts: Sequence[Term], one: Term, two: Term) -> tuple[Term, ...] | None:
     """One count over another, or over two together, or two over one, that give the ratio."""
     said = figures.printed(one) / figures.printed(two)
+    if figures[one].decimals == figures[two].decimals == 0 and 1 in (
+        figures[one].printed,
+        figures[two].printed,
+    ):
+        said = _whole(figures[one].printed, figures[two].printed)
     sides = [*((each,) for each in counts[-MOST:]), *combinations(counts[-MOST:], 2)]
     for above, below in permutations(sides, 2):
         base = total([figures.rounded(each) for each in below])
@@ -54,6 +61,12 @@ def _fitting(figures: Figures, counts: Sequence[Term], one: Term, two: Term) -> 
         ):
             return (*above, *below)
     return None
+
+
+def _whole(one: Fraction, two: Fraction) -> Interval:
+    """A ratio to 1 in whole numbers may have been rounded or cut off: 2.98 are 3∶1, and 2∶1."""
+    near = Interval(max(one, two) - Fraction(1, 2), max(one, two) + 1, high_closed=False)
+    return near if two == 1 else Interval.point(Fraction(1)) / near
 
 
 def _problem(figures: Figures, counts: tuple[Term, Term], printed: tuple[Term, Term]) -> Observation:
