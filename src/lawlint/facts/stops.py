@@ -108,7 +108,7 @@ def name_end(text: str, at: int, floor: int, run_end: int) -> int | None:
 @cache
 def _of_two() -> re.Pattern[str]:
     """复议与诉讼之比达到2:1: what two figures of the text make, no name."""
-    return re.compile("(?:之比|比例|比值)[约达到为是]{0,3}$")
+    return re.compile("之比[约达到为是]{0,3}$")
 
 
 def goes_on(text: str, at: int, floor: int) -> bool:

@@ -134,7 +134,7 @@ def _whole(figures: Figures, term: Term) -> bool:
 @cache
 def _partial() -> re.Pattern[str]:
     return re.compile(
-        "新|增|补|培训|轮训|其中|专职|选派|下派|顾问|律师|民警|辅警|校长|警|累计|已|净|再|另|兼|志愿|次"
+        "新|增|补|培训|轮训|其中|持证|在岗|在编|取得|专职|选派|下派|顾问|律师|民警|辅警|校长|警|累计|已|净|再|另|兼|志愿|次"
     )
 
 

@@ -19,7 +19,7 @@ def moved_places(figures: Figures, case: str) -> Iterator[Observation]:
         return
     for found in (each for pattern in _moved() for each in pattern.finditer(document.folded)):
         one, two, by = (value(found[name]) for name in ("one", "two", "by"))
-        if one is None or two is None or by is None:
+        if one is None or two is None or by is None or _two_times().search(found[0]):
             continue
         span = Span(found.start("said"), found.end("said"))
         if abs(one - two) == by:
@@ -53,4 +53,12 @@ def _moved() -> tuple[re.Pattern[str], ...]:
             f"[由从][^,;。:第]{{0,12}}{one}[^,;。:第\\d]{{0,4}}?{verb}?[至到为][^,;。:第\\d]{{0,8}}{two},?{aside}{said}"
         ),
         re.compile(f"{two},?[较比与](?:上年|去年|上一年|20\\d\\d年)(?:同期)?的?{one}(?:相比,?)?{said}"),
+    )
+
+
+@cache
+def _two_times() -> re.Pattern[str]:
+    """由2022年的第9位升至第4位，较上年前移3位: by another time."""
+    return re.compile(
+        "(?:20\\d\\d年|前年|年初|首|最初|上期).*第.*第.*(?:上年|去年|上一年|同比|环比)|连续|以上|其中"
     )

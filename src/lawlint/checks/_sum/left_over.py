@@ -23,6 +23,9 @@ def left_over(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
         wholes = [each for each in counts[: at - 1] if figures.alike(each, term)]
         if not wholes or not figures.alike(done, term) or any("其中" in each.wide for each in (done, term)):
             continue
+        text = figures.reading.document.folded
+        if any(text.startswith(("(含", "(包括", "(其中"), figures.span(each).end) for each in (done, term)):
+            continue
         if not _is_whole(figures, wholes[-1], done):
             continue
         added = total([figures.rounded(done), figures.rounded(term)])

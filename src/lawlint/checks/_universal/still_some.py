@@ -33,6 +33,7 @@ def still_some(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[
                 both == figures[whole].printed
                 and claim["verb"] in done.wide
                 and _still().search(left.lead + rest)
+                and not _after_it().search(done.wide.replace(claim[0], "") + left.lead + rest)
             ):
                 yield Span(*claim.span()), left
                 return
@@ -50,3 +51,9 @@ def _still() -> re.Pattern[str]:
     return re.compile(
         "(?:仍|尚|还|正)(?:在|未|需|待)|(?:推进|整改|办理|处理|化解|落实)(?:之)?中(?:的)?$|未(?:完成|整改|办结|化解|销号|落实|回复|答复|解决)"
     )
+
+
+@cache
+def _after_it() -> re.Pattern[str]:
+    """What comes when it is done: 其中完成整改销号13个，1个正在履行销号程序; 3个仍在巩固."""
+    return re.compile("销号|验收|审核|核查|程序|手续|巩固|长期|持续|评估|备案|归档|公示|跟踪|回访|建章立制")
