@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.checks._figures import DOWN, UP, Figures, sentences
-from lawlint.checks._growth.beside import compared
+from lawlint.checks._growth.beside import compared, of_two_years
 from lawlint.checks._growth.change import CHANGE, LIKELY, POINTS, SIGN, TIMES, difference, judged, wrong_sign
 from lawlint.checks._growth.level_with import LEVEL, level_with
 from lawlint.checks._growth.misprinted import misprinted
@@ -115,7 +115,8 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
         *paired_changes(figures, terms),
     )
     for move, change, up in moves:
-        yield from judged(figures, move, change, up)
+        if not of_two_years(figures, terms, terms.index(change)):
+            yield from judged(figures, move, change, up)
     for result, change, rate, up in (
         *differences(figures, terms),
         *named_changes(figures, terms),

@@ -152,10 +152,15 @@ class _Binder:
         """Whether the figure stands in a list behind 其中: 登记信访事项1528件，其中来信214件、来访386件."""
         return term.mark == "、" and "其中" in self.document.folded[self.begin : term.start]
 
-    def _said_of_part(self, cue: str, term: Term) -> bool:
-        """Whether a part before it has the same verb: 受理901件，其中市局接收453件、热线接收448件."""
-        parts = self.document.folded[self.begin : term.start].rpartition("其中")[2]
-        return bool(cue) and cue in parts
+    def _divides(self, cue: str, term: Term) -> bool:
+        """Whether the figure is a part of one of its verb before it: 受理901件，其中市局接收453件、热线接收448件; 受理42172件
+        （热线受理42037件，多媒体受理135件）.
+        """
+        text = self.document.folded[self.begin : term.start]
+        opened = max(text.rfind("其中"), text.rfind("("))
+        if opened < 0 or not cue or ")" in text[opened:]:
+            return False
+        return cue in text[:opened] or (cue in text[opened:] and self._one_of_parts(term))
 
     def _explicit(self, term: Term, quantity: Quantity, own: Label) -> Binding | None:
         """The words beside the figure name what is counted."""
@@ -164,7 +169,7 @@ class _Binder:
             self.topic.mixed |= own.one_of_several
             return None
         measure = own.measure
-        if measure and self._one_of_parts(term) and self._said_of_part(own.cue, term):
+        if measure and self._divides(own.cue, term):
             return None
         if not measure:
             behind = self.beside.behind(term, own.matter)

@@ -117,7 +117,8 @@ def _items(text: str, start: int) -> list[Span]:
     found: list[Span] = []
     for at in re.finditer(f"[^{mark}]+", whole) if mark else ():
         item = Span(start + at.start(), start + at.end())
-        if _aside().match(item.of(text)) or (mark == "," and not _counted().fullmatch(item.of(text))):
+        words = re.sub(r"\([\u4e00-\u9fff、]*\)", "", item.of(text))  # 规划(自然资源)76件
+        if _aside().match(words) or (mark == "," and not _counted().fullmatch(words)):
             break
         found.append(item)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import Figures
@@ -43,7 +44,7 @@ def compared(
         yield from sides
         return
     up = direction(term.wide)
-    if up is None or figures[term].kind not in _CHANGES:
+    if up is None or figures[term].kind not in _CHANGES or of_two_years(figures, terms, at):
         return
     if figures[term].kind is Kind.POINTS:
         yield from points_of_count(figures, terms[:at], term)
@@ -63,6 +64,18 @@ def compared(
         yield seen
     else:
         yield from _of_move(figures, move, before, (terms, term), up)
+
+
+def of_two_years(figures: Figures, terms: Sequence[Term], at: int) -> bool:
+    """Whether the change is the first of two, each of one of the two years before it: 两年分别受理33362件和34111件，增长11%和
+    2.25%.
+    """
+    behind, before = terms[at + 1 : at + 2], terms[max(at - 2, 0) : at]
+    row = len(before) == 2 and before[1].wide in ("和", "、", "") and figures.alike(*before)
+    paired = any(
+        figures[each].kind is figures[terms[at]].kind and each.wide in ("和", "、", "") for each in behind
+    )
+    return row and paired and re.search("分别|依次", before[0].wide) is not None
 
 
 def _named_once(figures: Figures, previous: Sequence[Term], terms: Sequence[Term], at: int) -> Sequence[Term]:

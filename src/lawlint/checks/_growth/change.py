@@ -10,7 +10,7 @@ from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks._growth.bases import is_base, is_past
 from lawlint.checks._growth.moves import Move, comparable, turned, verb_of
 from lawlint.checks.base import Abstained, Held, Observation, Problem
-from lawlint.facts.model import Kind, Quantity, Term
+from lawlint.facts.model import Approx, Kind, Quantity, Term
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
 from lawlint.lean import replace
@@ -73,7 +73,8 @@ def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> 
     old = one.printed * one.unit.scale + sign * by
     rate = number(by * 100 / old, max(figures[term].decimals, 1)) + "%"
     computed = Words(f"{said}÷{amount(old, one)}＝{rate}", f"{said} / {amount(old, one)} = {rate}")
-    return problem(figures, CHANGE, term, (whole, change), computed, rate)
+    case = _case(figures, term, moved.scale(100) / base)
+    return problem(figures, case, term, (whole, change), computed, rate)
 
 
 def _is_earlier(whole: Term, change: Term) -> bool:
@@ -127,7 +128,14 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
             computed = Words(
                 f"由{one.text}到{two.text}，变化{relative}", f"{one.text} to {two.text}: {relative}"
             )
-            yield problem(figures, CHANGE, term, of, computed, relative)
+            yield problem(figures, _case(figures, term, grown), term, of, computed, relative)
+
+
+def _case(figures: Figures, term: Term, grown: Interval) -> str:
+    """A rate that is off in its last place only was hardly mistyped: 12.84% printed as 12.9%."""
+    said = figures[term]
+    plain = said.approx in (Approx.ROUNDED, Approx.EXACT)
+    return LIKELY if plain and grown.meets(figures.rounded(term).widen(said.step)) else CHANGE
 
 
 def _in_tens(said: Quantity) -> bool:

@@ -30,6 +30,7 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
         (op == ">=" and adds_up_between(figures, terms), "中间各数相加恰为后一数"),
         (op == ">=" and summed_between(figures, terms), "中间另有合计数"),
         (op == ">=" and answered_otherwise(figures, sides), "不予受理的诉求也算办结"),
+        (op == ">=" and _of_those_new(figures, sides), "受理的可能只是新收的"),
         (op == ">=" and _includes_more(figures, terms), "括号中说明另含的数"),
         (op == ">=" and added_apart(figures, terms), "另有所加"),
     )
@@ -129,6 +130,21 @@ def _includes_more(figures: Figures, terms: Sequence[Term]) -> bool:
             figures.reading.document.folded[end : end + 10],
         )
         is not None
+    )
+
+
+def _of_those_new(figures: Figures, sides: Sides) -> bool:
+    """Whether what was newly received is no less than what was concluded: 新收57703件，受理37245件，审结37992件."""
+    taken, done = sides.terms.get("受理"), sides.terms.get("审结") or sides.terms.get("办结")
+    if taken is None or done is None:
+        return False
+    return any(
+        "新收" in each.wide
+        and each.block == taken.block
+        and each.index < taken.index
+        and figures.alike(each, done)
+        and figures[each].printed >= figures[done].printed
+        for each in figures.reading.facts.terms
     )
 
 

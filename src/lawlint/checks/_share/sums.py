@@ -17,8 +17,24 @@ from lawlint.interval import Interval
 
 def adds_up(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Observation]:
     """The shares of a sentence whose last is that of the rest (其他) add up to 100%."""
-    if len(shares) > 1 and any(word in shares[-1].wide for word in OTHERS):
-        yield from added(figures, case, shares, Interval.point(100))
+    if len(shares) < 2 or not any(word in shares[-1].wide for word in OTHERS):
+        return
+    inside = [
+        term
+        for term in figures.reading.facts.terms
+        if shares[0].index < term.index < shares[-1].index
+        and figures[term].kind is Kind.PERCENT
+        and not figures.is_change(term)
+    ]
+    several = any(_of_each().search(term.wide) for term in shares)
+    if not several:  # 价格问题占9.6%，虚假宣传1.3%，其他占14.3%
+        yield from added(figures, case, [shares[0], *inside, shares[-1]], Interval.point(100))
+
+
+@cache
+def _of_each() -> re.Pattern[str]:
+    """A share that several have: 强制和许可各占15.0%."""
+    return re.compile("(?:各|均|都|同样|并列)占")
 
 
 def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:

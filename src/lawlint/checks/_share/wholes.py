@@ -100,7 +100,26 @@ def _unknown(claim: Claim) -> str:
         return "占比的总数可能是某一年的"
     if not claim.base and claim.explicit is None and _names_its_whole(claim):
         return "占比的总数未写出"
+    if claim.explicit is None and _behind_parts(claim):
+        return "占比可能是各分项之前那一项的"
     return ""
+
+
+def _behind_parts(claim: Claim) -> bool:
+    """Whether the share stands behind several parts without shares, so that it may be that of the figure they divide:
+    交通运输1490件，其中停车1003件，出租车150件，占28.95%.
+    """
+    here = [each for each in claim.counts if each.sentence == claim.term.sentence]
+    here = [each for each in here if each.index <= claim.above.index]
+    opened = next((at for at in range(len(here) - 1, -1, -1) if "其中" in here[at].wide), 0)
+    row = here[opened:]
+    divided = (
+        opened > 0
+        and len(row) > 1
+        and row[-1].mark == ","
+        and not any(each in claim.owners for each in row[:-1])
+    )
+    return divided and len(claim.shares.all) > 1
 
 
 def _named_whole(claim: Claim, named: set[str]) -> Term | None:

@@ -26,6 +26,8 @@ def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held
     elsewhere = printed_elsewhere(figures, group, total([figures.rounded(term) for term in group]))
     if elsewhere is not None and all(_has_share_of(figures, term, elsewhere) for term in group):
         return Held(figures.span(group[-1]), "shares", figures.used((elsewhere, *group)))
+    if between := _in_other_units(figures, whole, group):
+        return Held(figures.span(group[-1]), "parts", figures.used((whole, *group, *between)), exact=True)
     for whole, members in _readings(figures, parts, group):
         if total([figures.rounded(term) for term in members]).meets(figures.value(whole)):
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
@@ -39,6 +41,20 @@ def _own_total(figures: Figures, term: Term, members: Sequence[Term]) -> bool:
     said = re.match("[,;]?(?:以上|上述)?(?:合计|共计|总计|小计|共)", term.wide) is not None
     same = said and term.sentence == members[0].sentence and figures.alike(term, members[0])
     return same and total([figures.rounded(each) for each in members]).meets(figures.value(term))
+
+
+def _in_other_units(figures: Figures, whole: Term, group: Sequence[Term]) -> list[Term]:
+    """The counts between the parts in other measure words, when they are just what the parts lack: 信息2130条，其中文件90条，征集
+    11期，访谈2期，其他2027条.
+    """
+    between = [
+        term
+        for term in figures.reading.facts.terms
+        if group[0].index < term.index < group[-1].index and figures.is_count(term) and term not in group
+    ]
+    lacking = figures[whole].printed - sum(figures[term].printed for term in group)
+    plain = all(figures[term].exact and not figures.is_change(term) for term in between)
+    return between if plain and lacking == sum(figures[term].printed for term in between) > 0 else []
 
 
 def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator[tuple[Term, Sequence[Term]]]:
