@@ -23,7 +23,7 @@ _PRECISE = (Approx.EXACT, Approx.ROUNDED)
 def _name() -> re.Pattern[str]:
     """The name of a rate, alone between a comma and the percentage."""
     verbs = "(?:也|已|仅|只)?(?:达到?了?|为|是|有)?"
-    ends = "率|度|比例|比率|占比"
+    ends = "率|度|比例|比率"
     return re.compile(f"(?P<stem>[一-鿿“”]{{2,10}}?)(?P<end>{ends}){verbs}")
 
 
