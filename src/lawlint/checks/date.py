@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from lawlint.checks._date import after, compared, order, report, span, text, year_of_plan, years
+from lawlint.checks._date import after, compared, days_later, order, report, span, text, year_of_plan, years
 from lawlint.checks._parts import Part
 from lawlint.checks.base import Complaint, Observation, Observations, Reading
 from lawlint.finding import Words
@@ -119,6 +119,7 @@ def check(params: Params, reading: Reading) -> Observations:
 def _spans(reading: Reading) -> Iterator[Observation]:
     yield from span.lasting(reading.document)
     yield from order.out_of_order(reading.document)
+    yield from days_later.days_later(reading.document)
     yield from years.years_counted(reading.document)
     yield from years.years_since(reading.document)
     yield from years.plan_years(reading.document)

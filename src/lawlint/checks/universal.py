@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from lawlint.checks._context import speaks_of
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._universal.beside_count import joined
+from lawlint.checks._universal.carried import CARRIED, nothing_carried
 from lawlint.checks._universal.claims import (
     ALL,
     IN_TIME,
@@ -44,6 +45,7 @@ _WHOLE = (
     "全都",
     "覆盖",
     "100%",
+    CARRIED,
     "未发生",
     "未出现",
     "没有发生",
@@ -98,6 +100,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from seen
         if not seen and any(word in words for word in _WHOLE):
             yield from _unnamed(params, figures, terms, span)
+        if CARRIED in words:
+            for place, term in nothing_carried(figures, terms, span):
+                yield _problem(figures, Claim(NONE, (place.of(text),), ()), place, term)
         yield from () if seen else _across(params, figures, made, terms, span)
 
 
@@ -159,7 +164,7 @@ def _claimed(
     clause = clause_of(figures, place).of(text)
     if any(each in clause for each in params.narrow):
         return
-    if claim.case == IN_TIME and in_time().search(clause):
+    if claim.case in (RATE, IN_TIME) and in_time().search(clause):
         return
     counts = [term for term in terms if figures.is_count(term) and says(figures, term, claim.against)]
     rates = [term for term in terms if place.end < figures.span(term).start and is_less(figures, term, claim)]
