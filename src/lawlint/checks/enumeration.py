@@ -21,6 +21,7 @@ from lawlint.checks._enumeration.first_ones import first_ones, told_apart, two_n
 from lawlint.checks._enumeration.forward import behind
 from lawlint.checks._enumeration.places_listed import places
 from lawlint.checks._enumeration.plain_lists import NOUNS, countable, more_of_one_kind, plain
+from lawlint.checks._enumeration.sites_listed import sites
 from lawlint.checks._enumeration.titles_next import titles_next
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Abstained, Held, Observation, Reading
@@ -89,6 +90,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from two_named(figures)
     yield from places(figures)
     yield from bodies(figures)
+    yield from sites(figures)
     yield from days(figures)
     yield from numbers(figures)
     yield from titles_next(figures)

@@ -197,7 +197,7 @@ def _label(vocabulary: Vocabulary, text: str, found: list[Cue], matter: str) -> 
         elif not role:
             rest.append(cue.word)
     rest.append(text[at:])
-    left = "".join(rest).translate(_SAYS_NOTHING)
+    left = _of_these().sub("", "".join(rest)).translate(_SAYS_NOTHING)
     if any(map(str.isdigit, left)):
         left = "".join(char for char in left if not char.isdigit())
     if left and _LEVELS.issuperset(left):
@@ -213,3 +213,9 @@ def _label(vocabulary: Vocabulary, text: str, found: list[Cue], matter: str) -> 
         tuple(dict.fromkeys(name for name in matters if name != here)),
         several,
     )
+
+
+@cache
+def _of_these() -> re.Pattern[str]:
+    """负责人在这些案件中出庭: of the same."""
+    return re.compile("在(?:这些|上述|前述|以上)(?:行政)?(?:案件|诉讼)?[中里]")
