@@ -32,7 +32,6 @@ from lawlint.checks._stock_balance.flow_words import (
     reasons,
 )
 from lawlint.checks._stock_balance.moves import ARRIVALS, is_whole_account, with_ends, without_running
-from lawlint.checks._stock_balance.outcomes import NAMES, with_outcomes
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -93,7 +92,7 @@ def _unit(figures: Figures, term: Term) -> str:
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     year = figures.reading.document.identity.year
     entries = [(term, entry_of(term, year)) for term in terms if not is_compared(term)]
-    entries = with_outcomes(with_ends(without_running(figures, entries)))
+    entries = with_ends(without_running(figures, entries))
     places = [at for at, (_, entry) in enumerate(entries) if entry is not None]
     if len(places) < 3:
         return
@@ -127,7 +126,7 @@ def _says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) ->
     """Whether the text says that there are other ways, or parts among the figures; ``above``: those before."""
     text = figures.reading.document.folded
     said = text[run[0].term.start : figures.span(run[-1].term).end + 3]
-    said = NAMES.sub("", _no_others().sub("", reasons().sub("", said)))
+    said = _no_others().sub("", reasons().sub("", said))
     if run[0].role == NET or is_whole_account(figures, above, run):
         said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
     said = re.sub("(?:调整|清理)后|调整[为到]", "", said)
