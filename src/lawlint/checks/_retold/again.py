@@ -137,7 +137,9 @@ def is_named(figures: Figures, again: Again, base: Term) -> bool:
         object_of = base.lead.rpartition(did)
         same = len(object_of[2]) < 5 or (len(noun) > 1 and object_of[2].endswith((noun, again.noun)))
         if not object_of[1] and len(noun) > 2 and base.lead.endswith(noun):
-            return turned(figures[base].printed, figures[again.term].printed)  # 检查主体1437户。在被抽查的1473户
+            return turned(
+                figures[base].printed, figures[again.term].printed
+            )  # 检查主体1437户。在被抽查的1473户
         return (bool(object_of[1]) and same) or (again.all and did in words)
     return all(pair in words or pair in ("案件", "事项") for pair in pairs)
 
