@@ -46,7 +46,7 @@ def totals_in(
         ]
         if len(before) < 2 or _of_its_own(figures, term, before[-1]):
             continue
-        if any(each.lead.endswith("各") for each in before) or _ends_of_move(figures, term, counts[:at]):
+        if any(_of_each().search(each.lead) for each in before) or _ends_of_move(figures, term, counts[:at]):
             continue
         if row := _bare_row(figures, before[-1]):
             yield row_total(figures, term, row)
@@ -202,6 +202,12 @@ def _one_of_all(term: Term, before: Sequence[Term]) -> bool:
     """Whether 共计 counts a sort like those before it: 信息披露案件228起，内幕交易案件98起，操纵市场案件共计15起."""
     named, *_ = re.split("共计|合计|总计|一共|共", term.lead)
     return len(named) > 3 and all(named[-2:] in each.lead for each in before)
+
+
+@cache
+def _of_each() -> re.Pattern[str]:
+    """What several have each: 其余9535件各发一本."""
+    return re.compile("各[\u4e00-\u9fff]{0,2}$")
 
 
 @cache

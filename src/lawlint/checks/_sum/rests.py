@@ -1,0 +1,137 @@
+"""What is left of a whole beside what is done: 问题28项，已整改25项，其余3项正在推进."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from lawlint.checks._figures import Figures, total
+from lawlint.checks._sum.known_classes import Classes
+from lawlint.checks._sum.left_over import left_over
+from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, rest_of_above, some_have
+from lawlint.checks._sum.said_overlap import said_to_overlap
+from lawlint.checks._sum.share_parts import printed_elsewhere
+from lawlint.checks._sum.verdicts import together
+from lawlint.checks._wholes import Parts
+from lawlint.checks.base import Abstained, Held, Observation
+from lawlint.facts.model import Term
+
+_MEANT = Fraction(1, 2)
+"""How far from a whole its parts may be and still be meant to add up to it."""
+_NEAR = Fraction(1, 4)
+"""The same for a whole in an earlier sentence."""
+_MOST_ROWS = 8  # of which every choice is tried
+
+
+def rest_of_some(figures: Figures, parts: Parts) -> Held | None:
+    """其中重大隐患12处，已整改4098处，剩余28处: the rest goes with some of the parts only."""
+    *some, rest = parts.members
+    for chosen in _choices(some):
+        members = (*chosen, rest)
+        if total([figures.rounded(term) for term in members]).meets(figures.value(parts.wholes[0])):
+            return Held(figures.span(rest), "rest", figures.used((parts.wholes[0], *members)), exact=True)
+    return None
+
+
+def rest_of_part(figures: Figures, parts: Parts) -> Observation | None:
+    """累计审查1580件，其中今年412件，退回23件、暂缓18件，其余371件通过: the rest is of the first part, when it comes
+    nearer to that than to the whole.
+    """
+    first, *rest = parts.members
+    inner = Parts("余", (first,), tuple(rest), False)
+    if len(rest) < 2 or rest[0].mark != "," or _gap(figures, inner) >= min(_MEANT, _gap(figures, parts)):
+        return None
+    return rest_of_some(figures, inner) or together(figures, inner, Classes(inner.members, True, False))
+
+
+def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
+    """其余N件: with the parts before it, it makes up one of the figures before them."""
+    lists = list(remainders(figures, counts))
+    others = (*_totals_behind(counts, lists), *_totals_between(lists))
+    held = next((seen for parts in (*lists, *others) if (seen := rest_of_some(figures, parts))), None)
+    if held is not None:
+        yield held
+        return
+    if lists and of_old_and_new(figures, lists[0]):
+        used = figures.used((*lists[0].wholes, *lists[0].members))
+        yield Held(figures.span(lists[0].members[-1]), "rest", used, exact=True)
+        return
+    if lists and (in_others := between_units(figures, counts, lists[0])):
+        used = figures.used((*lists[0].wholes, *in_others, lists[0].members[-1]))
+        yield Abstained(figures.span(lists[0].members[-1]), "有的部分以别的量词计", used)
+        return
+    meant = [parts for parts in lists if _gap(figures, parts) < _MEANT] if len(lists) > 1 else lists
+    nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
+    first = nearest.members[0] if nearest is not None else None
+    if nearest and (far := _is_another(figures, nearest)):
+        yield far
+    elif nearest and first and (first.mark in (",", ";") or some_have(first)):
+        if said_to_overlap(figures, nearest, ()):
+            used = figures.used((*nearest.wholes, *nearest.members))
+            yield Abstained(figures.span(nearest.members[-1]), "文中说明各项有重叠，或含往期的", used)
+            return
+        yield together(figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead))
+
+
+def _is_another(figures: Figures, parts: Parts) -> Observation | None:
+    """What shows that the parts are of another whole: a figure of another sentence that they make up, or that they are more
+    than twice this one.
+    """
+    used = figures.used((*parts.wholes, *parts.members))
+    added = total([figures.rounded(term) for term in parts.members])
+    if other := printed_elsewhere(figures, parts.members, added):
+        return Held(figures.span(parts.members[-1]), "rest", (*used, other.index), exact=True)
+    if _gap(figures, parts) > 1:
+        return Abstained(figures.span(parts.members[-1]), "其余之数所属的总数不确定", used)
+    return None
+
+
+def rests_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Sequence[Observation]:
+    """What is done and the rest of a figure of an earlier sentence."""
+    return [
+        together(figures, parts, Classes(parts.members, True, False))
+        for parts in rest_of_above(figures, counts, before)
+        if _gap(figures, parts) <= _NEAR
+    ]
+
+
+def left_over_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
+    """What is done and what is not yet are more than the whole."""
+    for parts in left_over(figures, counts):
+        yield together(figures, parts, Classes(parts.members, False, True))
+
+
+def _totals_behind(counts: Sequence[Term], lists: Sequence[Parts]) -> Iterator[Parts]:
+    """The same lists with the whole behind them: 优秀38卷，良好62卷，其余20卷合格，共评查120卷."""
+    for parts in lists:
+        for term in counts:
+            if term.index > parts.members[-1].index:
+                yield Parts("余", (term,), (*parts.wholes, *parts.members), False)
+
+
+def _totals_between(lists: Sequence[Parts]) -> Iterator[Parts]:
+    """The same lists with the whole behind its first part: 网上申请480件，占全年申请1200件的40.0%，其余720件."""
+    for parts in lists:
+        for at, whole in enumerate(parts.members[:-1]):
+            yield Parts("余", (whole,), (*parts.wholes, *parts.members[:at], parts.members[-1]), False)
+
+
+def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
+    """All parts, then some of them: 受理120件，办结90件，满意85件，其余30件.  A row joined by 、 stays together."""
+    rows: list[list[Term]] = []
+    for term in parts:
+        if rows and term.mark == "、":
+            rows[-1].append(term)
+        else:
+            rows.append([term])
+    for size in range(len(rows), 0, -1) if len(rows) <= _MOST_ROWS else (len(rows),):
+        for chosen in combinations(rows, size):
+            yield tuple(term for row in chosen for term in row)
+
+
+def _gap(figures: Figures, parts: Parts) -> Fraction:
+    """How far the parts are from the whole, as a share of it."""
+    added = sum((figures[term].printed for term in parts.members), start=Fraction(0))
+    whole = figures[parts.wholes[0]].printed
+    return abs(added - whole) / whole if whole else _MEANT

@@ -1,0 +1,85 @@
+"""Parts against their whole: one alone, and those that exclude each other together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lawlint.checks._figures import Figures, total
+from lawlint.checks._sum.known_classes import Classes
+from lawlint.checks._sum.meant_parts import nets, row_total
+from lawlint.checks._sum.sums import PART, PARTS, SPLIT, UNOPENED, sum_problem, sum_said
+from lawlint.checks._things import other_things, other_units
+from lawlint.checks._wholes import Parts
+from lawlint.checks.base import Abstained, Held, Observation, Problem
+from lawlint.facts.model import Approx, Term
+from lawlint.finding import Words
+from lawlint.interval import Interval, Truth
+
+
+def part_verdict(figures: Figures, parts: Parts, part: Term) -> Observation:
+    value, nearest = figures.value(part), parts.wholes[0]
+    fitting = [whole for whole in parts.wholes if not _exceeds(figures, value, whole)]
+    if fitting:
+        if fitting[0] is nearest:
+            return Held(figures.span(part), "part", figures.used((nearest, part)))
+        return Abstained(figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part)))
+    if (both := row_total(figures, parts)) and value.compare("<=", both) is not Truth.CANNOT_HOLD:
+        return Abstained(
+            figures.span(part), "“其中”所分的是前面几项之和", figures.used((*parts.wholes, part))
+        )
+    if figures.is_change(nearest):  # what others lost makes a net change smaller than some of its parts
+        return Abstained(figures.span(part), "总数是增减数", figures.used((nearest, part)))
+    if other_things(figures, part, *parts.wholes) or other_units(figures, part, *parts.wholes):
+        return Abstained(figures.span(part), "部分与总数所计的不是同一种事物", figures.used((nearest, part)))
+    return too_large_parts(figures, parts, [part])
+
+
+def too_large_parts(figures: Figures, parts: Parts, above: Sequence[Term]) -> Problem:
+    """Parts larger than their whole; when there are several it is the whole that is wrong."""
+    nearest, part = parts.wholes[0], max(above, key=lambda term: figures[term].printed)
+    computed = Words(
+        f"{figures.said(part)}大于{figures.said(nearest)}", f"{figures[part].text} > {figures[nearest].text}"
+    )
+    case = UNOPENED if parts.unopened else PART
+    return sum_problem(figures, case, nearest, (part,), computed, nearest if len(above) > 1 else part)
+
+
+def _exceeds(figures: Figures, value: Interval, whole: Term) -> bool:
+    return value.compare("<=", figures.value(whole)) is Truth.CANNOT_HOLD
+
+
+def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
+    """Parts that exclude each other against the whole."""
+    members = group.members
+    all_members = len(members) == len(parts.members)
+    equal = (group.complete or (parts.closed and all_members and not group.some)) and not parts.more
+    added = total([figures.rounded(term) for term in members])
+    wholes = parts.wholes
+    for whole in wholes:
+        value = figures.value(whole)
+        if added.meets(value):
+            used = figures.used((whole, *members))
+            return Held(figures.span(members[-1]), "parts", used, exact=all_members or group.complete)
+        if not equal and added.compare("<=", value) is not Truth.CANNOT_HOLD:
+            return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)))
+    if not all_members and total([figures.rounded(term) for term in parts.members]).meets(
+        figures.value(wholes[0])
+    ):  # 建议和提案437件，其中省级36件、建议184件、提案217件
+        return Held(figures.span(members[-1]), "parts", figures.used((wholes[0], *parts.members)))
+    runs = (members[:end] for end in range(2, len(members)))
+    sharp = figures[wholes[0]].approx in (Approx.EXACT, Approx.ROUNDED)  # others meet many sums
+    if (
+        not group.complete
+        and sharp
+        and any(
+            total([figures.rounded(term) for term in run]).meets(figures.value(wholes[0])) for run in runs
+        )
+    ):  # 举报401件，其中初次举报362件，重复举报39件，署名举报99件
+        return Abstained(figures.span(members[-1]), "前几项已是全部", figures.used((wholes[0], *members)))
+    both = row_total(figures, parts)
+    fits = both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD))
+    if fits or nets(figures, wholes[0], members):
+        return Held(figures.span(members[-1]), "parts", figures.used((*wholes, *members)))
+    above = group.known and added.compare("<=", figures.value(wholes[0])) is Truth.CANNOT_HOLD
+    case = UNOPENED if parts.unopened else SPLIT if group.some or (equal and not above) else PARTS
+    return sum_problem(figures, case, wholes[0], members, sum_said(figures, members, wholes[0]), members[-1])
