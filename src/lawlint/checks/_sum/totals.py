@@ -207,7 +207,7 @@ def _one_of_all(term: Term, before: Sequence[Term]) -> bool:
 @cache
 def _of_each() -> re.Pattern[str]:
     """What several have each: 其余9535件各发一本."""
-    return re.compile("各[\u4e00-\u9fff]{0,2}$")
+    return re.compile("各(?:自|发放?|配备?|设立?|建成?|派出?|办理?|有|得|选聘?|聘请?|组织|举办|开展)?了?$")
 
 
 @cache
