@@ -33,7 +33,7 @@ def excused_by(figures: Figures, unless: Collection[str], terms: Collection[Term
     others = near
     if "诉前" in near:  # 诉前调解528件，调解成功589件: what the sentence counts is no other source
         counted = {term.sentence for term in terms}
-        for each in figures.reading.facts.terms:
+        for each in (each for term in terms for each in figures.paragraph(term)):
             others = others.replace(each.lead, "") if each.lead and each.sentence in counted else others
     if CARRY_OVER in unless and (month := _of_a_month().search(whole) or _month_above(document, home)):
         return month[0]
@@ -176,7 +176,7 @@ def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
     接收508件，其中受理269件，已办结437件，办结率86.02%.
     """
     last = max(terms, key=lambda term: term.index)
-    here = [each for each in figures.reading.facts.terms if each.sentence == last.sentence]
+    here = [each for each in figures.paragraph(last) if each.sentence == last.sentence]
     rate = next((each for each in here if each.index == last.index + 1), None)
     if rate is None or figures[rate].kind is not Kind.PERCENT or "率" not in rate.wide:
         return False

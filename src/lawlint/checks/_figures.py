@@ -114,6 +114,18 @@ class Figures:
         at = bisect_right(terms, term.index, key=lambda each: each.index)
         return terms[at] if at < len(terms) else None
 
+    def paragraph(self, term: Term) -> Sequence[Term]:
+        """The terms of its block."""
+        terms = self.reading.facts.terms
+        start = bisect_left(terms, term.block, key=lambda each: each.block)
+        return terms[start : bisect_right(terms, term.block, key=lambda each: each.block)]
+
+    def between(self, first: Term, last: Term) -> Sequence[Term]:
+        """The terms between two figures."""
+        terms = self.reading.facts.terms
+        start = bisect_right(terms, first.index, key=lambda each: each.index)
+        return terms[start : bisect_left(terms, last.index, key=lambda each: each.index)]
+
     def is_average(self, term: Term) -> bool:
         """Whether the figure is an average or a price, which nobody adds up."""
         return _is_average().search(term.wide) is not None

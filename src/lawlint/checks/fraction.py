@@ -16,8 +16,6 @@ from lawlint.finding import Reasoning, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("figure",)
-_NEAR = 12
-"""Figures on either side that may share a thing with one."""
 _BEHIND = 6
 """Characters behind the figure that may say it is an average."""
 
@@ -73,10 +71,10 @@ def _shared_out(figures: Figures, term: Term) -> bool:
     """Whether more such figures of the sentence have decimals: one thing is shared by several (东区4.3件、北区0.3件)."""
     return any(
         each is not term
-        and (each.sentence, each.block) == (term.sentence, term.block)
+        and each.sentence == term.sentence
         and figures.alike(each, term)
         and figures[each].printed.denominator > 1
-        for each in figures.reading.facts.terms[max(term.index - _NEAR, 0) : term.index + _NEAR]
+        for each in figures.paragraph(term)
     )
 
 

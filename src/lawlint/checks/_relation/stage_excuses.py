@@ -60,7 +60,7 @@ def received_twice(figures: Figures, sides: Sides) -> bool:
     verb = next(name.text for name in names(sides.left) if name.text in sides.terms)
     others = [
         each
-        for each in figures.reading.facts.terms
+        for each in figures.paragraph(earlier[0])
         if each.sentence == earlier[0].sentence
         and each not in (*earlier, *last)
         and each.lead.startswith(verb)
@@ -76,10 +76,8 @@ def adds_up_between(figures: Figures, terms: Collection[Term]) -> bool:
     first, *_, last = sorted(terms, key=lambda term: term.index)
     between = [
         each
-        for each in figures.reading.facts.terms
-        if first.index < each.index < last.index
-        and figures[each].unit.name == figures[first].unit.name
-        and "其中" not in each.wide
+        for each in figures.between(first, last)
+        if figures[each].unit.name == figures[first].unit.name and "其中" not in each.wide
     ]
     added = sum((figures[each].printed for each in between), start=figures[first].printed)
     return bool(between) and len(terms) == 2 and added == figures[last].printed
@@ -89,11 +87,10 @@ def summed_between(figures: Figures, terms: Collection[Term]) -> bool:
     """Whether the earlier figures are added up before the later one: 省级反馈20个，市级反馈14个，共34个，整改31个."""
     first, *_, last = sorted(terms, key=lambda term: term.index)
     return any(
-        first.index < each.index < last.index
-        and re.fullmatch("(?:合计|共计|总计|一?共)(?:为|有)?", each.lead) is not None
+        re.fullmatch("(?:合计|共计|总计|一?共)(?:为|有)?", each.lead) is not None
         and figures.alike(each, last)
         and figures[each].printed > figures[first].printed
-        for each in figures.reading.facts.terms
+        for each in figures.between(first, last)
     )
 
 
@@ -104,7 +101,7 @@ def opened_apart(figures: Figures, sides: Sides) -> bool:
         return False
     return any(
         each.sentence == received.sentence and each.lead.endswith("立案") and figures.alike(each, received)
-        for each in figures.reading.facts.terms
+        for each in figures.paragraph(received)
     )
 
 
@@ -113,7 +110,7 @@ def added_apart(figures: Figures, terms: Iterable[Term]) -> bool:
     first, *_, last = sorted(terms, key=lambda term: term.index)
     if _added().search(first.wide):
         return True  # 收到建议126件，加上闭会期间收到的8件，办结134件
-    between = (each for each in figures.reading.facts.terms if first.index < each.index < last.index)
+    between = figures.between(first, last)
     most = figures[first].printed
     for each in between:
         if _added().search(each.wide) and figures.alike(each, first):
@@ -140,11 +137,10 @@ def _of_those_new(figures: Figures, sides: Sides) -> bool:
         return False
     return any(
         "新收" in each.wide
-        and each.block == taken.block
         and each.index < taken.index
         and figures.alike(each, done)
         and figures[each].printed >= figures[done].printed
-        for each in figures.reading.facts.terms
+        for each in figures.paragraph(taken)
     )
 
 
@@ -166,9 +162,9 @@ def _received(figures: Figures, done: Term) -> Iterator[Term]:
     document, facts = figures.reading.document, figures.reading.facts
     home = document.blocks[done.block].cell
     if home is None:
-        for each in facts.terms:
+        for each in figures.paragraph(done):
             words = document.folded[each.start : figures.span(each).end + _BEHIND]
-            if each.block == done.block and each.index < done.index and _received_complaints().search(words):
+            if each.index < done.index and _received_complaints().search(words):
                 yield each
     elif _complaints().search(document.folded):
         bound = {each.index for each in facts.bindings if each.indicator.measure == "收到"}

@@ -21,10 +21,8 @@ def adds_up(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Obs
         return
     inside = [
         term
-        for term in figures.reading.facts.terms
-        if shares[0].index < term.index < shares[-1].index
-        and figures[term].kind is Kind.PERCENT
-        and not figures.is_change(term)
+        for term in figures.between(shares[0], shares[-1])
+        if figures[term].kind is Kind.PERCENT and not figures.is_change(term)
     ]
     several = any(_of_each().search(term.wide) for term in shares)
     if not several:  # 价格问题占9.6%，虚假宣传1.3%，其他占14.3%

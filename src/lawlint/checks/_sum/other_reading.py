@@ -48,9 +48,7 @@ def _in_other_units(figures: Figures, whole: Term, group: Sequence[Term]) -> lis
     11期，访谈2期，其他2027条.
     """
     between = [
-        term
-        for term in figures.reading.facts.terms
-        if group[0].index < term.index < group[-1].index and figures.is_count(term) and term not in group
+        term for term in figures.between(group[0], group[-1]) if figures.is_count(term) and term not in group
     ]
     lacking = figures[whole].printed - sum(figures[term].printed for term in group)
     plain = all(figures[term].exact and not figures.is_change(term) for term in between)
