@@ -22,7 +22,7 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
     stop = at + 1
     while stop < len(counts):
         term = counts[stop]
-        if figures.outer(term) != level and opener == "(":
+        if opener == "(" and not _within(figures, term, level):
             break
         if term.mark != "、" and (opener == "含" or names_all(counts[at])):
             break
@@ -47,12 +47,18 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         if term.mark == "," and (_of_part().match(term.wide) or _of_last_year().fullmatch(term.wide)):
             break
-        if term.mark == "," and _is_rest(counts[stop - 1]):
+        if term.mark == "," and _is_rest(counts[stop - 1]) and figures.outer(counts[stop - 1]) == level:
             break
         if opener == "其中" and _brought_in(counts[at:stop], term):
             break
         stop += 1
     return stop
+
+
+def _within(figures: Figures, term: Term, level: int | None) -> bool:
+    """Whether the figure stands in the bracket of a list, or in one inside it."""
+    outer = figures.outer(term)
+    return outer == level or (outer is not None and figures.clauses[outer].outer == level)
 
 
 def _down_to_rest(figures: Figures, counts: Sequence[Term], at: int) -> int:

@@ -76,7 +76,7 @@ def _of_no_whole(claim: Claim, case: str) -> Problem | None:
 def _held(claim: Claim) -> Held | None:
     """The verdict where a whole, or a sum of several, gives the share."""
     figures, shares, term, above = claim.figures, claim.shares, claim.term, claim.above
-    column = claim.column if claim.sure else ()
+    column = [each for each in claim.column if not _same_name(each, above)] if claim.sure else ()
     singles = [(each,) for each in claim.counts if each is not above and each not in column]
     here = [each for each in claim.counts if each.sentence == term.sentence]
     lists = [tuple(each) for each in (claim.column, here) if len(each) > 1]
@@ -92,6 +92,12 @@ def _held(claim: Claim) -> Held | None:
     if shares.fits_together(term, above) or any(shares.fits(term, above, pair) for pair in pairs):
         return Held(figures.span(term), "share", figures.used((above, term)))
     return None
+
+
+def _same_name(each: Term, above: Term) -> bool:
+    """Whether the words of a part begin with the name of another: 乡镇人员240人，占60%；…；乡镇人员中党员120人，占50%."""
+    name = each.lead.removeprefix("其中")[:2]
+    return len(name) > 1 and each is not above and above.lead.startswith(name)
 
 
 def _unknown(claim: Claim) -> str:

@@ -9,10 +9,10 @@ from functools import cache
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._shares import is_share
 from lawlint.checks._sum.class_names import named_once
-from lawlint.checks._sum.share_parts import printed_elsewhere
+from lawlint.checks._sum.share_parts import printed_elsewhere, share_behind
 from lawlint.checks._wholes import Parts
 from lawlint.checks.base import Held
-from lawlint.facts.model import Kind, Term
+from lawlint.facts.model import Term
 
 
 def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held | None:
@@ -59,6 +59,8 @@ def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator
     first = parts.members.index(group[0])
     if first:  # 其中市政府为被告63件，审结58件，尚未审结5件: of the part before them
         yield parts.members[first - 1], group
+    if (inner := _divides_last(parts.members)) > 0:  # 土地类12件，征收5件、登记4件、其他3件；治安类53件
+        yield parts.members[inner - 1], parts.members[inner:]
     new = [term for term in group if _former().search(term.lead) is None]
     if 1 < len(new) < len(group):  # 承办96件，其中上年未审结12件，审结80件，未审结16件
         yield parts.wholes[0], new
@@ -76,10 +78,15 @@ def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator
 
 def _has_share_of(figures: Figures, term: Term, whole: Term) -> bool:
     """Whether the share that stands behind a part is that of the part in the whole."""
-    share = next((each for each in figures.reading.facts.terms if each.index == term.index + 1), None)
-    if share is None or figures[share].kind is not Kind.PERCENT or not share.wide.startswith(("占", "、占")):
-        return False
-    return is_share(figures, term, share, figures.rounded(whole))
+    share = share_behind(figures, term)
+    return share is not None and is_share(figures, term, share, figures.rounded(whole))
+
+
+def _divides_last(members: Sequence[Term]) -> int:
+    """Where a row joined by 、 begins that ends the list with all the rest, behind a comma; 0 for nowhere."""
+    start = next((at for at in range(len(members) - 1, 0, -1) if members[at].mark != "、"), 0)
+    ends = members[-1].lead.startswith(("其他", "其它")) and members[start].mark == ","
+    return start if ends and start < len(members) - 1 else 0
 
 
 @cache

@@ -8,7 +8,9 @@ from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._openers import OPENERS
+from lawlint.checks._shares import is_share
 from lawlint.checks._sum.mixed_totals import HANDLED
+from lawlint.checks._sum.share_parts import share_behind
 from lawlint.checks._wholes import Parts, names_stock
 from lawlint.facts.model import Term
 
@@ -32,9 +34,12 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
         if len(before) > 1 and not any(word in each.wide for each in before for word in OPENERS):
             if _divides_one_before(figures, before[0]):
                 continue
+            rest = _rest_row(figures, counts, at)
             for start in range(len(before) - 1):
-                if not any(names_stock(each) for each in before[start + 1 :]):  # 6月底38项，9月底累计71项
-                    yield Parts("余", (before[start],), (*before[start + 1 :], term), False)
+                if any(names_stock(each) for each in before[start + 1 :]):
+                    continue  # 6月底38项，9月底累计71项
+                if not _is_sibling(figures, before[start], before[start + 1]):
+                    yield Parts("余", (before[start],), (*before[start + 1 :], *rest), False)
 
 
 def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Iterator[Parts]:
@@ -62,6 +67,24 @@ def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     beside = [term for term in above if term.sentence == above[-1].sentence]
     if len(beside) == 1 and "其中" not in beside[0].wide and not _is_target(beside[0]):
         yield Parts("余", (above[-1], *reversed(above[:-1])), tuple(row), False)
+
+
+def _rest_row(figures: Figures, counts: Sequence[Term], at: int) -> list[Term]:
+    """The figures that together count the rest: 其余10件、12件、8件分别涉及市场监管、自然资源、交通运输."""
+    row = [counts[at]]
+    for term in counts[at + 1 :]:
+        beside = term.mark == "、" and term.index == row[-1].index + 1
+        if not (beside and figures.alike(term, row[0]) and figures.outer(term) == figures.outer(row[0])):
+            break
+        row.append(term)
+    return row
+
+
+def _is_sibling(figures: Figures, first: Term, term: Term) -> bool:
+    """Whether the shares of two figures show that they are parts of another whole: 公安类45件，占45%；城管类25件，占25%."""
+    shares = [share_behind(figures, each) for each in (first, term)]
+    own = shares[1]
+    return all(shares) and own is not None and not is_share(figures, term, own, figures.rounded(first))
 
 
 def _goes_on(figures: Figures, counts: Sequence[Term], last: int) -> bool:

@@ -32,6 +32,14 @@ def pairs_of(figures: Figures, terms: Sequence[Term]) -> Iterator[list[Pair]]:
             yield pairs
 
 
+def share_behind(figures: Figures, term: Term) -> Term | None:
+    """The percentage right behind a figure that says what it 占: 咨询类120件，占63.7%."""
+    share = figures.after(term)
+    if share is None or share.index != term.index + 1 or figures[share].kind is not Kind.PERCENT:
+        return None
+    return share if share.wide.startswith(("占", "、占")) else None
+
+
 def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     """Such counts add up to the whole before them on which one of the shares rests."""
     for pairs in pairs_of(figures, terms):
