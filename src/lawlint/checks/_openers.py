@@ -50,6 +50,8 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
             return "其中"
     if _contains().match(term.wide) and not _explains_change(figures, before, term):
         return "含"
+    if _covers().match(term.wide) and _covers_classes(figures, counts[at:]):
+        return "含"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         return "分" if divided_before(figures, term) else ":"
     if term.mark == "," and figures.outer(term) == figures.outer(before):
@@ -75,6 +77,22 @@ def names_all(term: Term) -> bool:
 def _contains() -> re.Pattern[str]:
     """受理专利纠纷86件，含外观设计纠纷31件; not 含税, 含金量."""
     return re.compile("(?:均|全部)?含(?![税金量义糖盐氧有])")
+
+
+@cache
+def _covers() -> re.Pattern[str]:
+    return re.compile("(?:全面|共|实现)?(?:涵盖|覆盖|涉及)(?:了|到)?(?!率)")
+
+
+def _covers_classes(figures: Figures, counts: Sequence[Term]) -> bool:
+    """Whether what is covered are two classes of one set: 督察21家单位，覆盖市直部门14家、县区7家."""
+    if len(counts) < 2 or counts[1].mark != "、":
+        return False
+    leads = [term.lead for term in counts[:2]]
+    return any(
+        len({next((word for word in form.words if word in lead), "") for lead in leads} - {""}) == 2
+        for form in _sets_named(figures, counts[1])
+    )
 
 
 def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:

@@ -18,6 +18,7 @@ from lawlint.checks._sum.apart_rows import rests_of_named, rows_apart
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
+from lawlint.checks._sum.item_totals import item_totals
 from lawlint.checks._sum.list_words import in_states
 from lawlint.checks._sum.meant_parts import meant, shares_between
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
@@ -55,6 +56,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     for terms in paragraphs(reading.facts) if "占" in reading.document.folded else ():
         yield from complete_parts(figures, terms)
+    if any(word in reading.document.folded for word in params.totals):
+        yield from item_totals(figures, list(paragraphs(reading.facts)))
     by_time = any(word in reading.document.folded for word in NAMED)
     by_now = any(word in reading.document.folded for word in BY_NOW)
     consists = any(word in reading.document.folded for word in CONSISTS)

@@ -144,11 +144,16 @@ class Cues:
         return found
 
 
+_PLACES = frozenset("省市县区州盟旗镇乡街道村社场团、")
+
+
 def plain(words: str) -> str:
-    """The words without what stands in brackets."""
+    """The words without what stands in brackets, but for the kind of a place: 县(区) is 县区, 镇(街道) is 镇街道."""
     before, opening, behind = words.partition("(")
     while opening:
-        _, _, after = behind.partition(")")
+        inside, _, after = behind.partition(")")
+        if before[-1:] in _PLACES and _PLACES.issuperset(inside):
+            before += inside.replace("、", "")
         before += after.partition("(")[0]
         _, opening, behind = after.partition("(")
     return before

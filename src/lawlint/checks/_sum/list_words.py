@@ -153,6 +153,27 @@ def _failed_behind(one: Term, two: Term) -> bool:
     return passed and found is not None and two.tail.startswith((f"不{name}", f"未{name}"))
 
 
+def opposed(pair: Sequence[Term]) -> bool:
+    """Whether two figures count those of a quality and those without it: 满意5096件，不满意的140件."""
+    for one, two in (pair, pair[::-1]):
+        found = _without().fullmatch(_name(two))
+        if found is not None and not handled().search(found["quality"]):
+            name, quality = _name(one), found["quality"]
+            return name.endswith(quality) and not name.endswith(_less_than(quality))
+    return False
+
+
+@cache
+def _without() -> re.Pattern[str]:
+    return re.compile(
+        "(?:其余|剩余|其中|有|表示|评价|反映|评为|认定|判定|鉴定)*[不未](?P<quality>[^予足及][\u4e00-\u9fff]{1,3})"
+    )
+
+
+def _less_than(quality: str) -> tuple[str, ...]:
+    return tuple(word + quality for word in ("不", "未", "基本", "部分", "较", "比较", "非常", "很", "十分"))
+
+
 def came_off(pair: Sequence[Term]) -> bool:
     """Whether two figures count what came off and what did not: 达成赔偿协议7件，磋商不成2件."""
     names = [_bare(term).removeprefix("其中") for term in pair]

@@ -14,7 +14,16 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._openers import outcome
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
-from lawlint.checks._sum.list_words import came_off, denies, handled, in_states, make_up, none_else, said_each
+from lawlint.checks._sum.list_words import (
+    came_off,
+    denies,
+    handled,
+    in_states,
+    make_up,
+    none_else,
+    opposed,
+    said_each,
+)
 from lawlint.checks._sum.said_overlap import said_apart, said_to_overlap
 from lawlint.checks._wholes import MORE, OTHERS, Parts
 from lawlint.facts.model import Kind, Term
@@ -128,6 +137,8 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return row, True, _NEAR
     if denies(row[:2]):
         return row[:2], True, _NEAR
+    if opposed(row[:2]):
+        return row[:2], False, _NEAR
     if spent_and_left(figures, row) and not excused_by(figures, _FUNDS, (whole, *row)):
         return row, True, _NEAR
     if none_else(figures, row):
