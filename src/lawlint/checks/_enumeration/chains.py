@@ -58,7 +58,11 @@ def _there_are() -> re.Pattern[str]:
 
 
 def _answers(figures: Figures, term: Term) -> bool:
-    """Whether the items are what is done about so many things: 针对存在的三个问题，一是加强学习；二是强化考核."""
+    """Whether the items are what is done about so many things: 针对存在的三个问题，一是加强学习；二是强化考核; not so
+    when it is the work that is counted: 对照反馈意见，抓好三个方面工作：一是….
+    """
+    if re.match("(?:个?方面)?的?(?:重点)?(?:工作|措施|举措|任务|行动)", term.tail):
+        return False
     sentence = around(figures.reading.document, figures.span(term), "sentence")
     said = figures.reading.document.folded[sentence.start : figures.span(term).start]
     return (

@@ -34,7 +34,7 @@ def behind(figures: Figures) -> Iterator[Observation]:
         if len(items) < 2 or not all(_is_one(found, word) for word in (*words[:-1], last)):
             continue
         joined = sum(_is_one(found, half) for word in words for half in re.split("和|及|与|或者?", word)[:-1])
-        stated, listed = number(found[group]) or 0, len(items)
+        stated, listed = number(found[group].replace("两", "二")) or 0, len(items)
         place = Span(*found.span(group))
         if listed <= stated <= listed + joined or (last != words[-1] and listed < stated):
             yield Held(place, "list")
@@ -46,11 +46,11 @@ def behind(figures: Figures) -> Iterator[Observation]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    numeral = "[二三四五六七八九十]|[2-9]|1[0-9]"
+    numeral = "[两二三四五六七八九十]|[2-9]|1[0-9]"
     return re.compile(
         rf"(?<![\d.第])(?:(?P<quoted>{numeral})个“(?P<word>[\u4e00-\u9fff]{{1,6}})”"
         r"|“(?P<inside>[二三四五六七八九十])个?(?P<name>[\u4e00-\u9fff]{1,2})”"
-        rf"|(?P<plain>{numeral})个(?P<noun>[\u4e00-\u9fff]{{2}}))(?P<what>)(?:,?(?:即|分别[是为]):?|:|\((?=.*、))"
+        rf"|(?P<plain>{numeral})(?P<unit>[个项张种类部套本大])(?P<noun>[\u4e00-\u9fff]{{2}}))(?P<what>)(?:,?(?:即|分别[是为]):?|:|\((?=.*、))"
     )
 
 
@@ -68,6 +68,10 @@ def _item() -> re.Pattern[str]:
 
 
 def _is_one(found: re.Match[str], item: str) -> bool:
-    """Whether an item holds the quoted word, or ends with a character of the noun."""
+    """Whether an item holds the quoted word, or ends with a character of the noun; with the noun itself where that
+    says what kind of thing each is: 四项制度：甲制度、乙制度.
+    """
     word = found["word"] or found["name"]
-    return word in item if word else bool(item) and item[-1] in found["noun"]
+    if word:
+        return word in item
+    return item.endswith(found["noun"]) if found["unit"] != "个" else item[-1:] in (*found["noun"],)

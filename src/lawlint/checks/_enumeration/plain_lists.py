@@ -24,7 +24,7 @@ def countable(nouns: tuple[str, ...], quantity: Quantity, term: Term, etc: bool)
         return True
     if etc and unit in ("个", "家") and _bodies().match(term.tail):
         return True
-    plain = unit in ("个", "项", "种", "大") and term.tail.startswith(nouns)
+    plain = unit in ("个", "项", "种", "大", "张", "本") and term.tail.startswith(nouns)
     return plain or _loosely(quantity, term)
 
 
@@ -181,7 +181,7 @@ def _named_body() -> re.Pattern[str]:
 @cache
 def _verbs() -> re.Pattern[str]:
     return re.compile(
-        "设立|成立|组建|设置|推进|推动|开展|加强|强化|完善|规范|建立|健全|实施|落实|围绕|聚焦|提升|优化|深化|做好|打造|坚持|形成|组织|制定|[在对从将把为以按由向]"
+        "设立|成立|组建|设置|推进|推动|开展|加强|强化|完善|规范|建立|健全|实施|落实|围绕|聚焦|提升|优化|深化|做好|打造|坚持|形成|组织|制定|在|对|从(?![轻重严宽快优])|[将把为以按由向]"
     )
 
 
