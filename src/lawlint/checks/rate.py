@@ -32,6 +32,7 @@ from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.plausible import gap, plausible
 from lawlint.checks._rate.reasons import (
     NO_BASE,
+    SEVERAL,
     given_by_others,
     in_another_item,
     in_row,
@@ -39,6 +40,7 @@ from lawlint.checks._rate.reasons import (
     of_one_base,
     reason,
 )
+from lawlint.checks._rate.rows import of_part_of_row
 from lawlint.checks._rate.satisfied import satisfied
 from lawlint.checks._rate.surely import quotient_of, surely
 from lawlint.checks._rate.targets import of_target
@@ -163,10 +165,11 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(called or numerators, key=lambda term: abs(term.index - rate.term.index))
     bases = proper_bases(rate, above) or proper_before(rate, above)
     used = rate.figures.used((above, *bases, rate.term))
-    if others := given_by_others(rate) or of_one_base(rate, above, bases):
+    others = given_by_others(rate) or of_one_base(rate, above, bases) or of_part_of_row(rate, above)
+    if others:
         used = rate.figures.used((*others, rate.term))
         return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
-    why = reason(rate, above, bases) or ("分子不止一个" if in_row(rate, above) else "")
+    why = reason(rate, above, bases) or (SEVERAL if in_row(rate, above) else "")
     if why and (sure := surely(rate, above, why)):
         return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [sure])
     if why == NO_BASE and (found := of_no_base(rate, above, IMPOSSIBLE)):

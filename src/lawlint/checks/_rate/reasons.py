@@ -12,6 +12,7 @@ from lawlint.checks._fitting import fitting
 from lawlint.checks._quotient import has_base
 from lawlint.checks._rate.bases import brought_forward, pending
 from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.narrower import is_narrower
 from lawlint.checks._rate.words import DENIALS
 from lawlint.checks._rate.words import pending as still_pending
 from lawlint.facts.cues import label
@@ -24,7 +25,8 @@ _TELLING = 3
 
 
 NO_BASE = "分母不在本句"
-PARTLY = ("分子只是其中一部分", "分子只是其中一类", "分子不确定")
+SEVERAL = "分子不止一个"
+PARTLY = ("分子只是其中一部分", "分子只是其中一类", "分子不确定", SEVERAL)
 """Reasons that hold unless the rate is the misprinted quotient of the two figures right before it."""
 
 
@@ -42,7 +44,7 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
         return "完成率只写到100%"
     if not rate.listed and _parted(rate, above) and not _is_class(rate, above):
         return "分子不确定"
-    if rate.listed and _is_narrower(rate, above, bases):
+    if is_narrower(rate, above, bases):
         return "分子只是其中一类"
     if _of_old_cases_too(rate, above, bases):
         return "分母可能含未写明的旧存案件"
@@ -155,23 +157,6 @@ def _parted(rate: RateFigures, above: Term) -> bool:
     return not all(term.lead.startswith(("正在", "尚")) for term in between)
 
 
-def _is_narrower(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
-    """Whether the numerator names a sort that no base names: 调解486件，成功调解家事纠纷213件，成功率98%."""
-    found = _sort_of_case().search(above.lead)
-    words = "".join(base.wide + base.tail for base in bases)
-    sort = label(rate.figures.reading.vocabulary, found[1]).rest if found else ""
-    return len(sort) > 1 and any(sort[at : at + 2] not in words for at in range(len(sort) - 1))
-
-
-@cache
-def _sort_of_case() -> re.Pattern[str]:
-    """A sort of cases behind the verb: 成功调解家事纠纷, 办结涉企案件."""
-    verbs = "调解|化解|办结|结案|审结|整改|完成|执结"
-    return re.compile(
-        f"(?:{verbs})([\\u4e00-\\u9fff]{{2,6}})(?:纠纷|案件|企业|事项|项目|问题|隐患|线索|投诉|矛盾|申请)$"
-    )
-
-
 def _of_other_cases(rate: RateFigures) -> bool:
     """Whether the name of the rate speaks of a class of cases that no figure of the sentence counts:
     受理各类案件1008件，结案927件，审判案件结案率92.3%.
@@ -206,6 +191,8 @@ def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> 
     if _of_cases_done().search(rate.name) is None:
         return False
     new = all(new_cases().search(base.wide) or _without_old(rate, base) for base in bases)
+    if any(_with_old(rate, base) for base in bases):
+        return False
     if not new and not excused_by(rate.figures, (CARRY_OVER,), (above, rate.term)):
         return False
     if not has_base(rate.figures, rate.term, above) or brought_forward(rate, above) or pending(rate, above):
@@ -213,6 +200,12 @@ def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> 
     whole = sum(rate.figures[base].printed for base in bases)
     implied = rate.figures[above].printed * 100 / rate.figures[rate.term].printed
     return whole < implied <= whole * MOST_CARRIED
+
+
+def _with_old(rate: RateFigures, base: Term) -> bool:
+    """Whether a bracket behind a figure says that it counts the cases of former years, too: 2370件(含上年结转264件)."""
+    folded, end = rate.figures.reading.document.folded, rate.figures.span(base).end
+    return re.match("[(,](?:其中)?[含包][括含]?(?:上年|往年|去年|历年)", folded[end : end + 12]) is not None
 
 
 def _without_old(rate: RateFigures, base: Term) -> bool:
