@@ -127,11 +127,7 @@ def _judged(rate: RateFigures) -> Observation | None:
     ]
     above, *below = (usual or found_bases)[0]
     proper = proper_bases(rate, above)
-    old = brought_forward(rate, above) if proper else []
-    parts = [rate.figures.rounded(each) for each in (*proper, *old)]
-    if old and total(parts).meets(
-        rate.figures.rounded(below[0])
-    ):  # 共办理1035件，其中上年结转88件、新收947件
+    if _holds_new_and_old(rate, below[0], proper, above):
         proper = []
     certain = len(numerators) == 1 and proper and not in_another_item(rate, above)
     certain = certain and not any(
@@ -139,11 +135,25 @@ def _judged(rate: RateFigures) -> Observation | None:
     )  # 事件457件，其中上报446件，办结443件
     part = below[0].wide.startswith("其中")  # 受理4415件，其中有效诉求3942件，办结3884件，办结率98.53%
     certain = certain and len(proper) == 1 and below[0].index < above.index and not part
+    certain = certain and rate.figures[proper[0]].printed >= rate.figures[above].printed
     if not usual and certain and not _has_another(rate, below):
         tried = [[each] for each in proper]
         return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])
     used = rate.figures.used((above, *below, rate.term))
     return Held(rate.figures.span(rate.term), rate.name, used, exact=len(below) == 1)
+
+
+def _holds_new_and_old(rate: RateFigures, whole: Term, proper: Sequence[Term], above: Term) -> bool:
+    """Whether the base that fits is the sum of new and old cases: 共办理1035件，其中上年结转88件、新收947件; 一审共570件(新收436
+    件、旧存134件).
+    """
+    inside = [each for each in rate.here if rate.figures.outer(each) == whole.clause]
+    beside = [*proper, *brought_forward(rate, above)]
+    sums = [each for each in (inside, beside) if len(each) > 1]
+    return bool(proper) and any(
+        total([rate.figures.rounded(each) for each in some]).meets(rate.figures.rounded(whole))
+        for some in sums
+    )
 
 
 def _misprint(rate: RateFigures) -> Observation | None:

@@ -110,8 +110,9 @@ def _items(text: str, start: int) -> list[Span]:
     whole = re.sub(r"\([^()]*\)", lambda each: "_" * len(each.group()), text[start:end])
     head = whole.partition(";")[0].partition(",")[0]
     each_counted = all(re.search(r"\d", part) for part in head.split("、"))
+    others = ":" in whole.partition(";")[2]  # 前五的为:甲、乙…;金额前五的为:甲、丙…
     told_of = _aside().match(whole.partition(";")[0].partition(",")[2]) is not None
-    if "、" in head and (";" not in whole or each_counted or told_of):
+    if "、" in head and (";" not in whole or each_counted or told_of or others):
         whole = head  # 甲12件、乙8件；…: what stands behind the semicolon is another matter
     mark = next((each for each in ";、," if each in whole), "")
     found: list[Span] = []

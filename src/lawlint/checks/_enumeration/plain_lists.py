@@ -124,7 +124,7 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
     if (
         "、" not in words
         or any(word in words for word in ("等", "分别"))
-        or words.endswith(("、", "各", "每"))
+        or words.endswith(("、", "各", "每", "和", "及", "与"))  # 甲局、乙局和三大运营商
         or stated == 1  # 一、二、三类疫病
     ):
         return None

@@ -38,3 +38,11 @@ def _sort_of_case() -> re.Pattern[str]:
 def _sort_first() -> re.Pattern[str]:
     """A sort of things before the verb: 其中重大隐患销号."""
     return re.compile(f"其中(?P<sort>(?!发现|存在|已|[经被])[\u4e00-\u9fff]{{2,4}})(?:{_THINGS})")
+
+
+def of_one_way(rate: RateFigures, bases: Sequence[Term]) -> bool:
+    """Whether the bases are of mediation and arbitration, the rate of one: 调解仲裁机构受理1297件，仲裁结案率88.9%."""
+    ways = {word for word in ("调解", "仲裁") if word in rate.name}
+    return len(ways) == 1 and any(
+        re.search("调解[、和与]?仲裁|仲裁[、和与]?调解", base.wide) for base in bases
+    )

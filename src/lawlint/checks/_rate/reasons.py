@@ -12,7 +12,7 @@ from lawlint.checks._fitting import fitting
 from lawlint.checks._quotient import has_base
 from lawlint.checks._rate.bases import brought_forward, pending
 from lawlint.checks._rate.figures import RateFigures
-from lawlint.checks._rate.narrower import is_narrower
+from lawlint.checks._rate.narrower import is_narrower, of_one_way
 from lawlint.checks._rate.words import DENIALS
 from lawlint.checks._rate.words import pending as still_pending
 from lawlint.facts.cues import label
@@ -58,7 +58,7 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
         return "分子只是其中一部分"
     if len(bases) > 1 and re.search("累计|规划", rate.name):
         return "比率可能是累计的"
-    if _of_other_cases(rate) or _names_more(rate, above, bases):
+    if _of_other_cases(rate) or of_one_way(rate, bases) or _names_more(rate, above, bases):
         return "比率说的是其中一类案件"
     return ""
 

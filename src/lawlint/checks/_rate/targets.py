@@ -23,7 +23,8 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     if not named:
         return None
     above, base = before[-2:]
-    if _planned().search(above.lead) and not _planned().search(base.lead):
+    planned = _planned().search(above.lead) and not _planned().search(base.lead)
+    if planned or (re.search("实际[一-鿿]{0,4}$", base.lead) and not _done().search(above.lead)):
         above, base = base, above
     if term.wide[0] in "为是达" and not _planned().search(base.lead):
         return None
