@@ -121,6 +121,9 @@ def proper_before(rate: RateFigures, above: Term) -> list[Term]:
         return []
     first = min(above, rate.term, key=lambda term: term.index)
     said = ((rate.ending, "率") if first is rate.term else ()) + (*rate.ratio.of, *rate.qualifiers)
+    if rate.qualifiers and not rate.ratio.base:
+        return []  # 首次合格率 may rest on those who sat for the first time
+    said = said if rate.ratio.base else (*said, "评出", "评定", "评为")
     before = above_parts(rate.figures, rate.ratio.base, rate.before, rate.counts)
     return bases_before(rate.figures, rate.ratio.base, before, above, first, said)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, reduce
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._quotient import is_part
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.facts.topic import period_said
@@ -61,9 +62,22 @@ def bases_before(
     """
     counts = [each for each in before if figures.alike(each, above) and not figures.is_change(each)]
     named = [each for each in counts if any(word in each.wide for word in words)]
+    if not words:
+        named = _only_whole(figures, counts, above, said)
     if not named or not goes_on(figures, before, first, said) or _other_court(figures, named, above):
         return []
     return named if all(figures.outer(each) is None for each in counts) else []
+
+
+def _only_whole(figures: Figures, counts: Sequence[Term], above: Term, said: Sequence[str]) -> list[Term]:
+    """The one count of a sentence, in the very unit of the numerator, that this may be a part of: 评查案卷125卷。评出优秀54卷."""
+    one = [each for each in counts if figures[each].unit.name == figures[above].unit.name]
+    fits = len(one) == 1 and len(counts) == 1 and figures[one[0]].exact
+    return (
+        one
+        if fits and 0 < figures[above].printed <= figures[one[0]].printed and is_part(above, one[0], said)
+        else []
+    )
 
 
 def above_parts(
