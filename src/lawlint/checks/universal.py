@@ -28,7 +28,7 @@ from lawlint.checks._universal.claims import (
 )
 from lawlint.checks._universal.covered import covered, denied, none_missed
 from lawlint.checks._universal.happened import happened
-from lawlint.checks._universal.narrower import clause_of, is_narrower
+from lawlint.checks._universal.narrower import clause_of, is_narrower, with_next
 from lawlint.checks._universal.still_some import still_some
 from lawlint.checks._universal.uncovered import still_uncovered
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -98,7 +98,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             for each in _claimed(params, figures, terms, span, claim)
         ]
         yield from seen
-        if not seen and any(word in words for word in _WHOLE):
+        further = with_next(figures, terms, span)
+        if not seen and any(word in further.of(text) for word in _WHOLE):
             yield from _unnamed(params, figures, terms, span)
         if CARRIED in words:
             for place, term in nothing_carried(figures, terms, span):

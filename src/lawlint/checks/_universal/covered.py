@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._universal.narrower import of_another
+from lawlint.checks._universal.narrower import of_another, with_next
 from lawlint.facts.model import Term
 from lawlint.finding import Span
 
@@ -32,9 +32,9 @@ _PLACES = (
 
 
 def covered(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tuple[Span, Term]]:
-    """Each claim in the sentence of ``terms`` (``span``) with the count of fewer before it."""
+    """Each claim in the sentence of ``terms`` (``span``), or in the next, with the count of fewer before it."""
     text = figures.reading.document.folded
-    for claim in _claim().finditer(text, span.start, span.end):
+    for claim in _claim().finditer(text, span.start, with_next(figures, terms, span).end):
         before = [
             term for term in terms if figures.span(term).end <= claim.start() and figures.is_count(term)
         ]
@@ -100,7 +100,7 @@ def _claim() -> re.Pattern[str]:
     """实现法律顾问全覆盖, 覆盖率达100%, 整改率100%; groups ``of`` and ``name``."""
     full = "(?:达到?了?|为|是|均为)?100%"
     return re.compile(
-        f"(?<=,)(?:(?P<of>[^,;。:]{{0,18}}?)(?:全覆盖|全面覆盖|100%覆盖|覆盖率{full})|(?P<name>[\u4e00-\u9fff]{{2,8}})率{full})(?![以\u4e2a])"
+        f"(?<=[,。])(?:(?P<of>[^,;。:]{{0,18}}?)(?:全覆盖|全面覆盖|100%覆盖|覆盖率{full})|(?P<name>[\u4e00-\u9fff]{{2,8}})率{full})(?![以\u4e2a])"
     )
 
 
@@ -150,7 +150,7 @@ def _says_nothing_new(words: str, whole: str, between: str) -> bool:
 @cache
 def _particles() -> re.Pattern[str]:
     return re.compile(
-        r"\([^()]*\)|^(?:已|并|全面|实现|达到|做到|完成|形成|了)+|全[省市州县区镇乡]|制度$|工作$|服务$|的$"
+        r"\([^()]*\)|^(?:已|并|全面|实现|达到|做到|完成|形成|了)+|全[省市州县区镇乡]|制度$|工作$|服务$|的$|(?:已|全面|实现|达到|做到|了)+$"
     )
 
 

@@ -83,3 +83,12 @@ def clause_of(figures: Figures, place: Span) -> Span:
     text = figures.reading.document.folded
     start = max(text.rfind(mark, 0, place.start) for mark in ",;:。\n(") + 1
     return Span(start, place.end)
+
+
+def with_next(figures: Figures, terms: Sequence[Term], span: Span) -> Span:
+    """A sentence with the next one, if that has no figure of its own: 192个村中，187个聘请了法律顾问。村法律顾问实现全覆盖."""
+    document = figures.reading.document
+    last = document.blocks[terms[0].block].span.end
+    end = document.folded.find("。", span.end + 1, last)
+    further = Span(span.start, end if end >= 0 else last)
+    return span if re.search(r"\d", document.folded[span.end : further.end]) else further
