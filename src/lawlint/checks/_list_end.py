@@ -22,8 +22,12 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
     stop = at + 1
     while stop < len(counts):
         term = counts[stop]
-        if opener == "(" and not _within(figures, term, level):
+        inside = _in_bracket(figures, level, term)
+        if opener == "(" and not inside and figures.outer(term) != level:
             break
+        if opener == "其中" and inside:
+            stop += 1
+            continue
         if term.mark != "、" and (opener == "含" or names_all(counts[at])):
             break
         if opener == "按" and term.mark != "、" and not same_set(figures, counts[at:stop], term):
@@ -55,10 +59,14 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
     return stop
 
 
-def _within(figures: Figures, term: Term, level: int | None) -> bool:
-    """Whether the figure stands in the bracket of a list, or in one inside it."""
+def _in_bracket(figures: Figures, level: int | None, term: Term) -> bool:
+    """Whether a figure stands in a bracket inside the list: 其中普通程序812件（其中听证35件），其余406件当场处罚."""
     outer = figures.outer(term)
-    return outer == level or (outer is not None and figures.clauses[outer].outer == level)
+    while outer is not None and outer != level:
+        outer = figures.clauses[outer].outer
+        if outer == level:
+            return True
+    return False
 
 
 def _down_to_rest(figures: Figures, counts: Sequence[Term], at: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import cache
+from itertools import accumulate
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._levels import is_limit
@@ -77,24 +79,6 @@ def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool
     return (figures.rounded(part).scale(100) / whole).meets(said)
 
 
-_MEASURES = {
-    "件数": ("case", "document", "item"),
-    "起数": ("case",),
-    "人数": ("person", "person-time"),
-    "人次": ("person-time",),
-    "户数": ("household", "organisation"),
-    "金额": ("money",),
-    "面积": ("area",),
-}
-"""Words that name what a share is reckoned by, and the families of the figures that they may speak of."""
-
-
-def counted_as(figures: Figures, words: str, counts: Sequence[Term]) -> Sequence[Term]:
-    """Those of ``counts`` that are counted as the words before 占 say: 纠纷64件、涉及1520人次，件数占5%."""
-    families = next((named for word, named in _MEASURES.items() if words.startswith(word)), ())
-    return [each for each in counts if figures[each].unit.family in families] if families else counts
-
-
 class Shares:
     """The figures of one paragraph; ``all``: those of them that are shares."""
 
@@ -137,10 +121,17 @@ class Shares:
         quotient = figures.rounded(above).scale(100) / whole
         if quotient.meets(figures.printed(term)):
             return True
-        column = [each for each in self.all if each.sentence == term.sentence]
-        forced = len(column) > 1 and sum(figures[each].printed for each in column) == 100
         nudged = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
-        return forced and quotient.meets(nudged)
+        return quotient.meets(nudged) and self._makes_all(term)
+
+    def _makes_all(self, term: Term) -> bool:
+        """Whether some shares next to each other in the sentence, this one among them, make exactly 100%."""
+        column = [each for each in self.all if each.sentence == term.sentence]
+        sums = list(accumulate((self.figures[each].printed for each in column), initial=Fraction(0)))
+        at = column.index(term) if term in column else len(column)
+        before, behind = sums[: at + 1], set(sums[at + 1 :])
+        alone = self.figures[term].printed == 100
+        return not alone and any(each + 100 in behind for each in before)
 
     def agreed(self, term: Term, counts: Sequence[Term]) -> Term | None:
         """The printed whole that the other share of the sentence rests on: 本科以上5899名，占86.5%；法律专业1023名，

@@ -21,6 +21,7 @@ from lawlint.checks._share.bracket_shares import bracketed
 from lawlint.checks._share.classes import classes_of_all, exclusive
 from lawlint.checks._share.in_words import shares_in_words
 from lawlint.checks._share.lines import share_lines
+from lawlint.checks._share.of_list import of_list
 from lawlint.checks._share.paired_shares import paired
 from lawlint.checks._share.paragraph import Paragraph, is_of_named
 from lawlint.checks._share.problem import grouped
@@ -79,6 +80,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             found.extend(paragraph.odd())
         if not any(isinstance(seen, Problem) for seen in found):
             found.extend(changed_places(SHARE, paragraph.shares))
+        yield from of_list(paragraph.shares, SHARE)
         yield from grouped(found)
         for _, group in groupby(shares, key=lambda term: term.sentence):
             together = [term for term in group if not within_class(term)]

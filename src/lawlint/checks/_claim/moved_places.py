@@ -43,7 +43,7 @@ def moved_places(figures: Figures, case: str) -> Iterator[Observation]:
 @cache
 def _moved() -> tuple[re.Pattern[str], ...]:
     number = "\\d{1,3}|[一二两三四五六七八九十]{1,3}"
-    verb = "(?:上升|前移|提升|跃升|攀升|晋升|进位|前进|提高|升|进|下降|后移|下滑|退后|倒退|退|降|跌|滑落)"
+    verb = "(?:上升|前移|提升|跃升|攀升|晋升|进位|前进|提高|升|进|下降|后移|后退|下滑|退后|倒退|回落|退|降|跌|滑落)"
     one, two = (f"第(?P<{name}>{number})[位名]?" for name in ("one", "two"))
     unit = "(?:个?位次|个?名次|位|名)"
     said = f"(?P<said>{verb}了?(?P<by>{number})个?{unit})"

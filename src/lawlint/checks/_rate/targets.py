@@ -17,6 +17,8 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     before = [each for each in terms if each.index < term.index and each.sentence == term.sentence]
     if len(before) < 2 or before[-1].index + 1 != term.index:
         return None
+    if seen := _of_unit(figures, case, before, term):
+        return seen
     if term.wide == "超额":
         return _exceeded(figures, case, before[-2], before[-1], term)
     named = _planned().search(before[-1].lead) if term.wide == "的" else _names_target().match(term.wide)
@@ -26,6 +28,8 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     planned = _planned().search(above.lead) and not _planned().search(base.lead)
     if planned or (re.search("实际[一-鿿]{0,4}$", base.lead) and not _done().search(above.lead)):
         above, base = base, above
+    elif not _planned().search(base.lead) and "实际" in base.wide:
+        above, base = base, above  # 计划三年建30个，每年10个，实际建成12个
     if term.wide[0] in "为是达" and not _planned().search(base.lead):
         return None
     counts = all(figures.is_count(each) and not figures.is_change(each) for each in (above, base))
@@ -37,7 +41,33 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
         return None
     if (figures.rounded(above).scale(100) / whole).meets(figures.printed(term)):
         return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
+    told = term.clause == base.clause or re.search("每[年月季]$", base.lead)  # 完成40个年度任务的125%
+    if not (told or _planned().search(base.lead)):
+        return None  # the target may be printed elsewhere
     return unexplained(figures, case, ("完成比例", term), above, [[base]])
+
+
+def _of_unit(figures: Figures, case: str, before: Sequence[Term], term: Term) -> Observation | None:
+    """安排20期、1500人次，实际举办26期、1473人次，期数完成130%: the share named by its unit."""
+    named = _done_in_units().fullmatch(term.wide)
+    pair = [each for each in before if named and figures[each].unit.name == named["unit"]]
+    if len(pair) != 2 or not all(figures[each].exact for each in pair):
+        return None
+    text = figures.reading.document.folded
+    start = figures.reading.document.blocks[term.block].span.start
+    first = text[max(start, text.rfind("。", start, pair[0].start)) : figures.span(pair[0]).start]
+    between = text[figures.span(pair[0]).end : figures.span(pair[1]).start]
+    base, above = pair
+    if not _planned().search(first) or "实际" not in between or figures[base].printed <= 0:
+        return None
+    if (figures.rounded(above).scale(100) / figures.rounded(base)).meets(figures.printed(term)):
+        return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
+    return unexplained(figures, case, ("完成比例", term), above, [[base]])
+
+
+@cache
+def _done_in_units() -> re.Pattern[str]:
+    return re.compile("(?P<unit>[一-鿿]{1,2}?)数?(?:完成|完成率)(?:了|为|达|达到)?")
 
 
 def _exceeded(figures: Figures, case: str, base: Term, above: Term, term: Term) -> Observation | None:
@@ -59,7 +89,7 @@ def _exceeded(figures: Figures, case: str, base: Term, above: Term, term: Term) 
 
 @cache
 def _planned() -> re.Pattern[str]:
-    return re.compile("计划|目标|任务|预算")
+    return re.compile("计划|目标|任务|预算|年初安排|原定")
 
 
 @cache

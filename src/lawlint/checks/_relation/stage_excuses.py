@@ -26,6 +26,8 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
         return f"附近有“{excused}”"
     found = (
         (opened_apart(figures, sides), "另有立案数"),
+        (op == ">=" and _is_part(figures, sides), "前一环节只是其中一部分"),
+        (op == "==" and _more_states(figures, terms), "还有别的办理状态"),
         (op == ">=" and received_twice(figures, sides), "同一环节另有一数"),
         (op == ">=" and adds_up_between(figures, terms), "中间各数相加恰为后一数"),
         (op == ">=" and summed_between(figures, terms), "中间另有合计数"),
@@ -37,24 +39,59 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
     return next((words for holds, words in found if holds), "") or unlike(figures, terms)
 
 
-def crossed(figures: Figures, sides: Sides) -> bool:
-    """Whether a semicolon stands between a later stage and the earlier one behind it: 审结59件；受理执行案件31件."""
+def _by_side(sides: Sides) -> tuple[list[Term], list[Term]]:
+    """The figures of the earlier stage and of the later one."""
     left, right = (
         [sides.terms[name.text] for name in names(side) if name.text in sides.terms]
         for side in (sides.left, sides.right)
     )
+    return left, right
+
+
+def crossed(figures: Figures, sides: Sides) -> bool:
+    """Whether a semicolon stands between a later stage and the earlier one behind it: 审结59件；受理执行案件31件."""
+    left, right = _by_side(sides)
     first, last = max(right, key=lambda term: term.index), min(left, key=lambda term: term.index)
     if sides.op == "==" or first.index > last.index or first.block != last.block:
         return False
     return ";" in figures.reading.document.folded[figures.span(first).end : last.start]
 
 
+def _is_part(figures: Figures, sides: Sides) -> bool:
+    """Whether the earlier stage is one of the parts of the later one: 已办结276件，其中交办230件，答复46件."""
+    left, right = _by_side(sides)
+    first, last = max(right, key=lambda term: term.index), min(left, key=lambda term: term.index)
+    between = figures.reading.document.folded[figures.span(first).end : last.start]
+    return first.block == last.block and "其中" in (between + last.wide) and "。" not in between
+
+
+def _more_states(figures: Figures, terms: Collection[Term]) -> bool:
+    """Whether a state between the figures explains the difference, or is one of cases that are concluded in part: 27件，
+    已办结7件、阶段性办结17件、未办结3件.
+    """
+    whole, *parts = sorted(terms, key=lambda term: term.index)
+    between = [
+        each
+        for each in (figures.between(whole, parts[-1]) if parts else ())
+        if each not in parts
+        and figures.alike(each, whole)
+        and figures.outer(each) == figures.outer(whole)
+        and not figures.is_change(each)
+    ]
+    added = sum((figures[each].printed for each in (*parts, *between)), start=Fraction(0))
+    return any(_in_part().search(each.wide) for each in between) or (
+        bool(between) and added == figures[whole].printed
+    )
+
+
+@cache
+def _in_part() -> re.Pattern[str]:
+    return re.compile("(?:阶段性?|部分|基本)(?:办结|办理|完成|整改)")
+
+
 def received_twice(figures: Figures, sides: Sides) -> bool:
     """Whether the sentence has the earlier stage of something else, too: 收到投诉312件，收到举报45件，办结357件."""
-    earlier, last = (
-        [sides.terms[name.text] for name in names(side) if name.text in sides.terms]
-        for side in (sides.left, sides.right)
-    )
+    earlier, last = _by_side(sides)
     if len(earlier) != 1:
         return False
     verb = next(name.text for name in names(sides.left) if name.text in sides.terms)

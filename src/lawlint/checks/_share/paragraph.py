@@ -12,12 +12,12 @@ from lawlint.checks._levels import is_limit
 from lawlint.checks._share.by_names import share_by_names
 from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.odd_share import odd_ones
+from lawlint.checks._share.of_list import these
 from lawlint.checks._share.possible import possible
-from lawlint.checks._share.subject import of_several, subject_of, with_uncounted
+from lawlint.checks._share.subject import counted_as, of_several, subject_of, with_uncounted
 from lawlint.checks._share.wholes import against
 from lawlint.checks._shares import (
     Shares,
-    counted_as,
     may_have_share,
     of_all,
     said_pairs,
@@ -54,7 +54,7 @@ class Paragraph:
         base = match["base"] if match else ""
         if not before or (match is None and explicit is None):
             return None
-        if explicit is None and self._of_class_before(self.terms[at - 1]):
+        if explicit is None and self._of_class_before(self.terms[at - 1], term):
             return None
         if re.match("(?:合计|一共|总共|共)占", term.wide):
             return None  # 扑救火灾17.4万起，抢险救援10.4万起，合计占70.7%
@@ -97,10 +97,15 @@ class Paragraph:
         between = self.terms[self.at[above.index] + 1 : at]
         return figures.is_change(above) or any(self._is_rate(each) for each in between)
 
-    def _of_class_before(self, beside: Term) -> bool:
-        """Whether the figure beside a share says whose it is, and counts nothing: 50岁以上占38.7%, 前两类占70%."""
-        first_ones = self.figures[beside].unit.family == "kind" and beside.wide.endswith(("前", "后"))
-        return first_ones or is_limit(self.figures, beside)
+    def _of_class_before(self, beside: Term, share: Term) -> bool:
+        """Whether the figure beside a share says whose it is, and counts nothing: 50岁以上占38.7%, 前两类占70%,
+        三类占全部的70%.
+        """
+        of_kinds = self.figures[beside].unit.family == "kind" and share.clause == beside.clause
+        several = beside.wide.endswith(("前", "后")) or (
+            these().fullmatch(beside.wide) is not None and not share.mark
+        )
+        return (of_kinds and several) or is_limit(self.figures, beside)
 
     def _is_rate(self, term: Term) -> bool:
         """Whether a figure is a percentage of something, not how much something changed."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 
 
@@ -35,6 +36,24 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
         and not (each.closing == "、" and "分别" in each.wide)  # 初级、高级分别为187人、106人，高级占
     ]
     return here[-1] if here else None
+
+
+_MEASURES = {
+    "件数": ("case", "document", "item"),
+    "起数": ("case",),
+    "人数": ("person", "person-time"),
+    "人次": ("person-time",),
+    "户数": ("household", "organisation"),
+    "金额": ("money",),
+    "面积": ("area",),
+}
+"""Words that name what a share is reckoned by, and the families of the figures that they may speak of."""
+
+
+def counted_as(figures: Figures, words: str, counts: Sequence[Term]) -> Sequence[Term]:
+    """Those of ``counts`` that are counted as the words before 占 say: 纠纷64件、涉及1520人次，件数占5%."""
+    families = next((named for word, named in _MEASURES.items() if words.startswith(word)), ())
+    return [each for each in counts if figures[each].unit.family in families] if families else counts
 
 
 def of_several(whole: Term, above: Term) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, total
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
+from lawlint.checks._sum.total_runs import runs_before
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 
@@ -55,6 +56,44 @@ def numbered_total(figures: Figures, term: Term, before: Sequence[Term]) -> Obse
     if added == figures[term].printed:
         return Held(figures.span(term), "total", figures.used((*row, term)), exact=True)
     return sum_problem(figures, SPLIT, term, row, sum_said(figures, row, term), term)
+
+
+def second_total(figures: Figures, term: Term, before: Sequence[Term]) -> Observation | None:
+    """The figure beside a total against those beside what it adds up: 市级4期620人次，县级37期5410人次，合计41期6030人次."""
+    behind = _beside(figures, term)
+    if behind is None or not figures[term].exact:
+        return None
+    runs = runs_before([each for each in before if figures.alike(each, term)])
+    added = (
+        run
+        for run in runs
+        if all(figures[each].exact for each in run)
+        and sum(figures[each].printed for each in run) == figures[term].printed
+    )
+    run = next(added, ())
+    seconds = [second for each in run if (second := _beside(figures, each)) is not None]
+    if not run or len(seconds) != len(run) or not all(figures.alike(each, behind) for each in seconds):
+        return None
+    if total([figures.rounded(each) for each in seconds]).meets(figures.rounded(behind)):
+        return Held(figures.span(behind), "total", figures.used((*seconds, behind)), exact=True)
+    home = figures.reading.document.blocks[behind.block].span
+    if _counted_once().search(home.of(figures.reading.document.folded)):
+        return None
+    return sum_problem(figures, SPLIT, behind, seconds, sum_said(figures, seconds, behind), behind)
+
+
+@cache
+def _counted_once() -> re.Pattern[str]:
+    return re.compile("重复|去重|交叉|重叠|同一|剔除|多次")
+
+
+def _beside(figures: Figures, term: Term) -> Term | None:
+    """The figure in another unit right behind one: 4期620人次, 4期、620人次."""
+    behind = figures.after(term)
+    if behind is None or behind.wide not in ("", "、") or not figures.is_count(behind):
+        return None
+    same = behind.sentence == term.sentence and figures.outer(behind) == figures.outer(term)
+    return behind if same and not figures.alike(behind, term) else None
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._wholes import Parts
+from lawlint.facts.model import Term
 
 
 @cache
@@ -30,7 +31,18 @@ def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> b
     for each in later:
         if len(each.members) > 1 and each.members[0].index > last.index:
             stop = min(stop, each.members[0].start)
-    return _says_overlap().search(document.folded, start, stop) is not None
+    found = _says_overlap().search(document.folded, start, stop)
+    return found is not None and not _of_others(figures, last, found.start())
+
+
+def _of_others(figures: Figures, last: Term, at: int) -> bool:
+    """Whether a list in another unit stands between, behind a semicolon, of which it is said: 刑事514件、民事403件；农民工298人、
+    妇女173人，同一人属于两类的分别计入.
+    """
+    between = [each for each in figures.paragraph(last) if last.index < each.index and each.start < at]
+    row = [each for each in between if figures.is_count(each)]
+    behind = bool(row) and ";" in figures.reading.document.folded[figures.span(last).end : row[0].start]
+    return behind and len(row) > 1 and not any(figures.alike(each, last) for each in row)
 
 
 @cache

@@ -21,10 +21,11 @@ def pairs_of(figures: Figures, terms: Sequence[Term]) -> Iterator[list[Pair]]:
         here = list(group)
         pairs = [
             (owner, share)
-            for owner, share in pairwise(here)
+            for before, share in pairwise(here)
             if figures[share].kind is Kind.PERCENT
             and figures[share].approx is Approx.ROUNDED
             and "占" in share.wide
+            and (owner := _outside(figures, here, before, share)) is not None
             and figures.is_count(owner)
             and figures[owner].exact
         ]
@@ -38,6 +39,17 @@ def share_behind(figures: Figures, term: Term) -> Term | None:
     if share is None or share.index != term.index + 1 or figures[share].kind is not Kind.PERCENT:
         return None
     return share if share.wide.startswith(("占", "、占")) else None
+
+
+def _outside(figures: Figures, here: Sequence[Term], before: Term, share: Term) -> Term | None:
+    """The figure that a share belongs to: the one before it, or before the bracket that was closed before the share
+    (其他41件（含撤回36件），占49.40%).
+    """
+    inner = figures.outer(before)
+    if inner is None or before.clause == share.clause or figures.outer(share) == inner:
+        return before
+    outside = (each for each in here if each.index < before.index and figures.outer(each) != inner)
+    return max(outside, key=lambda each: each.index, default=None)
 
 
 def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:

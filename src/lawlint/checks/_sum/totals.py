@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, compared_with, total
-from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_total
+from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_total, second_total
 from lawlint.checks._sum.named_totals import named_total, so_far
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_runs import added_up, runs_before
@@ -53,6 +53,8 @@ def totals_in(
             continue
         others = [each for each in counts[:at] if each not in before and figures.outer(each) == level]
         yield from _total(figures, term, before, others, broken)
+        if beside := second_total(figures, term, before):
+            yield beside
 
 
 def _level(figures: Figures, counts: Sequence[Term], at: int) -> int | None:
