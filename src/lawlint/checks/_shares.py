@@ -50,7 +50,7 @@ def _within() -> re.Pattern[str]:
 
 def said_pairs(base: str) -> set[str]:
     """What says which whole a share is of; nothing for 总数 and the like."""
-    core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额|(?<=..)(?:案件|人员))$", "", base)
+    core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额|(?<=..)(?:案件|人员)|(?<=..)(?:数量|[数量]))$", "", base)
     return {core[at : at + 2] for at in range(len(core) - 1)} - {
         "案件",
         "总数",

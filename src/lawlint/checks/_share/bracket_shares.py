@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from itertools import groupby, pairwise
 
@@ -18,12 +19,16 @@ from lawlint.finding import Words
 
 Pair = tuple[Term, Term]  # a count and its share
 
+_FEW = 4
+"""Of so many shares of all that a list counts one may be wrong."""
+
 
 def bracketed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """The shares of every sentence against the whole that most of them rest on.
 
     A percentage in brackets may be a change, too: one is wrong only where the others are shares of a printed
-    count or of the sum of the list, and it is a share of none.
+    count or of the sum of the list, and it is a share of none; several, where at least three in four are shares of
+    the sum of the list.
     """
     for _, group in groupby(terms, key=lambda term: term.sentence):
         here = list(group)
@@ -68,15 +73,28 @@ def _judged(
     if all(fits[best]):
         yield Held(figures.span(pairs[-1][1]), "shares", used, exact=True)
         return
-    odd = fits[best].index(False)
+    odd = [at for at, fit in enumerate(fits[best]) if not fit]
     size = wholes[best].low
-    if sum(fits[best]) < len(pairs) - 1 or any(row[odd] for row in fits) or not size:
+    all_told = wholes[best].meets(wholes[-1]) and len(odd) * _FEW <= len(pairs)
+    if (len(odd) > 1 and not all_told) or any(row[at] for row in fits for at in odd) or not size:
         return
-    owner, share = pairs[odd]
-    value = figures.rounded(owner).scale(100).low or 0
-    result = number(value / size, max(figures[share].decimals, 1)) + "%"
+    results = [_result(figures, pairs[at], size) for at in odd]
     said = Words(
-        f"{figures.said(owner)}÷{number(size)}＝{result}",
-        f"{figures[owner].text} / {number(size)} = {result}",
+        "；".join(
+            f"{figures.said(pairs[at][0])}÷{number(size)}＝{result}"
+            for at, result in zip(odd, results, strict=True)
+        ),
+        "; ".join(
+            f"{figures[pairs[at][0]].text} / {number(size)} = {result}"
+            for at, result in zip(odd, results, strict=True)
+        ),
     )
-    yield share_problem(figures, case, share, (owner,), owners, said, result)
+    owner, share = pairs[odd[0]]
+    yield share_problem(figures, case, share, (owner,), owners, said, results[0])
+
+
+def _result(figures: Figures, pair: Pair, size: Fraction) -> str:
+    """The share that a count of a pair has in the whole."""
+    owner, share = pair
+    value = figures.rounded(owner).scale(100).low or Fraction(0)
+    return number(value / size, max(figures[share].decimals, 1)) + "%"
