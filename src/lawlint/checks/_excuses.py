@@ -67,8 +67,21 @@ def _taken_in_year() -> re.Pattern[str]:
 
 @cache
 def _none_before() -> re.Pattern[str]:
-    """无上年结转件: said to be none, which excuses nothing."""
-    return re.compile("(?:无|没有)(?:上一?年度?|往年|历年|年初|期初|去年)(?:结转|旧存|遗留|未结)")
+    """无上年结转件, 上年度没有结转案件, 上年结转案件为零: said to be none, which excuses nothing."""
+    former = "(?:(?:上一?|往|历|去|前|跨|以前|以往)年度?[末底]?|年初|期初)"
+    none = "(?:均|并)?(?:无|没有|未有|不存在|零)任?何?"
+    kept, of_them = "(?:结转|旧存|遗留|未结)", "(?:下来|未结)?的?(?:[案事]件|申请|件)?(?:数量?)?"
+    zero = f"{former}的?{kept}{of_them}(?:均?为|是)?(?:零|0[件宗起]|无(?![\u4e00-\u9fff]))"
+    return re.compile(
+        f"(?:{none}(?:{former}|20[0-9]{{2}}年度?)的?{kept}|{former}{none}{kept}|{none}旧存|{zero})(?![至到]?下|次年)"
+    )
+
+
+def said_none_before(figures: Figures, term: Term) -> bool:
+    """Whether the paragraph of a figure says that no cases of former years were left."""
+    document = figures.reading.document
+    home = _paragraph(document, document.blocks[term.block])
+    return _none_before().search(document.folded, home.start, home.end) is not None
 
 
 @cache

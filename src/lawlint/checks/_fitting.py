@@ -69,9 +69,21 @@ def together(figures: Figures, rate: Term, numerators: Sequence[Term], here: Seq
             continue
         bases = [term for term in counts if term.index < added[0].index]
         base = next((base for base in bases if _gives(figures, rate, added, [base])), None)
-        if base is not None:
+        if base is not None and not _skips_class(figures, rate, counts, added, base):
             return [*added, base]
     return []
+
+
+def _skips_class(
+    figures: Figures, rate: Term, counts: Sequence[Term], added: Sequence[Term], base: Term
+) -> bool:
+    """Whether all between base and rate are the classes of the base, and one between those added is left out:
+    180卷，优秀54卷，合格117卷，不合格9卷.
+    """
+    classes = [term for term in counts if base.index < term.index < rate.index]
+    at = [classes.index(term) for term in added if term in classes]
+    row = len(at) == len(added) and at == list(range(at[0], at[0] + len(at)))
+    return not row and total([figures.value(term) for term in classes]) == figures.value(base)
 
 
 def with_rest(figures: Figures, rate: Term, numerators: Sequence[Term], rest: Sequence[Term]) -> list[Term]:

@@ -38,7 +38,7 @@ def wrong_multiple(figures: Figures, move: Move, term: Term) -> tuple[Words, str
     exact = two.printed * two.unit.scale / (one.printed * one.unit.scale)
     if "番" in figures[term].text:
         return _doubled(figures, move, term, ratio, exact, f"{one.text}→{two.text}")
-    if _of_the_old().fullmatch(term.wide) and "倍" in figures[term].text:
+    if _is_of_old(term, move.result) and "倍" in figures[term].text:
         wanted = number(exact, max(1, figures[term].decimals)) + "倍"
         said = Words(f"{two.text}÷{one.text}＝{wanted}", f"{two.text} / {one.text} = {wanted}")
         return ratio.meets(multiple(figures, term)) or (said, wanted)
@@ -57,7 +57,7 @@ def falls_short(figures: Figures, move: Move, term: Term) -> bool:
     """Whether a figure is less than what a multiple calls nearly reached, which is said freely: 增长近一倍 of 35%."""
     one, two = figures[move.base], figures[move.result]
     times = two.printed * two.unit.scale / (one.printed * one.unit.scale)
-    whole = "番" in figures[term].text or _of_the_old().fullmatch(term.wide) is not None
+    whole = "番" in figures[term].text or _is_of_old(term, move.result)
     return figures[term].approx is Approx.NEARLY and times - (0 if whole else 1) < figures[term].printed
 
 
@@ -73,6 +73,11 @@ def multiple(figures: Figures, term: Term) -> Interval:
     ):
         return Interval(said - Fraction(1, 2), said + _CUT_OFF)  # 1.98 times as much is not said to be 1倍
     return figures.printed(term)
+
+
+def _is_of_old(term: Term, result: Term) -> bool:
+    """Whether a multiple is of what a move led from, be its result named again: 办理量是上年的2倍."""
+    return _of_the_old().fullmatch(_unnamed(term.wide, result)) is not None
 
 
 @cache
@@ -156,7 +161,8 @@ def risen(figures: Figures, terms: Sequence[Term], after: Sequence[Term]) -> Mov
     """The figures of two years beside a multiple: 移送62件，由上年的21件增长近2倍; 由上年的21件翻了一番，达到42件."""
     *before, term = terms
     up = "番" in figures[term].text or direction(term.wide) is True
-    if not before or not (_of_the_old().fullmatch(term.wide) or (up and _rises().fullmatch(term.wide))):
+    of_old = any(_is_of_old(term, each) for each in before[-2:])
+    if not before or not (of_old or (up and _rises().fullmatch(term.wide))):
         return None
     base = before[-1]
     led = _last_year().fullmatch(base.wide) and base.index + 1 == term.index

@@ -63,7 +63,11 @@ class RateFigures:
         if numerators and self._begins_anew(numerators[-1]):
             return []
         numerators = numerators or [
-            term for term in found if not (self._stands_apart(term) or term.lead.startswith(("另", *RESTS)))
+            term
+            for term in found
+            if not (
+                self._stands_apart(term) or term.lead.startswith(("另", *RESTS)) or self._is_of_causes(term)
+            )
         ]  # 135人一次合格，合格率98.5%，另外2人经补考合格
         if not numerators and (beside := self._spread() or self._actual()):
             numerators = [beside]
@@ -126,6 +130,11 @@ class RateFigures:
             re.search("实际?([一-鿿]{1,3})$", done.lead),
         )
         return bool(plain and not changes and words[0] and words[1] and words[0][1] == words[1][1])
+
+    def _is_of_causes(self, term: Term) -> bool:
+        """Whether a figure counts why there were cases, not the cases: 败诉原因集中在程序、证据两个方面."""
+        found = re.search("的?(?:案件)?的?(?:主要|共性|突出)?(?:原因|案由|理由|类型)", term.lead)
+        return found is not None and term.lead[: found.start()].endswith(self.ratio.of)
 
     def is_numerator(self, term: Term) -> bool:
         if self.figures.is_change(term) or self.figures.is_average(term) or other_grade(self.name, term):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._excuses import CARRY_OVER, excused_by
+from lawlint.checks._excuses import CARRY_OVER, excused_by, said_none_before
 from lawlint.checks._fitting import fitting
 from lawlint.checks._quotient import has_base
 from lawlint.checks._rate.bases import brought_forward, pending
@@ -65,14 +65,29 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
 
 def _finished(rate: RateFigures, above: Term) -> bool:
     """Whether a rate is of all that was to be finished, and its sentence speaks of no time: 18个问题整改到位17个，
-    整改完成率100%.
+    整改完成率100%; of all suggestions that were answered, and the paragraph tells nothing of the others: 收到检察建议22份，
+    已书面回复20份，回复率100%.
     """
-    text = rate.figures.reading.document.folded
-    home = rate.figures.reading.document.blocks[rate.term.block].span
-    start = max(text.rfind("。", home.start, above.start), home.start)
-    stop = text.find("。", rate.term.start, home.end)
-    words = text[start : home.end if stop < 0 else stop]
+    document = rate.figures.reading.document
+    home = document.blocks[rate.term.block].span
+    if rate.name in ("回复率", "书面回复率"):
+        asked = any(_suggestions().search(term.lead) for term in rate.here if term.index < above.index)
+        words = home.of(document.folded)
+        return asked and not (_time_left().search(words) or _answered_otherwise().search(words))
+    start = max(document.folded.rfind("。", home.start, above.start), home.start)
+    stop = document.folded.find("。", rate.term.start, home.end)
+    words = document.folded[start : home.end if stop < 0 else stop]
     return rate.name == "整改完成率" and _time_left().search(words) is None
+
+
+@cache
+def _suggestions() -> re.Pattern[str]:
+    return re.compile("(?:检察|司法)建议书?$")
+
+
+@cache
+def _answered_otherwise() -> re.Pattern[str]:
+    return re.compile("另|[按及]时|到期|撤回|合并|并案|一并|口头|[个两2]月|12月|年底[前收发]|新收")
 
 
 @cache
@@ -193,6 +208,7 @@ def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> 
     new = all(new_cases().search(base.wide) or _without_old(rate, base) for base in bases)
     if any(_with_old(rate, base) for base in bases):
         return False
+    new = new and not said_none_before(rate.figures, above)
     if not new and not excused_by(rate.figures, (CARRY_OVER,), (above, rate.term)):
         return False
     if not has_base(rate.figures, rate.term, above) or brought_forward(rate, above) or pending(rate, above):
@@ -221,7 +237,12 @@ def _leaves_out_old() -> re.Pattern[str]:
 
 def _is_class(rate: RateFigures, above: Term) -> bool:
     """Whether the rate has the name of a class in a list (优秀18个、良好25个，优秀率39.1%)."""
-    return above.lead.removeprefix("其中").removeprefix("评出") in rate.ratio.of
+    return _rated_as().sub("", above.lead) in rate.ratio.of
+
+
+@cache
+def _rated_as() -> re.Pattern[str]:
+    return re.compile("^(?:其中|经评[查议定])*(?:评出|(?:被?评[定为]*|认定|确定|判定)为)?|的$")
 
 
 @cache

@@ -12,6 +12,7 @@ from lawlint.checks._fitting import MOST
 from lawlint.checks._quotient import allows, gives, impossible, impossible_part
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.reasons import MOST_CARRIED
+from lawlint.checks._rate.words import DENIALS
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.cues import label
 from lawlint.facts.model import Approx, Term
@@ -96,7 +97,7 @@ def _tiny(rate: RateFigures, case: str) -> Observation | None:
     printed (应出庭) or larger by cases of former years: 受理9件，办结率95%.
     """
     printed = rate.figures[rate.term]
-    base = next((term for term in rate.here if term.index + 1 == rate.term.index), None)
+    base = _before(rate)
     plain = rate.name == rate.ending and base is not None and base.mark != "、" and base.closing == ","
     if base is None or not plain or not any(word in base.wide for word in rate.ratio.base):
         return None
@@ -104,12 +105,28 @@ def _tiny(rate: RateFigures, case: str) -> Observation | None:
     if not whole or printed.approx is not Approx.ROUNDED:
         return None
     most = rate.figures[base].printed * MOST_CARRIED
-    sizes = [rate.figures[term].printed for term in rate.counts]
+    others = (term for term in rate.counts if not base.index < term.index < rate.term.index)
+    sizes = [rate.figures[term].printed for term in others]
     sizes += [one + two for one, two in combinations(sizes[:MOST], 2)]
     smaller = range(1, int(most) + 2) if most < _FEW else ()
     if not smaller or any(gives(Fraction(size), printed) for size in (*smaller, *sizes)):
         return None
     return impossible(rate.figures, case, (rate.name, rate.term), [base])
+
+
+def _before(rate: RateFigures) -> Term | None:
+    """The count right before the rate, or before what was done in time and so is no numerator: 制发25件，按期备案24件，
+    备案率98%.
+    """
+    last = {rate.term.index - term.index: term for term in rate.here}
+    done = last.get(1)
+    in_time = done is not None and done.closing == "," and done.mark == ","
+    if done is None or not in_time or not any(word in done.lead for word in rate.every_qualifier):
+        return done
+    named = any(
+        word in done.lead and not any(no + word in done.lead for no in DENIALS) for word in rate.ratio.of
+    )
+    return last.get(2) if named else done
 
 
 def whole_number(rate: RateFigures, case: str) -> Observation | None:

@@ -133,7 +133,7 @@ def is_named(figures: Figures, again: Again, base: Term) -> bool:
         words = "".join(each.wide for each in figures.reading.facts.terms if each.sentence == base.sentence)
         pairs = pairs[::2]
     if again.done:
-        did = next((each for each in _ALIKE.get(again.done, ()) if each in base.lead), again.done)
+        did = next((each for each in _ways_to_say(figures, again, base) if each in base.lead), again.done)
         object_of = base.lead.rpartition(did)
         same = len(object_of[2]) < 5 or (len(noun) > 1 and object_of[2].endswith((noun, again.noun)))
         if not object_of[1] and len(noun) > 2 and base.lead.endswith(noun):
@@ -142,6 +142,16 @@ def is_named(figures: Figures, again: Again, base: Term) -> bool:
             )  # 检查主体1437户。在被抽查的1473户
         return (bool(object_of[1]) and same) or (again.all and did in words)
     return all(pair in words or pair in ("案件", "事项") for pair in pairs)
+
+
+def _ways_to_say(figures: Figures, again: Again, base: Term) -> tuple[str, ...]:
+    """Other words for what was done: 发现 for 检查发现, where the sentence of the count tells of the 检查."""
+    found = _ALIKE.get(again.done, ())
+    how, what = again.done[:2], again.done[2:]
+    told = (
+        how in each.wide + each.tail for each in figures.paragraph(base) if each.sentence == base.sentence
+    )
+    return (*found, what) if len(what) == 2 and any(told) else found
 
 
 _ALIKE = {

@@ -19,6 +19,8 @@ from lawlint.lean import dataclass
 _LEAST = 100
 """Of smaller figures two that differ by a digit may well be of two things."""
 _TOTALS = frozenset({"合计", "总计", "共计", "总数"})
+_OF_YEAR = frozenset({"全年", "全年合计", "年度合计", "全年累计"})
+"""Totals of the parts of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,17 @@ def _names(figures: Figures, cells: Sequence[_Cell], term: Term) -> bool:
 
 def _is_total(cell: _Cell, term: Term) -> bool:
     """Whether the figure says that it is a total, and the cell is one."""
-    return cell.label in _TOTALS and re.search("共|总|合计", term.wide) is not None
+    said = re.search("共|总|合计", term.wide) is not None
+    return said and (cell.label in _TOTALS or (cell.label in _OF_YEAR and _is_column(cell, term)))
+
+
+def _is_column(cell: _Cell, term: Term) -> bool:
+    """Whether the words before a figure are no more than a verb and the heading of the column: 共审查各类合同 of 合同（份）."""
+    named = re.sub(r"\([^()]*\)|(?:总?数量?)$", "", cell.heading)
+    words = re.sub(
+        "(?:全[年市县区]|20\\d\\d年|[本当]年度?|累计|合计|总计|共计?|各类|各种|各项)", "", term.wide
+    )
+    return len(named) > 1 and words.endswith(named) and len(words) <= len(named) + 2
 
 
 def _is_row(cell: _Cell, term: Term) -> bool:

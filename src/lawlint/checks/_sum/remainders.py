@@ -65,7 +65,8 @@ def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     if not above or figures.is_change(above[-1]) or not figures[above[-1]].exact:
         return
     beside = [term for term in above if term.sentence == above[-1].sentence]
-    if len(beside) == 1 and "其中" not in beside[0].wide and not _is_target(beside[0]):
+    alone = len(beside) == 1 or _adds_up(figures, beside)
+    if alone and "其中" not in beside[0].wide and not _is_target(beside[0]):
         yield Parts("余", (above[-1], *reversed(above[:-1])), tuple(row), False)
 
 
@@ -87,6 +88,13 @@ def _is_sibling(figures: Figures, first: Term, term: Term) -> bool:
     return all(shares) and own is not None and not is_share(figures, term, own, figures.rounded(first))
 
 
+def _adds_up(figures: Figures, terms: Sequence[Term]) -> bool:
+    """Whether the last figure of a sentence is said to be what the others are together: 新收486件，结转31件，共办理517件."""
+    *parts, whole = terms
+    added = total([figures.rounded(term) for term in parts])
+    return re.search("共|合计|总计", whole.wide) is not None and added.meets(figures.rounded(whole))
+
+
 def _goes_on(figures: Figures, counts: Sequence[Term], last: int) -> bool:
     """Whether one more figure of the unit stands behind the rest: 其余2个正在整改，3个移交."""
     return last + 1 < len(counts) and figures.alike(counts[last + 1], counts[last])
@@ -95,7 +103,7 @@ def _goes_on(figures: Figures, counts: Sequence[Term], last: int) -> bool:
 @cache
 def _is_done() -> re.Pattern[str]:
     """Words that say of something only that it is done, whatever it is."""
-    time = r"(?:截至)?(?:目前|年内|当年|今年|年[底末]|\d{1,2}月[底末]?|全年|到年底|现)(?:前|止)?"
+    time = r"(?:截至|截止|[至到])?(?:目前|年内|当年|今年|年[底末]|\d{1,2}月[底末]?|全年|现)(?:前|止)?"
     done = "整改|办结|化解|完成|解决|落实|处置|处理|办理|答复|审结|回访|治理|改正|消除|验收|清理|销号|清偿|兑付|拆除"
     return re.compile(
         f"(?:{time})*(?:已经|已|均|共|全部|实际|累计)*(?:{done})+(?:到位|完毕|销号|结束|了)*(?:问题|的|有)*"

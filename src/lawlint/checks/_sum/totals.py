@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, compared_with, total
+from lawlint.checks._sum.bodies_together import bodies_together
 from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_total, second_total
 from lawlint.checks._sum.named_totals import named_total, so_far
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
@@ -28,6 +29,7 @@ def totals_in(
             named_total(figures, term, counts[:at])
             or numbered_total(figures, term, counts[:at])
             or so_far(figures, term, counts[:at])
+            or bodies_together(figures, term, counts[:at])
         )
         if named is not None:
             yield named

@@ -1,0 +1,75 @@
+"""Rows of bodies and places that one number sums up: 4个市直部门、3个县、2个开发区共9家单位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+
+from lawlint.checks._figures import Figures, is_one_slip
+from lawlint.checks._sum.sums import TOTAL, sum_problem, sum_said
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.model import Term
+
+
+def bodies_together(figures: Figures, term: Term, before: Sequence[Term]) -> Observation | None:
+    """The verdict on a number of 单位 or 部门 directly behind such a row; None for others, and where more than one digit is
+    off, for then it may count the units that the bodies have.
+    """
+    if figures[term].unit.name not in _UNITS or not _all_of_them().match(term.tail) or not before:
+        return None
+    if not (term.mark in ("", "、") or (term.mark == "," and re.fullmatch("一?共计?|合计|总计", term.wide))):
+        return None
+    row = _row(figures, term, before)
+    if len(row) < 2 or not any(_body().search(_noun(each)) for each in row) or not figures[term].exact:
+        return None
+    added, said = sum((figures[each].printed for each in row), start=Fraction(0)), figures[term].printed
+    if added == said:
+        return Held(figures.span(term), "total", figures.used((*row, term)), exact=True)
+    own = re.search("联合|会同|协同|牵头|协调", row[0].wide) is not None and said == added + 1
+    if own or said < max(figures[each].printed for each in row) or not is_one_slip(added, said):
+        return None
+    return sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term)
+
+
+_UNITS = frozenset({"个", "家"})
+
+
+def _row(figures: Figures, term: Term, before: Sequence[Term]) -> list[Term]:
+    """The bodies counted side by side up to ``term``, which must begin the row with the words before it."""
+    row = [term]
+    for each in reversed(before):
+        if each.index != row[0].index - 1 or not figures[each].exact or figures[each].unit.name not in _UNITS:
+            break
+        if not _body_or_place().fullmatch(_noun(each)) or each.closing not in ("", "、", ","):
+            break
+        row.insert(0, each)
+        if each.mark != "、" and not (each.mark == "" and each.wide[-1:] in _JOINTS):
+            break
+    joined = all(each.mark in ("", "、") for each in row[1:-1])
+    return row[:-1] if joined and re.search("其中|每|各", row[0].wide) is None else []
+
+
+_JOINTS = frozenset("和及与")
+
+
+def _noun(term: Term) -> str:
+    """What a figure of the row counts, without the words that lead on to the next figure."""
+    return re.sub("(?:以?及|[和与])?(?:一?共计?|合计|总计)?$", "", term.tail)
+
+
+@cache
+def _all_of_them() -> re.Pattern[str]:
+    return re.compile("(?:单位|部门|机构|主体)(?![的内])")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile("(?:部门|单位|机关|机构|局)$")
+
+
+@cache
+def _body_or_place() -> re.Pattern[str]:
+    kinds = "部门|单位|机关|机构|局|委|办|县区|区县|县市区|[县区市镇乡]|乡镇|镇街|街道|园区|公司|国企|企业|团体|院|校|站|所|中心"
+    return re.compile(f"(?!.*(?:[的其属]|等))[一-鿿]{{0,8}}(?:{kinds})(?:\\([^()]{{1,6}}\\))?")
