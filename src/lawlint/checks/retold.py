@@ -21,6 +21,7 @@ from lawlint.checks._fitting import MOST
 from lawlint.checks._retold.again import Again, generic, is_named, of_everyone, told_again
 from lawlint.checks._retold.both import both_told
 from lawlint.checks._retold.digits import one_wrong, turned
+from lawlint.checks._retold.lost_cases import lost_cases
 from lawlint.checks._retold.other_year import of_other_year
 from lawlint.checks._retold.round import retold_round
 from lawlint.checks._retold.sum import retold_sum, told_otherwise
@@ -58,6 +59,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield _problem(figures, this, term)
         for one, other, term in both_told(figures, terms):
             yield told_otherwise(figures, term, (one, other))
+        for lost, term in lost_cases(figures, terms):
+            yield told_otherwise(figures, term, lost)
         for at, term in enumerate(terms):
             again = told_again(figures, term)
             if again is not None and (at or above):

@@ -12,6 +12,7 @@ from lawlint.checks._fitting import fitting
 from lawlint.checks._quotient import has_base
 from lawlint.checks._rate.bases import brought_forward, pending
 from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.finished import finished
 from lawlint.checks._rate.narrower import is_narrower, of_one_way
 from lawlint.checks._rate.words import DENIALS
 from lawlint.checks._rate.words import pending as still_pending
@@ -34,7 +35,7 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
     """Why nothing is said of a rate that no figure gives, or ``""``."""
     if not bases:
         return NO_BASE
-    if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name) and not _finished(rate, above):
+    if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name) and not finished(rate, above):
         return "可能指按期完成的比率"
     if (
         rate.figures[rate.term].printed == 100
@@ -61,40 +62,6 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
     if _of_other_cases(rate) or of_one_way(rate, bases) or _names_more(rate, above, bases):
         return "比率说的是其中一类案件"
     return ""
-
-
-def _finished(rate: RateFigures, above: Term) -> bool:
-    """Whether a rate is of all that was to be finished, and its sentence speaks of no time: 18个问题整改到位17个，
-    整改完成率100%; of all suggestions that were answered, and the paragraph tells nothing of the others: 收到检察建议22份，
-    已书面回复20份，回复率100%.
-    """
-    document = rate.figures.reading.document
-    home = document.blocks[rate.term.block].span
-    if rate.name in ("回复率", "书面回复率"):
-        asked = any(_suggestions().search(term.lead) for term in rate.here if term.index < above.index)
-        words = home.of(document.folded)
-        return asked and not (_time_left().search(words) or _answered_otherwise().search(words))
-    start = max(document.folded.rfind("。", home.start, above.start), home.start)
-    stop = document.folded.find("。", rate.term.start, home.end)
-    words = document.folded[start : home.end if stop < 0 else stop]
-    return rate.name == "整改完成率" and _time_left().search(words) is None
-
-
-@cache
-def _suggestions() -> re.Pattern[str]:
-    return re.compile("(?:检察|司法)建议书?$")
-
-
-@cache
-def _answered_otherwise() -> re.Pattern[str]:
-    return re.compile("另|[按及]时|到期|撤回|合并|并案|一并|口头|[个两2]月|12月|年底[前收发]|新收")
-
-
-@cache
-def _time_left() -> re.Pattern[str]:
-    return re.compile(
-        "[按逾到限]期|期限|时限|时序|正在|推进|尚|未|余|剩|应整改|应当|长期|持续|阶段|下?一?步|年底前完成"
-    )
 
 
 def given_by_others(rate: RateFigures) -> tuple[Term, ...]:
