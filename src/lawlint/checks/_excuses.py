@@ -53,7 +53,7 @@ def excused_by(figures: Figures, unless: Collection[str], terms: Collection[Term
 
 
 def _former_cases(words: str, year: int | None) -> str:
-    """What says that some cases were taken in before ``year``: 含2023年立案的4起."""
+    """What says that some cases were taken in before ``year``: 含2023年立案的4起, 含2023年之前案件."""
     found = _taken_in_year().finditer(words)
     return next((each[0] for each in found if year is None or int(each[1]) < year), "")
 
@@ -61,7 +61,7 @@ def _former_cases(words: str, year: int | None) -> str:
 @cache
 def _taken_in_year() -> re.Pattern[str]:
     return re.compile(
-        "(?:含|包括|其中|有)[^,;。]{0,6}?(20[0-9]{2})年度?(?:立案|受理|新收|收到|收案|登记|接收)"
+        "(?:含|包括|其中|有)[^,;。]{0,6}?(20[0-9]{2})年度?(?:立案|受理|新收|收到|收案|登记|接收|及?[之以]前|旧存|遗留|积存|未结)"
     )
 
 

@@ -34,7 +34,8 @@ def by_semicolon(
         if "其中" in term.wide or term.mark in ("。", ":"):
             break
         alike = figures.alike(term, first) and figures.outer(term) == figures.outer(first)
-        if term.mark == ";" and alike and not figures.is_change(term):
+        heads_item = term.mark == ";" or (term.mark == "、" and text.startswith(";", term.start - 1))
+        if heads_item and alike and not figures.is_change(term):  # 。；涉及生产、销售劣质商品案件26件
             found.append(term)
     return found if len(found) > 1 else []
 

@@ -80,7 +80,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         members = [
             term
             for term in counts[at:stop]
-            if figures.alike(term, counts[at]) and figures.outer(term) == level
+            if figures.alike(term, counts[at]) and figures.outer(term) == level and not _counted_in(term)
         ]
         while len(members) > 1 and figures.is_change(members[-1]) and members[-1].mark == ",":
             del members[-1]  # 其他450项，较上年净减少74项
@@ -103,7 +103,9 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         elif opener == "其中" and listed:
             near = tuple(term for term in counts[listed:at] if term in wholes)
             wholes = tuple(reversed(near)) or wholes  # what was divided before is not divided again
-        if opener == ":":
+        if opener == ":" and len(members) == 1:
+            wholes = ()  # 工商55件，上升12%：交通111件，上升18%；物价21件
+        elif opener == ":":
             wholes = tuple(term for term in wholes if not apart(figures, term, counts[at]))
             if wholes and re.search("[降增升减加长][至到为]$", wholes[0].wide):
                 wholes = ()  # 由126件降至57件：新发88件，化解119件: what came and went
@@ -134,6 +136,11 @@ def _says_more(term: Term) -> bool:
     words = re.sub("等其[他它余]", "", term.lead)
     rest = term.lead.startswith(RESTS)  # 其余96件为农机等案件
     return any((word in term.tail and not rest) or word in words for word in MORE)
+
+
+def _counted_in(term: Term) -> bool:
+    """Whether the figure is one of those that the next counts: 包含附条件批准4起在内的其他61起."""
+    return re.search("(?:包含|包括|含)[^、]*$", term.wide) is not None and "在内的" in term.tail
 
 
 def _moves(members: Sequence[Term]) -> bool:
