@@ -53,10 +53,24 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         if term.mark == "," and _is_rest(counts[stop - 1]) and figures.outer(counts[stop - 1]) == level:
             break
-        if opener == "其中" and _brought_in(counts[at:stop], term):
+        if opener == "其中" and (_brought_in(counts[at:stop], term) or taken_up(counts[at], term)):
             break
         stop += 1
     return stop
+
+
+def taken_up(first: Term, term: Term) -> bool:
+    """Whether the first part is what something was done to, so that the figures behind are parts of it:
+    清理文件1200件，对其中现行有效的940件，经清理，保留620件.
+    """
+    return term.mark == "," and re.search("(?:^|[,、])[对就]其中[^,;]*的$", first.wide) is not None
+
+
+def only_nearest(figures: Figures, wholes: tuple[Term, ...], members: Sequence[Term]) -> tuple[Term, ...]:
+    """The nearest whole alone, unless a part exceeds it, or the parts are what it leaves of the one before."""
+    sizes = [figures[term].printed for term in (*wholes[:1], *members)]
+    left = any(sum(sizes) == figures[term].printed for term in wholes[1:])
+    return wholes if left or max(sizes) > sizes[0] else wholes[:1]
 
 
 def _in_bracket(figures: Figures, level: int | None, term: Term) -> bool:

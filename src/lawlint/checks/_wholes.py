@@ -10,7 +10,7 @@ from lawlint.checks._before_bracket import before_bracket
 from lawlint.checks._divisions import as_many_sorts, divided_above, divided_whole
 from lawlint.checks._figures import RESTS, Figures, compared_with
 from lawlint.checks._items import adds_up, by_semicolon, is_second, said_again, second_units
-from lawlint.checks._list_end import apart, end_of
+from lawlint.checks._list_end import apart, end_of, only_nearest, taken_up
 from lawlint.checks._named_whole import named_before, named_whole
 from lawlint.checks._openers import decided, opener_of, outcome, unopened
 from lawlint.checks._things import returned
@@ -89,6 +89,8 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         if opener == "中" and len(members) == 1:
             members = by_semicolon(figures, counts, at, stop, among=True)
         wholes = named or _wholes(figures, counts[:at], counts[at], opener) or (() if at else above)
+        if opener == "类" and taken_up(counts[at - 1], counts[at]):
+            wholes = only_nearest(figures, wholes, members)
         if opener in ("分", "按"):
             since = [term for term in counts[listed:at] if figures.alike(term, counts[at])]
             same = [term for term in sorted_before or first if figures.alike(term, counts[at])]
