@@ -196,6 +196,12 @@ def is_one_slip(one: Fraction, two: Fraction) -> bool:
     return apart > 0 and len(str(apart).rstrip("0")) == 1
 
 
+def one_digit_off(one: Fraction, two: Fraction) -> bool:
+    """Whether two whole numbers of three digits or more differ in one of them: 1372 and 4372."""
+    a, b = str(one), str(two)
+    return "/" not in a + b and len(a) == len(b) > 2 and sum(map(str.__ne__, a, b)) == 1
+
+
 def is_swapped(excess: Fraction, whole: Quantity, *parts: Quantity) -> bool:
     """Whether the parts exceed the whole by what two adjacent digits make that changed places in one figure: 25365
     for 23565.

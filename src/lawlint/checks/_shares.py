@@ -163,7 +163,11 @@ class Shares:
     def _row_of(self, term: Term) -> list[Term]:
         """The figures before that 、 joins to it: 处罚1件、查封3件、拘留2件."""
         at, row = self.at[term.index], []
+        text = self.figures.reading.document.folded
         while at and self.terms[at].mark == "、":
+            end = self.figures.span(self.terms[at - 1]).end
+            if set(",;") & set(text[end : self.terms[at].start]):
+                break  # 审结487件，其中以调解、和解方式结案163件
             at -= 1
             row.append(self.terms[at])
         return row

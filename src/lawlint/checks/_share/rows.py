@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lawlint.checks._figures import RESTS
 from lawlint.checks._misprint import misprinted
 from lawlint.checks._share.claim import Claim
 from lawlint.checks._wholes import OTHERS
 from lawlint.facts.model import Term
 
 _FEWEST = 3
+_POINTS = 10
 
 
 def row_of(claim: Claim) -> Sequence[Term]:
     """All parts of the whole of a share right behind them, or nothing: the row ends with the rest, or one slip makes
     the share out of the right one.
     """
-    row = _halves(claim) or _row(claim)
+    rest = _with_rest(claim)
+    row = _halves(claim) or _row(claim) or rest
     if not row or not all(claim.figures[each].exact for each in row):
         return ()
     if _has_whole(claim, row) or claim.shares.fits(claim.term, claim.above, row):
         return ()
     closed = any(word in row[-1].lead for word in OTHERS) and not claim.base
+    closed = closed and (row is not rest or _near(claim, row))
     sure = closed or misprinted(claim.figures, claim.term, claim.above, row)
     return row if sure else ()
 
@@ -51,6 +55,23 @@ def _halves(claim: Claim) -> list[Term]:
         if named and same and claim.above in (one, two) and claim.figures.alike(one, two):
             return [one, two]
     return []
+
+
+def _with_rest(claim: Claim) -> list[Term]:
+    """The part and what is left behind its share: 上述四类共4177件，占79.6%，其余1071件涉及损害赔偿."""
+    figures, terms, at = claim.figures, claim.shares.terms, claim.shares.at[claim.term.index]
+    rest = terms[at + 1] if at + 1 < len(terms) else claim.term
+    follows = rest.lead.startswith(RESTS) and rest in claim.counts and rest.sentence == claim.term.sentence
+    alone = sum(each.sentence == rest.sentence for each in claim.shares.all) == 1
+    beside = claim.above.index + 1 == claim.term.index and not claim.base and figures.outer(rest) is None
+    return [claim.above, rest] if follows and alone and beside else []
+
+
+def _near(claim: Claim, row: Sequence[Term]) -> bool:
+    """Whether the share is not far from that of its part in the row, so that it is meant to be it."""
+    figures = claim.figures
+    size = sum(figures[each].printed for each in row)
+    return abs(figures[claim.above].printed * 100 / size - figures[claim.term].printed) <= _POINTS
 
 
 def _has_whole(claim: Claim, row: Sequence[Term]) -> bool:

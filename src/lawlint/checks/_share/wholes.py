@@ -182,6 +182,8 @@ def _names_its_whole(claim: Claim) -> bool:
     二审案件撤诉15件，占比4.70%.
     """
     above = claim.above
+    if _named_class().fullmatch(above.lead) is not None:
+        return False
     own = label(claim.figures.reading.vocabulary, above.lead)
     apart = bool(own.aspect and own.measures) and not any(own.aspect in each.wide for each in claim.before)
     return apart or _of_named_cases().search(above.wide) is not None
@@ -204,6 +206,12 @@ def _in_bracket_behind(claim: Claim) -> list[Term]:
         at += 1
     found = terms[at : at + 1]
     return [each for each in found if each in claim.counts and figures.outer(each) == claim.term.clause]
+
+
+@cache
+def _named_class() -> re.Pattern[str]:
+    """A class of the figure before it, nothing said of its outcome: 其中简易程序案件338件."""
+    return re.compile("其中(?:适用)?(?!.*[审结维撤驳调])[一-鿿]{0,8}程序[一-鿿]{0,6}(?:案件)?")
 
 
 @cache

@@ -89,13 +89,14 @@ def _sorts() -> re.Pattern[str]:
 
 
 @cache
-def _penalty() -> re.Pattern[str]:
+def penalty() -> re.Pattern[str]:
+    """What a case may be punished with."""
     return re.compile("警告|通报|罚款|没收|吊销|暂扣|停产|停业|拘留|限制|责令改正|责令停|查封|扣押|加处")
 
 
 def _may_come_together(names: Sequence[str]) -> bool:
     """Whether one case may have several of what is named: 警告、罚款."""
-    return sum(_penalty().search(name) is not None for name in names) > 1
+    return sum(penalty().search(name) is not None for name in names) > 1
 
 
 def _bare(term: Term) -> str:

@@ -50,9 +50,12 @@ def so_far(figures: Figures, term: Term, before: Sequence[Term]) -> Observation 
     """The verdict on 累计 or 总数 right behind a list: 三家检查依次为214家次、358家次、97家次，累计669家次; None where it may be
     of more than the list.
     """
-    if term.mark not in (",", ";") or _by_now().fullmatch(term.wide) is None:
+    first = _number_said(figures, term, before)
+    if first.mark not in (",", ";") or _by_now().fullmatch(term.wide) is None:
         return None
-    row = _row_before(term, before)
+    row = _row_before(first, before if first is term else before[:-1])
+    if first is not term and len(row) != figures[first].printed:
+        return None
     each = bool(row) and re.search("分别|依次", row[0].wide) is not None
     if len(row) < (2 if each else 3) or any(_came().search(one.wide) for one in row):
         return None
@@ -65,6 +68,13 @@ def so_far(figures: Figures, term: Term, before: Sequence[Term]) -> Observation 
     if added == size:
         return Held(figures.span(term), "total", figures.used(counted), exact=True)
     return sum_problem(figures, SPLIT, term, row, sum_said(figures, row, term), term)
+
+
+def _number_said(figures: Figures, term: Term, before: Sequence[Term]) -> Term:
+    """The number of things that stands right before a figure (四项累计200场); else the figure."""
+    number_of = before[-1] if before else term
+    beside = number_of.index + 1 == term.index and number_of.clause == term.clause
+    return number_of if beside and figures[number_of].unit.name in ("项", "类", "者", "种") else term
 
 
 def _row_before(term: Term, before: Sequence[Term]) -> list[Term]:

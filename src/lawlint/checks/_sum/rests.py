@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from lawlint.checks._figures import Figures, total
+from lawlint.checks._figures import Figures, one_digit_off, total
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.left_over import left_over
 from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, rest_of_above, some_have
@@ -61,7 +61,7 @@ def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observ
         used = figures.used((*lists[0].wholes, *in_others, lists[0].members[-1]))
         yield Abstained(figures.span(lists[0].members[-1]), "有的部分以别的量词计", used)
         return
-    meant = [parts for parts in lists if _gap(figures, parts) < _MEANT] if len(lists) > 1 else lists
+    meant = [parts for parts in lists if _is_meant(figures, parts)] if len(lists) > 1 else lists
     nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
     first = nearest.members[0] if nearest is not None else None
     if nearest and (far := _is_another(figures, nearest)):
@@ -80,9 +80,13 @@ def _is_another(figures: Figures, parts: Parts) -> Observation | None:
     """
     used = figures.used((*parts.wholes, *parts.members))
     added = total([figures.rounded(term) for term in parts.members])
-    if other := printed_elsewhere(figures, parts.members, added):
-        return Held(figures.span(parts.members[-1]), "rest", (*used, other.index), exact=True)
-    if _gap(figures, parts) > 1:
+    all_told = total(
+        [added, figures.rounded(parts.wholes[0])]
+    )  # 抽检800批次。合格768批次，不合格22批次，其余10批次待检
+    for sums in (added, all_told):
+        if other := printed_elsewhere(figures, parts.members, sums):
+            return Held(figures.span(parts.members[-1]), "rest", (*used, other.index), exact=True)
+    if _gap(figures, parts) > 1 and not _is_meant(figures, parts):
         return Abstained(figures.span(parts.members[-1]), "其余之数所属的总数不确定", used)
     return None
 
@@ -128,6 +132,12 @@ def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
     for size in range(len(rows), 0, -1) if len(rows) <= _MOST_ROWS else (len(rows),):
         for chosen in combinations(rows, size):
             yield tuple(term for row in chosen for term in row)
+
+
+def _is_meant(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts are near to the whole, or one wrong digit keeps them from it."""
+    added = sum((figures[term].printed for term in parts.members), start=Fraction(0))
+    return _gap(figures, parts) < _MEANT or one_digit_off(added, figures[parts.wholes[0]].printed)
 
 
 def _gap(figures: Figures, parts: Parts) -> Fraction:

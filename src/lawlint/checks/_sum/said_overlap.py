@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._sum.list_words import penalty
 from lawlint.checks._wholes import Parts
 from lawlint.facts.model import Term
 
@@ -31,7 +32,15 @@ def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> b
     for each in later:
         if len(each.members) > 1 and each.members[0].index > last.index:
             stop = min(stop, each.members[0].start)
-    found = _says_overlap().search(document.folded, start, stop)
+    fined = any(penalty().search(term.lead) for term in parts.members)
+    found = next(
+        (
+            words
+            for words in _says_overlap().finditer(document.folded, start, stop)
+            if fined or words[0] != "并处"
+        ),
+        None,
+    )
     return found is not None and not _of_others(figures, last, found.start())
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, one_digit_off
 from lawlint.checks._openers import outcome
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
@@ -99,7 +99,8 @@ def _list(
     wholes = tuple(term for term in reversed(counts[:at]) if figures.alike(term, first))
     parts = Parts("类", wholes, tuple(row), more)
     added, size = _added(figures, row), _added(figures, [whole])
-    if abs(added - size) > size * far or said_to_overlap(figures, parts, ()):
+    meant = abs(added - size) <= size * far or one_digit_off(added, size)
+    if not meant or said_to_overlap(figures, parts, ()):
         return None
     carried = denies(row[:2]) or in_states(row[:2]) or outcome().match(_last_word(first))
     if carried and excused_by(figures, (CARRY_OVER, *_NO_RESULT), (whole, *row)):
