@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from lawlint.checks._figures import Figures, paragraphs, sentences
 from lawlint.checks._ranking.ends import LEAST, behind_figures, most_and_least
-from lawlint.checks._ranking.next_most import SECOND, second_ones
+from lawlint.checks._ranking.next_most import SECOND, placed_behind, second_ones
 from lawlint.checks._ranking.ranked import listed, most_and_next, of_what_is_ranked
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -62,7 +62,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield _judged(figures, row, "最多…其次", False, IMPLIED)
     if any(word in text for word in SECOND):
         for terms in paragraphs(reading.facts):
-            for word, row in second_ones(figures, terms):
+            for word, row in (*second_ones(figures, terms), *placed_behind(figures, terms)):
                 yield _judged(figures, row, f"最多…{word}", False, IMPLIED)
 
 

@@ -47,7 +47,7 @@ from lawlint.checks._rate.targets import of_target
 from lawlint.checks._rate.together import rates_together
 from lawlint.checks._rate.whole_numbers import impossible_rate, of_no_base, whole_number
 from lawlint.checks._rate.words import Ratio
-from lawlint.checks.base import Abstained, Held, Observation, Reading
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass, field
 
@@ -93,10 +93,21 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 seen = of_target(figures, MISMATCH, terms, term) if precise else None
                 seen = seen or in_chain(figures, MISMATCH, terms, at, params.qualifiers)
             else:
-                rate = RateFigures(params.rates, params.qualifiers, figures, terms, term, named[1])
-                seen = _judged(rate)
+                seen = _each_judged(params, figures, terms, term, named[1])
             if seen is not None:
                 yield seen
+
+
+def _each_judged(
+    params: Params, figures: Figures, terms: Sequence[Term], term: Term, name: str
+) -> Observation | None:
+    """The verdict on a rate, or on the first of several of one size that does not fit: 报备率、及时率均为100%."""
+    names = name.split("、")
+    names = names if all(each.endswith("率") for each in names) else [name]
+    seen = [
+        _judged(RateFigures(params.rates, params.qualifiers, figures, terms, term, each)) for each in names
+    ]
+    return next((each for each in seen if isinstance(each, Problem)), seen[-1])
 
 
 def _judged(rate: RateFigures) -> Observation | None:

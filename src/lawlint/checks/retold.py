@@ -167,6 +167,7 @@ def _computed(figures: Figures, term: Term, beside: Sequence[Term]) -> bool:
 def _apart(params: Params, figures: Figures, base: Term, term: Term) -> bool:
     """Whether words between the two figures may add to the set, or speak of another time."""
     between = figures.reading.document.folded[figures.span(base).end : figures.span(term).start]
+    between = _compared().sub("", between)
     if _above().search(between[-8:]) and "。" in between:  # 12月份，我们对上述621名: no others can be meant
         between = re.sub("\\d{1,2}月份?", "", between)
     return any(word in between for word in params.unless) or _time_between().search(between) is not None
@@ -175,6 +176,13 @@ def _apart(params: Params, figures: Figures, base: Term, term: Term) -> bool:
 @cache
 def _above() -> re.Pattern[str]:
     return re.compile("(?:上述|以上|前述)的?$")
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """How the figure differs from that of the year before, which adds nothing to it: 比上年增加36件."""
+    than = "同比|[比较](?:上一?年度?|去年)(?:同期)?的?"
+    return re.compile(f"(?:{than})净?(?:[增多]|上升|[减少]|下降)[^,;。()]{{0,12}}")
 
 
 @cache

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, amount, is_one_slip, total
+from lawlint.checks._figures import Figures, amount, is_one_slip, swaps, total
 from lawlint.checks._stock_balance.accounts import accounts
 from lawlint.checks._stock_balance.flow_words import (
     CLOSE,
@@ -167,8 +167,8 @@ def _same_thing(run: Sequence[Entry]) -> bool:
 
 @cache
 def _holding() -> re.Pattern[str]:
-    """持有行政执法证件的人员 are 持证人员."""
-    return re.compile("持有?[\u4e00-\u9fff]{2,8}?证件?的?(?=人员|$)")
+    """持有行政执法证件的人员 and 持证执法人员 are 持证人员."""
+    return re.compile("持有?[\u4e00-\u9fff]{2,8}?证件?的?(?=人员|$)|持证(?:行政|执法)+(?=人员)")
 
 
 def _verdict(
@@ -185,9 +185,10 @@ def _verdict(
     printed = _sum(figures, plus) - _sum(figures, minus)
     gap = abs(printed - _sum(figures, [found]) * (-1 if falls else 1))
     sides = (*plus, *minus)
-    causes = any(entry.cause for entry in sides) and not all(entry.several for entry in sides)
-    causes = causes and not _is_closed(figures, (*sides, found))
-    if not causes or (gap >= _FEW and is_one_slip(gap, Fraction(0))):
+    unsaid = any(entry.cause for entry in (*sides, found)) and not all(entry.several for entry in sides)
+    unsaid = unsaid and not _is_closed(figures, (*sides, found))
+    slip = is_one_slip(gap, Fraction(0)) or swaps(figures[found.term].printed, abs(printed))
+    if not unsaid or (gap >= _FEW and slip):
         yield _problem(figures, case, (plus, minus, found), printed)
 
 

@@ -1,8 +1,8 @@
 """Columns of rates and changes in tables: the two columns of counts that give all but one show that one to be wrong.
 
 Which columns a rate or change rests on is not asked: every two columns to its left are tried.  One row that does not fit is
-reported where all others do, at least two of them with rates that say something (neither 0 nor 100%), and no
-other two figures of its row give its rate.
+reported where all others do, at least two of them with rates that say something (neither 0 nor 100%; one is enough where
+one slip of the hand makes the rate of the right one), and no other two figures of its row give its rate.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import combinations, permutations
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures, number
+from lawlint.checks._misprint import misprinted
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.facts.tables import Grid, grids, headings
@@ -116,11 +117,18 @@ def _judged(figures: Figures, rows: Sequence[Row], formula: Formula) -> Iterator
                 used = figures.used((counts[pair[0]], counts[pair[1]], rate))
                 yield Held(figures.span(rate), "rate", used, exact=True)
             return
-        if len(odd) == 1 and sum(rate is not odd[0][0] for rate in telling) >= _FEWEST_FITTING:
+        others = sum(rate is not odd[0][0] for rate in telling) if len(odd) == 1 else 0
+        if others >= _FEWEST_FITTING or (others and formula is _RATE and _mistyped(figures, odd[0], pair)):
             wrong[pair] = odd[0]
     if len(wrong) == 1:
         pair, row = wrong.popitem()
         yield _verdict(figures, row, pair, columns, formula)
+
+
+def _mistyped(figures: Figures, row: Row, pair: tuple[int, int]) -> bool:
+    """Whether one slip of the hand makes the rate of the right one: then one other row that tells it is enough."""
+    rate, counts = row
+    return misprinted(figures, rate, counts[pair[0]], (counts[pair[1]],))
 
 
 def _fits(figures: Figures, row: Row, pair: tuple[int, int], formula: Formula) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
@@ -38,7 +40,8 @@ class Beside:
         """The label behind the figure (``2件不予受理``), when it stands alone there."""
         if not term.closing or not term.tail:
             return None
-        found = self.cues.said(term.tail, matter)
+        words = _carried().sub("结转下年", term.tail)
+        found = self.cues.said(words, matter)
         return found if found.measure and not found.rest and not found.others else None
 
     def with_matter_behind(self, term: Term, own: Label) -> Label:
@@ -104,3 +107,9 @@ class Beside:
             return set()
         stops = [at for mark in ";。\n" if (at := text.find(mark, start)) >= 0]
         return set(self.cues.matters(start, min(stops, default=len(text))))
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    """结转下年度继续办理, 结转次年答复: the words of what is yet to be done name no other measure."""
+    return re.compile("^结转[至到]?(?:下一?年度?|次年)(?:继续)?(?:[办审处]理|审查|答复)?$")

@@ -63,16 +63,17 @@ def out_of_order(document: Document) -> Iterator[Observation]:
 
 
 _WHEN = rf"(?P<date>(?:(?P<y>{YEAR})年)?(?P<m>{MONTH})月(?:(?P<d>{DAY})日)?)"
-_REACH = 48
-"""Characters of the first step."""
+_REACH = 64
+"""Characters of the first step, with what was done in between."""
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    """The first step, up to the comma."""
+    """The first step, up to the comma; between it and the second at most what it was done by (经调查取证、集体讨论)."""
     verbs = "|".join(dict.fromkeys("|".join(one for one, _ in _STEPS).split("|")))
+    by = "(?:,(?:依法)?(?:经过?|通过|历经)(?!查[,明实]|核[查实]|审理查明|调查发现)[^,。;:0-9]{2,24}){0,2}"
     return re.compile(
-        rf"(?<![\d年至—~-]){_WHEN}[^,。;:、0-9至底前起]{{0,12}}?(?P<verb>{verbs})[^,。;:、0-9]{{0,10}}$"
+        rf"(?<![\d年至—~-]){_WHEN}[^,。;:、0-9至底前起]{{0,12}}?(?P<verb>{verbs})[^,。;:、0-9]{{0,10}}{by}$"
     )
 
 

@@ -121,7 +121,7 @@ def length(document: Document, periods: Iterable[PeriodFact]) -> Observations:
             continue
         years = int(said[1]) if said[1].isdecimal() else han_number(said[1].replace("两", "二"))
         count = fact.end.year - fact.start.year + 1
-        if years in (count, count - 1):
+        if _lasts(fact, years):
             yield Held(fact.span)
             continue
         last = fact.start.year + years - 1
@@ -136,6 +136,16 @@ def length(document: Document, periods: Iterable[PeriodFact]) -> Observations:
         )
 
 
+def _lasts(fact: PeriodFact, years: int) -> bool:
+    """Whether a period may be said to last so many years: both ends counted or not, to the month where it is printed."""
+    assert fact.start is not None and fact.end is not None
+    apart = fact.end.year - fact.start.year
+    if "月" not in fact.text:
+        return years in (apart, apart + 1)
+    months = apart * 12 + fact.end.month - fact.start.month + 1
+    return years == apart + 1 or abs(months - 12 * years) < 12
+
+
 _KINDS = "行动|规划|计划|攻坚|提升|方案|整治|立法|滚动|治理|工作规划|实施"
 
 
@@ -146,9 +156,12 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _said_before() -> re.Pattern[str]:
-    """三年行动……（, right before the years."""
+    """三年行动……（, or 三年行动，周期为, right before the years."""
+    term = (
+        "(?:[,:]|)(?:[行活]动|实施|整治|工作|计划)?(?:周期|时间|期限|时限|起止时间|实施期)(?:为|是|:|自|从)*"
+    )
     return re.compile(
-        rf"(?<![0-9第一二三四五六七八九十])([0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})年(?:{_KINDS})[^。;,:、《》()]{{0,24}}\($"
+        rf"(?<![0-9第一二三四五六七八九十])([0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})年(?:{_KINDS})[^。;,:、《》()]{{0,24}}(?:\(|{term})$"
     )
 
 

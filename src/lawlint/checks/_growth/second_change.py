@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import permutations
 
-from lawlint.checks._figures import DOWN, UP, Figures, amount, swaps
+from lawlint.checks._figures import DOWN, UP, Figures, amount, is_one_slip, swaps
 from lawlint.checks._growth.bases import is_base
 from lawlint.checks._growth.change import CHANGE, LIKELY, difference, judged, opposite, problem
 from lawlint.checks._growth.change_words import direction
@@ -49,12 +49,24 @@ def wrong_base(figures: Figures, terms: Sequence[Term], at: int, move: Move, up:
     of = (move.result, change)
     if not isinstance(difference(figures, of, rate, up), Held):
         return None
+    if _change_is_wrong(figures, move, change, rate, up):
+        return None
     one, two = figures[move.result], figures[change]
     due = one.printed * one.unit.scale - two.printed * two.unit.scale * (1 if up else -1)
     wanted = amount(due, figures[move.base])
     said = f"{two.text}、{rate.lead}{figures[rate].text}都以{wanted}为基数"
     words = Words(said, f"{two.text} and {figures[rate].text} both start from {wanted}")
     return problem(figures, CHANGE, move.base, (*of, rate), words, wanted)
+
+
+def _change_is_wrong(figures: Figures, move: Move, change: Term, rate: Term, up: bool) -> bool:
+    """Whether both ends give the rate, too, and one slip makes the difference of the right one: 747 for 774."""
+    base = figures.rounded(move.base)
+    moved = (figures.rounded(move.result) - base).scale(1 if up else -1)
+    due, said = moved.low, figures.rounded(change).low
+    if due is None or said is None or not base.low or not (swaps(due, said) or is_one_slip(due, said)):
+        return False
+    return (moved.scale(100) / base).meets(figures.printed(rate))
 
 
 def rate_of_move(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Move, bool] | None:

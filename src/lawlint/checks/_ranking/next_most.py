@@ -10,7 +10,7 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._ranking.ranked import is_like, most, row_of
 from lawlint.facts.model import Kind, Term
 
-SECOND = ("次之", "其次", "紧随其后", "第二位", "居第二", "列第二")
+SECOND = ("次之", "其次", "紧随其后", "第二位", "居第二", "列第二", "第二、", "二、三位")
 _JOINTS = frozenset({"、", "和", "、和", "及", "以及"})
 _LONGEST = 60
 """Characters from the most to the second."""
@@ -38,6 +38,40 @@ def second_ones(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[str, 
         if plain and _is_most(figures, text, one, block.start) and not figures.is_change(one):
             behind = [term for term in terms[at + 1 :] if term.wide in _JOINTS]
             yield said["word"] or said["next"], [one, *(row_of(figures, two, behind) or [two])]
+
+
+def placed_behind(figures: Figures, terms: list[Term]) -> Iterator[tuple[str, list[Term]]]:
+    """The word, and the most with those that words behind place second and third: 公安最多，为132件，人社205件、民政96件，分列
+    第二、第三位.
+    """
+    text = figures.reading.document.folded
+    block = figures.reading.document.blocks[terms[0].block].span
+    for said in _second_and_third().finditer(text, block.start, block.end):
+        last = next((at for at, term in enumerate(terms) if figures.span(term).end == said.start()), 0)
+        if last < 2 or terms[last].sentence != terms[last - 2].sentence:
+            continue
+        one, *behind = row = terms[last - 2 : last + 1]
+        marks = (",", "、")
+        named = all(term.mark in marks and _name().fullmatch(term.wide) is not None for term in behind)
+        alike = all(
+            is_like(figures, one, term) and figures[term].unit.name == figures[one].unit.name
+            for term in behind
+        )
+        plain = figures[one].kind is Kind.QUANTITY and not figures.is_change(one)
+        if named and alike and plain and _is_most(figures, text, one, block.start):
+            yield said["word"], row
+
+
+@cache
+def _second_and_third() -> re.Pattern[str]:
+    return re.compile(
+        "(?:案件)?,(?:分[列居]|分别[位排]?[列居名]|依次[位排]?[列居名])(?P<word>第?二(?:位|名)?[、和]第?三)[位名]?"
+    )
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile("[、和及]?(?!其中|其他|其余|同比|较|比|占|共)[^,;。:()\\d、]{2,14}")
 
 
 @cache

@@ -28,6 +28,7 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
         (opened_apart(figures, sides), "另有立案数"),
         (op == ">=" and _is_part(figures, sides), "前一环节只是其中一部分"),
         (op == "==" and _more_states(figures, terms), "还有别的办理状态"),
+        (op == "==" and _outcome_between(figures, sides), "中间另有去向"),
         (op == ">=" and received_twice(figures, sides), "同一环节另有一数"),
         (op == ">=" and adds_up_between(figures, terms), "中间各数相加恰为后一数"),
         (op == ">=" and summed_between(figures, terms), "中间另有合计数"),
@@ -164,6 +165,28 @@ def _includes_more(figures: Figures, terms: Sequence[Term]) -> bool:
             figures.reading.document.folded[end : end + 10],
         )
         is not None
+    )
+
+
+def _outcome_between(figures: Figures, sides: Sides) -> bool:
+    """Whether an unbound figure of several outcomes makes up the difference: 新收98件，撤回、转送25件，结转21件，审结79件，存15
+    件; 中止、终止各5件.
+    """
+    first, *_, last = sorted(sides.terms.values(), key=lambda term: term.index)
+    gap = sides.gap(figures)
+    return any(
+        not figures.is_bound(each)
+        and figures.alike(each, first)
+        and _outcome().search(each.wide) is not None
+        and figures[each].printed * (each.wide.count("、") + 1 if each.lead.endswith("各") else 1) == gap
+        for each in figures.between(first, last)
+    )
+
+
+@cache
+def _outcome() -> re.Pattern[str]:
+    return re.compile(
+        "不予|撤[回诉销]|转[送办]|终止|中止|告知|[化调和]解|并案|合并|移送|退回|驳回|其[他它]|案前|放弃"
     )
 
 

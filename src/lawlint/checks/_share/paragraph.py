@@ -51,7 +51,8 @@ class Paragraph:
         match = share_words().search(term.wide)
         before = [each for each in self.terms[:at] if may_have_share(self.figures, each)]
         explicit = before.pop() if at and self._of(self.terms[at - 1], term) else None
-        base = match["base"] if match else ""
+        aside = explicit is not None and not explicit.wide  # 占委员总数（24人）的62.5%
+        base = match["base"] if match and not aside else ""
         if not before or (match is None and explicit is None):
             return None
         if explicit is None and self._of_class_before(self.terms[at - 1], term):
@@ -65,18 +66,20 @@ class Paragraph:
         above = before.pop()
         while before and (self.shares.aside(above, term) or _of_last_year().match(above.wide)):
             above = before.pop()
-        if match and not explicit:
+        if match and (aside or not explicit):
             subject = term.wide[: match.start()]
             named = subject_of(subject, counted_as(self.figures, subject, [*before, above]))
             if named is None:
-                plain = of_all(term) and not match["scope"]
+                plain = of_all(term) and not match["scope"] and not aside
                 counts = [*before, above]
                 return possible(self.figures, self.case, term, subject, counts) if plain else None
             above = named
             before = [each for each in before if each.index < above.index]
         if self._of_another(term, above, explicit, base):
             return None
-        if match and match["scope"] and not self._within(match["scope"], term, match.start()):
+        if aside and explicit is not None and not self._is_sure(term, above, explicit):
+            return None
+        if match and match["scope"] and not aside and not self._within(match["scope"], term, match.start()):
             return Abstained(self.figures.span(term), "占比的总数不在本段", self.figures.used((above, term)))
         return against(Claim.of(self.shares, term, above, before, explicit, base), self.case)
 
@@ -117,10 +120,30 @@ class Paragraph:
         return scope in document.folded[document.blocks[term.block].span.start : term.start + stop]
 
     def _of(self, whole: Term, term: Term) -> bool:
-        """Whether the figure before the share is what it is of: 占审结的229件的37.55%, 在412件申请中占20.9%."""
+        """Whether the figure before the share is what it is of: 占审结的229件的37.55%, 在412件申请中占20.9%, 占委员总数（24人）的
+        62.5%.
+        """
+        if self._bracketed_whole(whole, term):
+            return True
         named = _of_named().match(term.wide) is not None and "占" in whole.lead
         within = _within_named().match(term.wide) is not None and "在" in whole.lead
         return (named or within) and whole.clause == term.clause and self.figures.is_count(whole)
+
+    def _bracketed_whole(self, whole: Term, term: Term) -> bool:
+        """Whether the figure stands alone in brackets between 占 and its 的."""
+        figures, text = self.figures, self.figures.reading.document.folded
+        span = figures.span(whole)
+        alone = text[span.start - 1] == "(" and text.startswith(")的", span.end) and not whole.wide
+        return alone and figures.outer(whole) == term.clause and figures.is_count(whole) and "占" in term.wide
+
+    def _is_sure(self, term: Term, above: Term, whole: Term) -> bool:
+        """Whether the figure right before a whole in brackets, and no other of the sentence, must be its part."""
+        figures = self.figures
+        here = [each for each in self.terms if each.sentence == term.sentence and each not in (above, whole)]
+        others = [each for each in here if figures.is_count(each) and figures.alike(each, whole)]
+        fits = any(self.shares.fits(term, each, (whole,)) for each in others)
+        beside = above.index + 1 == whole.index and above.closing == ","
+        return beside and not fits and figures[above].printed <= figures[whole].printed
 
     def odd(self) -> Iterator[Observation]:
         """The shares of a list that do not rest on the whole that all others agree on."""

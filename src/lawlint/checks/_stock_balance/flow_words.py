@@ -32,7 +32,8 @@ _CAUSES_OUT = "退休|离任|调出|调离|转出|迁出|划出|离职|辞职|�
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A figure of the account: its role and what its words name besides; ``cause``: it counts what came or went in one
-    way (退休), so that others may be unsaid; ``several``: in several (退休、辞职及调出).
+    way (退休), or what there is after a change (调整后), so that other ways may be unsaid; ``several``: in several
+    (退休、辞职及调出).
     """
 
     term: Term
@@ -49,11 +50,21 @@ def entry_of(term: Term, year: int | None) -> Entry | None:
     if not role:
         return None
     rest = _times().sub("", _verbs_joined(verb).sub("", words, 1) if verb else words)
+    changed = role == CLOSE and _changed().match(words) is not None
+    rest = _changed().sub("", rest)
     if _is_cause().search(verb):
         rest = _is_cause().sub("", rest).strip("、和及与")
     noun = re.sub(_fillers(), "", rest) or re.sub(_fillers(), "", term.tail)
-    cause = role in (IN, OUT) and _is_cause().fullmatch(verb) is not None
+    cause = changed or (role in (IN, OUT) and _is_cause().fullmatch(verb) is not None)
     return Entry(term, role, noun, cause, cause and len(_is_cause().findall(words)) > 1)
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """What there is once a list was changed, in ways of which some (合并, 拆分) may be unsaid."""
+    return re.compile(
+        "^(?:经)?(?:本次|此次)?(?:动态)?(?:调整|清理|整合|优化|精简|梳理)(?:之)?后(?!的?(?:新|取|废|增|减))"
+    )
 
 
 @cache
@@ -90,7 +101,7 @@ def _role(words: str, year: int | None) -> tuple[str, str]:
     opens = _opens().search(words) is not None or (
         year is not None and f"{year - 1}年" in words and _ends(words)
     )
-    closes = _closes().search(words) is not None or (
+    closes = (_closes().search(words) or _changed().match(words)) is not None or (
         year is not None and f"{year}年" in words and _ends(words)
     )
     if opens and re.search("[较比]", words):
@@ -130,7 +141,7 @@ def _is_cause() -> re.Pattern[str]:
 def _opens() -> re.Pattern[str]:
     return re.compile(
         "年初|期初|季初|月初|(?:上|去|上一|前一)年(?:年)?[末底]|上一?年度[末底]|上期(?:末|结[存转余]|余额)|(?:上一?年度?|去年|年初)(?:结[转存]|遗留|结余|旧存)"
-        "|^(?:全[省市县区州]|我[省市县区])?(?:原有|原来?共?有|旧存)"
+        "|^(?:[\u4e00-\u9fff]{0,8}(?<![平草高还复中太]))?(?:原有|原来?共?有|旧存)"
     )
 
 
@@ -154,5 +165,5 @@ def _times() -> re.Pattern[str]:
 @cache
 def _fillers() -> re.Pattern[str]:
     return re.compile(
-        "[尚仍还正]在(?:化解|办理|审理|整改|处理|推进|解决)中?|(?:尚|仍|还)?未(?:[审办执]结|结案(?!件)|结|整改|化解|销号|解除|完成)?|在[办审]|全[省市县区州旗盟镇乡国]|[由从经又共有为的达至到,了]|其中|已|还|并|因|加上|公开|择优|依法|予以|宣布|办理(?!件)|正式|继续|余额|库存|期末|年末|陆续|先后|通过|总[数量]|数量|上升|回落|降|增|减"
+        "[尚仍还正]在(?:化解|办理|审理|整改|处理|推进|解决)中?|(?:尚|仍|还)?未(?:[审办执]结|结案(?!件)|结|整改|化解|销号|解除|完成)?|在[办审]|全[省市县区州旗盟镇乡国]|[由从经又共有为的达至到,了]|其中|[此本这]次|已|还|并|因|加上|公开|择优|依法|予以|宣布|办理(?!件)|正式|继续|余额|库存|期末|年末|陆续|先后|通过|总[数量]|数量|上升|回落|降|增|减"
     )
