@@ -152,6 +152,15 @@ def _nearby(document: Document, span: Span) -> Span:
     return Span(max(low, paragraph.start), min(high, paragraph.end))
 
 
+def makes_up(figures: Figures, earlier: Term, later: Term, beside: Iterable[Term]) -> bool:
+    """Whether an earlier stage and the figures ``beside`` it, but for what it is divided into, are no less than a later
+    one: 收到120件，上级转来30件，受理145件; 当场整改18家，限期整改46家，完成整改64家.
+    """
+    others = (figures[each].printed for each in beside if "其中" not in each.wide)
+    most = sum(others, start=figures[earlier].printed)
+    return figures[earlier].printed < figures[later].printed <= most
+
+
 def unlike(figures: Figures, terms: Sequence[Term]) -> str:
     """Why the figures may not be of one set, in words for the trace; ``""`` when nothing says so."""
     found = (

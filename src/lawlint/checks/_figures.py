@@ -126,11 +126,12 @@ class Figures:
         start = bisect_right(terms, first.index, key=lambda each: each.index)
         return terms[start : bisect_left(terms, last.index, key=lambda each: each.index)]
 
-    def is_bound(self, term: Term) -> bool:
-        """Whether it is known what the figure measures."""
+    def measure(self, term: Term) -> str:
+        """What the figure is known to measure: ``受理``; else ``""``."""
         bindings = self.reading.facts.bindings
         at = bisect_left(bindings, term.index, key=lambda each: each.index)
-        return at < len(bindings) and bindings[at].index == term.index
+        known = at < len(bindings) and bindings[at].index == term.index
+        return bindings[at].indicator.measure if known else ""
 
     def is_average(self, term: Term) -> bool:
         """Whether the figure is an average or a price, which nobody adds up."""

@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._excuses import excused_by, unlike
+from lawlint.checks._excuses import excused_by, makes_up, unlike
 from lawlint.checks._figures import Figures, paragraphs
-from lawlint.checks._stages.named_sets import MOST, of_counted_set, of_due, of_sets
+from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
 from lawlint.checks._stages.words import drawn, neutral, next_sentence, other_set, some_only
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -92,11 +92,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         )
         for flow in sorted(flow for flow, times in told.items() if times > 1):
             yield from _of_flow(params, figures, (terms, counting), params.flows[flow])
-        for one, two in (
-            *of_sets(figures, terms),
-            *of_due(figures, terms),
-            *of_counted_set(figures, terms),
-        ):
+        for one, two in (*of_sets(figures, terms), *of_due(figures, terms)):
             yield from _judged(params, figures, one, two)
 
 
@@ -131,7 +127,7 @@ def _of_flow(
             for place, each in zip(range(max(at - MOST, 0), at), terms[max(at - MOST, 0) :], strict=False)
             if place != start and _may_belong(figures, each, found[place], earlier)
         ]
-        if _goes_on(figures, earlier, later) and not _more(figures, earlier.term, later.term, beside):
+        if _goes_on(figures, earlier, later) and not makes_up(figures, earlier.term, later.term, beside):
             yield from _judged(params, figures, earlier.term, later.term)
 
 
@@ -194,17 +190,6 @@ def _may_belong(figures: Figures, term: Term, known: _Stage | None, earlier: _St
     if known is not None and known.rank <= earlier.rank:
         return known.rank == earlier.rank
     return figures[term].unit.name == figures[earlier.term].unit.name
-
-
-def _more(figures: Figures, earlier: Term, later: Term, beside: Sequence[Term]) -> bool:
-    """Whether other figures, but those that the earlier one draws on, may belong to it: 收到120件，上级转来30件，
-    受理145件; 当场整改18家，限期整改46家，完成整改64家.
-    """
-    most = figures[earlier].printed
-    for each in beside:
-        if "其中" not in each.wide:
-            most += figures[each].printed
-    return figures[earlier].printed < figures[later].printed <= most
 
 
 def _judged(params: Params, figures: Figures, one: Term, two: Term) -> Iterator[Observation]:

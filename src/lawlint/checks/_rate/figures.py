@@ -14,7 +14,6 @@ from lawlint.checks._rate.words import (
     DENIALS,
     Ratio,
     by_whom,
-    other_grade,
     parted,
     said,
     spreading,
@@ -58,10 +57,8 @@ class RateFigures:
         chain = [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
         if len(chain) == 2 and self.is_due_and_done(*chain):
             return chain[1:]
-        found = [term for term in self.here if self.is_numerator(term) or self._is_end_of_move(term)]
+        found = [term for term in self.here if self.is_numerator(term)]
         numerators = [term for term in found if term.index < self.term.index]
-        if numerators and self._begins_anew(numerators[-1]):
-            return []
         numerators = numerators or [
             term
             for term in found
@@ -73,27 +70,10 @@ class RateFigures:
             numerators = [beside]
         return numerators
 
-    def _is_end_of_move(self, term: Term) -> bool:
-        """Whether a numerator became the figure: 两次优秀率60.0%、71.1%，优秀卷由54卷增至64卷."""
-        base = next((each for each in self.here if each.index == term.index - 1), None)
-        led = base is not None and base.wide.endswith(("由", "从")) and term.wide.endswith(("至", "到", "为"))
-        return led and base is not None and self.is_numerator(base)
-
     def _stands_apart(self, term: Term) -> bool:
         """Whether a figure behind the rate is of a part, or stands behind a semicolon."""
         text = self.figures.reading.document.folded
         return term.wide.startswith(OPENERS) or ";" in text[self.figures.span(self.term).end : term.start]
-
-    def _begins_anew(self, last: Term) -> bool:
-        """Whether a semicolon and a base of its own stand between the last numerator and the rate: 办结110件；受理工单
-        7008件，办结率99%.
-        """
-        text, end = self.figures.reading.document.folded, self.figures.span(last).end
-        at = text.rfind(";", end, self.term.start)
-        return at >= 0 and any(
-            at < term.start < self.term.start and any(word in term.wide for word in self.ratio.base)
-            for term in self.here
-        )
 
     def _spread(self) -> Term | None:
         """The numerator of a rate that says how far something has spread: 行政村190个，建成长廊的行政村156个，
@@ -137,7 +117,7 @@ class RateFigures:
         return found is not None and term.lead[: found.start()].endswith(self.ratio.of)
 
     def is_numerator(self, term: Term) -> bool:
-        if self.figures.is_change(term) or self.figures.is_average(term) or other_grade(self.name, term):
+        if self.figures.is_change(term) or self.figures.is_average(term):
             return False
         words = by_whom().sub("", term.lead + (term.tail if term.closing else "")).replace(self.name, "")
         if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):

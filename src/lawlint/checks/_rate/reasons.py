@@ -172,7 +172,7 @@ def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> 
     """
     if _of_cases_done().search(rate.name) is None:
         return False
-    new = all(new_cases().search(base.wide) or _without_old(rate, base) for base in bases)
+    new = all(new_cases().search(base.wide) for base in bases)
     if any(_with_old(rate, base) for base in bases):
         return False
     new = new and not said_none_before(rate.figures, above)
@@ -189,17 +189,6 @@ def _with_old(rate: RateFigures, base: Term) -> bool:
     """Whether a bracket behind a figure says that it counts the cases of former years, too: 2370件(含上年结转264件)."""
     folded, end = rate.figures.reading.document.folded, rate.figures.span(base).end
     return re.match("[(,](?:其中)?[含包][括含]?(?:上年|往年|去年|历年)", folded[end : end + 12]) is not None
-
-
-def _without_old(rate: RateFigures, base: Term) -> bool:
-    """Whether a bracket behind a figure says that it leaves out the cases of former years: 517件(不含上年结转)."""
-    end = rate.figures.span(base).end
-    return _leaves_out_old().match(rate.figures.reading.document.folded, end) is not None
-
-
-@cache
-def _leaves_out_old() -> re.Pattern[str]:
-    return re.compile("[(,]?(?:均)?不[含计包]括?[^,;。()]{0,6}(?:结转|旧存|未结|往年|上年|历年)")
 
 
 def _is_class(rate: RateFigures, above: Term) -> bool:

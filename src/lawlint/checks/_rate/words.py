@@ -78,10 +78,3 @@ def parted(stem: str, terms: Sequence[Term]) -> Iterator[str]:
 def by_whom() -> re.Pattern[str]:
     """Who has to do it, between 应 and the verb: 应当由负责人出庭应诉."""
     return re.compile("(?<=应)(?:当?由|当)[\u4e00-\u9fff]{2,10}?(?=出庭|参加|参训|整改|办理)")
-
-
-def other_grade(name: str, term: Term) -> bool:
-    """Whether a figure counts what is of another grade than the rate: 一般隐患整改率99.6%，重大隐患已整改451项."""
-    grades = ("一般", "重大", "较大")
-    said = [grade for grade in grades if grade in term.lead]
-    return any(grade in name for grade in grades) and bool(said) and said[0] not in name

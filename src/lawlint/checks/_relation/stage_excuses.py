@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._excuses import excused_by, unlike
+from lawlint.checks._excuses import excused_by, makes_up, unlike
 from lawlint.checks._figures import Figures
 from lawlint.checks._relation.sides import Sides
 from lawlint.facts.model import Term
@@ -29,13 +29,9 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
         (op == ">=" and _is_part(figures, sides), "前一环节只是其中一部分"),
         (op == "==" and _more_states(figures, terms), "还有别的办理状态"),
         (op == "==" and _outcome_between(figures, sides), "中间另有去向"),
-        (op == ">=" and received_twice(figures, sides), "同一环节另有一数"),
-        (op == ">=" and adds_up_between(figures, terms), "中间各数相加恰为后一数"),
-        (op == ">=" and summed_between(figures, terms), "中间另有合计数"),
-        (op == ">=" and answered_otherwise(figures, sides), "不予受理的诉求也算办结"),
-        (op == ">=" and _of_those_new(figures, sides), "受理的可能只是新收的"),
+        (op == ">=" and _taken_together(figures, terms), "前一环节可能不止一数"),
+        (op == ">=" and _done_of_all_received(figures, sides), "收到而未受理的也可能办结"),
         (op == ">=" and _includes_more(figures, terms), "括号中说明另含的数"),
-        (op == ">=" and added_apart(figures, terms), "另有所加"),
     )
     return next((words for holds, words in found if holds), "") or unlike(figures, terms)
 
@@ -90,46 +86,27 @@ def _in_part() -> re.Pattern[str]:
     return re.compile("(?:阶段性?|部分|基本)(?:办结|办理|完成|整改)")
 
 
-def received_twice(figures: Figures, sides: Sides) -> bool:
-    """Whether the sentence has the earlier stage of something else, too: 收到投诉312件，收到举报45件，办结357件."""
-    earlier, last = _by_side(sides)
-    if len(earlier) != 1:
-        return False
-    verb = next(name.text for name in names(sides.left) if name.text in sides.terms)
-    others = [
+def _taken_together(figures: Figures, terms: Collection[Term]) -> bool:
+    """Whether the earlier stage has other figures before the later one, or more is added to it: 收到投诉312件，收到举报45件，
+    办结357件; 省级反馈20个，市级反馈14个，共34个，整改31个; 收到建议126件，加上闭会期间收到的8件，办结134件.
+    """
+    first, *_, last = sorted(terms, key=lambda term: term.index)
+    if _added().search(first.wide) or len(terms) != 2:
+        return _added().search(first.wide) is not None
+    own = figures.measure(first)
+    beside = [
         each
-        for each in figures.paragraph(earlier[0])
-        if each.sentence == earlier[0].sentence
-        and each not in (*earlier, *last)
-        and each.lead.startswith(verb)
-        and figures.alike(each, earlier[0])
+        for each in figures.paragraph(first)
+        if each is not first
+        and each.index < last.index
+        and figures.alike(each, first)
         and not figures.is_change(each)
+        and (
+            (figures.measure(each) or (own if each.index > first.index else None)) == own
+            or _added().search(each.wide)
+        )
     ]
-    most = sum((figures[each].printed for each in (*earlier, *others)), start=Fraction(0))
-    return bool(others) and most >= sum((figures[each].printed for each in last), start=Fraction(0))
-
-
-def adds_up_between(figures: Figures, terms: Collection[Term]) -> bool:
-    """Whether the later figure is the earlier one and those between them together: 发现312处，企业自查186处，共整改498处."""
-    first, *_, last = sorted(terms, key=lambda term: term.index)
-    between = [
-        each
-        for each in figures.between(first, last)
-        if figures[each].unit.name == figures[first].unit.name and "其中" not in each.wide
-    ]
-    added = sum((figures[each].printed for each in between), start=figures[first].printed)
-    return bool(between) and len(terms) == 2 and added == figures[last].printed
-
-
-def summed_between(figures: Figures, terms: Collection[Term]) -> bool:
-    """Whether the earlier figures are added up before the later one: 省级反馈20个，市级反馈14个，共34个，整改31个."""
-    first, *_, last = sorted(terms, key=lambda term: term.index)
-    return any(
-        re.fullmatch("(?:合计|共计|总计|一?共)(?:为|有)?", each.lead) is not None
-        and figures.alike(each, last)
-        and figures[each].printed > figures[first].printed
-        for each in figures.between(first, last)
-    )
+    return makes_up(figures, first, last, beside)
 
 
 def opened_apart(figures: Figures, sides: Sides) -> bool:
@@ -141,19 +118,6 @@ def opened_apart(figures: Figures, sides: Sides) -> bool:
         each.sentence == received.sentence and each.lead.endswith("立案") and figures.alike(each, received)
         for each in figures.paragraph(received)
     )
-
-
-def added_apart(figures: Figures, terms: Iterable[Term]) -> bool:
-    """Whether more is said to have been added between the figures: 承办246件，另有会议期间转来18件。264件全部办结."""
-    first, *_, last = sorted(terms, key=lambda term: term.index)
-    if _added().search(first.wide):
-        return True  # 收到建议126件，加上闭会期间收到的8件，办结134件
-    between = figures.between(first, last)
-    most = figures[first].printed
-    for each in between:
-        if _added().search(each.wide) and figures.alike(each, first):
-            most += figures[each].printed
-    return figures[first].printed < figures[last].printed <= most
 
 
 def _includes_more(figures: Figures, terms: Sequence[Term]) -> bool:
@@ -175,7 +139,7 @@ def _outcome_between(figures: Figures, sides: Sides) -> bool:
     first, *_, last = sorted(sides.terms.values(), key=lambda term: term.index)
     gap = sides.gap(figures)
     return any(
-        not figures.is_bound(each)
+        not figures.measure(each)
         and figures.alike(each, first)
         and _outcome().search(each.wide) is not None
         and figures[each].printed * (each.wide.count("、") + 1 if each.lead.endswith("各") else 1) == gap
@@ -190,41 +154,27 @@ def _outcome() -> re.Pattern[str]:
     )
 
 
-def _of_those_new(figures: Figures, sides: Sides) -> bool:
-    """Whether what was newly received is no less than what was concluded: 新收57703件，受理37245件，审结37992件."""
-    taken, done = sides.terms.get("受理"), sides.terms.get("审结") or sides.terms.get("办结")
-    if taken is None or done is None:
+def _done_of_all_received(figures: Figures, sides: Sides) -> bool:
+    """Whether what was newly received, or complaints that were not accepted, may count as concluded: 新收57703件，受理37245件，
+    审结37992件; 接收投诉616件，受理444件，已办结558件.
+    """
+    done = sides.terms.get("办结") or sides.terms.get("审结")
+    if done is None or "受理" not in sides.terms or len(sides.terms) != 2:
         return False
     return any(
-        "新收" in each.wide
-        and each.index < taken.index
-        and figures.alike(each, done)
-        and figures[each].printed >= figures[done].printed
-        for each in figures.paragraph(taken)
-    )
-
-
-def answered_otherwise(figures: Figures, sides: Sides) -> bool:
-    """Whether complaints that were received, but not accepted, may count as concluded: 接收投诉616件，受理444件，已办结558件."""
-    taken, done = sides.terms.get("受理"), sides.terms.get("办结")
-    if taken is None or done is None or len(sides.terms) != 2:
-        return False
-    received = (
-        each
+        figures.alike(each, done) and figures[each].printed >= figures[done].printed
         for each in _received(figures, done)
-        if figures.alike(each, done) and figures[each].printed >= figures[done].printed
     )
-    return next(received, None) is not None
 
 
 def _received(figures: Figures, done: Term) -> Iterator[Term]:
-    """The figures before ``done`` in its paragraph, or beside it in its table, that count complaints received."""
+    """The figures before ``done`` in its paragraph that count complaints or new cases received; in a table, those beside it."""
     document, facts = figures.reading.document, figures.reading.facts
     home = document.blocks[done.block].cell
     if home is None:
         for each in figures.paragraph(done):
             words = document.folded[each.start : figures.span(each).end + _BEHIND]
-            if each.index < done.index and _received_complaints().search(words):
+            if each.index < done.index and _received_words().search(words):
                 yield each
     elif _complaints().search(document.folded):
         bound = {each.index for each in facts.bindings if each.indicator.measure == "收到"}
@@ -243,8 +193,10 @@ def _complaints() -> re.Pattern[str]:
 
 
 @cache
-def _received_complaints() -> re.Pattern[str]:
-    return re.compile("(?:收到|接收|接到|登记|接待)[^,;。]{0,12}(?:投诉|举报|诉求|工单|信访|来访|来信|咨询)")
+def _received_words() -> re.Pattern[str]:
+    return re.compile(
+        "(?:收到|接收|接到|登记|接待)[^,;。]{0,12}(?:投诉|举报|诉求|工单|信访|来访|来信|咨询)|新收"
+    )
 
 
 @cache

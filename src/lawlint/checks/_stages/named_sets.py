@@ -35,22 +35,6 @@ def of_sets(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Ter
             yield named[0], term
 
 
-def of_counted_set(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
-    """在这215件书面协议中，经司法确认的有251件: the figure behind a set that is named with its own."""
-    for one, two in pairwise(terms):
-        told = _this().fullmatch(one.wide) and re.fullmatch("[\u4e00-\u9fff]{0,12}[之当]?中有?", one.tail)
-        beside = one.index + 1 == two.index and one.sentence == two.sentence and two.mark in (",", "")
-        counts = figures.is_count(one) and figures.is_count(two) and not figures.is_change(two)
-        alike = counts and figures[one].unit.name == figures[two].unit.name
-        if told and beside and alike and not other_set().search(two.wide):
-            yield one, two
-
-
-@cache
-def _this() -> re.Pattern[str]:
-    return re.compile("(?:在|从|针对|对)?(?:全部|所有)?(?:这|该|上述|以上|前述|这批|该批)的?")
-
-
 def of_due(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     """应清理文件86件，已清理92件: what was done of what had to be, but where it may have been done before it was due."""
     for one, two in pairwise(terms):
