@@ -17,9 +17,9 @@ from lawlint.checks._levels import counted
 from lawlint.checks._sum.apart_rows import rests_of_named, rows_apart
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
+from lawlint.checks._sum.done_words import in_states
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
-from lawlint.checks._sum.list_words import in_states
 from lawlint.checks._sum.meant_parts import meant, shares_between
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
 from lawlint.checks._sum.one_each import EACH, one_each

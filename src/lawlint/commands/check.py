@@ -30,6 +30,14 @@ _NEVER = "never"
 
 def add_arguments(parser: Parser) -> None:
     """Declare the arguments."""
+    _add_outputs(parser)
+    _add_rules(parser)
+    _add_changes(parser)
+    _add_ways(parser)
+
+
+def _add_outputs(parser: Parser) -> None:
+    """What is checked, and where the findings go."""
     add = parser.argument
     add(
         "paths",
@@ -64,6 +72,11 @@ def add_arguments(parser: Parser) -> None:
         zh="有此级以上的问题时退出状态为 1：error、warning（缺省）、note、never",
         en="exit with 1 on findings of this gravity: error, warning (default), note, never",
     )
+
+
+def _add_rules(parser: Parser) -> None:
+    """Which rules run, and for what."""
+    add = parser.argument
     add(
         "--select",
         action="append",
@@ -86,6 +99,11 @@ def add_arguments(parser: Parser) -> None:
     )
     add("--kind", metavar="KIND", zh="文种；缺省为自动识别", en="kind of document; recognised by default")
     add("--stdin-filename", metavar="NAME", zh="标准输入的文件名", en="file name of standard input")
+
+
+def _add_changes(parser: Parser) -> None:
+    """Changed copies, and what is told besides the findings."""
+    add = parser.argument
     add("--fix", action="store_true", zh="改正不影响原意的问题", en="mend what leaves the meaning unchanged")
     add("--diff", action="store_true", zh="只显示 --fix 会怎样修改", en="only show what --fix would change")
     add(
@@ -102,6 +120,11 @@ def add_arguments(parser: Parser) -> None:
         en="tell what one rule looked at and why",
     )
     add("--show-suppressed", action="store_true", zh="也列出已忽略的问题", en="list suppressed findings, too")
+
+
+def _add_ways(parser: Parser) -> None:
+    """How the work is done and shown."""
+    add = parser.argument
     add("--jobs", kind=int, default=0, metavar="N", zh="进程数；缺省由文件多少决定", en="number of processes")
     add(
         "--resume",

@@ -9,8 +9,9 @@ from lawlint.checks._levels import levels
 from lawlint.checks._sum.all_named import all_behind_colon, below, levels_named, named_beside, published
 from lawlint.checks._sum.class_names import ending, field_name, is_plain_list, same_ending
 from lawlint.checks._sum.denied_parts import denied, refused
+from lawlint.checks._sum.done_words import denies, in_states
 from lawlint.checks._sum.known_classes import Classes, known_classes
-from lawlint.checks._sum.list_words import denies, each_behind_colon, in_states, none_else
+from lawlint.checks._sum.list_words import each_behind_colon, none_else
 from lawlint.checks._sum.said_overlap import said_apart
 from lawlint.checks._sum.sorts import (
     exceed_by_slip,

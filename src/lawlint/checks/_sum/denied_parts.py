@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lawlint.checks._sum.list_words import came_off, denies
+from lawlint.checks._sum.done_words import came_off, denies
 from lawlint.facts.model import Term
 
 
