@@ -62,7 +62,7 @@ def _at_head() -> re.Pattern[str]:
     seen = "(?:划分|区分|来分|分类|归类|分为?|统计|来看|上看|看|而言|分析)"
     by = rf"(?:(?:按照?|依照?|根据|从|就|以){sorts}{seen}|分{sorts}(?:来看|看|统计)"
     by += r"|[^,;。:\d]{2,6}(?:构成|分布)(?:情况)?|具体来?看)"
-    return re.compile(rf"。\s*(?:其中)?,?{by}(?:[两二三四五六七八九十]个?大?[类种])?(?P<mark>[:,])\s*$")
+    return re.compile(rf"。\s*(?:其中|具体)?,?{by}(?:[两二三四五六七八九十]个?大?[类种])?(?P<mark>[:,])\s*$")
 
 
 def divided_above(figures: Figures, members: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:
@@ -146,5 +146,14 @@ def _sorting() -> re.Pattern[str]:
 
 def sorted_by(figures: Figures, term: Term) -> bool:
     """Whether 按…分， or 从类型看， stands before the term: a division that may name the largest classes only."""
+    if _sorted_at_once().match(term.wide) is not None:
+        return True
     text = figures.reading.document.folded
     return _sorting().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) is not None
+
+
+@cache
+def _sorted_at_once() -> re.Pattern[str]:
+    """按照案件类型分滥伐林木16起: the first class without a mark before it."""
+    sorts = "类[型别]|种类|性质|领域|主体|对象|案由"
+    return re.compile(f"按照?[\u4e00-\u9fff]{{0,4}}(?:{sorts})(?:划分|区分|分)(?![为成别布析类级局值到])")

@@ -29,6 +29,7 @@ from lawlint.checks._sum.rests import left_over_told, remainders_told, rest_of_p
 from lawlint.checks._sum.said_overlap import said_to_overlap
 from lawlint.checks._sum.said_whole import said_whole
 from lawlint.checks._sum.share_parts import complete_parts
+from lawlint.checks._sum.sorted_rows import sorted_rows
 from lawlint.checks._sum.stocks import BY_NOW, stocks
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, TOTAL, UNOPENED
 from lawlint.checks._sum.totals import totals_in
@@ -78,7 +79,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         lists = list(part_lists(figures, counts, before))
         for at, parts in enumerate(lists):
             found.extend(_parts(figures, parts, lists[at + 1 :]))
-        for parts, group in whole_lists(figures, counts, lists):
+        sorts = sorted_rows(figures, counts, before, lists)
+        for parts, group in (*whole_lists(figures, counts, lists), *sorts):
             seen = together(figures, parts, group)
             other = other_reading(figures, parts, group.members) if isinstance(seen, Problem) else None
             found.append(other or seen)

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
-from lawlint.checks._sum.all_named import all_behind_colon, below, levels_named, named_beside, published
+from lawlint.checks._sum.all_named import (
+    all_behind_colon,
+    below,
+    kinds_numbered,
+    levels_named,
+    named_beside,
+    published,
+)
 from lawlint.checks._sum.class_names import ending, field_name, is_plain_list, same_ending
 from lawlint.checks._sum.denied_parts import denied, refused
 from lawlint.checks._sum.done_words import denies, in_states
@@ -43,6 +50,8 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, False)
     if all_behind_colon(figures, parts):
         yield Classes(members, True, False)
+    if parts.opener == "其中" and kinds_numbered(figures, parts):
+        yield Classes(members, True, True, some=True)
     apart, every = levels(figures, members)
     if apart or levels_named(parts):
         yield Classes(members, every or not apart, True)

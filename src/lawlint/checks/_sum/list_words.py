@@ -27,7 +27,7 @@ def said_each(figures: Figures, between: str, row: Sequence[Term], below: bool =
         return False
     if below and found["each"]:
         return True
-    if _may_come_together(names):
+    if may_come_together(names):
         return False
     vocabulary = figures.reading.vocabulary
     known = [form for form in vocabulary.sets.get(names[0], ()) if all(name in form.words for name in names)]
@@ -91,7 +91,7 @@ def penalty() -> re.Pattern[str]:
     return re.compile("警告|通报|罚款|没收|吊销|暂扣|停产|停业|拘留|限制|责令改正|责令停|查封|扣押|加处")
 
 
-def _may_come_together(names: Sequence[str]) -> bool:
+def may_come_together(names: Sequence[str]) -> bool:
     """Whether one case may have several of what is named: 警告、罚款."""
     return sum(penalty().search(name) is not None for name in names) > 1
 
