@@ -103,11 +103,8 @@ def unexplained(
     rate: Named,
     above: Term,
     bases: Sequence[Sequence[Term]],
-    unusual: Term | None = None,
 ) -> Problem:
-    """A rate that none of its proper bases explains, each one figure or the sum of several; ``unusual``: the
-    only figure that does.
-    """
+    """A rate that none of its proper bases explains, each one figure or the sum of several."""
     name, term = rate
     decimals = figures[term].decimals
     size = figures[above].printed * figures[above].unit.scale
@@ -123,9 +120,6 @@ def unexplained(
     words = "；".join(tried)
     zh = f"{name}{_shown(figures, term)}与文中数据不符：{words}"
     en = f"{_shown(figures, term)} does not follow from any figure in this paragraph: {words}"
-    if unusual is not None:
-        zh += f"；只与{figures.said(unusual)}相符，而这不是通常的分母"
-        en += f"; it fits {figures[unusual].text} only, which is not the usual base"
     operands = (above, *(each for base in bases for each in base))
     return _problem(figures, case, rate, operands, Words(zh, en), words, nearest)
 

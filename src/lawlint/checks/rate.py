@@ -2,9 +2,9 @@
 
 For a rate whose numerator is printed, every count of the paragraph that may be its base is tried, and sums
 of two (受理 with 结转); so are half-up rounding and truncation.  It is reported only when the proper base
-is printed in the same sentence and none fits, or only one fits that is not usual.  For a rate without
-numerator, a base that allows no whole number of cases is reported (58.33% of 50 is nothing), where the base
-is small enough for that to mean something.
+is printed in the same sentence and no figure fits.  For a rate without numerator, a base that allows no
+whole number of cases is reported (58.33% of 50 is nothing), where the base is small enough for that to mean
+something.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from lawlint.checks._figures import Figures, paragraphs, total
+from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._fitting import fitting, together, with_rest
 from lawlint.checks._quotient import unexplained
 from lawlint.checks._rate.aside import leaves_out, of_last_year, of_others
@@ -34,7 +34,6 @@ from lawlint.checks._rate.reasons import (
     NO_BASE,
     SEVERAL,
     given_by_others,
-    in_another_item,
     in_row,
     new_cases,
     of_one_base,
@@ -51,8 +50,8 @@ from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass, field
 
-MISMATCH, IMPOSSIBLE, UNUSUAL = "mismatch", "impossible", "unusual-base"
-CASES = (MISMATCH, IMPOSSIBLE, UNUSUAL)
+MISMATCH, IMPOSSIBLE = "mismatch", "impossible"
+CASES = (MISMATCH, IMPOSSIBLE)
 PLACEHOLDERS = ("rate", "computed")
 
 
@@ -133,52 +132,14 @@ def _judged(rate: RateFigures) -> Observation | None:
             used = rate.figures.used((*several, rate.term))
             return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
         return _mismatch(rate, numerators)
-    usual = [
-        each for each in found_bases if rate.is_usual(each) or rate.is_beside(each) or rate.is_named(each)
-    ]
-    above, *below = (usual or found_bases)[0]
-    proper = proper_bases(rate, above)
-    if _holds_new_and_old(rate, below[0], proper, above):
-        proper = []
-    certain = len(numerators) == 1 and proper and not in_another_item(rate, above)
-    certain = certain and not any(
-        base.wide.startswith("其中") for base in proper
-    )  # 事件457件，其中上报446件，办结443件
-    part = below[0].wide.startswith("其中")  # 受理4415件，其中有效诉求3942件，办结3884件，办结率98.53%
-    certain = certain and len(proper) == 1 and below[0].index < above.index and not part
-    certain = certain and rate.figures[proper[0]].printed >= rate.figures[above].printed
-    if not usual and certain and not _has_another(rate, below):
-        tried = [[each] for each in proper]
-        return unexplained(rate.figures, UNUSUAL, (rate.name, rate.term), above, tried, below[0])
+    above, *below = next(filter(rate.is_usual, found_bases), found_bases[0])
     used = rate.figures.used((above, *below, rate.term))
     return Held(rate.figures.span(rate.term), rate.name, used, exact=len(below) == 1)
-
-
-def _holds_new_and_old(rate: RateFigures, whole: Term, proper: Sequence[Term], above: Term) -> bool:
-    """Whether the base that fits is the sum of new and old cases: 共办理1035件，其中上年结转88件、新收947件; 一审共570件(新收436
-    件、旧存134件).
-    """
-    inside = [each for each in rate.here if rate.figures.outer(each) == whole.clause]
-    beside = [*proper, *brought_forward(rate, above)]
-    sums = [each for each in (inside, beside) if len(each) > 1]
-    return bool(proper) and any(
-        total([rate.figures.rounded(each) for each in some]).meets(rate.figures.rounded(whole))
-        for some in sums
-    )
 
 
 def _misprint(rate: RateFigures) -> Observation | None:
     pair = quotient_of(rate)
     return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), pair[1], [pair[:1]]) if pair else None
-
-
-def _has_another(rate: RateFigures, below: Sequence[Term]) -> bool:
-    """Whether another rate of the sentence rests on the same base: 回访2400件，满意2317件，满意率96.54%，解决2188件，
-    解决率91.17%.
-    """
-    others = [each for each in rate.rates if each is not rate.term and each.sentence == rate.term.sentence]
-    tops = [each for each in rate.alike(below[0], rate.here) if each is not below[0]]
-    return len(below) == 1 and any(fitting(rate.figures, each, tops, below) for each in others)
 
 
 def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:

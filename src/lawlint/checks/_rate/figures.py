@@ -137,30 +137,8 @@ class RateFigures:
     def is_usual(self, fitting: Sequence[Term]) -> bool:
         """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
         words = self.ratio.base
-        named = any(word in fitting[1].wide for word in words) or self._is_made_up(fitting[1])
+        named = any(word in fitting[1].wide for word in words)
         return not words or len(fitting) > 2 or named or self.is_due(fitting[1])
-
-    def _is_made_up(self, term: Term) -> bool:
-        """Whether a bracket behind the figure divides it, a base among the parts: 案件共570件（新收436件，旧存134件）."""
-        behind = [each for each in self.counts if each.index > term.index and each.sentence == term.sentence]
-        if not behind or behind[0].mark != "(":
-            return False
-        level = self.figures.outer(behind[0])
-        parts = [each for each in behind if self.figures.outer(each) == level]
-        added = sum(self.figures[each].printed for each in parts)
-        return added == self.figures[term].printed and any(map(self.is_base, parts))
-
-    def is_named(self, fitting: Sequence[Term]) -> bool:
-        """Whether the words of the part or the rate name the base: 其中一审1480件；一审案件中调解撤诉888件."""
-        above, below = fitting[:2]
-        core = below.lead.removeprefix("其中").strip(",、")
-        return len(core) > 1 and core in above.wide + self.name
-
-    def is_beside(self, fitting: Sequence[Term]) -> bool:
-        """Whether the base stands directly before its part: 派单601件，按时结案597件."""
-        above, below = fitting[:2]
-        before = [term for term in self.alike(above, self.here) if term.index < above.index]
-        return bool(before) and before[-1] is below
 
     def is_base(self, term: Term) -> bool:
         """Whether the words of a figure are those of a base of the rate."""

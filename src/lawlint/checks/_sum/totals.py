@@ -11,6 +11,7 @@ from lawlint.checks._figures import Figures, compared_with, total
 from lawlint.checks._sum.bodies_together import bodies_together
 from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_total, second_total
 from lawlint.checks._sum.named_totals import named_total, so_far
+from lawlint.checks._sum.past_rows import without_past_rows
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_runs import added_up, runs_before
 from lawlint.checks._sum.total_words import TotalWords, is_total, of_joined, sums_up_row
@@ -25,22 +26,23 @@ def totals_in(
     """Every total; ``broken``: figures of sums that were told already."""
     for at, term in enumerate(counts):
         yield from _with_additions(figures, term, counts[:at])
+        earlier = without_past_rows(figures, counts[:at], term)
         named = (
-            named_total(figures, term, counts[:at])
-            or numbered_total(figures, term, counts[:at])
-            or so_far(figures, term, counts[:at])
-            or bodies_together(figures, term, counts[:at])
+            named_total(figures, term, earlier)
+            or numbered_total(figures, term, earlier)
+            or so_far(figures, term, earlier)
+            or bodies_together(figures, term, earlier)
         )
         if named is not None:
             yield named
             continue
-        if not is_total(figures, words, term, counts[:at]):
+        if not is_total(figures, words, term, earlier):
             continue
         level = _level(figures, counts, at)
-        mixed = _names_all(term, counts[:at])
+        mixed = _names_all(term, earlier)
         before = [
             each
-            for each in counts[:at]
+            for each in earlier
             if (mixed or figures.alike(each, term))
             and figures.outer(each) == level
             and figures.is_change(each) == figures.is_change(term)
@@ -53,7 +55,7 @@ def totals_in(
         if row := _bare_row(figures, before[-1]):
             yield row_total(figures, term, row)
             continue
-        others = [each for each in counts[:at] if each not in before and figures.outer(each) == level]
+        others = [each for each in earlier if each not in before and figures.outer(each) == level]
         yield from _total(figures, term, before, others, broken)
         if beside := second_total(figures, term, before):
             yield beside
