@@ -8,7 +8,7 @@ from functools import cache
 
 from lawlint.checks._before_bracket import before_bracket
 from lawlint.checks._divisions import as_many_sorts, divided_above, divided_whole
-from lawlint.checks._figures import RESTS, Figures, compared_with
+from lawlint.checks._figures import RESTS, Figures, compared_with, total
 from lawlint.checks._items import adds_up, by_semicolon, is_second, said_again, second_units
 from lawlint.checks._list_end import apart, end_of, only_nearest, taken_up
 from lawlint.checks._named_whole import named_before, named_whole
@@ -167,6 +167,8 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     previous = [term for term in before if term.sentence == before[-1].sentence]
     previous = [term for term in previous if not figures.is_change(term)] or previous
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
+    if divided := _divided_already(figures, before, alike):
+        return divided
     aside = _ASIDE if any(word in term.lead for term in counts for word in OTHERS) else frozenset()
     counted = [term for term in previous if figures.is_count(term)]
     last = [term for term in counted if figures[term].unit.family not in aside][-1:]
@@ -180,6 +182,16 @@ def _whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
         return ()
     earlier = (term for term in reversed(before) if term.sentence != before[-1].sentence)
     return (*alike, *(term for term in earlier if figures.is_count(term) and figures.alike(term, counts[0])))
+
+
+def _divided_already(figures: Figures, before: Sequence[Term], alike: Sequence[Term]) -> tuple[Term, ...]:
+    """The figure that those of the sentence before make up; what 其中 divides behind them is this one again: 提案264件。委员提案
+    180件；集体提案84件。其中，经济类96件.
+    """
+    earlier = [term for term in before if alike and term.index < alike[0].index and figures.is_count(term)]
+    added = total([figures.value(term) for term in alike])
+    made_up = (term for term in reversed(earlier) if figures.alike(term, alike[0]))
+    return tuple(term for term in made_up if len(alike) > 1 and added == figures.value(term))
 
 
 def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:

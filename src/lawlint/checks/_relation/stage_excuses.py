@@ -55,11 +55,20 @@ def crossed(figures: Figures, sides: Sides) -> bool:
 
 
 def _is_part(figures: Figures, sides: Sides) -> bool:
-    """Whether the earlier stage is one of the parts of the later one: 已办结276件，其中交办230件，答复46件."""
+    """Whether the earlier stage is one of the parts of the later one: 已办结276件，其中交办230件，答复46件; 立案的提案264件。
+    在立案的提案中，委员提出180件.
+    """
     left, right = _by_side(sides)
     first, last = max(right, key=lambda term: term.index), min(left, key=lambda term: term.index)
     between = figures.reading.document.folded[figures.span(first).end : last.start]
-    return first.block == last.block and "其中" in (between + last.wide) and "。" not in between
+    if first.block != last.block:
+        return False
+    return _among().search(between) is not None or ("其中" in between + last.wide and "。" not in between)
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile("在[^,;。]{2,14}中,[^;。]*$")
 
 
 def _more_states(figures: Figures, terms: Collection[Term]) -> bool:
