@@ -64,11 +64,12 @@ def said_pairs(base: str) -> set[str]:
 
 def may_have_share(figures: Figures, term: Term) -> bool:
     """Whether a share may be of the figure, or the figure's: not so of an age, a score, a number of classes, an
-    average (78名，平均每个单位2名，占5.3%) or the limit of what is counted (5万元以上的村占16.8%).
+    average (78名，平均每个单位2名，占5.3%), what something was before (由295件下降到259件) or the limit of what is
+    counted (5万元以上的村占16.8%).
     """
     if not figures.is_count(term) or figures[term].unit.family in ("age", "point", "kind"):
         return False
-    return not (is_limit(figures, term) or figures.is_average(term))
+    return not (is_limit(figures, term) or figures.is_average(term) or term.lead.endswith(("由", "从")))
 
 
 def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool:

@@ -100,7 +100,7 @@ def _is_share(figures: Figures, terms: Sequence[Term], at: int) -> bool:
         return False
     if term.tail.startswith("的"):
         return False  # 审结240件，占七成的是行政处罚类案件
-    if term.wide.endswith(("由", "从")) or _of_row().search(term.wide):
+    if term.wide.endswith(("由", "从")) or _of_row().search(term.wide) or figures.is_change(term):
         return False
     if at and is_of_named(term.wide) and re.search("[占在]", terms[at - 1].wide):
         return True

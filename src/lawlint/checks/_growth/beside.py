@@ -100,7 +100,7 @@ def _move(
     """
     term, (previous, before, following) = terms[at], near
     behind = terms[at + 1 :] or [each for each in following[:1] if each.block == term.block]
-    return (
+    move = (
         move_of_years(figures, before, term)
         or move_from_behind(figures, before, term, behind)
         or move_from_bracket(figures, terms[:at], term)
@@ -108,6 +108,19 @@ def _move(
         or move_of_sentences(figures, previous, before, term)
         or move_to_behind(before, term, terms[at + 1 :], figures)
     )
+    return None if move is not None and _of_unlike_spans(move) else move
+
+
+def _of_unlike_spans(move: Move) -> bool:
+    """Whether one figure is of a whole year and the other of a part: 2023年新收1560件；2024年上半年新收800件，同比下降2%."""
+    whole, part = (re.compile(words) for words in ("(?:20\\d\\d|去|上一?)年", _PART_OF_YEAR))
+    years = [whole.search(each.wide) is not None for each in (move.base, move.result)]
+    parts = [part.search(each.wide) is not None for each in (move.base, move.result)]
+    same = "同期" in move.base.wide
+    return all(years) and parts[0] is not parts[1] and not same
+
+
+_PART_OF_YEAR = "[上下]半年|[一二三四1-4]季度|[一二三四五六七八九十\\d]个?月|截至|以来"
 
 
 def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Iterator[Observation]:

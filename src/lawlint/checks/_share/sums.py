@@ -40,9 +40,18 @@ def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
     for run in share_lists(figures, terms):
         words = _clause_before(figures, run[0])
         alone = words.lstrip(",;").startswith(OTHERS)  # 其余分别为10例、12例、8例，占比分别为10%、12%、8%
-        rest = any(word in words for word in OTHERS) and not alone
+        rest = any(word in words for word in OTHERS) and not alone and not _others_beside(figures, terms, run)
         if len(run) > 2 and (rest or _class_nouns().search(words)) and "其中" not in words:
             yield from added(figures, case, run, Interval(Fraction(100 if rest else 0), Fraction(100)))
+
+
+def _others_beside(figures: Figures, terms: Sequence[Term], run: Sequence[Term]) -> bool:
+    """Whether the sentence has shares of others before or behind the list: 大气占37%；噪声、其他分别占34.9%、28.1%."""
+    return any(
+        figures[each].kind is Kind.PERCENT and "占" in each.wide and each.sentence == run[0].sentence
+        for each in terms
+        if each not in run
+    )
 
 
 def share_lists(figures: Figures, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
