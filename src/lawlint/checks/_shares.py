@@ -51,6 +51,7 @@ def _within() -> re.Pattern[str]:
 def said_pairs(base: str) -> set[str]:
     """What says which whole a share is of; nothing for 总数 and the like."""
     core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额|(?<=..)(?:案件|人员)|(?<=..)(?:数量|[数量]))$", "", base)
+    core = in_full(core)
     return {core[at : at + 2] for at in range(len(core) - 1)} - {
         "案件",
         "总数",
@@ -60,6 +61,11 @@ def said_pairs(base: str) -> set[str]:
         "人数",
         "件数",
     }
+
+
+def in_full(words: str) -> str:
+    """Words of a whole with what is short for them: 占受案总数 is of those 受理."""
+    return words.replace("受案", "受理")
 
 
 def may_have_share(figures: Figures, term: Term) -> bool:

@@ -25,6 +25,7 @@ from lawlint.checks._sum.occasions import OCCASIONS, occasions
 from lawlint.checks._sum.one_each import EACH, one_each
 from lawlint.checks._sum.other_reading import other_reading
 from lawlint.checks._sum.pairs_above import pairs_above
+from lawlint.checks._sum.part_rows import part_rows
 from lawlint.checks._sum.rests import left_over_told, remainders_told, rest_of_part, rest_of_some, rests_above
 from lawlint.checks._sum.said_overlap import said_to_overlap
 from lawlint.checks._sum.said_whole import said_whole
@@ -95,6 +96,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(rows_apart(figures, terms) if by_row else ())
         found.extend(rests_of_named(figures, counts) if by_names else ())
         found.extend(said_whole(figures, counts, before))
+        found.extend(part_rows(figures, counts, before))
         found.extend(pairs_above(figures, counts, before))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))

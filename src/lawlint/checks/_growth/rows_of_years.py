@@ -49,7 +49,8 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
         of = dict(zip(years, now, strict=True))
         yield from _over_all(figures, now, terms)
         yield from _of_two(now, years, terms)
-        yield from _each_step(now, found)
+        part = _part_of_year().search(text[start : figures.span(now[0]).start]) is not None
+        yield from _each_step(now, found, part)
         for term in terms:
             said = (
                 _of_years().search(re.sub(f"(?:{UP}|{DOWN})了?$", "", term.wide))
@@ -127,13 +128,32 @@ def _over_all(figures: Figures, now: Sequence[Term], terms: Sequence[Term]) -> I
         yield Move(now[0], now[-1]), behind[0], said["up"] is not None
 
 
-def _each_step(now: Sequence[Term], found: Sequence[list[Term]]) -> Iterator[Change]:
-    """2022年、2023年、2024年分别为86件、97件、112件，同比分别增长12.8%、15.5%: from each year to the next."""
+def _each_step(now: Sequence[Term], found: Sequence[list[Term]], part: bool) -> Iterator[Change]:
+    """2022年、2023年、2024年分别为86件、97件、112件，同比分别增长12.8%、15.5%: from each year to the next; with as many changes
+    as years the first is from a year before them all.  ``part``: one of the years is not a whole one.
+    """
     for row in found:
-        said = change_of_each(row[0].wide) if row[0].index == now[-1].index + 1 else None
-        if said is not None and len(row) == len(now) - 1 and "环比" not in row[0].wide:
+        if row[0].index != now[-1].index + 1 or "环比" in row[0].wide or part:
+            continue
+        said = change_of_each(row[0].wide)
+        if said is not None and len(row) == len(now) - 1:
             for (base, result), change in zip(pairwise(now), row, strict=True):
                 yield Move(base, result), change, said
+        plain = _each_plainly().fullmatch(row[0].wide) if said is None else None
+        if len(row) == len(now) > 2 and (said is not None or plain):
+            up = said if plain is None else plain["up"] is not None
+            for (base, result), change in zip(pairwise(now), row[1:], strict=True):
+                yield Move(base, result), change, bool(up)
+
+
+@cache
+def _each_plainly() -> re.Pattern[str]:
+    return re.compile(f"同比(?:(?P<up>{UP})|(?:{DOWN}))了?")
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    return re.compile("上半年|下半年|季度|月")
 
 
 def _of_two(now: Sequence[Term], years: Sequence[int], terms: Sequence[Term]) -> Iterator[Change]:

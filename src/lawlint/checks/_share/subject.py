@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._shares import in_full
 from lawlint.facts.model import Term
 
 
@@ -72,4 +73,5 @@ def with_uncounted(share: Term, above: Term) -> bool:
 
 def names_pair(pairs: set[str], words: str) -> bool:
     """Whether the words name what the share is said to be of."""
+    words = in_full(words)
     return any(pair in words for pair in pairs)
