@@ -7,8 +7,9 @@ from itertools import permutations
 import pytest
 
 from lawlint.checks import fixed_list
+from lawlint.checks._fixed_list.members import Member
 from lawlint.checks.base import Held, Problem
-from lawlint.checks.fixed_list import Member, Params
+from lawlint.checks.fixed_list import Params
 
 from .passages import reading
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._class_sets import same_set
 from lawlint.checks._divisions import sorted_by
 from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._levels import levels
-from lawlint.checks._openers import names_all, same_set
+from lawlint.checks._openers import names_all
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
 

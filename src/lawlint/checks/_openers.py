@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lawlint.checks._class_sets import class_named, named_classes, sets_named
 from lawlint.checks._divisions import (
     divided_before,
     divided_into,
@@ -21,11 +22,10 @@ from lawlint.checks._outcomes import comes_of, succeeds
 from lawlint.facts.model import Term
 
 if TYPE_CHECKING:
-    from lawlint.rules.vocabulary_form import ExclusiveForm
+    pass
 
 
 OPENERS = ("其中", "包括", "包含")
-_LONGEST_NAME = 10
 
 
 def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
@@ -91,7 +91,7 @@ def _covers_classes(figures: Figures, counts: Sequence[Term]) -> bool:
     leads = [term.lead for term in counts[:2]]
     return any(
         len({next((word for word in form.words if word in lead), "") for lead in leads} - {""}) == 2
-        for form in _sets_named(figures, counts[1])
+        for form in sets_named(figures, counts[1])
     )
 
 
@@ -108,11 +108,11 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
         return ""  # 审结案件中，撤回申请终止86件，驳回39件，维持61件
     if succeeds(before, counts[at]):
         return "成"
-    for form in _sets_named(figures, counts[at]):
+    for form in sets_named(figures, counts[at]):
         of_cases = any(mark in word for word in form.words for mark in "结审")
         if form.units or (of_cases and not re.search("总[数量]|共有", before.wide)):
             continue
-        named = _named_classes(form.words, counts[at:])
+        named = named_classes(form.words, counts[at:])
         whole_set = (form.complete or form.bare) and len(named) == len(form.words)
         divided = _cleared().search(before.lead + before.tail) or decided().search(before.lead)
         whole_set = whole_set or (len(named) > 1 and divided is not None)
@@ -134,7 +134,7 @@ def _behind_semicolon(before: Term, counts: Sequence[Term]) -> str:
 
 def _is_sibling(figures: Figures, before: Term, named: Sequence[str]) -> bool:
     """Whether the figure before a list counts a class beside those of the list."""
-    name = _class_named(before)
+    name = class_named(before)
     return any(
         name in form.words and not set(named).isdisjoint(form.words)
         for form in figures.reading.vocabulary.sets.get(name, ())
@@ -164,56 +164,6 @@ def outcome() -> re.Pattern[str]:
 @cache
 def decided() -> re.Pattern[str]:
     return re.compile("(?<!未)(?:审结|办结|结案|执结|判决|裁决|败诉|纠错)(?:的?[^,;。]{0,6}案件?)?$")
-
-
-def same_set(figures: Figures, before: Sequence[Term], term: Term) -> bool:
-    """Whether the term goes on the list of classes."""
-    terms = [*before, term]
-    sets = _sets_named(figures, terms[0])
-    return any(len(_named_classes(form.words, terms)) >= len(terms) for form in sets)
-
-
-def _named_classes(words: Sequence[str], terms: Sequence[Term]) -> list[str]:
-    """The classes that the terms count one after another, each called by its name alone."""
-    found: list[str] = []
-    for term in terms:
-        name = _class_named(term)
-        named = [word for word in words if word in name]
-        named = [word for word in named if not any(word != other and word in other for other in named)]
-        rest = re.sub("|".join(map(re.escape, named)), "", name) if named else name
-        if set(named) & set(found) or not (named and _says_nothing().fullmatch(rest)):
-            break
-        found.extend(named)
-    return found
-
-
-def _sets_named(figures: Figures, term: Term) -> Sequence[ExclusiveForm]:
-    """The sets of classes one of which the figure may count."""
-    sets, name = figures.reading.vocabulary.sets, _class_named(term)
-    if name in sets or len(name) > _LONGEST_NAME:
-        return sets.get(name, ())
-    return [form for word in sets if word in name for form in sets[word]]
-
-
-def _class_named(term: Term) -> str:
-    return _class_name().sub("", term.lead)
-
-
-@cache
-def _says_nothing() -> re.Pattern[str]:
-    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决, 表示满意的, 合计."""
-    return re.compile(
-        "(?:[和或及与已拟的共]|回收|收回|合计|共计|表示|感到|实际|宣布|列入|以及|或者|基本解决)*"
-    )
-
-
-@cache
-def _class_name() -> re.Pattern[str]:
-    """What may stand around the name of a class: 评出优秀案卷, 专职调解员."""
-    handled = "(?:各|有关|相关|责任|承办)(?:单位|部门)|办理|办件|受理|申请|申报|诉求|开展|举办|活动|培训|调解|送达|渠道|方式"
-    return re.compile(
-        f"^(?:20\\d\\d年度?的?)?(?:(?:被|共)?评(?:出|定|选|查)?为?|(?:认|判|核)定为?|其中|有|为|决定|责令|予以|判决|裁定)?|(?:案件|案卷|卷|(?<![立备])案|人员|调解员|律师|票|(?:案件)?(?:裁判)?文书有?|{handled})$"
-    )
 
 
 @cache

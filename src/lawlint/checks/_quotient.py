@@ -36,6 +36,14 @@ def gives(size: Fraction, rate: Quantity) -> bool:
     return near.scale(size / 100).has_integer()
 
 
+def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool:
+    """Whether the share is that of ``part`` in ``whole``, nudged by one unit of its last place or not."""
+    if whole.low is None or whole.low <= 0:
+        return False
+    said = figures.printed(share).widen(figures[share].step)
+    return (figures.rounded(part).scale(100) / whole).meets(said)
+
+
 SAYING_LITTLE = ("完成", "成功", "实现", "全年", "全部", "实际", "考试", "考核", "测试")
 """Words of a numerator that need not stand beside its base."""
 

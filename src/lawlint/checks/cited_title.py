@@ -19,6 +19,7 @@ import re
 from functools import lru_cache
 
 from lawlint.checks._cited import Cited, comparable, local
+from lawlint.checks._cited_title.slips import is_slip
 from lawlint.checks._context import around
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
@@ -28,9 +29,9 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("found", "replace", "number")
 CASES = ("known", "years", "near", "issuer", "number")
 
-LONG, NAMESAKE, LOST_WORD = 12, 16, 18
-"""Characters a title needs, without its years, for one or two wrong ones to be told from another title; one
-that begins with 关于, which places like to copy; and what must be left when a word is lost."""
+LONG, NAMESAKE = 12, 16
+"""Characters a title needs, without its years, for one or two wrong ones to be told from another title; and one
+that begins with 关于, which places like to copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,40 +195,8 @@ def _nearest(index: _Index, cited: Cited, sure: bool) -> Title | None:
     alone = stem.startswith("关于") and not sure
     if len(stem) < (NAMESAKE if alone else LONG) - 1:
         return None
-    found = [title for official, title in index.long if _slip(stem, official, 1 if alone else 2)]
+    found = [title for official, title in index.long if is_slip(stem, official, 1 if alone else 2)]
     return found[0] if len(found) == 1 else None
-
-
-def _slip(stem: str, official: str, allowed: int) -> bool:
-    """Whether ``stem`` is ``official`` with at most ``allowed`` characters wrong, put in or left out.
-
-    Another kind of document (意见 for 通知), another figure (第十四 for 第十五), a place or an implementing
-    document make it another document.
-    """
-    lost = allowed if allowed < 2 or len(stem) < LOST_WORD else 4
-    if not -allowed <= len(official) - len(stem) <= lost or stem[-2:] != official[-2:]:
-        return False
-    if any(word in stem and word not in official for word in ("贯彻", "落实", "实施", "转发", "印发")):
-        return False
-    head = _common(stem, official)
-    tail = min(_common(stem[::-1], official[::-1]), min(len(stem), len(official)) - head)
-    one, other = stem[head : len(stem) - tail], official[head : len(official) - tail]
-    if re.search(r"[\d一二三四五六七八九十省市县区旗州厅局镇乡]", one + other):
-        return False
-    if len(stem) == len(official):
-        wrong = [at for at, char in enumerate(stem) if char != official[at]]
-        return len(wrong) == 1 or (len(wrong) == 2 <= allowed and wrong[1] - wrong[0] > 1)
-    return min(len(one), len(other)) == 0
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the longest common beginning."""
-    length = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        length += 1
-    return length
 
 
 def _wrong(document: Document, span: Span, cited: Cited, title: Title, case: str) -> Problem:

@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from lawlint import patterns
 from lawlint.checks._context import around
+from lawlint.checks._fixed_list.members import GAP, Item, Member, runs, words_of
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Edit, Fix, Span, Words
@@ -28,22 +29,6 @@ from lawlint.needed import required
 
 PLACEHOLDERS = ("found", "replace", "list")
 CASES = ("order", "replaced", "missing", "open", "named")
-
-_GAP = "、|,|以及|和|与|及"
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """固定表述的一项。 / One member of a fixed list."""
-
-    word: str
-    """规范写法。 / As it should be written."""
-    also: tuple[str, ...] = ()
-    """其他可接受的写法。 / Other wordings that are right."""
-    wrong: tuple[str, ...] = ()
-    """常见的误写。 / Wordings that stand for it by mistake."""
-    optional: bool = False
-    """可以不写。 / It may be left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +59,7 @@ def literals(params: Params) -> tuple[str, ...]:
     context = [required(one) for one in params.context]
     if context and all(context):
         return tuple(word for words in context for word in words)
-    return tuple(word for words in _words(params) for word in words)
+    return tuple(word for words in words_of(params.members) for word in words)
 
 
 def check(params: Params, reading: Reading) -> Observations:
@@ -82,77 +67,16 @@ def check(params: Params, reading: Reading) -> Observations:
     document = reading.document
     if params.since is not None and (document.identity.year or 0) < params.since:
         return
-    for run in _runs(params, document):
+    for run in runs(params.members, document.folded):
         if _in_context(params, document, run[0].span):
             yield from _judged(params, document, run)
     for name in params.names:
         yield from _introduced(params, document, name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One item of a list in the text; ``member`` is -1 for a phrase that is none of the members."""
-
-    span: Span
-    member: int
-    wrong: bool = False
-
-
-def _words(params: Params) -> tuple[tuple[str, ...], ...]:
-    return tuple((each,) if isinstance(each, str) else (each.word, *each.also) for each in params.members)
-
-
 def _needed(params: Params) -> set[int]:
     """The members that may not be left out."""
     return {at for at, each in enumerate(params.members) if isinstance(each, str) or not each.optional}
-
-
-def _found(params: Params, folded: str) -> list[_Item]:
-    """Every member in the text, in text order, the longest where two begin together."""
-    items: list[_Item] = []
-    for at, words in enumerate(_words(params)):
-        each = params.members[at]
-        for word in (*words, *(() if isinstance(each, str) else each.wrong)):
-            start = folded.find(word)
-            while start >= 0:
-                items.append(_Item(Span(start, start + len(word)), at, word not in words))
-                start = folded.find(word, start + len(word))
-    items.sort(key=lambda item: (item.span.start, -item.span.end))
-    return [each for at, each in enumerate(items) if not at or each.span.start >= items[at - 1].span.end]
-
-
-def _runs(params: Params, document: Document) -> Iterator[list[_Item]]:
-    """Runs of members with separators between them and at most one other phrase from one to the next."""
-    run: list[_Item] = []
-    for item in _found(params, document.folded):
-        between = None if not run else _between(document.folded, run[-1].span.end, item.span.start)
-        if between is None:
-            if len(run) > 1:
-                yield run
-            run = [item]
-        else:
-            run += [*between, item]
-    if len(run) > 1:
-        yield run
-
-
-def _between(folded: str, start: int, end: int) -> list[_Item] | None:
-    """What stands between two members: a separator, or one other phrase; None when the list ends there."""
-    gap = folded[start:end]
-    if len(gap) > 24 or "\n" in gap or "。" in gap or ";" in gap:
-        return None
-    parts = re.split(_GAP, gap)
-    if len(parts) == 1:
-        return [] if not gap.strip("”“ ") else None
-    if parts[0].strip("”“ ") or parts[-1].strip("”“ "):
-        return None
-    others = [part for part in parts[1:-1] if part.strip("”“ ")]
-    if len(others) > 1:
-        return None
-    if not others:
-        return []
-    at = start + gap.index(others[0])
-    return [_Item(Span(at, at + len(others[0])), -1)]
 
 
 def _in_context(params: Params, document: Document, span: Span) -> bool:
@@ -164,10 +88,10 @@ def _in_context(params: Params, document: Document, span: Span) -> bool:
 
 def _introduced(params: Params, document: Document, name: str) -> Iterator[Problem]:
     """Lists announced by their name: two members are there, but the first, the last or several are not."""
-    words = _words(params)
+    words = words_of(params.members)
     opened = re.compile(re.escape(name) + r"(?:[(:]|,?即|,?是指|,?包括)\s*([^()。;:\n]{6,80})(?=[)。;])")
     for match in opened.finditer(document.folded):
-        items = [item.strip("”“ ") for item in re.split(_GAP, match.group(1))]
+        items = [item.strip("”“ ") for item in re.split(GAP, match.group(1))]
         absent = [
             at for at, each in enumerate(words) if not any(word in item for item in items for word in each)
         ]
@@ -180,7 +104,7 @@ def _introduced(params: Params, document: Document, name: str) -> Iterator[Probl
             yield Problem(span, said, "named", values, key=span.of(document.folded))
 
 
-def _judged(params: Params, document: Document, run: list[_Item]) -> Iterator[Problem | Held]:
+def _judged(params: Params, document: Document, run: list[Item]) -> Iterator[Problem | Held]:
     members = [item.member for item in run if item.member >= 0]
     others = [at for at, item in enumerate(run) if item.member < 0]
     needed = _needed(params)
@@ -198,16 +122,16 @@ def _judged(params: Params, document: Document, run: list[_Item]) -> Iterator[Pr
     if not lacking and not wrong:
         yield Held(whole)
     for item in wrong:
-        yield _in_place_of(params, document, item.span, _words(params)[item.member][0])
+        yield _in_place_of(params, document, item.span, words_of(params.members)[item.member][0])
     if len(lacking) == 1:
         yield from _lacking(params, document, run, others, lacking[0])
 
 
 def _lacking(
-    params: Params, document: Document, run: list[_Item], others: list[int], lacking: int
+    params: Params, document: Document, run: list[Item], others: list[int], lacking: int
 ) -> Iterator[Problem]:
     """One member is not there: another phrase in its place, or a gap between its neighbours."""
-    word = _words(params)[lacking][0]
+    word = words_of(params.members)[lacking][0]
     name = params.names[0] if params.names else ""
     if others:
         at = others[0]
@@ -244,11 +168,11 @@ def _in_place_of(params: Params, document: Document, span: Span, word: str) -> P
 
 
 def _full(params: Params) -> str:
-    return "、".join(each[0] for each in _words(params))
+    return "、".join(each[0] for each in words_of(params.members))
 
 
 def _wrong_order(params: Params, document: Document, span: Span, members: list[int]) -> Problem:
-    right = "、".join(_words(params)[at][0] for at in sorted(members))
+    right = "、".join(words_of(params.members)[at][0] for at in sorted(members))
     found = span.of(document.text)
     name = params.names[0] if params.names else ""
     return Problem(

@@ -26,15 +26,11 @@ from lawlint.checks._share.paired_shares import paired
 from lawlint.checks._share.paragraph import Paragraph, is_of_named
 from lawlint.checks._share.problem import grouped
 from lawlint.checks._share.rest_of_all import rest_of_all
+from lawlint.checks._share.share_words import of_all, share_words, within_class
 from lawlint.checks._share.structure import structures
 from lawlint.checks._share.sums import adds_up, begins_row, joint, listed
 from lawlint.checks._share.swapped import changed_places
 from lawlint.checks._share.two_series import in_series
-from lawlint.checks._shares import (
-    of_all,
-    share_words,
-    within_class,
-)
 from lawlint.checks.base import Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.lean import dataclass

@@ -20,7 +20,6 @@ from lawlint.finding import Reasoning, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("total", "computed")
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from functools import cache
 from lawlint.document.model import Block, BlockKind, Document
 from lawlint.facts import measure_words, stops
 from lawlint.facts.amounts import amount_at
+from lawlint.facts.amounts_in_words import doubled_at, half_at, halved_at, lifted
 from lawlint.facts.model import Approx, DateFact, Kind, PeriodFact, Quantity, TitleFact, Unit
 from lawlint.facts.portions import Amount
-from lawlint.facts.quantities import doubled_at, half_at, halved_at, lifted, quantity, range_of
+from lawlint.facts.quantities import quantity, range_of
 from lawlint.facts.times import Times
 from lawlint.finding import Span
 from lawlint.lean import dataclass, field

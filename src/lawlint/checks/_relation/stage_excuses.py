@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._excuses import excused_by, makes_up, unlike
 from lawlint.checks._figures import Figures
+from lawlint.checks._relation.other_outcomes import more_states, outcome_between
 from lawlint.checks._relation.sides import Sides
 from lawlint.facts.model import Term
 from lawlint.rules.expression import names
@@ -27,8 +27,8 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
     found = (
         (opened_apart(figures, sides), "另有立案数"),
         (op == ">=" and _is_part(figures, sides), "前一环节只是其中一部分"),
-        (op == "==" and _more_states(figures, terms), "还有别的办理状态"),
-        (op == "==" and _outcome_between(figures, sides), "中间另有去向"),
+        (op == "==" and more_states(figures, terms), "还有别的办理状态"),
+        (op == "==" and outcome_between(figures, sides), "中间另有去向"),
         (op == ">=" and _taken_together(figures, terms), "前一环节可能不止一数"),
         (op == ">=" and _done_of_all_received(figures, sides), "收到而未受理的也可能办结"),
         (op == ">=" and _includes_more(figures, terms), "括号中说明另含的数"),
@@ -69,30 +69,6 @@ def _is_part(figures: Figures, sides: Sides) -> bool:
 @cache
 def _among() -> re.Pattern[str]:
     return re.compile("在[^,;。]{2,14}中,[^;。]*$")
-
-
-def _more_states(figures: Figures, terms: Collection[Term]) -> bool:
-    """Whether a state between the figures explains the difference, or is one of cases that are concluded in part: 27件，
-    已办结7件、阶段性办结17件、未办结3件.
-    """
-    whole, *parts = sorted(terms, key=lambda term: term.index)
-    between = [
-        each
-        for each in (figures.between(whole, parts[-1]) if parts else ())
-        if each not in parts
-        and figures.alike(each, whole)
-        and figures.outer(each) == figures.outer(whole)
-        and not figures.is_change(each)
-    ]
-    added = sum((figures[each].printed for each in (*parts, *between)), start=Fraction(0))
-    return any(_in_part().search(each.wide) for each in between) or (
-        bool(between) and added == figures[whole].printed
-    )
-
-
-@cache
-def _in_part() -> re.Pattern[str]:
-    return re.compile("(?:阶段性?|部分|基本)(?:办结|办理|完成|整改)")
 
 
 def _taken_together(figures: Figures, terms: Collection[Term]) -> bool:
@@ -138,28 +114,6 @@ def _includes_more(figures: Figures, terms: Sequence[Term]) -> bool:
             figures.reading.document.folded[end : end + 10],
         )
         is not None
-    )
-
-
-def _outcome_between(figures: Figures, sides: Sides) -> bool:
-    """Whether an unbound figure of several outcomes makes up the difference: 新收98件，撤回、转送25件，结转21件，审结79件，存15
-    件; 中止、终止各5件.
-    """
-    first, *_, last = sorted(sides.terms.values(), key=lambda term: term.index)
-    gap = sides.gap(figures)
-    return any(
-        not figures.measure(each)
-        and figures.alike(each, first)
-        and _outcome().search(each.wide) is not None
-        and figures[each].printed * (each.wide.count("、") + 1 if each.lead.endswith("各") else 1) == gap
-        for each in figures.between(first, last)
-    )
-
-
-@cache
-def _outcome() -> re.Pattern[str]:
-    return re.compile(
-        "不予|撤[回诉销]|转[送办]|终止|中止|告知|[化调和]解|并案|合并|移送|退回|驳回|其[他它]|案前|放弃"
     )
 
 

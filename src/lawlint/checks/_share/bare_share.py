@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._shares import Shares, of_all, said_pairs, share_words
+from lawlint.checks._share.share_words import of_all, said_pairs, share_words
+from lawlint.checks._share.shares import Shares
 from lawlint.facts.model import Term
 
 

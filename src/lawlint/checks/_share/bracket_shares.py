@@ -11,8 +11,8 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._quotient import is_share
 from lawlint.checks._share.problem import share_problem
-from lawlint.checks._shares import is_share
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words

@@ -9,8 +9,10 @@ from itertools import permutations
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._fitting import MOST
+from lawlint.checks._quotient import is_share
 from lawlint.checks._share.problem import wrong_share
-from lawlint.checks._shares import Shares, is_share, may_have_share, share_words
+from lawlint.checks._share.share_words import share_words
+from lawlint.checks._share.shares import Shares, may_have_share
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Term
 

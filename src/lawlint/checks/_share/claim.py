@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._shares import Shares, may_have_share, of_all
+from lawlint.checks._share.share_words import of_all
+from lawlint.checks._share.shares import Shares, may_have_share
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
 

@@ -10,7 +10,7 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._quotient import some_of_them
 from lawlint.checks._said_bounds import fits_words
 from lawlint.checks._share.problem import wrong_share
-from lawlint.checks._shares import said_pairs
+from lawlint.checks._share.share_words import said_pairs
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from lawlint.checks._misprint import misprinted
 from lawlint.checks._share.classes import complete_set
+from lawlint.checks._share.share_words import said_pairs
+from lawlint.checks._share.shares import Shares
 from lawlint.checks._share.subject import names_pair
-from lawlint.checks._shares import Shares, said_pairs
 from lawlint.facts.model import Approx, Term
 
 _MOST = 5

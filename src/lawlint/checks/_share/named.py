@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._shares import Shares
+from lawlint.checks._share.shares import Shares
 from lawlint.facts.model import Term
 
 

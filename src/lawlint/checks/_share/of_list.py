@@ -8,8 +8,9 @@ from functools import cache
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._share.problem import share_problem
+from lawlint.checks._share.share_words import said_pairs, share_words
+from lawlint.checks._share.shares import Shares
 from lawlint.checks._share.subject import names_pair
-from lawlint.checks._shares import Shares, said_pairs, share_words
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Term
 from lawlint.finding import Words

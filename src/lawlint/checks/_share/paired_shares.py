@@ -9,9 +9,10 @@ from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._quotient import is_share
 from lawlint.checks._share.problem import share_problem
+from lawlint.checks._share.shares import may_have_share
 from lawlint.checks._share.sums import share_lists
-from lawlint.checks._shares import is_share, may_have_share
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Words

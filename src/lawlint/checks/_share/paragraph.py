@@ -14,15 +14,10 @@ from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.odd_share import odd_ones
 from lawlint.checks._share.of_list import these
 from lawlint.checks._share.possible import possible
+from lawlint.checks._share.share_words import of_all, said_pairs, share_words
+from lawlint.checks._share.shares import Shares, may_have_share
 from lawlint.checks._share.subject import counted_as, of_several, subject_of, with_uncounted
 from lawlint.checks._share.wholes import against
-from lawlint.checks._shares import (
-    Shares,
-    may_have_share,
-    of_all,
-    said_pairs,
-    share_words,
-)
 from lawlint.checks.base import Abstained, Observation
 from lawlint.facts.model import Approx, Kind, Term
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._share.share_words import of_all, share_words
 from lawlint.checks._share.sums import added
-from lawlint.checks._shares import of_all, share_words
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.interval import Interval

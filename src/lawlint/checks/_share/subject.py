@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._shares import in_full
+from lawlint.checks._share.share_words import in_full
 from lawlint.facts.model import Term
 
 

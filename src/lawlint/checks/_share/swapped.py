@@ -7,7 +7,8 @@ from itertools import groupby
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._share.problem import share_problem
-from lawlint.checks._shares import Shares, of_all
+from lawlint.checks._share.share_words import of_all
+from lawlint.checks._share.shares import Shares
 from lawlint.checks.base import Problem
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._quotient import is_share
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.sums import share_lists
-from lawlint.checks._shares import is_share
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 

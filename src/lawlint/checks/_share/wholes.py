@@ -17,8 +17,8 @@ from lawlint.checks._share.misprint import beside_behind, misprint_of, total_beh
 from lawlint.checks._share.named import of_two_classes, owns_alone
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.rows import row_of
+from lawlint.checks._share.share_words import said_pairs
 from lawlint.checks._share.subject import names_pair
-from lawlint.checks._shares import said_pairs
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term

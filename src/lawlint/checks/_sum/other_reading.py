@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
-from lawlint.checks._shares import is_share
+from lawlint.checks._quotient import is_share
 from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.share_parts import printed_elsewhere, share_behind
 from lawlint.checks._wholes import Parts

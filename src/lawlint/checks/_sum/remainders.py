@@ -8,7 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._openers import OPENERS
-from lawlint.checks._shares import is_share
+from lawlint.checks._quotient import is_share
 from lawlint.checks._sum.mixed_totals import HANDLED
 from lawlint.checks._sum.share_parts import share_behind
 from lawlint.checks._wholes import Parts, names_stock

@@ -5,67 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import cache
 from itertools import accumulate
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._levels import is_limit
+from lawlint.checks._share.share_words import said_pairs, share_words
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
-
-
-@cache
-def share_words() -> re.Pattern[str]:
-    """占比为, 占总数的, 占审结案件的; ``base`` is what stands between 占 and 的."""
-    all_of = "全年|同期|所有"
-    within = "全[市县区省国旗州盟]"
-    said = "的(?:比例|比重)?|比|比例|比重"
-    return re.compile(
-        rf"占(?:{all_of})?(?P<scope>{within})?(?:{all_of})?(?P<base>[^,;。:占]{{0,14}}?)(?:{said})?(?:均|约|仅|近)?(?:为|达到?|到)?$"
-    )
-
-
-_GENERAL = ("总数", "总量", "总额", "全部", "比", "其", "总")
-
-
-def of_all(term: Term) -> bool:
-    """Whether the share is of the whole that is spoken of, not of one named behind 占."""
-    found = share_words().search(term.wide)
-    if found is None or within_class(term):
-        return False
-    return not found["base"] or found["base"].startswith(_GENERAL)
-
-
-def within_class(term: Term) -> bool:
-    """Whether the share is of the class named before 占: “其他类”中占3.98%."""
-    found = share_words().search(term.wide)
-    return found is not None and _within().search(term.wide[: found.start()]) is not None
-
-
-@cache
-def _within() -> re.Pattern[str]:
-    """Words of a class before 占; not 其中, nor all there is."""
-    return re.compile("(?<!其)(?<!案件总数)(?<!总数)(?<!总量)(?<!所有案件)(?<!全部案件)中$")
-
-
-def said_pairs(base: str) -> set[str]:
-    """What says which whole a share is of; nothing for 总数 and the like."""
-    core = re.sub("^(?:全部|总|其)|(?:总数|总量|总额|(?<=..)(?:案件|人员)|(?<=..)(?:数量|[数量]))$", "", base)
-    core = in_full(core)
-    return {core[at : at + 2] for at in range(len(core) - 1)} - {
-        "案件",
-        "总数",
-        "全部",
-        "比重",
-        "比例",
-        "人数",
-        "件数",
-    }
-
-
-def in_full(words: str) -> str:
-    """Words of a whole with what is short for them: 占受案总数 is of those 受理."""
-    return words.replace("受案", "受理")
 
 
 def may_have_share(figures: Figures, term: Term) -> bool:
@@ -76,14 +22,6 @@ def may_have_share(figures: Figures, term: Term) -> bool:
     if not figures.is_count(term) or figures[term].unit.family in ("age", "point", "kind"):
         return False
     return not (is_limit(figures, term) or figures.is_average(term) or term.lead.endswith(("由", "从")))
-
-
-def is_share(figures: Figures, part: Term, share: Term, whole: Interval) -> bool:
-    """Whether the share is that of ``part`` in ``whole``, nudged by one unit of its last place or not."""
-    if whole.low is None or whole.low <= 0:
-        return False
-    said = figures.printed(share).widen(figures[share].step)
-    return (figures.rounded(part).scale(100) / whole).meets(said)
 
 
 class Shares:
