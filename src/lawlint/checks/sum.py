@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences
 from lawlint.checks._levels import counted
+from lawlint.checks._part_lists import Parts, part_lists
 from lawlint.checks._sum.apart_rows import rests_of_named, rows_apart
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
@@ -37,7 +38,6 @@ from lawlint.checks._sum.totals import totals_in
 from lawlint.checks._sum.verdicts import part_verdict, together, too_large_parts
 from lawlint.checks._sum.whole_lists import whole_lists
 from lawlint.checks._sum.year_parts import NAMED, year_parts
-from lawlint.checks._wholes import Parts, part_lists
 from lawlint.checks.base import Abstained, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass, replace

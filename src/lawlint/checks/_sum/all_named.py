@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.class_names import is_plain_list
 from lawlint.checks._sum.list_words import may_come_together
 from lawlint.checks._sum.sorts import hardly_overlap
-from lawlint.checks._wholes import Parts
 from lawlint.facts.model import Approx
 from lawlint.interval import Truth
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.all_named import (
     all_behind_colon,
     below,
@@ -29,7 +30,6 @@ from lawlint.checks._sum.sorts import (
     spent_apart,
 )
 from lawlint.checks._sum.year_classes import of_years
-from lawlint.checks._wholes import Parts
 
 
 def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.class_names import are_named, class_words, names_others
-from lawlint.checks._wholes import Parts
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass

@@ -8,8 +8,8 @@ from functools import cache
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.share_parts import printed_elsewhere
-from lawlint.checks._wholes import Parts
 from lawlint.facts.model import Term
 from lawlint.interval import Truth
 

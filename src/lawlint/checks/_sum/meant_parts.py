@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, total
-from lawlint.checks._wholes import Parts
+from lawlint.checks._part_lists import Parts
 from lawlint.facts.cues import label
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Interval, Truth

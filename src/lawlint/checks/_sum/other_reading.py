@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._quotient import is_share
 from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.share_parts import printed_elsewhere, share_behind
-from lawlint.checks._wholes import Parts
 from lawlint.checks.base import Held
 from lawlint.facts.model import Term
 

@@ -8,10 +8,11 @@ from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._openers import OPENERS
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._quotient import is_share
 from lawlint.checks._sum.mixed_totals import HANDLED
 from lawlint.checks._sum.share_parts import share_behind
-from lawlint.checks._wholes import Parts, names_stock
+from lawlint.checks._wholes import names_stock
 from lawlint.facts.model import Term
 
 

@@ -7,13 +7,13 @@ from fractions import Fraction
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, one_digit_off, total
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.left_over import left_over
 from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, rest_of_above, some_have
 from lawlint.checks._sum.said_overlap import said_to_overlap
 from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._sum.verdicts import together
-from lawlint.checks._wholes import Parts
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.list_words import penalty
-from lawlint.checks._wholes import Parts
 from lawlint.facts.model import Term
 
 

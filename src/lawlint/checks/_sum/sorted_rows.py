@@ -13,10 +13,10 @@ from itertools import combinations
 from lawlint.checks._divisions import divided_above, sorted_by
 from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._openers import opener_of, outcome
+from lawlint.checks._part_lists import MORE, Parts
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_words import may_come_together
 from lawlint.checks._sum.sorts import hardly_overlap
-from lawlint.checks._wholes import MORE, Parts
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures, is_one_slip, is_swapped
-from lawlint.checks._wholes import Parts
+from lawlint.checks._part_lists import Parts
 from lawlint.facts.model import Approx, Term
 
 _PEOPLE = frozenset({"person", "person-time", "household", "organisation", "organisation-time"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.meant_parts import nets, row_total
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, UNOPENED, sum_problem, sum_said
 from lawlint.checks._things import other_things, other_units
-from lawlint.checks._wholes import Parts
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Approx, Term
 from lawlint.finding import Words

@@ -12,12 +12,13 @@ from functools import cache
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures, one_digit_off
 from lawlint.checks._openers import outcome
+from lawlint.checks._part_lists import MORE, Parts
 from lawlint.checks._sum.done_words import came_off, denies, handled, in_states, opposed
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
 from lawlint.checks._sum.list_words import make_up, none_else, said_each
 from lawlint.checks._sum.said_overlap import said_apart, said_to_overlap
-from lawlint.checks._wholes import MORE, OTHERS, Parts
+from lawlint.checks._wholes import OTHERS
 from lawlint.facts.model import Kind, Term
 
 _FAR = Fraction(1, 2)
