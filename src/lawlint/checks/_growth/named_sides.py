@@ -42,19 +42,9 @@ def named_sides(
         before = [*above, *before]
         named = _by_name(figures, before)
     if said.re is _since_last():
-        behind = terms[at + 1 : at + 2]
-        if _follow(before, named, term):
-            yield from compared(
-                figures, Move(before[-2], before[-1]), term, (said["verb"], said["up"] is not None), before
-            )
-        elif (
-            before
-            and behind
-            and _last_of_all(before[-1], term, behind[0])
-            and comparable(figures, behind[0], like)
-        ):
-            said_of = (said["verb"], said["up"] is not None)
-            yield from compared(figures, Move(behind[0], before[-1]), term, said_of, before)
+        behind = [each for each in terms[at + 1 : at + 2] if comparable(figures, each, like)]
+        if move := _from_last(before, named, term, behind):
+            yield from compared(figures, move, term, (said["verb"], said["up"] is not None), before)
         return
     then = said["then"] or said["than"]
     base = named.get(key(then))
@@ -108,6 +98,17 @@ def _since_last() -> re.Pattern[str]:
     return re.compile(
         f"(?:下半年|第?[二三四]季度|本月)?环比(?P<verb>(?P<up>{UP})|{DOWN})(?:了|约|幅度?|率|为|达)*"
     )
+
+
+def _from_last(
+    before: Sequence[Term], named: Mapping[str, Term], term: Term, behind: Sequence[Term]
+) -> Move | None:
+    """From which figure to which one 环比 says the change to be: of those before it, or from the one ``behind`` it."""
+    if _follow(before, named, term):
+        return Move(before[-2], before[-1])
+    if before and behind and _last_of_all(before[-1], term, behind[0]):
+        return Move(behind[0], before[-1])
+    return None
 
 
 def _last_of_all(result: Term, change: Term, base: Term) -> bool:

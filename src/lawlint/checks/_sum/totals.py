@@ -168,19 +168,9 @@ def _total(
         if len(parts) > 1:  # the total is stated twice: it is the parts that do not fit
             yield sum_problem(figures, TOTAL, term, parts, sum_said(figures, parts, term), parts[-1])
             return
-    if _two_units().match(figures.reading.document.folded, figures.span(term).end):
-        yield Abstained(figures.span(term), "合计的单位不止一种", figures.used((*before, term)))
-        return
-    named = of_joined(figures, term, before) or sums_up_row(figures, term, before)
-    if other_things(figures, term, *before) and not named:
-        yield Abstained(figures.span(term), "合计与各项所计的不是同一种事物", figures.used((*before, term)))
-        return
     size = _number_of_addends(figures, others, term)
-    one_list = all(each.mark == "、" for each in before[1:])
-    between = figures.reading.document.folded[figures.span(before[-1]).end : figures.span(term).start]
-    apart = "。" in between and size != len(before)  # of sentences further above
-    if size is not None and (apart or not (1 < size <= len(before) or one_list)):
-        yield Abstained(figures.span(term), "所说的项数与所列的不同", figures.used((*before, term)))
+    if unclear := _unclear(figures, term, before, size):
+        yield Abstained(figures.span(term), unclear, figures.used((*before, term)))
         return
     nearest = min(
         runs if size is None else [before[-size:]],
@@ -202,6 +192,24 @@ def _total(
         return
     case = SPLIT if re.match("全[省市县区州盟旗镇乡]", term.wide) else TOTAL  # other places may be unsaid
     yield sum_problem(figures, case, term, nearest, sum_said(figures, nearest, term), term)
+
+
+def _unclear(figures: Figures, term: Term, before: Sequence[Term], size: int | None) -> str:
+    """Why a total may be that of other things than the figures before it, in words for the trace; ``size``: of how
+    many it says that it is.
+    """
+    text = figures.reading.document.folded
+    if _two_units().match(text, figures.span(term).end):
+        return "合计的单位不止一种"
+    named = of_joined(figures, term, before) or sums_up_row(figures, term, before)
+    if other_things(figures, term, *before) and not named:
+        return "合计与各项所计的不是同一种事物"
+    one_list = all(each.mark == "、" for each in before[1:])
+    between = text[figures.span(before[-1]).end : figures.span(term).start]
+    apart = "。" in between and size != len(before)  # of sentences further above
+    if size is not None and (apart or not (1 < size <= len(before) or one_list)):
+        return "所说的项数与所列的不同"
+    return ""
 
 
 def _one_of_all(term: Term, before: Sequence[Term]) -> bool:
