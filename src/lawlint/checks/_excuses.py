@@ -16,11 +16,14 @@ CARRY_OVER = "carry-over"
 """Stands for the vocabulary's words for cases of former years."""
 
 
-def excused_by(figures: Figures, unless: Collection[str], terms: Collection[Term]) -> str:
+def excused_by(
+    figures: Figures, unless: Collection[str], terms: Collection[Term], wholes: Iterable[Term] = ()
+) -> str:
     """The first word of ``unless`` that stands in the paragraph of the figures, or in their table; else ``""``.
 
     Of the words of ``carry-over`` some are often said of other things: they count in the sentences of the
-    figures and in the next ones only.  Figures of a single month need no such word.
+    figures and in the next ones only.  Figures of a single month need no such word.  ``wholes``: figures whose own
+    bracket excuses nothing when it says that they hold the cases of former years.
     """
     document, vocabulary = figures.reading.document, figures.reading.vocabulary
     spans = [figures.span(term) for term in terms]
@@ -30,6 +33,8 @@ def excused_by(figures: Figures, unless: Collection[str], terms: Collection[Term
         return ""
     whole = _none_before().sub("", _paragraph(document, home).of(document.folded))
     near = _none_before().sub("", _nearby(document, span).of(document.folded))
+    for held in filter(None, (former_held(figures, term) for term in wholes)):
+        whole, near = whole.replace(held, ""), near.replace(held, "")
     others = near
     if "诉前" in near:  # 诉前调解528件，调解成功589件: what the sentence counts is no other source
         counted = {term.sentence for term in terms}
@@ -82,6 +87,18 @@ def said_none_before(figures: Figures, term: Term) -> bool:
     document = figures.reading.document
     home = _paragraph(document, document.blocks[term.block])
     return _none_before().search(document.folded, home.start, home.end) is not None
+
+
+def former_held(figures: Figures, term: Term) -> str:
+    """The words behind a figure that say that it counts the cases of former years, too: 2370件(含上年结转264件)."""
+    folded, end = figures.reading.document.folded, figures.span(term).end
+    found = _holds_former().match(folded, end)
+    return "" if found is None else found[0]
+
+
+@cache
+def _holds_former() -> re.Pattern[str]:
+    return re.compile("[(,](?:其中)?[含包][括含]?(?:上年|往年|去年|历年)[^,;。()]*")
 
 
 @cache

@@ -56,7 +56,7 @@ def second_units(figures: Figures, whole: Term, members: Sequence[Term]) -> tupl
         if behind is None or not beside or not figures.is_count(behind):
             return ()
         said = behind.wide in ("", "、") and behind.clause == term.clause and len(members) > 1
-        if not said and _amount().fullmatch(behind.wide) is None:
+        if not said and _amount().fullmatch(behind.wide.removeprefix("、")) is None:
             return ()
         if found and not figures.alike(found[0], behind):
             return ()

@@ -135,7 +135,8 @@ def _said_before(figures: Figures, whole: Term) -> str:
 
 @cache
 def _whole_year() -> re.Pattern[str]:
-    return re.compile("全年|20\\d\\d年度?(?![上下底末初\\d]|以)|本年度|" + _twelve_months().pattern)
+    named = "20\\d\\d年度?(?![上下底末初以]|\\d{1,2}(?!\\d))"  # 2024年12345热线, not 2024年6月
+    return re.compile(f"全年|{named}|本年度|{_twelve_months().pattern}")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Moves in rows: 起数、死亡人数分别由9起、7人下降到7起、5人，降幅分别为22.2%、28.6%."""
+"""Several moves and the row of their changes: 起数、死亡人数分别由9起、7人下降到7起、5人，降幅分别为22.2%、28.6%."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.checks._growth.change import wrong_sign
-from lawlint.checks._growth.moves import Move, comparable
+from lawlint.checks._growth.moves import Move, comparable, move_to
 from lawlint.checks._growth.rows import Change, change_of_each, rows
 from lawlint.checks.base import Problem
 from lawlint.facts.model import Term
@@ -19,11 +19,28 @@ from lawlint.interval import Truth
 
 def moved_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
     """Each move of two rows of one length with a verb between them, and its change in the row behind."""
-    for moves, behind in _moves(figures, terms):
+    for moves, behind in (*_moves(figures, terms), *_in_turn(figures, terms)):
         said = change_of_each(behind[0].wide) if len(behind) == len(moves) else None
         if said is not None:
             for move, change in zip(moves, behind, strict=True):
                 yield move, change, said
+
+
+def _in_turn(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[list[Move], list[Term]]]:
+    """Moves told one after the other, and the row of their changes right behind: 环节由5个减少到3个，材料由14份减少到9份，
+    分别精简40%和35.7%; none where one more move stands before as many as there are changes.
+    """
+    for row in rows(terms):
+        first = terms.index(row[0]) - 2 * len(row)
+        if first < 0 or not row[0].wide.startswith(("分别", "依次")):
+            continue
+        near = terms[first : first + 2 * len(row) + 1]
+        moves = [move_to(figures, terms, at) for at in range(first + 1, first + 2 * len(row), 2)]
+        found = [move for move in moves if move is not None]
+        beside = all(two.index == one.index + 1 for one, two in pairwise(near))
+        another = first > 1 and move_to(figures, terms, first - 1) is not None
+        if beside and len(found) == len(row) and len({move.up for move in found}) == 1 and not another:
+            yield found, row
 
 
 def turned_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Problem]:

@@ -42,13 +42,13 @@ def proper_bases(rate: RateFigures, above: Term) -> list[Term]:
             named
             or _completed(rate, above, counts)
             or _in_bracket(rate, above, counts)
-            or _some(above, counts)
+            or _some(rate, above, counts)
         )
     if (due := [term for term in counts if term.index + 1 == above.index]) and rate.is_due_and_done(
         due[0], above
     ):
         return due
-    if found := _in_bracket(rate, above, counts) or _some(above, counts):
+    if found := _in_bracket(rate, above, counts) or _some(rate, above, counts):
         return found
     before = [term for term in counts if term.index < above.index and not _excludes(rate, term, above)]
     if before and _has_own_rate(rate, before[-1], above):
@@ -85,10 +85,27 @@ def _all_told() -> re.Pattern[str]:
     return re.compile("^(?:[一-鿿]{0,8}(?:共|总数|总量)(?:有|为|计)?|应[一-鿿]{1,3})$|年共$")
 
 
-def _some(above: Term, counts: Sequence[Term]) -> list[Term]:
-    """The figure that the numerator is said to be some of: 抽查的42家单位中39家完成整改."""
+def _some(rate: RateFigures, above: Term, counts: Sequence[Term]) -> list[Term]:
+    """The figure that the numerator is said to be some of: 抽查的42家单位中39家完成整改; 186个村（社区）中，已有171个建成."""
     before = [term for term in counts if term.index + 1 == above.index]
-    return [term for term in before if some_of(above, term) or _among().fullmatch(above.wide)]
+    text, figures = rate.figures.reading.document.folded, rate.figures
+    return [
+        term
+        for term in before
+        if some_of(above, term)
+        or _among().fullmatch(above.wide)
+        or (
+            not rate.listed
+            and above.tail.startswith(rate.ratio.of)
+            and _among_those().fullmatch(text, figures.span(term).end, figures.span(above).start)
+        )
+    ]
+
+
+@cache
+def _among_those() -> re.Pattern[str]:
+    """Between a figure and some of it, with its mark: 村(社区)中,已有."""
+    return re.compile(r"[一-鿿]{1,6}(?:\([一-鿿]{1,6}\))?(?:中|里),(?:目前|现|已|共|有|均)*")
 
 
 @cache

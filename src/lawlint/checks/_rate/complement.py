@@ -1,4 +1,5 @@
-"""Two rates that make up the whole: 不合格率2.1%，合格率97.9%; 整改率97.5%，尚未完成整改的占2.5%."""
+"""Two rates that make up the whole: 不合格率2.1%，合格率97.9%; 整改率97.5%，尚未完成整改的占2.5%;
+提起诉讼的占8.5%，91.5%的案件未再进入诉讼."""
 
 from __future__ import annotations
 
@@ -49,6 +50,9 @@ def complements(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[
     for one, other in pairwise(terms):
         if one.sentence != other.sentence or other.mark not in (",", "、"):
             continue
+        if _are_those_and_others(figures, terms, one, other):
+            yield _judged(figures, case, one, other)
+            continue
         if (done := _done().fullmatch(one.lead)) and (left := _not_done().fullmatch(other.lead)):
             plain = all(_is_plain(figures, term) for term in (one, other))
             third = any(each.sentence == one.sentence and _third_class().search(each.wide) for each in terms)
@@ -64,6 +68,42 @@ def complements(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[
         third = any(each.sentence == one.sentence and _third_class().search(each.wide) for each in terms)
         if same and not third and all(_is_plain(figures, term) for term in (one, other)):
             yield _judged(figures, case, one, other)
+
+
+def _are_those_and_others(figures: Figures, terms: Sequence[Term], one: Term, other: Term) -> bool:
+    """Whether two shares of one whole are of those that did something and of those that did not: 提起诉讼的27件，占审结案件的
+    8.5%，91.5%的案件未再进入诉讼程序.
+    """
+    share = _of_whole().fullmatch(one.wide)
+    rest = _of_those_not().fullmatch(other.tail)
+    counts = [term for term in terms if term.sentence == one.sentence and term.index < one.index]
+    if share is None or rest is None or re.fullmatch("(?:其余|另外|剩余)?", other.wide) is None or not counts:
+        return False
+    part, did = counts[0], _said_of_any().sub("", rest["did"])
+    same = share["whole"].endswith(rest["noun"]) and part.index + 2 >= one.index
+    act = len(did) > 1 and did in part.lead and re.search("[未没无]|不(?!服)", part.lead) is None
+    return same and act and all(_is_plain(figures, term) for term in (one, other))
+
+
+@cache
+def _of_whole() -> re.Pattern[str]:
+    """占审结案件的, 占全部审结案件总数的."""
+    return re.compile("仅?占(?:全部|所有|全年)?(?P<whole>[\u4e00-\u9fff]{2,12}?)(?:总[数量])?的?")
+
+
+@cache
+def _said_of_any() -> re.Pattern[str]:
+    """Words that say no more of what was done or not: 提起诉讼 and 进入诉讼程序 are one."""
+    return re.compile("^(?:进入|提起|申请|引发|转入|发生|走向)|(?:程序|环节|阶段|案件)$")
+
+
+@cache
+def _of_those_not() -> re.Pattern[str]:
+    """的案件经复议后未再进入诉讼程序."""
+    after = "(?:经?[\u4e00-\u9fff]{2,4}后)?(?:都|均|则)?"
+    return re.compile(
+        f"的(?P<noun>[\u4e00-\u9fff]{{2,6}}?){after}(?:未|没有|不)再?(?P<did>[\u4e00-\u9fff]{{2,10}})"
+    )
 
 
 def _is_plain(figures: Figures, term: Term) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._excuses import CARRY_OVER, excused_by, said_none_before
+from lawlint.checks._excuses import CARRY_OVER, excused_by, former_held, said_none_before
 from lawlint.checks._fitting import fitting
 from lawlint.checks._quotient import has_base
 from lawlint.checks._rate.bases import brought_forward, pending
@@ -173,7 +173,7 @@ def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> 
     if _of_cases_done().search(rate.name) is None:
         return False
     new = all(new_cases().search(base.wide) for base in bases)
-    if any(_with_old(rate, base) for base in bases):
+    if any(former_held(rate.figures, base) for base in bases):
         return False
     new = new and not said_none_before(rate.figures, above)
     if not new and not excused_by(rate.figures, (CARRY_OVER,), (above, rate.term)):
@@ -183,12 +183,6 @@ def _of_old_cases_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> 
     whole = sum(rate.figures[base].printed for base in bases)
     implied = rate.figures[above].printed * 100 / rate.figures[rate.term].printed
     return whole < implied <= whole * MOST_CARRIED
-
-
-def _with_old(rate: RateFigures, base: Term) -> bool:
-    """Whether a bracket behind a figure says that it counts the cases of former years, too: 2370件(含上年结转264件)."""
-    folded, end = rate.figures.reading.document.folded, rate.figures.span(base).end
-    return re.match("[(,](?:其中)?[含包][括含]?(?:上年|往年|去年|历年)", folded[end : end + 12]) is not None
 
 
 def _is_class(rate: RateFigures, above: Term) -> bool:

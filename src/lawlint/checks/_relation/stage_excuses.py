@@ -22,7 +22,7 @@ def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str])
     terms = list(sides.terms.values())
     if crossed(figures, sides):
         return "前一环节写在分号之后，可能另有所指"
-    if excused := excused_by(figures, unless, terms):
+    if excused := excused_by(figures, unless, terms, _by_side(sides)[0]):
         return f"附近有“{excused}”"
     found = (
         (opened_apart(figures, sides), "另有立案数"),

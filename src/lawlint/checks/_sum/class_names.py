@@ -55,6 +55,14 @@ def field_name() -> re.Pattern[str]:
     return re.compile(r"(?!涉)[\u4e00-\u9fff]{2,}(?:领域|部门|系统|行业|渠道|途径|平台)")
 
 
+@cache
+def in_whose_name() -> re.Pattern[str]:
+    """What was issued in one name was not in another: 以市政府名义制发13件，以市政府办公室名义制发10件."""
+    return re.compile(
+        "以[\u4e00-\u9fff]{2,14}名义(?:联合)?(?:制发|印发|发布|出台|制定|发文|签订|签署)了?的?有?"
+    )
+
+
 def named_once(words: Sequence[str], members: Sequence[Term]) -> tuple[Term, ...]:
     """The members that have the names of the classes, one for each of them; else none."""
     chosen = [(term, said) for term in members if (said := class_words(words, term.lead))]

@@ -15,7 +15,13 @@ from lawlint.checks._sum.all_named import (
     named_beside,
     published,
 )
-from lawlint.checks._sum.class_names import ending, field_name, is_plain_list, same_ending
+from lawlint.checks._sum.class_names import (
+    ending,
+    field_name,
+    in_whose_name,
+    is_plain_list,
+    same_ending,
+)
 from lawlint.checks._sum.denied_parts import denied, refused
 from lawlint.checks._sum.done_words import denies, in_states
 from lawlint.checks._sum.known_classes import Classes, known_classes
@@ -94,9 +100,10 @@ def _by_form(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(tuple(run), False, False, some=True)
     if published(parts) or given_by_levels(figures, members):
         yield Classes(members, False, False, some=True)
-    run = same_ending(members, field_name())
-    if len(run) > 1:
-        yield Classes(tuple(run), False, False, some=True)
+    for form in (field_name(), in_whose_name()):
+        run = same_ending(members, form)
+        if len(run) > 1:
+            yield Classes(tuple(run), False, False, some=True)
     if parts.partition and parts.opener == "双":
         yield Classes(members, True, False)
 
