@@ -24,6 +24,7 @@ from lawlint.checks._share.lines import share_lines
 from lawlint.checks._share.of_list import of_list
 from lawlint.checks._share.paired_shares import paired
 from lawlint.checks._share.paragraph import Paragraph, is_of_named
+from lawlint.checks._share.part_behind import parts_behind
 from lawlint.checks._share.problem import grouped
 from lawlint.checks._share.rest_of_all import rest_of_all
 from lawlint.checks._share.share_words import of_all, share_words, within_class
@@ -71,7 +72,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if not shares:
             continue
         paragraph = Paragraph(SHARE, params.skip, figures, terms, shares)
-        found = [seen for term in shares if (seen := paragraph.judged(term)) is not None]
+        behind = {term.index: seen for term, seen in parts_behind(paragraph.shares, SHARE)}
+        yield from (seen for seen in behind.values() if seen is not None)
+        others = [term for term in shares if term.index not in behind]
+        found = [seen for term in others if (seen := paragraph.judged(term)) is not None]
         if not any(isinstance(seen, Problem) for seen in found):
             found.extend(paragraph.odd())
         if not any(isinstance(seen, Problem) for seen in found):
