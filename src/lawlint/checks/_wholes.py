@@ -11,7 +11,8 @@ from lawlint.checks._figures import RESTS, Figures, compared_with, total
 from lawlint.checks._items import is_second
 from lawlint.checks._openers import decided, outcome
 from lawlint.checks._things import returned
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
+from lawlint.interval import Interval
 
 OTHERS = ("其他", "其它", "另外", *RESTS)
 """A last part that is all the rest: the list is complete, and its parts do not overlap."""
@@ -35,6 +36,8 @@ def whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Term
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
     if divided := _divided_already(figures, before, alike):
         return divided
+    if _are_all(figures, alike):
+        return ()  # 委员提案180件，占68.2%；集体提案84件，占31.8%。其中，经济类96件: of all of them
     aside = ASIDE if any(word in term.lead for term in counts for word in OTHERS) else frozenset()
     counted = [term for term in previous if figures.is_count(term)]
     last = [term for term in counted if figures[term].unit.family not in aside][-1:]
@@ -58,6 +61,15 @@ def _divided_already(figures: Figures, before: Sequence[Term], alike: Sequence[T
     added = total([figures.value(term) for term in alike])
     made_up = (term for term in reversed(earlier) if figures.alike(term, alike[0]))
     return tuple(term for term in made_up if len(alike) > 1 and added == figures.value(term))
+
+
+def _are_all(figures: Figures, alike: Sequence[Term]) -> bool:
+    """Whether the shares behind several figures add up to 100%."""
+    behind = [figures.after(term) for term in alike]
+    shares = [each for each in behind if each is not None and "占" in each.wide]
+    percent = all(figures[each].kind is Kind.PERCENT for each in shares)
+    added = total([figures.rounded(each) for each in shares])
+    return len(shares) == len(alike) > 1 and percent and added.meets(Interval.point(100))
 
 
 def wholes_before(figures: Figures, before: Sequence[Term], first: Term, opener: str) -> tuple[Term, ...]:
