@@ -80,7 +80,7 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
         elif opener == "其中" and listed:
             near = tuple(term for term in counts[listed:at] if term in wholes)
             wholes = tuple(reversed(near)) or wholes  # what was divided before is not divided again
-        elif opener == "类" and taken_up(counts[at - 1], counts[at]):
+        elif opener in ("类", "按") and taken_up(counts[at - 1], counts[at]):
             wholes = only_nearest(figures, wholes, members)
         wholes = _spoken_of(figures, opener, wholes, counts[at], members)
         if opener != "(":
@@ -146,7 +146,7 @@ def _in_all_units(
 ) -> Iterator[Parts]:
     """A list, and the same of the figures in another unit beside it; it takes ``length`` of the figures ``behind``."""
     more = any(_says_more(term) for term in members)
-    more = more or (opener == "类" and _goes_on(figures, behind, length))
+    more = more or (opener in ("类", "按") and _goes_on(figures, behind, length))
     partly = more or _in_other_units(figures, behind[:length], members)
     yield Parts(opener, wholes, tuple(members), partly)
     second = second_units(figures, wholes[0], members)
