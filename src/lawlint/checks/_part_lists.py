@@ -12,7 +12,7 @@ from lawlint.checks._list_end import apart, end_of, only_nearest, taken_up
 from lawlint.checks._named_whole import named_before, named_whole
 from lawlint.checks._openers import opener_of, unopened
 from lawlint.checks._wholes import ASIDE, OTHERS, whole_before, wholes_before
-from lawlint.facts.model import Term
+from lawlint.facts.model import Kind, Term
 from lawlint.lean import dataclass
 
 MORE = ("等",)
@@ -147,7 +147,7 @@ def _in_all_units(
     """A list, and the same of the figures in another unit beside it; it takes ``length`` of the figures ``behind``."""
     more = any(_says_more(term) for term in members)
     more = more or (opener in ("类", "按") and _goes_on(figures, behind, length))
-    partly = more or _in_other_units(figures, behind[:length], members)
+    partly = more or _in_other_units(figures, behind[:length], members) or _lacks_unit(figures, members)
     yield Parts(opener, wholes, tuple(members), partly)
     second = second_units(figures, wholes[0], members)
     if second:
@@ -184,6 +184,20 @@ def _one_way(members: Sequence[Term]) -> bool:
 def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:
     """Whether a figure of the same unit follows the list in its sentence and may be one more class."""
     return stop < len(counts) and figures.alike(counts[stop], counts[0]) and counts[stop].mark in (",", "、")
+
+
+def _lacks_unit(figures: Figures, members: Sequence[Term]) -> bool:
+    """Whether a class of the list has lost its unit: 诉讼536件，代书287，仲裁1件."""
+    behind = figures.after(members[-1])
+    near = [*figures.between(members[0], members[-1]), *([behind] if behind is not None else [])]
+    return any(
+        figures[each].kind is Kind.ORDINARY
+        and each.sentence == members[0].sentence
+        and len(each.lead) > 1
+        and each.mark in ("、", ",")
+        and not each.tail
+        for each in near
+    )
 
 
 def _in_other_units(figures: Figures, listed: Sequence[Term], members: Sequence[Term]) -> bool:

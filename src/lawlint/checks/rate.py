@@ -125,6 +125,8 @@ def _judged(rate: RateFigures) -> Observation | None:
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
     if not found_bases:
         several = together(rate.figures, rate.term, numerators, rate.here)
+        if len(numerators) > 1:  # 交办1427件。已办结492件，阶段性办结291件，办结率54.9%
+            several = several or together(rate.figures, rate.term, numerators, rate.counts)
         for above in numerators:  # 受理审查起诉97人，起诉53人，起诉率94.64%；不起诉3人
             rest = [*pending(rate, above), *beside(rate, above)]
             several = several or with_rest(rate.figures, rate.term, [above], rest)

@@ -70,7 +70,14 @@ def _named(rate: RateFigures, above: Term, counts: Sequence[Term]) -> list[Term]
         if (rate.is_base(term) or rate.is_due(term))
         and (term.index < above.index or rate.figures[term].printed >= rate.figures[above].printed)
         and not (rate.is_numerator(term) and rate.figures[term].printed < rate.figures[above].printed)
+        and not _is_state(rate, term)
     ]
+
+
+def _is_state(rate: RateFigures, term: Term) -> bool:
+    """Whether the figure counts how far things have come, not all of them: 已办结492件，阶段性办结291件，正在办理644件."""
+    done = re.match("(?:其中)?(?:均|现)?已", term.lead) is not None and rate.is_numerator(term)
+    return done or re.match("(?:其中)?(?:正在|尚在|仍在|还在)", term.lead) is not None
 
 
 def _in_bracket(rate: RateFigures, above: Term, counts: Sequence[Term]) -> list[Term]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, number, total
@@ -21,16 +22,27 @@ def odd_ones(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) ->
     if len(pairs) < 3 or _common(wholes) is not None or _nudged(figures, pairs):
         return
     for many in (1, 2)[: 1 + (len(pairs) > 4)]:
-        for odd in combinations(range(len(pairs)), many):
-            whole = _common([each for at, each in enumerate(wholes) if at not in odd])
-            size = None if whole is None else whole.smallest_integer()
-            if whole is None or size is None or size not in whole:
-                continue
-            if many > 1 and not _told(figures, pairs, whole):
-                continue
-            if all(whole.intersect(wholes[at]) is None for at in odd):
-                yield from (_odd_share(figures, case, pairs, at, size) for at in odd)
-                return
+        found = list(_left_out(figures, pairs, wholes, many))
+        told = [each for each in found if _told(figures, pairs, each[1])]
+        for odd, _, size in (told or (found if many == 1 else []))[:1]:
+            yield from (_odd_share(figures, case, pairs, at, size) for at in odd)
+            return
+
+
+def _left_out(
+    figures: Figures, pairs: Sequence[tuple[Term, Term]], wholes: Sequence[Interval], many: int
+) -> Iterator[tuple[tuple[int, ...], Interval, int]]:
+    """Which shares, ``many`` at a time, leave others that agree on a whole: their places, that whole and a number in it,
+    the sum of all counts if it can be."""
+    for odd in combinations(range(len(pairs)), many):
+        whole = _common([each for at, each in enumerate(wholes) if at not in odd])
+        size = None if whole is None else whole.smallest_integer()
+        if whole is None or size is None or size not in whole:
+            continue
+        added = sum((figures[owner].printed for owner, _ in pairs), start=Fraction(0))
+        size = int(added) if added.denominator == 1 and added in whole else size
+        if all(whole.intersect(wholes[at]) is None for at in odd):
+            yield odd, whole, size
 
 
 def _nudged(figures: Figures, pairs: Sequence[tuple[Term, Term]]) -> bool:

@@ -118,8 +118,11 @@ def _ends_of_move(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
 
 def _of_its_own(figures: Figures, term: Term, before: Term) -> bool:
     """Whether 共 counts what its own part of the sentence names: 第二类是……，共15项；第三类是……，共9项;
-    住宅火灾占45%，共18起，电气火灾占35%，共14起.
+    住宅火灾占45%，共18起，电气火灾占35%，共14起; or what the figure before counts in the same words: 对甲类，
+    共批捕75人；对乙类，共批捕17人.
     """
+    if term.wide.startswith("共") and before.wide == term.wide:
+        return True
     if term.wide.strip("为达 ") != "共":
         return False
     between = figures.reading.document.folded[figures.span(before).end : figures.span(term).start]

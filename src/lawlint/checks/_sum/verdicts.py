@@ -9,6 +9,7 @@ from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.meant_parts import nets, row_total
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, UNOPENED, sum_problem, sum_said
+from lawlint.checks._sum.whole_lists import holds_more
 from lawlint.checks._things import other_things, other_units
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Approx, Term
@@ -29,6 +30,8 @@ def part_verdict(figures: Figures, parts: Parts, part: Term) -> Observation:
         )
     if figures.is_change(nearest):  # what others lost makes a net change smaller than some of its parts
         return Abstained(figures.span(part), "总数是增减数", figures.used((nearest, part)))
+    if holds_more(figures, part):
+        return Abstained(figures.span(part), "括号中说明另含的数", figures.used((nearest, part)))
     if other_things(figures, part, *parts.wholes) or other_units(figures, part, *parts.wholes):
         return Abstained(figures.span(part), "部分与总数所计的不是同一种事物", figures.used((nearest, part)))
     return too_large_parts(figures, parts, [part])

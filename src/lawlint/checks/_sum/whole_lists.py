@@ -105,7 +105,7 @@ def _added(figures: Figures, row: Sequence[Term]) -> Fraction:
     return sum((figures[term].printed * figures[term].unit.scale for term in row), start=Fraction(0))
 
 
-def _holds_more(figures: Figures, term: Term) -> bool:
+def holds_more(figures: Figures, term: Term) -> bool:
     """Whether a bracket says that the figure holds what is not of the whole: 社会资本200万元（含往年结余60万元）."""
     return figures.reading.document.folded.startswith("(含", figures.span(term).end)
 
@@ -143,7 +143,7 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return row, False, _NEAR
     if in_states(row[:2]) and not any(handled().search(term.lead + term.tail) for term in row[:2]):
         return row[:2], False, _NEAR
-    if any(term.tail or _holds_more(figures, term) for term in row):
+    if any(term.tail or holds_more(figures, term) for term in row):
         return (), False, _NEAR
     if are_levels(figures, whole, row) or are_sources(figures, row):
         return row, False, _NEAR
