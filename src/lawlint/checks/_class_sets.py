@@ -51,9 +51,11 @@ def class_named(term: Term) -> str:
 
 @cache
 def _says_nothing() -> re.Pattern[str]:
-    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决, 表示满意的, 合计."""
+    """What may stand beside the words of a class: 废止和失效, 列入计划解决, 已解决或基本解决, 表示满意的, 合计,
+    驳回复议请求, 经调解和解终止.
+    """
     return re.compile(
-        "(?:[和或及与已拟的共]|回收|收回|合计|共计|表示|感到|实际|宣布|列入|以及|或者|基本解决)*"
+        "(?:(?:行政)?复议(?:申请|请求)?|原?行政行为|经?(?:调解|和解|协调)后?|[和或及与已拟的共]|回收|收回|合计|共计|表示|感到|实际|宣布|列入|以及|或者|基本解决)*"
     )
 
 

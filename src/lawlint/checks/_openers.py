@@ -70,7 +70,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
 
 def names_all(term: Term) -> bool:
     """Whether the figure is the first of those that 即 says the one before to be: 案件153件，即民事86件、刑事67件."""
-    return re.match("即(?![时办接日将席审达便使收查诉知改纠刻兑答])", term.wide) is not None
+    return re.match("即(?![时受转报到处办接日将席审达便使收查诉知改纠刻兑答])", term.wide) is not None
 
 
 @cache

@@ -18,6 +18,7 @@ from lawlint.checks._part_lists import Parts, part_lists
 from lawlint.checks._sum.apart_rows import rests_of_named, rows_apart
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
+from lawlint.checks._sum.denied_parts import decided_or_pending
 from lawlint.checks._sum.done_words import in_states
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
@@ -122,7 +123,7 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
         yield too_large_parts(figures, parts, too_large)
         return
     overlap = said_to_overlap(figures, parts, later)
-    stages = parts.unopened or bool(in_states(parts.members))
+    stages = parts.unopened or bool(in_states(parts.members) or decided_or_pending(parts.members))
     overlap = overlap or (stages and excused_by(figures, (CARRY_OVER,), parts.members) != "")
     for group in classes(figures, parts):
         seen = together(figures, parts, group)

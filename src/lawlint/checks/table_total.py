@@ -3,6 +3,7 @@
 Every cell of a total is compared with the sum of the cells of its column (or row). Subtotals (小计) and
 parts (其中) are left out, or added up instead of what they add up. A total that stands among others (新收、结转、合计、
 办结、未结) may add up those before it or those behind it: what most of its cells do is held against the rest.
+A total with its unit in brackets (合计（件）) adds up those of this unit, if in some row it does.
 Columns of rates, averages and ranks, and cells that are not plain numbers, are left alone.
 """
 
@@ -84,7 +85,8 @@ class _Sums:
 
     def checked(self) -> Iterator[Observation]:
         """The verdicts on all totals."""
-        names = [self._name(line) for line in range(self.lines)]
+        called = [_parted(self._name(line)) for line in range(self.lines)]
+        names = [name for name, _ in called]
         totals = [line for line in range(self.first, self.lines) if names[line] in self.params.totals]
         heads = [name for other in range(self.first_other, self.others) if (name := self._other_name(other))]
         if len(totals) != 1 or len(set(heads)) < len(heads):
@@ -92,6 +94,8 @@ class _Sums:
         plain = [line for line in range(self.first, self.lines) if line != totals[0] and names[line]]
         subtotals = [line for line in plain if names[line].endswith(self.params.subtotals)]
         skipped = [line for line in plain if any(word in names[line] for word in self.params.parts)]
+        unit = called[totals[0]][1]
+        skipped += [line for line in plain if unit and called[line][1] not in ("", unit)]
         details = [line for line in plain if line not in subtotals and line not in skipped]
         others = [
             other
@@ -104,9 +108,10 @@ class _Sums:
             runs = [numbered]  # the others divide them: 一、农业, 种植业, 林业, 二、工业
         fitting = [sum(self._fits(totals[0], run, other) for other in others) for run in runs]
         between = bool(details) and details[0] < totals[0] < details[-1]
+        unclear = (between or unit) and not any(fitting)
         meant = max(zip(fitting, reversed(range(len(runs))), runs, strict=True), default=(0, 0, ()))[2]
         for other in others:
-            yield from self._total(totals[0], runs, () if between and not any(fitting) else meant, other)
+            yield from self._total(totals[0], runs, () if unclear else meant, other)
 
     def _total(
         self, line: int, runs: Sequence[Sequence[int]], meant: Sequence[int], other: int
@@ -194,6 +199,17 @@ def _runs(line: int, details: Sequence[int], subtotals: Sequence[int]) -> list[S
     behind = [each for each in details if each > line]
     sides = (before, behind) if before and behind else ()
     return [run for run in (details, *sides, subtotals) if len(run) > 1]
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """A name and the unit in brackets behind it: 合计(件)."""
+    found = _with_unit().fullmatch(name)
+    return (found["name"], found["unit"]) if found else (name, "")
+
+
+@cache
+def _with_unit() -> re.Pattern[str]:
+    return re.compile(r"(?P<name>[^()]+)\((?:单位:)?(?P<unit>[\u4e00-\u9fff]{1,3})\)")
 
 
 @cache

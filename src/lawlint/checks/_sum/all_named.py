@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._openers import names_all
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.class_names import is_plain_list
 from lawlint.checks._sum.list_words import may_come_together
 from lawlint.checks._sum.sorts import hardly_overlap
-from lawlint.facts.model import Approx
+from lawlint.facts.model import Approx, Term
 from lawlint.interval import Truth
 
 _LONGEST_NAMES = 40
@@ -88,10 +90,28 @@ def all_behind_colon(figures: Figures, parts: Parts) -> bool:
     return abs(added - size) * _CLOSE < size
 
 
+def said_to_be(figures: Figures, parts: Parts) -> bool:
+    """Whether 即 says that the list is the whole: 调整事项96项，即新增32项、取消19项、变更45项; a list far
+    from it is of another.
+    """
+    whole, members = parts.wholes[0], parts.members
+    if len(members) < 2 or parts.more or not names_all(members[0]):
+        return False
+    sharp = all(figures[term].exact for term in (whole, *members))
+    added, size = sum(figures[term].printed for term in members), figures[whole].printed
+    return sharp and not figures.is_change(whole) and abs(added - size) * _CLOSE < size
+
+
 def below(figures: Figures, parts: Parts) -> bool:
     """Whether the parts together are less than the whole, which no overlap of theirs explains."""
     added = total([figures.rounded(term) for term in parts.members])
     return added.compare(">=", figures.value(parts.wholes[0])) is Truth.CANNOT_HOLD
+
+
+def exceeds(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
+    """Whether parts together are more than their whole."""
+    added = total([figures.rounded(term) for term in members])
+    return added.compare("<=", figures.value(whole)) is Truth.CANNOT_HOLD
 
 
 def published(parts: Parts) -> bool:

@@ -10,10 +10,12 @@ from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.all_named import (
     all_behind_colon,
     below,
+    exceeds,
     kinds_numbered,
     levels_named,
     named_beside,
     published,
+    said_to_be,
 )
 from lawlint.checks._sum.class_names import (
     ending,
@@ -22,7 +24,7 @@ from lawlint.checks._sum.class_names import (
     is_plain_list,
     same_ending,
 )
-from lawlint.checks._sum.denied_parts import denied, refused
+from lawlint.checks._sum.denied_parts import decided_or_pending, denied, refused
 from lawlint.checks._sum.done_words import denies, in_states
 from lawlint.checks._sum.known_classes import Classes, known_classes
 from lawlint.checks._sum.list_words import each_behind_colon, none_else
@@ -54,7 +56,7 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, True)
     if parts.opener == ":" and each_behind_colon(figures, members[0]) and below(figures, parts):
         yield Classes(members, True, False)
-    if all_behind_colon(figures, parts):
+    if all_behind_colon(figures, parts) or said_to_be(figures, parts):
         yield Classes(members, True, False)
     if parts.opener == "其中" and kinds_numbered(figures, parts):
         yield Classes(members, True, True, some=True)
@@ -81,6 +83,8 @@ def _by_words(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, True)
     if pair := refused(members):
         yield Classes(pair, False, True)
+    if trio := decided_or_pending(members):
+        yield Classes(trio, exceeds(figures, parts.wholes[0], trio), True)  # others may have been sent back
 
 
 def _by_form(figures: Figures, parts: Parts) -> Iterator[Classes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._sum.done_words import came_off, denies
@@ -33,3 +34,31 @@ def refused(members: Sequence[Term]) -> tuple[Term, ...]:
         if (len(one) > 2 and (granted or two == f"未{one[-2:]}")) or came_off(pair):
             return pair
     return ()
+
+
+def decided_or_pending(members: Sequence[Term]) -> tuple[Term, ...]:
+    """Three members that count what was granted, what was refused, and what is still looked at: 决定立案48条，不予立案9条，
+    仍在审查3条.
+    """
+    for at in range(len(members) - 2):
+        trio = tuple(members[at : at + 3])
+        one, two, three = (term.lead.removeprefix("其中") for term in trio)
+        refusal = re.fullmatch("(?:决定)?不予?(?P<verb>[\u4e00-\u9fff]{2,4})", two)
+        granted = refusal is not None and re.fullmatch(f"{_grant()}{refusal['verb']}", one) is not None
+        if granted and _pending().fullmatch(three + trio[2].tail) is not None:
+            return trio
+    return ()
+
+
+def _grant() -> str:
+    return "(?:公安机关|检察机关|有关部门|相关部门|经审查|依法|已经|已|作出|决定|准予|予以|同意)*"
+
+
+@cache
+def _pending() -> re.Pattern[str]:
+    """Still looked at, with no word of when it came in or of what was done with it before."""
+    act = "审查|审核|核查|调查|研判|办理|审理|审批|处理|评估|初查|核实|补正"
+    inside = "(?:当?中|之中|阶段|期内|过程中)"
+    return re.compile(
+        f"(?:目前|现)?(?:(?:仍|尚|还|正)*(?:在|处于)(?:依法|进一步)?(?:{act}){inside}?|(?:{act}){inside})的?(?:有)?"
+    )

@@ -102,6 +102,19 @@ def in_states(members: Sequence[Term]) -> tuple[Term, ...]:
     return ()
 
 
+def on_schedule(one: Term, two: Term) -> bool:
+    """Whether two figures count what is done and what is as far as it should be by now: 26项整改到位，3项达到序时进度."""
+    done, going = _said_of(one), _said_of(two)
+    return _is_done().search(done) is not None and _as_planned().fullmatch(going) is not None
+
+
+@cache
+def _as_planned() -> re.Pattern[str]:
+    return re.compile(
+        "(?:正在?)?(?:已?达到?|符合|按照?|处于)?(?:时间)?序时(?:进度)?(?:要求)?(?:正在?)?(?:推进|整改|进行)?(?:中|的)*(?:有)?"
+    )
+
+
 def _said_of(term: Term) -> str:
     """The words before and behind a figure."""
     return term.lead.removeprefix("其中") + term.tail

@@ -58,12 +58,24 @@ def _is_left(counts: Sequence[Term], at: int) -> bool:
     if _in_time().search(words):
         return True
     not_done = _undone().search(words)
-    return not_done is not None and not_done["verb"] in done
+    if not_done is None:
+        return False
+    named_before = counts[at - 2].lead if _only_done().fullmatch(done) else ""
+    return not_done["verb"] in done or not_done["verb"] in named_before
 
 
 @cache
 def _there_are() -> re.Pattern[str]:
     return re.compile("(?:目前|现|尚|还|仍|另|但|仅|只)*有?")
+
+
+@cache
+def _only_done() -> re.Pattern[str]:
+    """Words that leave it to the figure before them what was done: 应换发证件842本，已完成806本."""
+    return re.compile(
+        "(?:[截至到]*(?:目前|(?:20\\d\\d年)?\\d{1,2}月[底末]|年[底末])[,前]?|现|实际)*"
+        "(?:已经|已|均已)?完成的?(?:有)?"
+    )
 
 
 @cache
@@ -88,5 +100,5 @@ def _in_time() -> re.Pattern[str]:
 @cache
 def _undone() -> re.Pattern[str]:
     return re.compile(
-        "^(?:在[\u4e00-\u9fff]{0,2}期限?内|其中|目前|现|有)*(?:尚|仍|还)?(?:未能|未予|没有|未)(?:完成|予以)?(?P<verb>[\\u4e00-\\u9fff]{2})(?:到位|完成|完毕)?的?(?:有|共)?$"
+        "^(?:在[\u4e00-\u9fff]{0,2}期限?内|其中|目前|现|有|[因由][\u4e00-\u9fff]{2,14}?)*(?:尚|仍|还|暂时|暂)*(?:未能|未予|没有|未)(?:完成|予以)?(?P<verb>[\\u4e00-\\u9fff]{2})(?:到位|完成|完毕)?的?(?:有|共)?$"
     )

@@ -134,3 +134,19 @@ def _no_others() -> re.Pattern[str]:
     return re.compile(
         f"[,;、](?:此外|除此之外|除此以外|再|另)?,?(?:均|再)?(?:无|没有|不存在|未出现)(?:{others})"
     )
+
+
+def closed_by_rest(between: str, row: Sequence[Term]) -> bool:
+    """Whether names before 分别为 end with all others: 规范性文件、合同、其他事务分别为38件、197件、156件; not where a name says
+    what was done with what it counts.
+    """
+    names = [bare(term) for term in row]
+    named = len({*names}) == len(names) > 2 and all(len(name) > 1 for name in names)
+    each = re.search(f"{re.escape('、'.join(names))}(?:分别|依次)(?:为|是|有)$", between) is not None
+    done = any(_acted_on().search(name) for name in names)
+    return named and each and names[-1].startswith(("其他", "其它")) and not done
+
+
+@cache
+def _acted_on() -> re.Pattern[str]:
+    return re.compile("[的已未新审办结查立]|发现|整改|完成|受理|处罚|上年|去年")

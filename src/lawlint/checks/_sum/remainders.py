@@ -19,14 +19,12 @@ from lawlint.facts.model import Term
 def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
     """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
     for at, term in enumerate(counts):
-        if at < 2 or not (term.lead.removeprefix("对").startswith(RESTS) or _is_undone(counts[at - 1], term)):
+        if at < 2 or not (_counts_rest(term) or _is_undone(counts[at - 1], term)):
             continue
         if figures.reading.document.folded.startswith("(含", figures.span(term).end):
             continue
         before = [each for each in counts[:at] if figures.alike(each, term) and not _is_target(each)]
-        if not term.lead.removeprefix("对").startswith(RESTS) and _far_below(
-            figures, [*before[-1:], term], before[:-1]
-        ):
+        if not _counts_rest(term) and _far_below(figures, [*before[-1:], term], before[:-1]):
             continue  # 排查612个，已移送96个，尚未移送的26个: of those that had to be
         if _of_years(term, before):
             continue
@@ -50,7 +48,7 @@ def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     if len(counts) < 2 or not before:
         return
     done = counts[0]
-    last = next((at for at, term in enumerate(counts) if at and term.lead.startswith(RESTS)), 0)
+    last = next((at for at, term in enumerate(counts) if at and _counts_rest(term)), 0)
     row = counts[: last + 1]
     if not last or _is_done().fullmatch(done.lead) is None or any("其中" in term.wide for term in row):
         return
@@ -69,6 +67,11 @@ def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     alone = len(beside) == 1 or _adds_up(figures, beside)
     if alone and "其中" not in beside[0].wide and not _is_target(beside[0]):
         yield Parts("余", (above[-1], *reversed(above[:-1])), tuple(row), False)
+
+
+def _counts_rest(term: Term) -> bool:
+    """Whether the figure counts what is left: 其余38件, 对剩余的38件, 余38件."""
+    return term.lead == "余" or term.lead.removeprefix("对").startswith(RESTS)
 
 
 def _rest_row(figures: Figures, counts: Sequence[Term], at: int) -> list[Term]:

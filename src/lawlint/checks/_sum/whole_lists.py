@@ -13,10 +13,10 @@ from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures, one_digit_off
 from lawlint.checks._openers import outcome
 from lawlint.checks._part_lists import MORE, Parts
-from lawlint.checks._sum.done_words import came_off, denies, handled, in_states, opposed
+from lawlint.checks._sum.done_words import came_off, denies, handled, in_states, on_schedule, opposed
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
-from lawlint.checks._sum.list_words import make_up, none_else, said_each
+from lawlint.checks._sum.list_words import closed_by_rest, make_up, none_else, said_each
 from lawlint.checks._sum.said_overlap import said_apart, said_to_overlap
 from lawlint.checks._wholes import OTHERS
 from lawlint.facts.model import Kind, Term
@@ -143,7 +143,13 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return row, False, _NEAR
     if in_states(row[:2]) and not any(handled().search(term.lead + term.tail) for term in row[:2]):
         return row[:2], False, _NEAR
-    if any(term.tail or holds_more(figures, term) for term in row):
+    if any(holds_more(figures, term) for term in row):
+        return (), False, _NEAR
+    if closed_by_rest(between, row):
+        return row, True, _NEAR
+    if on_schedule(*row[:2]) and figures[row[1]].printed < figures[row[0]].printed:
+        return row[:2], False, _NEAR  # more than is done: it holds what is done, too
+    if any(term.tail for term in row):
         return (), False, _NEAR
     if are_levels(figures, whole, row) or are_sources(figures, row):
         return row, False, _NEAR
