@@ -19,18 +19,26 @@ def misprinted(figures: Figures, rate: Term, above: Term, bases: Sequence[Term])
     """Whether the quotient of a figure and a base, one figure or the sum of several, differs from the rate by one
     digit or by two that changed places: then nothing else can be meant.
     """
+    return misprinted_sum(figures, rate, [above], bases)
+
+
+def misprinted_sum(figures: Figures, rate: Term, parts: Sequence[Term], bases: Sequence[Term]) -> bool:
+    """The same of several figures together."""
     said = figures[rate]
     if said.approx is not Approx.ROUNDED or said.decimals == 0:
         return False
-    if any(figures[each].approx not in _PRECISE for each in (above, *bases)):
+    if any(figures[each].approx not in _PRECISE for each in (*parts, *bases)):
         return False
-    part, *wholes = (figures[each].printed * figures[each].unit.scale for each in (above, *bases))
-    size = sum(wholes, start=Fraction(0))
+    part, size = (_sum(figures, terms) for terms in (parts, bases))
     if not 0 < part < size:
         return False
     right = _as_printed(part * 100 / size, said.decimals)
     shown = number(said.printed, said.decimals)
     return shown not in right and any(_one_slip(shown, each, said.decimals) for each in right)
+
+
+def _sum(figures: Figures, terms: Sequence[Term]) -> Fraction:
+    return sum((figures[each].printed * figures[each].unit.scale for each in terms), start=Fraction(0))
 
 
 def _as_printed(value: Fraction, decimals: int) -> set[str]:

@@ -28,6 +28,7 @@ from lawlint.checks._rate.bases import (
 from lawlint.checks._rate.chain import in_chain
 from lawlint.checks._rate.combined import combined, mediated, problem_of
 from lawlint.checks._rate.complement import complements
+from lawlint.checks._rate.corrected import corrected
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.plausible import gap, plausible
 from lawlint.checks._rate.reasons import (
@@ -114,7 +115,7 @@ def _judged(rate: RateFigures) -> Observation | None:
     if of_last_year(rate) or of_others(rate) or leaves_out(rate):
         return None
     if rate.ratio.skip:
-        return _misprint(rate) if rate.name.endswith("满意率") else None
+        return _misprint(rate) if rate.name.endswith("满意率") else corrected(rate, MISMATCH)
     numerators = rate.numerators()
     if not numerators and (found := _misprint(rate)):
         return found

@@ -23,16 +23,26 @@ def leaves_out(rate: RateFigures) -> bool:
 
 def of_last_year(rate: RateFigures) -> bool:
     """Whether the rate is last year's, of which the sentence counts nothing: 审结41件，败诉4件，上年败诉率13.5%."""
-    if re.match("[与较比同](?:上年|去年|上一年|前年)", rate.name):
+    if re.match("[与较比同](?:上年|去年|上一年|前年)", rate.name) or _of_other_year(rate):
         return True
     return _last_year().match(rate.name) is not None and not any(
         _last_year().search(term.wide) for term in rate.here
     )
 
 
+def _of_other_year(rate: RateFigures) -> bool:
+    """Whether the rate is said to be of a year that neither the report nor a figure of the sentence is of."""
+    found = re.search("(20[0-9]{2})年[^0-9]*$", rate.term.wide)
+    if found is None or int(found[1]) == rate.figures.reading.document.identity.year:
+        return False
+    return not any(found[1] in term.wide for term in rate.here)
+
+
 def of_others(rate: RateFigures) -> bool:
-    """Whether the rate is that of bodies named or counted behind it: 出庭应诉率达到100%的有5个市."""
-    return rate.term.tail.startswith("的")
+    """Whether the rate is that of bodies named or counted behind it (出庭应诉率达到100%的有5个市), or of all of a wider
+    scope (全市平均出庭应诉率97.6%).
+    """
+    return rate.term.tail.startswith("的") or re.search("全[国省市州县区]平均", rate.name) is not None
 
 
 @cache

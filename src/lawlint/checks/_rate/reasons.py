@@ -155,6 +155,7 @@ def _names_more(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
     stem = rate.name.removesuffix(rate.ending) if rate.listed else ""
     rest = label(rate.figures.reading.vocabulary, _general().sub("", stem)).rest
     words = "".join(term.wide + term.tail for term in (above, *bases))
+    words = ",".join((words, *rate.ratio.of))  # 负责人到庭251件，出庭应诉率
     return len(rest) > 1 and not any(rest[at : at + 2] in words for at in range(len(rest) - 1))
 
 

@@ -16,7 +16,7 @@ from lawlint.checks._share.of_list import these
 from lawlint.checks._share.possible import possible
 from lawlint.checks._share.share_words import of_all, said_pairs, share_words
 from lawlint.checks._share.shares import Shares, may_have_share
-from lawlint.checks._share.subject import counted_as, of_several, subject_of, with_uncounted
+from lawlint.checks._share.subject import counted_as, of_several, subject_of, subject_words, with_uncounted
 from lawlint.checks._share.wholes import against
 from lawlint.checks.base import Abstained, Observation
 from lawlint.facts.model import Approx, Kind, Term
@@ -62,7 +62,7 @@ class Paragraph:
         while before and (self.shares.aside(above, term) or _of_last_year().match(above.wide)):
             above = before.pop()
         if match and (aside or not explicit):
-            subject = term.wide[: match.start()]
+            subject = subject_words(term, match)
             named = subject_of(subject, counted_as(self.figures, subject, [*before, above]))
             if named is None:
                 plain = of_all(term) and not match["scope"] and not aside

@@ -18,6 +18,12 @@ def _plain_subject() -> re.Pattern[str]:
     )
 
 
+def subject_words(share: Term, said: re.Match[str]) -> str:
+    """The words before 占, without the 所 of 所占比例; ``said``: 占 and what follows."""
+    words = share.wide[: said.start()]
+    return words.removesuffix("所") if re.match("占的?比[例重]", said[0]) else words
+
+
 def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
     """The figure whose share it is: the last, unless the words before 占 name another (正职出庭占) or none
     (审结9件，调解结案的占38%).

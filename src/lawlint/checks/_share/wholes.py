@@ -80,6 +80,8 @@ def _held(claim: Claim) -> Held | None:
     singles = [(each,) for each in claim.counts if each is not above and each not in column]
     here = [each for each in claim.counts if each.sentence == term.sentence]
     lists = [tuple(each) for each in (claim.column, here) if len(each) > 1]
+    if among := _is_among(claim):  # 共410名，持证的有62名 are never 472
+        lists = [each for each in lists if above not in each]
     for below in [(claim.explicit,)] if claim.explicit else (*singles, *lists):
         if shares.fits(term, above, below):
             exact = len(below) == 1 or all(
@@ -89,9 +91,20 @@ def _held(claim: Claim) -> Held | None:
             )
             return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=exact)
     pairs = () if claim.sure or claim.explicit else combinations(claim.counts[:_MOST], 2)
-    if shares.fits_together(term, above) or any(shares.fits(term, above, pair) for pair in pairs):
+    reached = (pair for pair in pairs if not (among and above in pair))
+    if shares.fits_together(term, above) or any(shares.fits(term, above, pair) for pair in reached):
         return Held(figures.span(term), "share", figures.used((above, term)))
     return None
+
+
+def _is_among(claim: Claim) -> bool:
+    """Whether a part is said to be some of what the figure right before it counts: 执法人员共410名，持证的有62名."""
+    above = claim.above
+    whole = next((each for each in claim.before if each.index + 1 == above.index), None)
+    if whole is None or whole.sentence != above.sentence or re.search("不予|未|结转|旧存", above.lead):
+        return False
+    some = re.search("的(?:有|为|共)?$", above.lead) and re.search("共(?:计|有)?$", whole.lead)
+    return above.wide.startswith("其中") or some is not None
 
 
 def _same_name(each: Term, above: Term) -> bool:
