@@ -77,3 +77,16 @@ def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
     if 1 < len(outside) < len(before):
         for start in range(len(outside) - 1):
             yield outside[start:]
+
+
+def in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) -> bool:
+    """Whether counts in other measure words stand in the list of ``run``: 简报14期、通报9份、专报4份."""
+    first = run[0]
+    return any(
+        figures[each].unit.family != "money"
+        and (
+            (each.mark == "、" and first.index < each.index <= run[-1].index + 1)
+            or (first.mark == "、" and each.index == first.index - 1)
+        )
+        for each in others
+    )

@@ -13,7 +13,7 @@ from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_tot
 from lawlint.checks._sum.named_totals import named_total, so_far
 from lawlint.checks._sum.past_rows import without_past_rows
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
-from lawlint.checks._sum.total_runs import added_up, runs_before
+from lawlint.checks._sum.total_runs import added_up, in_one_list, runs_before
 from lawlint.checks._sum.total_words import TotalWords, is_total, of_joined, sums_up_row
 from lawlint.checks._things import other_things
 from lawlint.checks.base import Abstained, Held, Observation
@@ -190,7 +190,7 @@ def _total(
     if row:
         yield row_total(figures, term, row)
         return
-    if _in_one_list(figures, nearest, others):
+    if in_one_list(figures, nearest, others):
         yield Abstained(figures.span(term), "所列各项的量词不同", figures.used((*nearest, term)))
         return
     case = SPLIT if re.match("全[省市县区州盟旗镇乡]", term.wide) else TOTAL  # other places may be unsaid
@@ -237,16 +237,3 @@ def _number_of_addends(figures: Figures, others: Sequence[Term], term: Term) -> 
     """Of how many things the total says that it is: 上述三类纠纷合计, 五年合计."""
     beside = [each for each in others if each.index + 1 == term.index and each.clause == term.clause]
     return int(figures[beside[0]].printed) if beside else None
-
-
-def _in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) -> bool:
-    """Whether counts in other measure words stand in the list of ``run``: 简报14期、通报9份、专报4份."""
-    first = run[0]
-    return any(
-        figures[each].unit.family != "money"
-        and (
-            (each.mark == "、" and first.index < each.index <= run[-1].index + 1)
-            or (first.mark == "、" and each.index == first.index - 1)
-        )
-        for each in others
-    )
