@@ -63,13 +63,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     if any(word in reading.document.folded for word in params.totals):
         yield from item_totals(figures, list(paragraphs(reading.facts)))
     by_time = any(word in reading.document.folded for word in NAMED)
-    by_now = any(word in reading.document.folded for word in BY_NOW)
-    consists = any(word in reading.document.folded for word in CONSISTS)
+    worded = [find for words, find in _WORDED if any(word in reading.document.folded for word in words)]
     by_each = EACH in reading.document.folded
-    by_occasion = any(word in reading.document.folded for word in OCCASIONS)
     by_row = "分别" in reading.document.folded or "依次" in reading.document.folded
     by_names = "除" in reading.document.folded and "外" in reading.document.folded
-    in_all = any(word in reading.document.folded for word in IN_ALL)
     above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
         above = above if above and above[0].block == terms[0].block else []
@@ -89,11 +86,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         rests = list(rests_above(figures, counts, before) or remainders_told(figures, counts))
         found.extend(rests or left_over_told(figures, counts))
         found.extend(year_parts(figures, counts, before) if by_time else ())
-        found.extend(stocks(figures, counts) if by_now else ())
-        found.extend(occasions(figures, counts) if by_occasion else ())
+        for find in worded:
+            found.extend(find(figures, counts))
         found.extend(one_each(figures, terms) if by_each else ())
-        found.extend(composed(figures, counts) if consists else ())
-        found.extend(grand_totals(figures, counts) if in_all else ())
         found.extend(rows_apart(figures, terms) if by_row else ())
         found.extend(rests_of_named(figures, counts) if by_names else ())
         found.extend(said_whole(figures, counts, before))
@@ -102,6 +97,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
         yield from found
+
+
+_WORDED = ((BY_NOW, stocks), (OCCASIONS, occasions), (CONSISTS, composed), (IN_ALL, grand_totals))
+"""What is looked for where one of certain words occurs."""
 
 
 def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[Observation]:

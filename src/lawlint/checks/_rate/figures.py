@@ -117,6 +117,8 @@ class RateFigures:
         return found is not None and term.lead[: found.start()].endswith(self.ratio.of)
 
     def is_numerator(self, term: Term) -> bool:
+        if re.search("(?:证人|鉴定人|辩护人|公诉人)(?:实际)?出庭", term.lead):
+            return False
         if self.figures.is_change(term) or self.figures.is_average(term):
             return False
         words = by_whom().sub("", term.lead + (term.tail if term.closing else "")).replace(self.name, "")
