@@ -123,6 +123,8 @@ def _spoken_of(
     figures: Figures, opener: str, wholes: tuple[Term, ...], start: Term, members: Sequence[Term]
 ) -> tuple[Term, ...]:
     """Those of the figures before a list that it can speak of; ``start``: the figure that it begins with."""
+    if wholes and wholes[0].mark == "、" and "分别" in start.wide:
+        return ()  # 立行立改的186个、分阶段整改的81个问题中，分别有169个、51个: each of its own
     if opener == ":" and len(members) == 1:
         wholes = ()  # 工商55件，上升12%：交通111件，上升18%；物价21件
     elif opener == ":":

@@ -126,6 +126,7 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
         or any(word in words for word in ("等", "分别"))
         or words.endswith(("、", "各", "每", "和", "及", "与"))  # 甲局、乙局和三大运营商
         or stated == 1  # 一、二、三类疫病
+        or re.search(f"[\\d两二三四五六七八九十]{re.escape(quantity.unit.name)}", words)  # 文件5类、决策6类
     ):
         return None
     low = by_marks if groups == 1 else min(by_marks, groups)
