@@ -32,3 +32,15 @@ def test_no_two_sets_of_classes_have_the_same_words() -> None:
     """A set given twice is looked at twice, and the second one may say something else of it."""
     sets = [frozenset(form.words) for form in load_builtin().vocabulary.exclusive]
     assert [sorted(words) for words in sets if sets.count(words) > 1] == []
+
+
+def test_no_set_of_classes_lies_in_another_that_says_no_less() -> None:
+    """Whatever the smaller one shows, the larger one shows, too; only what makes a whole may be smaller."""
+    forms = [form for form in load_builtin().vocabulary.exclusive if not (form.complete or form.bare)]
+    within = [
+        sorted(one.words)
+        for one in forms
+        for other in forms
+        if set(one.words) < set(other.words) and set(one.units) == set(other.units)
+    ]
+    assert within == []
