@@ -80,7 +80,7 @@ def divided_above(figures: Figures, members: Sequence[Term], before: Sequence[Te
         and not figures.is_average(term)
         and not compared_with().search(term.wide)
     ]
-    added = sum((figures[term].printed * figures[term].unit.scale for term in members), start=Fraction(0))
+    added = figures.size(*members)
     sizes = {term.index: figures[term].printed * figures[term].unit.scale for term in wholes}
     near = [term for term in wholes if abs(added - sizes[term.index]) <= sizes[term.index] * _NEAR]
     return tuple(sorted(near, key=lambda term: abs(added - sizes[term.index])))

@@ -167,6 +167,10 @@ class Figures:
         half = quantity.step / 2
         return Interval(quantity.printed - half, quantity.printed + quantity.step, high_closed=False)
 
+    def size(self, *terms: Term) -> Fraction:
+        """The sum of figures as printed, in the base unit of their family."""
+        return sum((self[term].printed * self[term].unit.scale for term in terms), start=Fraction(0))
+
     def span(self, term: Term) -> Span:
         """The figure with its unit."""
         return self[term].span

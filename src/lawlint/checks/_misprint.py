@@ -29,16 +29,12 @@ def misprinted_sum(figures: Figures, rate: Term, parts: Sequence[Term], bases: S
         return False
     if any(figures[each].approx not in _PRECISE for each in (*parts, *bases)):
         return False
-    part, size = (_sum(figures, terms) for terms in (parts, bases))
+    part, size = (figures.size(*terms) for terms in (parts, bases))
     if not 0 < part < size:
         return False
     right = _as_printed(part * 100 / size, said.decimals)
     shown = number(said.printed, said.decimals)
     return shown not in right and any(_one_slip(shown, each, said.decimals) for each in right)
-
-
-def _sum(figures: Figures, terms: Sequence[Term]) -> Fraction:
-    return sum((figures[each].printed * figures[each].unit.scale for each in terms), start=Fraction(0))
 
 
 def _as_printed(value: Fraction, decimals: int) -> set[str]:

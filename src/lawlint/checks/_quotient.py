@@ -115,10 +115,10 @@ def unexplained(
     """A rate that none of its proper bases explains, each one figure or the sum of several."""
     name, term = rate
     decimals = figures[term].decimals
-    size = figures[above].printed * figures[above].unit.scale
+    size = figures.size(above)
     tried, nearest = [], []
     for base in bases[:_TRIED]:
-        whole = sum((figures[each].printed * figures[each].unit.scale for each in base), start=Fraction(0))
+        whole = figures.size(*base)
         value = size * 100 / whole
         result = number(value, 0 if value.denominator == 1 else max(decimals, 2))
         added = "＋".join(figures.said(each) for each in base)

@@ -90,8 +90,8 @@ def _judged(figures: Figures, before: Sequence[Term], term: Term) -> Observation
 def _fits(figures: Figures, parts: Sequence[Term], term: Term) -> bool:
     quantities = [figures[each] for each in (*parts, term)]
     slack = _NEAR if all(each.approx in (Approx.EXACT, Approx.ROUNDED) for each in quantities) else _ABOUT
-    whole = sum((figures[each].printed * figures[each].unit.scale for each in parts), Fraction(0))
-    said = figures[term].printed * figures[term].unit.scale
+    whole = figures.size(*parts)
+    said = figures.size(term)
     if abs(whole - said) <= slack * max(whole, said):
         return True
     return total([_bounds(figures, each) for each in parts]).meets(_bounds(figures, term))

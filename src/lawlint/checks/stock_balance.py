@@ -193,7 +193,7 @@ def _verdict(
 
 
 def _sum(figures: Figures, entries: Sequence[Entry]) -> Fraction:
-    scaled = (figures[entry.term].printed * figures[entry.term].unit.scale for entry in entries)
+    scaled = (figures.size(entry.term) for entry in entries)
     return sum(scaled, start=Fraction(0))
 
 

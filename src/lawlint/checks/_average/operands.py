@@ -43,7 +43,7 @@ def gives(figures: Figures, whole: Term, base: Interval, average: Quantity) -> b
         return (value / base).meets(printed(average))
     half = average.step / 2
     near = Interval(average.printed - half, average.printed + half).scale(average.unit.scale)
-    size = Interval.point(figures[whole].printed * figures[whole].unit.scale)
+    size = Interval.point(figures.size(whole))
     return (figures.rounded(whole) / base).meets(near) or (size / base).meets(printed(average))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._growth.bases import is_base, is_named
@@ -113,14 +114,19 @@ def _move(
 
 def _of_unlike_spans(move: Move) -> bool:
     """Whether one figure is of a whole year and the other of a part: 2023年新收1560件；2024年上半年新收800件，同比下降2%."""
-    whole, part = (re.compile(words) for words in ("(?:20\\d\\d|去|上一?)年", _PART_OF_YEAR))
-    years = [whole.search(each.wide) is not None for each in (move.base, move.result)]
-    parts = [part.search(each.wide) is not None for each in (move.base, move.result)]
-    same = "同期" in move.base.wide
-    return all(years) and parts[0] is not parts[1] and not same
+    years = [_year().search(each.wide) is not None for each in (move.base, move.result)]
+    parts = [_part_of_year().search(each.wide) is not None for each in (move.base, move.result)]
+    return all(years) and parts[0] is not parts[1] and "同期" not in move.base.wide
 
 
-_PART_OF_YEAR = "[上下]半年|[一二三四1-4]季度|[一二三四五六七八九十\\d]个?月|截至|以来"
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile("(?:20\\d\\d|去|上一?)年")
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    return re.compile("[上下]半年|[一二三四1-4]季度|[一二三四五六七八九十\\d]个?月|截至|以来")
 
 
 def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Iterator[Observation]:

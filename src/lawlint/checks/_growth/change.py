@@ -69,7 +69,7 @@ def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> 
         return None
     if (moved.scale(100) / base).meets(figures.printed(term)):
         return Held(figures.span(term), "change", figures.used((whole, change, term)), exact=True)
-    one, by = figures[whole], figures[change].printed * figures[change].unit.scale
+    one, by = figures[whole], figures.size(change)
     old = one.printed * one.unit.scale + sign * by
     rate = number(by * 100 / old, max(figures[term].decimals, 1)) + "%"
     computed = Words(f"{said}÷{amount(old, one)}＝{rate}", f"{said} / {amount(old, one)} = {rate}")

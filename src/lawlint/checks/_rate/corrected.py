@@ -14,8 +14,8 @@ from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks.base import Observation
 from lawlint.facts.model import Term
 
-_MOST = 10
-"""Counts of which all sums are tried as bases."""
+_MOST, _PARTS = 10, 4
+"""Counts of which all sums are tried as bases, and parts of which all are tried as numerators."""
 
 
 def corrected(rate: RateFigures, case: str) -> Observation | None:
@@ -30,7 +30,7 @@ def corrected(rate: RateFigures, case: str) -> Observation | None:
     if len(bases) != 1 or not parts or parts[0].index < bases[0].index:
         return None
     counts = [*bases, *rate.alike(bases[0], rate.counts)]
-    plain = all(term in counts for term in parts) and len(counts) <= _MOST
+    plain = all(term in counts for term in parts) and len(counts) <= _MOST and len(parts) <= _PARTS
     if not plain or not misprinted_sum(rate.figures, rate.term, parts, bases) or _given(rate, parts, counts):
         return None
     return problem_of(rate, case, parts, bases[0], False)

@@ -21,8 +21,8 @@ def plausible(rate: RateFigures, above: Term, bases: Sequence[Base]) -> list[Bas
     text, start = rate.figures.reading.document.folded, rate.figures.span(above).start
     item = text.rfind(";", 0, start)
     own = [base for base in bases if base[0].start > item] or bases
-    by_size = {_size(rate, base): base for base in reversed(own)}
-    found = [base for base in own if by_size[_size(rate, base)] is base]
+    by_size = {rate.figures.size(*base): base for base in reversed(own)}
+    found = [base for base in own if by_size[rate.figures.size(*base)] is base]
     nearest = min(gap(rate, above, base) for base in found)
     return [base for base in found if gap(rate, above, base) <= nearest * _FAR]
 
@@ -30,9 +30,5 @@ def plausible(rate: RateFigures, above: Term, bases: Sequence[Base]) -> list[Bas
 def gap(rate: RateFigures, above: Term, base: Base) -> Fraction:
     """How far the rate is from what the base would give."""
     part = rate.figures[above]
-    share = part.printed * part.unit.scale * 100 / _size(rate, base)
+    share = part.printed * part.unit.scale * 100 / rate.figures.size(*base)
     return abs(share - rate.figures[rate.term].printed)
-
-
-def _size(rate: RateFigures, base: Base) -> Fraction:
-    return sum((rate.figures[each].printed * rate.figures[each].unit.scale for each in base), Fraction(0))

@@ -94,7 +94,7 @@ def _told_wrong(figures: Figures, cells: Sequence[_Cell], term: Term) -> _Cell |
     if figures.is_change(term) or _given(figures, cells, term):
         return None
     for cell in cells:
-        size = figures[cell.term].printed * figures[cell.term].unit.scale
+        size = figures.size(cell.term)
         if not _same_unit(figures, cell, term):
             continue
         slip = turned(size, value) or one_wrong(size, value)

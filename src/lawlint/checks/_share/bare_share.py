@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._share.share_words import of_all, said_pairs, share_words
@@ -27,12 +26,12 @@ def unlike_all(shares: Shares, term: Term, above: Term, before: Sequence[Term]) 
         if each.sentence == above.sentence
         and each not in owners
         and figures.alike(each, above)
-        and _size(figures, each) > _size(figures, above)
+        and figures.size(each) > figures.size(above)
         and not figures.is_change(each)
     ]
     if not wholes or any(shares.fits(term, above, (each,)) for each in _others(figures, above)):
         return None
-    return max(wholes, key=lambda each: _size(figures, each))
+    return max(wholes, key=lambda each: figures.size(each))
 
 
 def _others(figures: Figures, above: Term) -> list[Term]:
@@ -43,7 +42,3 @@ def _others(figures: Figures, above: Term) -> list[Term]:
         for each in terms
         if each.index != above.index and figures.is_count(each) and figures.alike(each, above)
     ]
-
-
-def _size(figures: Figures, term: Term) -> Fraction:
-    return figures[term].printed * figures[term].unit.scale

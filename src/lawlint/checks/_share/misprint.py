@@ -24,7 +24,7 @@ def misprint_of(shares: Shares, term: Term, above: Term, counts: Sequence[Term],
     figures = shares.figures
     if above.index + 1 != term.index or shares.elsewhere(term, above, bool):
         return ()
-    size = figures[above].printed * figures[above].unit.scale
+    size = figures.size(above)
     owners = [  # 甲类872件，占54.23%；乙类73件，占8.77%
         shares.owner(share) for share in shares.all if share.wide.startswith("占")
     ]
@@ -33,7 +33,7 @@ def misprint_of(shares: Shares, term: Term, above: Term, counts: Sequence[Term],
         for each in counts
         if each is not above
         and each not in owners
-        and figures[each].printed * figures[each].unit.scale > size
+        and figures.size(each) > size
         and not figures.is_change(each)
         and (not said_pairs(base) or names_pair(said_pairs(base), each.wide + each.tail))
     ]
@@ -43,7 +43,7 @@ def misprint_of(shares: Shares, term: Term, above: Term, counts: Sequence[Term],
     pair = complete_set(figures, above, counts)
     if pair and misprinted(figures, term, above, pair):
         found.append(pair)
-    sizes = {sum(figures[each].printed * figures[each].unit.scale for each in wholes) for wholes in found}
+    sizes = {figures.size(*wholes) for wholes in found}
     return found[0] if len(sizes) == 1 else ()
 
 
@@ -65,10 +65,7 @@ def total_behind(shares: Shares, term: Term, above: Term, counts: Sequence[Term]
         return None
     whole, figures = here[0], shares.figures
     exact = all(figures[each].approx in (Approx.EXACT, Approx.ROUNDED) for each in (whole, above))
-    larger = (
-        figures[whole].printed * figures[whole].unit.scale
-        > figures[above].printed * figures[above].unit.scale
-    )
+    larger = figures.size(whole) > figures.size(above)
     return whole if exact and larger and _total().search(whole.lead) else None
 
 

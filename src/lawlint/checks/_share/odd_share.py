@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, number, total
@@ -39,7 +38,7 @@ def _left_out(
         size = None if whole is None else whole.smallest_integer()
         if whole is None or size is None or size not in whole:
             continue
-        added = sum((figures[owner].printed for owner, _ in pairs), start=Fraction(0))
+        added = figures.size(*(owner for owner, _ in pairs))
         size = int(added) if added.denominator == 1 and added in whole else size
         if all(whole.intersect(wholes[at]) is None for at in odd):
             yield odd, whole, size

@@ -80,8 +80,8 @@ def _elsewhere(shares: Shares, share: Term, row: Sequence[Term]) -> bool:
 
 
 def _problem(figures: Figures, case: str, share: Term, row: Sequence[Term], whole: Term) -> Observation:
-    size = sum(figures[each].printed * figures[each].unit.scale for each in row)
-    below = figures[whole].printed * figures[whole].unit.scale
+    size = figures.size(*row)
+    below = figures.size(whole)
     result = number(size * 100 / below, max(figures[share].decimals, 1)) + "%"
     said = "＋".join(figures[each].text for each in row)
     computed = Words(

@@ -51,7 +51,7 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
         sure = sum(fits[best]) > 1 or (printed and best == 0)
         if turned or (sure and sum(fits[best]) == len(run) - 1):
             odd = fits[best].index(False)
-            added = sum((figures[term].printed * figures[term].unit.scale for term in owners), Fraction(0))
+            added = figures.size(*owners)
             size = (added if best == 0 else wholes[best].low) or Fraction(1)
             yield _wrong(figures, case, owners, run, odd, size)
         elif whole_of_all := _told_by_others(figures, terms, owners, run):

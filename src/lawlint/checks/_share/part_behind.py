@@ -91,8 +91,8 @@ def _whole(figures: Figures, share: Term, part: Term, counts: Sequence[Term]) ->
 
 def _near(figures: Figures, share: Term, part: Term, whole: Term) -> bool:
     """Whether the share misses by less than a quarter: further off it is of something else."""
-    said = figures[share].printed * figures[whole].printed * figures[whole].unit.scale / 100
-    size = figures[part].printed * figures[part].unit.scale
+    said = figures[share].printed * figures.size(whole) / 100
+    size = figures.size(part)
     return abs(said - size) * _FEW < size
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from lawlint.checks._figures import Figures, number
 from lawlint.checks.base import Observation, Problem
@@ -14,8 +13,8 @@ from lawlint.lean import replace
 
 def wrong_share(figures: Figures, case: str, share: Term, above: Term, wholes: Sequence[Term]) -> Problem:
     """A share that does not follow from its part and the whole, or the sum of several."""
-    size = sum((figures[each].printed * figures[each].unit.scale for each in wholes), start=Fraction(0))
-    value = figures[above].printed * figures[above].unit.scale * 100 / size
+    size = figures.size(*wholes)
+    value = figures.size(above) * 100 / size
     result = number(value, 0 if value.denominator == 1 else max(figures[share].decimals, 1)) + "%"
     said, said_en = (mark.join(figures.said(each) for each in wholes) for mark in ("＋", " + "))
     said, said_en = (f"（{said}）", f"({said_en})") if len(wholes) > 1 else (said, figures[wholes[0]].text)

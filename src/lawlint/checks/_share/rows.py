@@ -77,7 +77,7 @@ def _near(claim: Claim, row: Sequence[Term]) -> bool:
 def _has_whole(claim: Claim, row: Sequence[Term]) -> bool:
     """Whether another figure of the paragraph or the document may be the whole."""
     figures = claim.figures
-    size = sum(figures[each].printed * figures[each].unit.scale for each in row)
+    size = figures.size(*row)
     others = [each for each in claim.counts if each not in row]
-    larger = [each for each in others if figures[each].printed * figures[each].unit.scale >= size]
+    larger = [each for each in others if figures.size(each) >= size]
     return bool(larger) or claim.shares.elsewhere(claim.term, claim.above, bool)

@@ -83,7 +83,7 @@ def _judged(figures: Figures, row: Sequence[Term], each: Term, whole: Term) -> O
     size = sum((figures[term].printed for term in row), start=Fraction(0))
     if figures.value(each).scale(int(size)).meets(figures.value(whole)):
         return Held(figures.span(whole), "total", used, exact=True)
-    product = amount(size * figures[each].printed * figures[each].unit.scale, figures[whole])
+    product = amount(size * figures.size(each), figures[whole])
     bodies = "＋".join(figures[term].text for term in row)
     bodies = f"（{bodies}）" if len(row) > 1 else bodies
     one, shown = figures[each].text, figures[whole].text

@@ -44,18 +44,8 @@ def pairs_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]
 def _is_pair(pair: Sequence[Term]) -> bool:
     """Whether two figures count what passed and what did not, and say nothing more."""
     names = [re.sub("^(?:其中|已|经检测|经检验|检测|检验|结果)+|(?:的|有)+$", "", each.lead) for each in pair]
-    return any(sorted(names) == sorted(each) for each in _OPPOSED)
-
-
-_OPPOSED = (
-    ("合格", "不合格"),
-    ("达标", "不达标"),
-    ("达标", "未达标"),
-    ("及格", "不及格"),
-    ("通过", "未通过"),
-    ("满意", "不满意"),
-    ("属实", "不属实"),
-)
+    quality, lack = sorted(names, key=len)
+    return quality != "" and lack in (f"不{quality}", f"未{quality}")
 
 
 def _stand_alone(figures: Figures, counts: Sequence[Term]) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
@@ -43,9 +42,9 @@ def sorted_rows(
         parts = Parts("按", wholes, tuple(row), False)
         if not wholes or not hardly_overlap(figures, parts):
             continue
-        added, size = _size(figures, row), _size(figures, wholes[:1])
+        added, size = figures.size(*row), figures.size(*wholes[:1])
         two = {
-            _size(figures, pair) for pair in combinations(_alike(figures, (*before, *counts[:at]), first), 2)
+            figures.size(*pair) for pair in combinations(_alike(figures, (*before, *counts[:at]), first), 2)
         }
         if added > size and (added - size) * _NEAR <= size and added not in two:
             yield parts, Classes(tuple(row), True, False, some=True)
@@ -55,8 +54,8 @@ def _row(figures: Figures, counts: Sequence[Term], at: int) -> list[Term]:
     """The classes from ``at`` to the end of the sentence or the next division; empty if anything else is among them."""
     first = counts[at]
     row = [first]
-    for term in counts[at + 1 :]:
-        if term.mark == ";" or opener_of(figures, counts, counts.index(term)) in ("分", "按"):
+    for behind, term in enumerate(counts[at + 1 :], at + 1):
+        if term.mark == ";" or opener_of(figures, counts, behind) in ("分", "按"):
             break
         row.append(term)
     names = [_year().sub("", term.lead) for term in row]
@@ -96,10 +95,6 @@ def _wholes(
 def _alike(figures: Figures, terms: Sequence[Term], first: Term) -> Sequence[Term]:
     """The last figures before a row in its unit, two of which it may divide: 投诉100件，举报10件，按领域分，…."""
     return [term for term in terms if figures.alike(term, first)][-_MOST:]
-
-
-def _size(figures: Figures, row: Sequence[Term]) -> Fraction:
-    return sum((figures[term].printed * figures[term].unit.scale for term in row), start=Fraction(0))
 
 
 @cache

@@ -13,10 +13,7 @@ TOTAL, PART, PARTS, SPLIT, UNOPENED = "total", "part", "parts", "split", "unopen
 
 
 def sum_said(figures: Figures, members: Sequence[Term], whole: Term) -> Words:
-    first = figures[members[0]]
-    added = sum(
-        (figures[term].printed * figures[term].unit.scale for term in members), start=first.printed * 0
-    )
+    added = figures.size(*members)
     said = "＋".join(figures[term].text for term in members)
     result = amount(added, figures[whole])
     return Words(
@@ -28,9 +25,7 @@ def sum_said(figures: Figures, members: Sequence[Term], whole: Term) -> Words:
 def sum_problem(
     figures: Figures, case: str, whole: Term, parts: Sequence[Term], computed: Words, primary: Term
 ) -> Problem:
-    added = sum(
-        (figures[term].printed * figures[term].unit.scale for term in parts), start=figures[whole].printed * 0
-    )
+    added = figures.size(*parts)
     lead = {
         TOTAL: ("合计数与各分项之和不符", "the total is not the sum of the figures before it"),
         PART: ("部分大于总数", "a part is larger than its whole"),
@@ -40,10 +35,10 @@ def sum_problem(
     }[case]
     others = [term for term in (whole, *parts) if term is not primary]
     nearest = [Words(f"总数为{amount(added, figures[whole])}", f"whole = {amount(added, figures[whole])}")]
-    rest = figures[whole].printed * figures[whole].unit.scale - added
+    rest = figures.size(whole) - added
     if case != PART:
         last = parts[-1]
-        value = figures[last].printed * figures[last].unit.scale + rest
+        value = figures.size(last) + rest
         if value > 0:
             bound, sign = ("不大于", "<=") if case in (PARTS, UNOPENED) else ("为", "=")
             said = amount(value, figures[last])

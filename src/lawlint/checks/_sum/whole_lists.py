@@ -91,7 +91,7 @@ def _list(
     more = goes_on or any(word in term.tail + term.lead for term in row for word in MORE)
     wholes = tuple(term for term in reversed(counts[:at]) if figures.alike(term, first))
     parts = Parts("类", wholes, tuple(row), more)
-    added, size = _added(figures, row), _added(figures, [whole])
+    added, size = figures.size(*row), figures.size(whole)
     meant = abs(added - size) <= size * far or one_digit_off(added, size)
     if not meant or said_to_overlap(figures, parts, ()):
         return None
@@ -99,10 +99,6 @@ def _list(
     if carried and excused_by(figures, (CARRY_OVER, *_NO_RESULT), (whole, *row)):
         return None
     return parts, Classes(tuple(row), complete and not more, True)
-
-
-def _added(figures: Figures, row: Sequence[Term]) -> Fraction:
-    return sum((figures[term].printed * figures[term].unit.scale for term in row), start=Fraction(0))
 
 
 def holds_more(figures: Figures, term: Term) -> bool:
@@ -124,7 +120,7 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
     """The part of a row that is a list by its words, whether it must be all of the whole, and how near to it."""
     text = figures.reading.document.folded
     between = text[figures.span(whole).end : figures.span(row[0]).start]
-    named = said_each(figures, between, row, below=_added(figures, row) < _added(figures, [whole]))
+    named = said_each(figures, between, row, below=figures.size(*row) < figures.size(whole))
     if named:
         return row, True, _FAR
     if make_up(whole, row):
