@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, compared_with
+from lawlint.checks._figures import RESTS, Figures, compared_with
 from lawlint.facts.dates import number
 from lawlint.facts.model import Term
 
@@ -90,14 +90,21 @@ def divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Te
     """The whole of the first 按…分：; a later division has the same."""
     if any(sorted_by(figures, term) or divided_before(figures, term) for term in counts[:at]):
         return ()  # the whole stands in another sentence
-    if "其中" in counts[0].wide:
+    if "其中" in counts[0].wide or any(term.lead.startswith(("其他", *RESTS)) for term in counts[:at]):
         return ()  # 其中税收…；非税收入…。按级次分：…
+    if _within_some().search(figures.reading.document.folded, 0, counts[0].start):
+        return ()  # 交通案件中，超速42件、超载39件。从事项看，…
     wholes = (
         term
         for term in reversed(counts[:at])
         if not term.lead.startswith("占") and not compared_with().search(term.wide)
     )
     return tuple(term for term in wholes if figures.alike(term, counts[at]))
+
+
+@cache
+def _within_some() -> re.Pattern[str]:
+    return re.compile("(?:案件|申请|事项|问题|线索|纠纷|人员)[当之]?中,$")
 
 
 def as_many_sorts(figures: Figures, counts: Sequence[Term], at: int, members: list[Term]) -> list[Term]:

@@ -33,6 +33,9 @@ def shares_in_words(figures: Figures, case: str, terms: Sequence[Term]) -> Itera
             for each in counts
             if each is not part and figures[each].printed
         ]
+        if part.wide.startswith("其中") and terms.index(part) and whole is terms[at - 1]:
+            divided = terms[terms.index(part) - 1]  # 示范村31个，其中国家级5个，占全区124个村的四分之一
+            shares.append(figures[divided].printed * 100 / figures[whole].printed)
         if any(fits_words(figures, term, share) for share in shares):
             yield Held(figures.span(term), case, figures.used((part, whole, term)))
         else:

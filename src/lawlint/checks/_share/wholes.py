@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import combinations
 
 from lawlint.checks._figures import total
 from lawlint.checks._levels import is_limit
@@ -13,25 +12,24 @@ from lawlint.checks._quotient import impossible_part
 from lawlint.checks._share.bare_share import unlike_all
 from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.classes import complete_set
+from lawlint.checks._share.held import held
 from lawlint.checks._share.misprint import beside_behind, misprint_of, total_behind
 from lawlint.checks._share.named import of_two_classes, owns_alone
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.rows import row_of
 from lawlint.checks._share.share_words import said_pairs
 from lawlint.checks._share.subject import names_pair
-from lawlint.checks.base import Abstained, Held, Observation, Problem
+from lawlint.checks.base import Abstained, Observation, Problem
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
 from lawlint.lean import replace
 
-_MOST = 12  # counts of which sums of two are tried
-
 
 def against(claim: Claim, case: str) -> Observation:
     """The share against every whole in reach; a problem where the whole is certain."""
-    if held := _held(claim):
-        return held
+    if seen := held(claim):
+        return seen
     figures, term, above = claim.figures, claim.term, claim.above
     claim = replace(claim, before=[each for each in claim.before if not owns_alone(claim.shares, each, term)])
     why = _unknown(claim)
@@ -71,46 +69,6 @@ def _of_no_whole(claim: Claim, case: str) -> Problem | None:
     ):
         return None
     return impossible_part(figures, case, ("占比", term), above)
-
-
-def _held(claim: Claim) -> Held | None:
-    """The verdict where a whole, or a sum of several, gives the share."""
-    figures, shares, term, above = claim.figures, claim.shares, claim.term, claim.above
-    column = [each for each in claim.column if not _same_name(each, above)] if claim.sure else ()
-    singles = [(each,) for each in claim.counts if each is not above and each not in column]
-    here = [each for each in claim.counts if each.sentence == term.sentence]
-    lists = [tuple(each) for each in (claim.column, here) if len(each) > 1]
-    if among := _is_among(claim):  # 共410名，持证的有62名 are never 472
-        lists = [each for each in lists if above not in each]
-    for below in [(claim.explicit,)] if claim.explicit else (*singles, *lists):
-        if shares.fits(term, above, below):
-            exact = len(below) == 1 or all(
-                shares.fits(share, owner, below)
-                for share in shares.all
-                if (owner := shares.owner(share)) is not None and owner in below
-            )
-            return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=exact)
-    pairs = () if claim.sure or claim.explicit else combinations(claim.counts[:_MOST], 2)
-    reached = (pair for pair in pairs if not (among and above in pair))
-    if shares.fits_together(term, above) or any(shares.fits(term, above, pair) for pair in reached):
-        return Held(figures.span(term), "share", figures.used((above, term)))
-    return None
-
-
-def _is_among(claim: Claim) -> bool:
-    """Whether a part is said to be some of what the figure right before it counts: 执法人员共410名，持证的有62名."""
-    above = claim.above
-    whole = next((each for each in claim.before if each.index + 1 == above.index), None)
-    if whole is None or whole.sentence != above.sentence or re.search("不予|未|结转|旧存", above.lead):
-        return False
-    some = re.search("的(?:有|为|共)?$", above.lead) and re.search("共(?:计|有)?$", whole.lead)
-    return above.wide.startswith("其中") or some is not None
-
-
-def _same_name(each: Term, above: Term) -> bool:
-    """Whether the words of a part begin with the name of another: 乡镇人员240人，占60%；…；乡镇人员中党员120人，占50%."""
-    name = each.lead.removeprefix("其中")[:2]
-    return len(name) > 1 and each is not above and above.lead.startswith(name)
 
 
 def _unknown(claim: Claim) -> str:
