@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures
+from lawlint.facts.approx import DURATIONS
 from lawlint.facts.model import Term
 
 
@@ -51,8 +52,10 @@ _NOUNS = "部门|渠道|层|元|[次个种样方名家户点面级轮条维]|数
 
 def without_name(figures: Figures, words: str, base: Term) -> str:
     """The words of a change without those that only name again how many there are: 起数同比下降, of 事故由25起降至19起;
-    案件数量减少, of 处罚案件.  死亡人数下降 is of something else, and 案件总量 may be of more.
+    案件数量减少, of 处罚案件; 时限压缩, of days.  死亡人数下降 is of something else, and 案件总量 may be of more.
     """
+    if figures[base].unit.family in DURATIONS and (limit := _limit().match(words)):
+        return words[limit.end() :]
     found = _number_of().match(words)
     if found is None:
         return words
@@ -71,6 +74,14 @@ def without_noun(words: str, before: Sequence[str]) -> str:
 
 _COUNTED = frozenset({"名人", "位人", "宗起", "起件", "宗件", "家户", "户家"})
 """The unit of a figure, and what its number may be called by: 120名, 人数."""
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    """Names of a time that something takes, or may take: 办理时限, 较法定时限; of one thing, not 总体 of many."""
+    whose = "办[理结件]|审[批查核]|服务|审理|许可|办事"
+    of = f"(?:[较比]法定(?:办[理结])?时限|(?:{whose})*(?:时限|时间|时长|期限|周期))(?:相比)?"
+    return re.compile(f"{of}(?!总体|平均|整体)")
 
 
 @cache
