@@ -149,7 +149,8 @@ def _verdict(
     rate, counts = row
     of = (counts[pair[0]], counts[pair[1]])
     used = figures.used((*of, rate))
-    if any(_fits(figures, row, other, formula) for other in formula.pairs(columns)):
+    turned = pair[::-1]  # a growth over the figure of this year is a slip, no other base
+    if any(_fits(figures, row, other, formula) for other in formula.pairs(columns) if other != turned):
         return Abstained(figures.span(rate), "这一行的比率另有分母", used)
     if excused := excused_by(figures, (CARRY_OVER,), (*of, rate)):
         return Abstained(figures.span(rate), f"附近有“{excused}”", used)

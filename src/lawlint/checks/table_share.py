@@ -16,6 +16,7 @@ from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.facts.tables import Grid, grids
 from lawlint.finding import Reasoning, Words
+from lawlint.interval import Interval
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("share", "computed")
@@ -24,7 +25,7 @@ _COUNTS = (Kind.ORDINARY, Kind.QUANTITY)
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    names: tuple[str, ...] = ("占比", "比重", "比例")
+    names: tuple[str, ...] = ("占比", "比重", "比例", "百分比", "占总数", "占总量")
     """占比列的名称。 / Names of a column of shares."""
     totals: tuple[str, ...] = ("合计", "总计", "共计", "总数")
     """合计行的名称。 / Names of a row of totals."""
@@ -63,7 +64,7 @@ def _column(
     pairs = [
         (count, share)
         for count, share in zip(counts, shares, strict=False)
-        if share is not None and figures[share].kind is Kind.PERCENT
+        if share is not None and figures[share].kind in (Kind.PERCENT, Kind.ORDINARY)
     ]
     if len(pairs) < 3 or len(pairs) < len(details):
         return
@@ -81,9 +82,10 @@ def _judged(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Fractio
     if not whole:
         return
     wrong = []
+    made_up = sum(figures[share].printed for _, share in pairs) == 100
     for count, share in pairs:
         quotient = figures.rounded(count).scale(100 / whole)
-        if quotient.meets(figures.printed(share)):
+        if quotient.meets(_shown(figures, share, made_up)):
             used = figures.used((count, share))
             yield Held(figures.span(share), "share", used, exact=True)
         else:
@@ -93,10 +95,18 @@ def _judged(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Fractio
             yield _problem(figures, count, share, whole)
 
 
+def _shown(figures: Figures, share: Term, made_up: bool) -> Interval:
+    """What a share may be: rounded or cut off; one unit more or less where that makes all of them 100 (``made_up``)."""
+    printed, unit = figures[share].printed, Fraction(1, 10 ** figures[share].decimals)
+    if made_up:
+        return Interval(printed - unit * 3 / 2, printed + unit * 3 / 2)
+    return Interval(printed - unit / 2, printed + unit, high_closed=False)
+
+
 def _problem(figures: Figures, count: Term, share: Term, whole: Fraction) -> Problem:
     value = number(figures[count].printed * 100 / whole, max(figures[share].decimals, 1)) + "%"
     said = f"{figures[count].text}÷{number(whole)}＝{value}"
-    shown = figures[share].text
+    shown = figures[share].text + ("" if figures[share].kind is Kind.PERCENT else "%")
     return Problem(
         figures.span(share),
         Words(

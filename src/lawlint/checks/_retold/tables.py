@@ -12,7 +12,8 @@ from itertools import combinations
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._retold.digits import one_wrong, turned
 from lawlint.document.model import Block, BlockKind
-from lawlint.facts.model import Kind, Term
+from lawlint.facts.cues import label
+from lawlint.facts.model import COUNT, Kind, Term
 from lawlint.facts.tables import Grid, grids
 from lawlint.lean import dataclass
 
@@ -101,7 +102,7 @@ def _told_wrong(figures: Figures, cells: Sequence[_Cell], term: Term) -> _Cell |
         sure = turned(size, value) and value >= 10 * _LEAST
         if slip and _is_total(cell, term) and (sure or _names(figures, cells, term)):
             return cell
-        if slip and _is_row(cell, term):
+        if slip and (_is_row(cell, term) or _is_divided(figures, cell, term)):
             return cell
     return None
 
@@ -174,6 +175,26 @@ def _is_column(cell: _Cell, term: Term) -> bool:
         "(?:全[年市县区]|20\\d\\d年|[本当]年度?|累计|合计|总计|共计?|各类|各种|各项)", "", term.wide
     )
     return len(named) > 1 and words.endswith(named) and len(words) <= len(named) + 2
+
+
+def _is_divided(figures: Figures, cell: _Cell, term: Term) -> bool:
+    """Whether the figure is the only count of a sentence that points to the table: 办结案件1842件，分程序情况见下表; not
+    立案1842件，办结情况见下表.
+    """
+    document, vocabulary = figures.reading.document, figures.reading.vocabulary
+    text = document.folded[figures.span(term).end : document.blocks[term.block].span.end].strip()
+    alone = [
+        each for each in figures.paragraph(term) if each.sentence == term.sentence and figures.is_count(each)
+    ]
+    if cell.label not in _TOTALS or alone != [term] or _below().fullmatch(text) is None:
+        return False
+    said = label(vocabulary, term.lead).measures
+    return all(each in (COUNT, *said) for each in label(vocabulary, text + cell.heading).measures)
+
+
+@cache
+def _below() -> re.Pattern[str]:
+    return re.compile("[,;]?[^。;]{0,24}(?:如下|下表|附表|见表|如表)[^。;]{0,8}[。:]?")
 
 
 def _is_row(cell: _Cell, term: Term) -> bool:

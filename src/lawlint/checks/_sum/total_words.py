@@ -44,6 +44,7 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         or words.endswith(("由", "从"))
         or (words.startswith("共") and not words.startswith("共计") and _is_smaller(figures, term, before))
         or (before and _counts_others(figures, before[-1], term))
+        or _leaves_some(figures, term, words, before)
     ):
         return False
     if _all_handled().fullmatch(words) and len(before) > 1:
@@ -88,6 +89,27 @@ def _is_smaller(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
 def _stage() -> re.Pattern[str]:
     """What is done in the end of cases that came in."""
     return re.compile("办结|审结|结案|执结|整改|化解|采纳|答复|销号")
+
+
+def _leaves_some(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
+    """Whether what was done with cases that came in and were brought over leaves some of them: 新收214件，上年结转9件，
+    共办理答复211件; 共处理211件，结转下年12件.
+    """
+    carried = [each for each in before if figures.alike(each, term) and _carried().search(each.lead)]
+    done = _stage().search(words) or re.search("完毕|完成|了结", words)
+    if not carried or (done and any(done[0] in each.lead for each in before)):
+        return False
+    left = any(
+        each.index > term.index and figures.alike(each, term) and _pending().search(each.wide)
+        for each in figures.paragraph(term)
+    )
+    smaller = figures[term].printed < sum(figures[each].printed for each in before[-2:])
+    return done is not None or (left and smaller)
+
+
+@cache
+def _pending() -> re.Pattern[str]:
+    return re.compile("结转|未结|在办|正在|其余|尚[在有未余]")
 
 
 def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
