@@ -4,6 +4,8 @@
 * ``target``: a target is said to be reached or passed, and less was done;
 * ``least``: all have at least so many (均不少于4次), and the least of them has fewer; in the same way the most;
   or the most of a row is told again as another (分别为…，其中三季度最多，为5.7万起);
+* ``between``: an average lies beyond the least or the most of what it is of (平均14.6日，最短5日，最长12日), or the
+  rate of all beyond those of the two parts of all;
 * ``rank``: a place (第12位) behind the last of those that are ranked, or a move by more or fewer places than two
   places are apart (由第7位上升到第3位，前移5位).
 """
@@ -12,21 +14,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawlint.checks._claim.between_ends import ends_of_average, ends_of_months
 from lawlint.checks._claim.extreme_of_row import extremes
 from lawlint.checks._claim.least_of_all import least_of_all
 from lawlint.checks._claim.moved_places import moved_places
 from lawlint.checks._claim.place_of import places
 from lawlint.checks._claim.record import records
 from lawlint.checks._claim.target import targets
+from lawlint.checks._claim.whole_of_two import whole_of_two
 from lawlint.checks._figures import Figures, paragraphs, sentences
 from lawlint.checks.base import Observation, Reading
 from lawlint.lean import dataclass
 
-RECORD, TARGET, LEAST, RANK = "record", "target", "least", "rank"
-CASES = (RECORD, TARGET, LEAST, RANK)
+RECORD, TARGET, LEAST, BETWEEN, RANK = "record", "target", "least", "between", "rank"
+CASES = (RECORD, TARGET, LEAST, BETWEEN, RANK)
 PLACEHOLDERS = ("claim", "figure")
 _FIRST = ("首次", "首度", "历史性")
-_MOST = ("最少", "最低", "最短", "最多", "最高", "最长", "最大", "最小", "居首")
+_MOST = ("最少", "最低", "最短", "最多", "最高", "最长", "最大", "最小", "最快", "最慢", "居首")
+_OF_ALL = ("总体", "整体", "平均", "合并")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Params:
 
 def literals(params: Params) -> tuple[str, ...]:
     """Without these words nothing of the kind is claimed."""
-    return (*_FIRST, *_MOST, "完成", "位", "名")
+    return (*_FIRST, *_MOST, *_OF_ALL, "完成", "位", "名")
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -54,5 +59,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if first:
             yield from records(figures, RECORD, terms)
         if most:
+            yield from ends_of_average(figures, BETWEEN, terms)
+            yield from ends_of_months(figures, BETWEEN, terms)
             yield from least_of_all(figures, LEAST, terms)
             yield from extremes(figures, LEAST, terms)
+    for terms in sentences(reading.facts) if any(word in text for word in _OF_ALL) else ():
+        yield from whole_of_two(figures, BETWEEN, terms)
