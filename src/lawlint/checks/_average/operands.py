@@ -48,8 +48,8 @@ def gives(figures: Figures, whole: Term, base: Interval, average: Quantity) -> b
 
 
 def operands(figures: Figures, terms: Sequence[Term], term: Term) -> list[Term]:
-    """The counts of the sentence that an average may rest on: no changes, averages or limits (3人以上的司法所), and none
-    of another item behind a semicolon.
+    """The counts of the sentence that an average may rest on: no changes, averages, extremes (最多的87项) or limits
+    (3人以上的司法所), and none of another item behind a semicolon.
     """
     text, end = figures.reading.document.folded, figures.span(term).end
     return [
@@ -58,7 +58,7 @@ def operands(figures: Figures, terms: Sequence[Term], term: Term) -> list[Term]:
         if each is not term
         and figures.is_count(each)
         and not figures.is_change(each)
-        and not re.search("[高低多少]出", each.wide)
+        and not re.search("[高低多少]出|最[多少高低大小长短]", each.wide)
         and not compared_with().search(each.wide)
         and not each_name().search(each.wide)
         and not figures.is_average(each)
