@@ -175,10 +175,16 @@ def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
     people = thing == "人" and unit.family == "person"
     people = people or (thing == "人" and unit.name == "人次" and spent)
     people = people or (thing == "户" and unit.family == "organisation")
-    people = people or (thing == "案" and unit.family == "case")
+    people = people or (thing.endswith(("案", "案件")) and _is_case(figures, term))
     batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
     ends = term.lead.endswith(thing) and thing not in _TIMES  # 结转下年0.9亿元
     return people or batches or ends or thing in re.split("平均|每", term.tail)[0][:10]
+
+
+def _is_case(figures: Figures, term: Term) -> bool:
+    """Whether the figure counts cases or the decisions on them, one each: 处罚决定书637份，其中罚款612份."""
+    decisions = "处罚决定" in term.lead or term.lead.startswith("其中")
+    return figures[term].unit.family == "case" or (figures[term].unit.family == "document" and decisions)
 
 
 def _problem(figures: Figures, operands: Sequence[Term], term: Term, size: Fraction, by: str) -> Problem:
