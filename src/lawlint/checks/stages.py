@@ -16,7 +16,7 @@ from functools import cache
 from lawlint.checks._excuses import excused_by, makes_up, unlike
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
-from lawlint.checks._stages.words import drawn, neutral, next_sentence, other_set, some_only
+from lawlint.checks._stages.words import drawn, neutral, next_sentence, other_set, some_only, these
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -127,7 +127,8 @@ def _of_flow(
             for place, each in zip(range(max(at - MOST, 0), at), terms[max(at - MOST, 0) :], strict=False)
             if place != start and _may_belong(figures, each, found[place], earlier)
         ]
-        if _goes_on(figures, earlier, later) and not makes_up(figures, earlier.term, later.term, beside):
+        alone = these().search(later.term.wide) or not makes_up(figures, earlier.term, later.term, beside)
+        if _goes_on(figures, earlier, later) and alone:
             yield from _judged(params, figures, earlier.term, later.term)
 
 
@@ -169,7 +170,7 @@ def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
     said = one.lead + one.tail
     if any(pair not in said for pair in _pairs(later.rest)) or other_set().search(between):
         return False
-    if some_only().search(one.wide) and not some_only().search(two.wide):
+    if some_only().search(one.wide) and not (some_only().search(two.wide) or these().search(two.wide)):
         return False
     vocabulary = figures.reading.vocabulary
     if any(word in one.lead and word not in two.lead for word in vocabulary.overlapping):

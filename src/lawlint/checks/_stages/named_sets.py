@@ -1,4 +1,6 @@
-"""Figures of a set that is named again or had to be: 在调解成功的纠纷中，达成书面协议3186件; 应清理文件86件，已清理92件."""
+"""Figures of a set that is named again or had to be: 在调解成功的纠纷中，达成书面协议3186件; 从受理的线索中立案396条;
+应清理文件86件，已清理92件.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,12 @@ def of_sets(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Ter
         found = _set().search(text, start, figures.span(term).start)
         if found is None or not figures.is_count(term) or figures.is_change(term):
             continue
+        one_each = _one_each().match(text, figures.span(term).end) is not None
         named = [
             each
             for each in terms[max(at - MOST, 0) : at]
             if re.search(f"{found['verb']}(?:的?{found['noun']})?(?:共|为|达|有)?$", each.lead)
-            and figures[each].unit.name == figures[term].unit.name
+            and (figures[each].unit.name == figures[term].unit.name or one_each)
             and figures.is_count(each)
             and not figures.is_change(each)
         ]
@@ -60,7 +63,18 @@ def _done() -> re.Pattern[str]:
 
 
 @cache
+def _one_each() -> re.Pattern[str]:
+    """(均为一线索一案): one case of each, so that their measure words need not be one."""
+    return re.compile("[\u4e00-\u9fff]{0,4},?\\(?[均皆都为系]*一[\u4e00-\u9fff]{1,3}一案")
+
+
+_CHOSEN = "立案|移送|移交|筛选|选取|选出|抽取|抽查|转办|批准|办结|审结"
+"""What is done to some of a set; not 从受理的投诉中梳理问题, of which one may have several."""
+
+
+@cache
 def _set() -> re.Pattern[str]:
     return re.compile(
-        "(?<=[,。;])在?(?:上述|这些|所有|全部)?已?(?P<verb>[\u4e00-\u9fff]{2,6})的(?P<noun>[\u4e00-\u9fff]{0,8}?)[当之]?中,?[^,。;:、]{0,16}$"
+        "(?<=[,。;])(?:在|(?P<of>从))?(?:上述|这些|所有|全部)?已?(?P<verb>[\u4e00-\u9fff]{2,6})的(?P<noun>[\u4e00-\u9fff]{0,8}?)[当之]?中,?"
+        f"(?(of)[^,。;:、]{{0,6}}(?:{_CHOSEN}))[^,。;:、]{{0,16}}$"
     )

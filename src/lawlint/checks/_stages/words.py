@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_THESE = "[就对将从](?:这些|上述|以上|前述)"
+
+
+@cache
+def these() -> re.Pattern[str]:
+    """What says that the later figure is of those that the earlier one counts, be they some only."""
+    return re.compile(_THESE)
+
 
 @cache
 def neutral() -> re.Pattern[str]:
     """Words beside a later stage that name no other set than the one of the earlier stage."""
     return re.compile(
-        "表示|裁定|评价|认为|被(?:国家|中央|省|市|县|上)级?(?:媒体|部门|机关)?|经过?|依法|依规|审查|审核|评估|研判|核查|初核|筛查|甄别|审批|评审|考核|考试|成绩|[之以]?后|从中|其中|人工|实际|最终|最后|正式|当场|现场|有效"
+        f"(?:{_THESE})(?:协议|案件|纠纷|线索)?|共同|表示|裁定|评价|认为|被(?:国家|中央|省|市|县|上)级?(?:媒体|部门|机关)?|经过?|依法|依规|审查|审核|评估|研判|核查|初核|筛查|甄别|审批|评审|考核|考试|成绩|[之以]?后|从中|其中|人工|实际|最终|最后|正式|当场|现场|有效"
         "|已经?|[共均仍并由被对其的了到出率为有达中]|全年|年内|年度|当年|本年度?|今年|案件|申请人?|事项|材料|人员|考生|学员|予以|决定|进行|完成|顺利"
         "|累计|目前|截至|截止|[年月]底|成功|人[数次]|件数|数量|总数|确定|及时|按期|按时|逾期|未|不|全部|合计|法院|向|人民|负责人|行政机关|合格|申请"
     )

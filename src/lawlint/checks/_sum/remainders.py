@@ -24,13 +24,18 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
         if figures.reading.document.folded.startswith("(含", figures.span(term).end):
             continue
         before = [each for each in counts[:at] if figures.alike(each, term) and not _is_target(each)]
+        taken = [place for place, each in enumerate(before) if _takes_some().search(each.wide)]
+        before = before[taken[-1] :] if taken else before
+        if taken and _rest_of_all(figures, before[0], term):
+            continue  # 举报2416件，对其中1386件开展调解，成功1042件，其余1030件直接答复
+        opened = before[1:] if taken else before
         if not _counts_rest(term) and _far_below(figures, [*before[-1:], term], before[:-1]):
             continue  # 排查612个，已移送96个，尚未移送的26个: of those that had to be
         if _of_years(term, before):
             continue
         if len(before) > 2 and "未" in term.lead:
             continue  # 积案36件，新增6件，化解33件，未化解的9件
-        if len(before) > 1 and not any(word in each.wide for each in before for word in OPENERS):
+        if len(before) > 1 and not any(word in each.wide for each in opened for word in OPENERS):
             if _divides_one_before(figures, before[0]):
                 continue
             rest = _rest_row(figures, counts, at)
@@ -124,6 +129,19 @@ def some_have(term: Term) -> bool:
     """Whether the figure counts some of those right before it: 9个县有5个获得命名, not 9个县有12个项目."""
     done = "获|已|完成|建成|通过|达到?|被|正在|实现|成为|列入|入选|未|尚|配备|设立|参加|制定|出台"
     return term.wide.endswith("有") and re.match(done, term.tail) is not None
+
+
+@cache
+def _takes_some() -> re.Pattern[str]:
+    """Some of a whole are taken, and what follows divides them: 对其中13640件开展回访."""
+    return re.compile("[对将就把从]其中的?$")
+
+
+def _rest_of_all(figures: Figures, taken: Term, rest: Term) -> bool:
+    """Whether a figure of the paragraph before some of it were taken is those and the rest."""
+    both = figures[taken].printed + figures[rest].printed
+    before = (each for each in figures.paragraph(taken) if each.index < taken.index)
+    return any(figures.alike(each, rest) and figures[each].printed == both for each in before)
 
 
 def _is_target(term: Term) -> bool:
