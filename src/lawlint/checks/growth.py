@@ -30,6 +30,7 @@ from lawlint.checks._growth.ratio_of_two import ratio_of_two
 from lawlint.checks._growth.rows import changes, compared_rows, differences
 from lawlint.checks._growth.rows_of_years import by_year
 from lawlint.checks._growth.trends import broken_trends
+from lawlint.checks._growth.two_years import changes_of_years
 from lawlint.checks._growth.vague import vague_changes
 from lawlint.checks._growth.yearly import yearly_rows
 from lawlint.checks.base import Observation, Reading
@@ -113,6 +114,7 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
         *by_year(figures, terms, year),
         *moved_rows(figures, terms),
         *paired_changes(figures, terms),
+        *changes_of_years(figures, terms),
     )
     for move, change, up in moves:
         if not of_two_years(figures, terms, terms.index(change)):

@@ -23,6 +23,7 @@ from lawlint.checks._growth.moves import (
 )
 from lawlint.checks._growth.named_changes import named_again, named_before
 from lawlint.checks._growth.named_sides import named_sides
+from lawlint.checks._growth.rows import said_of_last_year
 from lawlint.checks._growth.second_change import other_pair, second_changes, swapped_change, wrong_base
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
@@ -76,7 +77,8 @@ def of_two_years(figures: Figures, terms: Sequence[Term], at: int) -> bool:
     paired = any(
         figures[each].kind is figures[terms[at]].kind and each.wide in ("和", "、", "") for each in behind
     )
-    return row and paired and re.search("分别|依次", before[0].wide) is not None
+    apart = row and re.search("分别|依次", before[0].wide) and not said_of_last_year(before[0].wide)
+    return bool(apart) and paired
 
 
 def _named_once(figures: Figures, previous: Sequence[Term], terms: Sequence[Term], at: int) -> Sequence[Term]:

@@ -17,7 +17,7 @@ _JOINTS = frozenset({"、", "和", "及", "以及", "、和", "与", ""})
 
 def paired_changes(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
     """审结95件134人，去年同期为200件377人，同比分别下降52.50%、64.46%, or 件数下降52.50%、人数下降64.46%."""
-    found = _rows(figures, terms)
+    found = joined_rows(figures, terms)
     for past, row in pairwise(found):
         now = _before(figures, terms, past[0], len(past))
         if not said_of_last_year(past[0].wide) or not now or row[0].index != past[-1].index + 1:
@@ -25,7 +25,7 @@ def paired_changes(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
         if not all(comparable(figures, *pair) for pair in zip(past, now, strict=True)):
             continue
         up = change_of_each(row[0].wide)
-        if up is not None and len(row) == len(past) and _are_rates(figures, row):
+        if up is not None and len(row) == len(past) and are_rates(figures, row):
             for base, result, rate in zip(past, now, row, strict=True):
                 yield Move(base, result), rate, up
         else:
@@ -34,18 +34,18 @@ def paired_changes(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
 
 def paired_differences(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Term, Term, bool]]:
     """Result, difference, rate and whether up, of 1280起、980人，同比减少65起、93人，(分别)下降4.8%和8.7%."""
-    for changes, rates in pairwise(_rows(figures, terms)):
+    for changes, rates in pairwise(joined_rows(figures, terms)):
         up, again = _way(changes[0].wide), _way(rates[0].wide)
         again = change_of_each(rates[0].wide) if again is None else again
         beside = rates[0].index == changes[-1].index + 1 and len(rates) == len(changes)
-        if up is None or up is not again or not beside or not _are_rates(figures, rates):
+        if up is None or up is not again or not beside or not are_rates(figures, rates):
             continue
         now = _before(figures, terms, changes[0], len(changes))
         if now and all(comparable(figures, *pair) for pair in zip(now, changes, strict=True)):
             yield from ((*each, up) for each in zip(now, changes, rates, strict=True))
 
 
-def _rows(figures: Figures, terms: Sequence[Term]) -> list[list[Term]]:
+def joined_rows(figures: Figures, terms: Sequence[Term]) -> list[list[Term]]:
     """Figures of one clause with nothing between them but 、 or 和, or, in two units, not even that: 95件134人."""
     found: list[list[Term]] = []
     for term in terms:
@@ -81,7 +81,7 @@ def _named(
         yield Move(base, now[past.index(base)]), rate, said["up"] is not None
 
 
-def _are_rates(figures: Figures, row: Sequence[Term]) -> bool:
+def are_rates(figures: Figures, row: Sequence[Term]) -> bool:
     return all(figures[term].kind is Kind.PERCENT for term in row)
 
 
@@ -91,17 +91,17 @@ def _way(words: str) -> bool | None:
     return None if found is None else found["up"] is not None
 
 
-_THAN = "同比|环比|[比较与](?:上年|去年|上一年度?|上年度|20\\d\\d年)(?:同期)?(?:相比)?"
+THAN = "同比|环比|[比较与](?:上年|去年|上一年度?|上年度|20\\d\\d年)(?:同期)?(?:相比)?"
 
 
 @cache
 def _changed() -> re.Pattern[str]:
     each = "分别|各|依次|又|均|都|也|各自"
-    return re.compile(f"(?:{_THAN}|{each}|,)*(?:(?P<up>{UP})|(?:{DOWN}))(?:了|幅度?为|率为)*")
+    return re.compile(f"(?:{THAN}|{each}|,)*(?:(?P<up>{UP})|(?:{DOWN}))(?:了|幅度?为|率为)*")
 
 
 @cache
 def _of_unit() -> re.Pattern[str]:
     return re.compile(
-        f"[、,]?(?:{_THAN})?(?P<unit>[件起人户家名宗])数量?(?:{_THAN})?(?:(?P<up>{UP})|(?:{DOWN}))了?"
+        f"[、,]?(?:{THAN})?(?P<unit>[件起人户家名宗])数量?(?:{THAN})?(?:(?P<up>{UP})|(?:{DOWN}))了?"
     )

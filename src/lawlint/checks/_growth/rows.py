@@ -77,6 +77,12 @@ def _than() -> re.Pattern[str]:
     return re.compile("[较比与](?:上一?年度?|去年|20\\d\\d年)[^,;。]{0,8}的$")
 
 
+@cache
+def _each_than() -> re.Pattern[str]:
+    """分别 before what is compared with: 受理358件，办结340件，分别较2023年的190件、180件增长88.4%和88.9%."""
+    return re.compile("(?:分别|依次)(?=[较比与])")
+
+
 def said_of_last_year(words: str) -> bool:
     """Whether the words before a row say that it is of the year before: 上年分别为, 较上年的."""
     return _past().match(words) is not None or _than().search(words) is not None
@@ -90,6 +96,8 @@ def compared_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
         behind = _past().match(two[0].wide) is not None
         past, row = (two, one) if behind else (one, two)
         said, count = change_of_each(re.sub("^、", "", row[0].wide)), len(past)
+        each = None if behind else _each_than().match(past[0].wide)
+        said = change_of_each(each[0] + row[0].wide) if each else said
         if said is None or len(row) != count or two[0].index != one[-1].index + 1:
             continue
         now = [term for term in terms if term.index < one[0].index and figures.is_count(term)]
