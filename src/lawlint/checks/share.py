@@ -5,7 +5,8 @@ the whole is certain: the figure that 其中 divides, or the one whose words sta
 all other shares of the list agree on another whole.  The shares of a list that ends with the rest (其他)
 add up to 100%, and so do those of classes of age or schooling that touch.  Shares alone in brackets
 (43件（30.3%）) are compared with the whole that most of them rest on.
-One share may be nudged by one unit of its last place to make the column come out.
+One share may be nudged by one unit of its last place to make the column come out, or take what rounding left the
+others.
 """
 
 from __future__ import annotations

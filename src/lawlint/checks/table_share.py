@@ -1,7 +1,8 @@
 """Columns of shares in tables: each share against the count beside it and the sum of the counts.
 
 A column of percentages called 占比 or 比重 is read with the nearest column of counts to its left.  Its whole
-is the total of the table, or the sum of the counts.  Shares that do not fit are reported when most others do.
+is the total of the table, or the sum of the counts.  Shares that do not fit are reported when most others do, but for
+one that takes what rounding left the others of 100%.
 A share of the paragraph that points to the table (见下表) is held against the sums of its figures.
 """
 
@@ -12,6 +13,7 @@ from fractions import Fraction
 
 from lawlint.checks._figures import Figures, number
 from lawlint.checks._share_of_table import shares_of_table
+from lawlint.checks._share_remainder import takes_remainder
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.facts.tables import Grid, grids
@@ -85,7 +87,7 @@ def _judged(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Fractio
     made_up = sum(figures[share].printed for _, share in pairs) == 100
     for count, share in pairs:
         quotient = figures.rounded(count).scale(100 / whole)
-        if quotient.meets(_shown(figures, share, made_up)):
+        if quotient.meets(_shown(figures, share, made_up)) or takes_remainder(figures, share, pairs):
             used = figures.used((count, share))
             yield Held(figures.span(share), "share", used, exact=True)
         else:

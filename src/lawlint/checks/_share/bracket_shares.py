@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._quotient import is_share
 from lawlint.checks._share.problem import share_problem
+from lawlint.checks._share_remainder import takes_remainder
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
@@ -70,7 +71,7 @@ def _judged(
     fits = [[is_share(figures, *pair, whole) for pair in pairs] for whole in wholes]
     best = max(range(len(wholes)), key=lambda at: sum(fits[at]))
     used = figures.used([term for pair in pairs for term in pair])
-    if all(fits[best]):
+    if all(fits[best]) or any(takes_remainder(figures, share, pairs) for _, share in pairs):
         yield Held(figures.span(pairs[-1][1]), "shares", used, exact=True)
         return
     odd = [at for at, fit in enumerate(fits[best]) if not fit]

@@ -7,18 +7,27 @@ from itertools import combinations
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._share.problem import share_problem
+from lawlint.checks._share_remainder import takes_remainder
 from lawlint.checks.base import Problem
 from lawlint.facts.model import Term
 from lawlint.finding import Words
 from lawlint.interval import Interval
 
+Pair = tuple[Term, Term]  # a count and its share
 
-def odd_ones(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) -> Iterator[Problem]:
+
+def odd_ones(
+    figures: Figures, case: str, pairs: Sequence[Pair], column: Sequence[Pair] = ()
+) -> Iterator[Problem]:
     """The counts with their shares that the whole of all others does not explain: one of three or more, two
-    of five or more.
+    of five or more; ``column``: those and others whose shares make 100%.
     """
-    wholes = [figures.rounded(owner).scale(100) / figures.printed(share) for owner, share in pairs]
-    if len(pairs) < 3 or _common(wholes) is not None or _nudged(figures, pairs):
+    column = column or pairs
+    made_up = sum(figures[share].printed for _, share in column) == 100
+    wholes = [figures.rounded(owner).scale(100) / _meant(figures, share, made_up) for owner, share in pairs]
+    if len(pairs) < 3 or _common(wholes) is not None:
+        return
+    if any(takes_remainder(figures, share, column) for _, share in pairs):
         return
     for many in (1, 2)[: 1 + (len(pairs) > 4)]:
         found = list(_left_out(figures, pairs, wholes, many))
@@ -29,7 +38,7 @@ def odd_ones(figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]]) ->
 
 
 def _left_out(
-    figures: Figures, pairs: Sequence[tuple[Term, Term]], wholes: Sequence[Interval], many: int
+    figures: Figures, pairs: Sequence[Pair], wholes: Sequence[Interval], many: int
 ) -> Iterator[tuple[tuple[int, ...], Interval, int]]:
     """Which shares, ``many`` at a time, leave others that agree on a whole: their places, that whole and a number in it,
     the sum of all counts if it can be."""
@@ -44,19 +53,14 @@ def _left_out(
             yield odd, whole, size
 
 
-def _nudged(figures: Figures, pairs: Sequence[tuple[Term, Term]]) -> bool:
-    """Whether the shares agree when each may be off by one unit, so that the column makes 100%."""
-    shares = [figures[share] for _, share in pairs]
-    near = [Interval.around(share.printed, share.step * 3 / 2) for share in shares]
-    wholes = [
-        figures.rounded(owner).scale(100) / each
-        for (owner, _), each in zip(pairs, near, strict=True)
-        if each.low is not None and each.low > 0
-    ]
-    return sum(share.printed for share in shares) == 100 and bool(wholes) and _common(wholes) is not None
+def _meant(figures: Figures, share: Term, made_up: bool) -> Interval:
+    """What a share may be: one unit more or less, too, where that makes the column 100% (``made_up``)."""
+    printed = figures[share].printed
+    nudged = Interval.around(printed, figures[share].step * 3 / 2)
+    return nudged if made_up and nudged.low is not None and nudged.low > 0 else figures.printed(share)
 
 
-def _told(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Interval) -> bool:
+def _told(figures: Figures, pairs: Sequence[Pair], whole: Interval) -> bool:
     """Whether the document prints the whole, or the counts add up to it."""
     first = pairs[0][0]
     counts = (term for term in figures.reading.facts.terms if figures.is_count(term))
@@ -65,9 +69,7 @@ def _told(figures: Figures, pairs: Sequence[tuple[Term, Term]], whole: Interval)
     return any(each.meets(whole) for each in (added, *printed))
 
 
-def _odd_share(
-    figures: Figures, case: str, pairs: Sequence[tuple[Term, Term]], at: int, size: int
-) -> Problem:
+def _odd_share(figures: Figures, case: str, pairs: Sequence[Pair], at: int, size: int) -> Problem:
     owner, share = pairs[at]
     value = number(figures[owner].printed * 100 / size, max(figures[share].decimals, 1)) + "%"
     computed = Words(

@@ -153,7 +153,8 @@ class Paragraph:
                 and self.figures[term].approx is Approx.ROUNDED
                 and self.figures.alike(owner, pairs[0][0])
             ]
-            yield from odd_ones(self.figures, self.case, pairs)
+            column = self.shares.made_all(pairs[0][1]) if pairs else ()
+            yield from odd_ones(self.figures, self.case, pairs, self.shares.pairs_of(column))
 
 
 def is_of_named(words: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._levels import is_limit
 from lawlint.checks._share.share_words import said_pairs, share_words
+from lawlint.checks._share_remainder import takes_remainder
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
 
@@ -60,23 +61,36 @@ class Shares:
         return False
 
     def fits(self, term: Term, above: Term, below: Sequence[Term]) -> bool:
-        """Whether ``above`` of all of ``below`` makes the share, nudged by a unit where its column makes 100%."""
+        """Whether ``above`` of all of ``below`` makes the share, nudged where its column makes 100%: by a unit, or by
+        what rounding left the others.
+        """
         figures = self.figures
         whole = total([figures.rounded(each) for each in below])
         quotient = figures.rounded(above).scale(100) / whole
         if quotient.meets(figures.printed(term)):
             return True
         nudged = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
-        return quotient.meets(nudged) and self._makes_all(term)
+        column = self.made_all(term)
+        if not column or quotient.meets(nudged):
+            return bool(column)
+        pairs = self.pairs_of(column)
+        counted = total([figures.rounded(owner) for owner, _ in pairs])
+        return whole.meets(counted) and (above, term) in pairs and takes_remainder(figures, term, pairs)
 
-    def _makes_all(self, term: Term) -> bool:
-        """Whether some shares next to each other in the sentence, this one among them, make exactly 100%."""
+    def made_all(self, term: Term) -> Sequence[Term]:
+        """The shares next to each other in the sentence, this one among them, that make exactly 100%."""
         column = [each for each in self.all if each.sentence == term.sentence]
         sums = list(accumulate((self.figures[each].printed for each in column), initial=Fraction(0)))
         at = column.index(term) if term in column else len(column)
-        before, behind = sums[: at + 1], set(sums[at + 1 :])
         alone = self.figures[term].printed == 100
-        return not alone and any(each + 100 in behind for each in before)
+        for start, before in enumerate(sums[: at + 1]):
+            if not alone and before + 100 in sums[at + 1 :]:
+                return column[start : sums.index(before + 100, at + 1)]
+        return ()
+
+    def pairs_of(self, column: Sequence[Term]) -> list[tuple[Term, Term]]:
+        """Shares, each with the figure it belongs to."""
+        return [(owner, share) for share in column if (owner := self.owner(share)) is not None]
 
     def agreed(self, term: Term, counts: Sequence[Term]) -> Term | None:
         """The printed whole that the other share of the sentence rests on: 本科以上5899名，占86.5%；法律专业1023名，
