@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._sum.list_words import bare
+from lawlint.checks._sum.list_words import BY_THEN, bare
 from lawlint.facts.model import Term
 
 
 def denies(pair: Sequence[Term]) -> bool:
     """Whether two figures count what was done and what was not: 已配备的596所，尚未配备的16所; 596所已配备，16所尚未配备;
-    通过596人，未通过16人.
+    已建成596所，尚有16所未建成; 通过596人，未通过16人.
     """
     if _failed_behind(*pair):
         return True
@@ -25,8 +25,9 @@ def denies(pair: Sequence[Term]) -> bool:
         verb = _empty().sub("", undone["verb"])
         if handled().match(verb) or (done is not None and handled().match(done["verb"])):
             continue
-        if done is not None and _same_act(_empty().sub("", done["verb"]), verb):
-            return True
+        act = _empty().sub("", done["verb"]) if done is not None else ""
+        if act and _same_act(act, verb):
+            return two.lead not in _STILL_SOME or _of_one_each().fullmatch(act[len(verb) :]) is not None
         if (
             len(verb) > 1
             and re.fullmatch(f"(?:其中|建立健全|有|[^未不]*负责人)?{re.escape(verb)}", name) is not None
@@ -35,6 +36,15 @@ def denies(pair: Sequence[Term]) -> bool:
         if len(verb) > 3 and name.startswith(verb[:2]) and name.endswith(verb[2:]):
             return True  # 提出法律意见, 未提出意见
     return False
+
+
+_STILL_SOME = ("尚有", "还有", "仍有")
+
+
+@cache
+def _of_one_each() -> re.Pattern[str]:
+    """Objects of which one place is or has no more than one: 已建成示范村117个, not 已建成广场117个 beside places without."""
+    return re.compile("(?:到位|完毕)?|[\u4e00-\u9fff]{0,12}(?:[村镇乡县市校]|社区|街道|单位|企业|机关|部门)")
 
 
 def _failed_behind(one: Term, two: Term) -> bool:
@@ -152,13 +162,16 @@ def _same_act(done: str, undone: str) -> bool:
 
 
 def _name(term: Term) -> str:
-    """The words before a figure, else those behind it."""
-    return bare(term).removeprefix("其中") or term.tail
+    """The words before a figure, else those behind it, also where the first only say that there still are some:
+    尚有16所未配备.
+    """
+    name = bare(term).removeprefix("其中")
+    return term.tail if not name or term.lead in _STILL_SOME else name
 
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile("(?:已经|均已|现已|已)(?!未|不)(?P<verb>[\u4e00-\u9fff]{2,14})")
+    return re.compile(f"{BY_THEN}(?:已经|均已|现已|已)(?!未|不)(?P<verb>[\u4e00-\u9fff]{{2,14}})")
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import Parts
+from lawlint.checks._sum.list_words import BY_THEN
 from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.facts.model import Term
 from lawlint.interval import Truth
@@ -20,7 +21,9 @@ def left_over(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
         if at < 2 or not _is_left(counts, at) or not figures[term].exact:
             continue
         done = counts[at - 1]
-        wholes = [each for each in counts[: at - 1] if figures.alike(each, term)]
+        wholes = [
+            each for each in counts[: at - 1] if figures.alike(each, term) and not figures.is_change(each)
+        ]
         if not wholes or not figures.alike(done, term) or any("其中" in each.wide for each in (done, term)):
             continue
         text = figures.reading.document.folded
@@ -32,7 +35,7 @@ def left_over(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
         if any(added.compare("<=", figures.value(each)) is not Truth.CANNOT_HOLD for each in wholes):
             continue
         row = (done, term)
-        if not excused_by(figures, (CARRY_OVER,), (*wholes, *row)) and not printed_elsewhere(
+        if not excused_by(figures, (CARRY_OVER, "续建"), (*wholes, *row)) and not printed_elsewhere(
             figures, row, added
         ):
             yield Parts("成", (wholes[-1],), row, False)
@@ -40,12 +43,12 @@ def left_over(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
 
 def _is_whole(figures: Figures, whole: Term, done: Term) -> bool:
     """Whether the first is of this time alone and was there before: what is new may be joined by what is older."""
-    plain = figures[whole].exact and figures[done].exact and not figures.is_change(whole)
+    plain = figures[whole].exact and figures[done].exact
     more = figures[whole].printed >= figures[done].printed
     return (
         plain
         and more
-        and re.search("新|[本当今]年|其中|上年|去年|办结|审结|受理|立案|收案", whole.wide) is None
+        and re.search("新|计划|[本当今]年|其中|上年|去年|办结|审结|受理|立案|收案", whole.wide) is None
     )
 
 
@@ -55,7 +58,7 @@ def _is_left(counts: Sequence[Term], at: int) -> bool:
     words = term.tail if _there_are().fullmatch(term.lead) else term.lead
     if _is_done().search(done) is None:
         return False
-    if _in_time().search(words):
+    if _in_time().search(words) or (_still().match(term.lead) and _is_building().match(words)):
         return True
     not_done = _undone().search(words)
     if not_done is None:
@@ -70,20 +73,31 @@ def _there_are() -> re.Pattern[str]:
 
 
 @cache
+def _still() -> re.Pattern[str]:
+    return re.compile("(?:目前|现)?[尚还仍]有?$")
+
+
+@cache
+def _is_building() -> re.Pattern[str]:
+    """What is not built yet: 尚有12个在建, 尚有12个项目正在施工."""
+    return re.compile("(?:项目|小区|工程)?(?:在建|正在(?:建设|施工|改造)|未(?:完工|竣工))")
+
+
+@cache
 def _only_done() -> re.Pattern[str]:
     """Words that leave it to the figure before them what was done: 应换发证件842本，已完成806本."""
-    return re.compile(
-        "(?:[截至到]*(?:目前|(?:20\\d\\d年)?\\d{1,2}月[底末]|年[底末])[,前]?|现|实际)*"
-        "(?:已经|已|均已)?完成的?(?:有)?"
-    )
+    return re.compile(f"{BY_THEN}(?:实际)?(?:已经|已|均已)?完成的?(?:有)?")
 
 
 @cache
 def _is_done() -> re.Pattern[str]:
     """已回复, 整改到位, 收到回复; not what is not done."""
-    verbs = "整改|办结|化解|完成|解决|落实|处置|办理|答复|回复|反馈|审结|改正|消除|验收|销号|清偿|兑付|拆除|采纳|办复|复函|结案"
+    verbs = (
+        "整改|办结|化解|完成|解决|落实|处置|办理|答复|回复|反馈|审结|改正|消除|验收|销号|清偿|兑付|拆除|采纳|办复|复函|结案"
+        "|竣工|完工|建成"
+    )
     return re.compile(
-        f"^(?!.*[未不无应])(?:.*已)?[\\u4e00-\\u9fff]*(?:{verbs})(?:到位|完毕|完成|销号)?的?(?:有)?$"
+        f"^(?!.*[未不无应])(?:.*已)?[\\d\\u4e00-\\u9fff]*(?:{verbs})(?:到位|完毕|完成|销号)?的?(?:有)?$"
     )
 
 

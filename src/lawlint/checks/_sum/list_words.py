@@ -96,6 +96,13 @@ def may_come_together(names: Sequence[str]) -> bool:
     return sum(penalty().search(name) is not None for name in names) > 1
 
 
+BY_THEN = (
+    r"(?:(?:截至|截止|[至到])?(?:目前|年内|当年|今年|年[底末]|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])?|全年|现)"
+    "(?:前|止)?)*"
+)
+"""When something was done by, for use in patterns: 截至12月底, 到目前, 年末."""
+
+
 def bare(term: Term) -> str:
     """The words before a figure without what joins them to others."""
     return re.sub("^(?:[和及与]|以及)|(?:的?有|的)$", "", term.lead)

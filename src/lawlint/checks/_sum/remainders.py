@@ -10,6 +10,7 @@ from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._quotient import is_share
+from lawlint.checks._sum.list_words import BY_THEN
 from lawlint.checks._sum.mixed_totals import HANDLED
 from lawlint.checks._sum.share_parts import share_behind
 from lawlint.checks._wholes import names_stock
@@ -23,7 +24,11 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
             continue
         if figures.reading.document.folded.startswith("(含", figures.span(term).end):
             continue
-        before = [each for each in counts[:at] if figures.alike(each, term) and not _is_target(each)]
+        before = [
+            each
+            for each in counts[:at]
+            if figures.alike(each, term) and not (_is_target(each) or _is_concerned(each))
+        ]
         taken = [place for place, each in enumerate(before) if _takes_some().search(each.wide)]
         before = before[taken[-1] :] if taken else before
         if taken and _rest_of_all(figures, before[0], term):
@@ -65,6 +70,7 @@ def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
         term
         for term in before
         if figures.is_count(term) and figures.alike(term, done) and figures.outer(term) is None
+        if not _is_concerned(term)
     ]
     if not above or figures.is_change(above[-1]) or not figures[above[-1]].exact:
         return
@@ -112,10 +118,9 @@ def _goes_on(figures: Figures, counts: Sequence[Term], last: int) -> bool:
 @cache
 def _is_done() -> re.Pattern[str]:
     """Words that say of something only that it is done, whatever it is."""
-    time = r"(?:截至|截止|[至到])?(?:目前|年内|当年|今年|年[底末]|\d{1,2}月[底末]?|全年|现)(?:前|止)?"
     done = "整改|办结|化解|完成|解决|落实|处置|处理|办理|答复|审结|回访|治理|改正|消除|验收|清理|销号|清偿|兑付|拆除"
     return re.compile(
-        f"(?:{time})*(?:已经|已|均|共|全部|实际|累计)*(?:{done})+(?:到位|完毕|销号|结束|了)*(?:问题|的|有)*"
+        f"{BY_THEN}(?:已经|已|均|共|全部|实际|累计)*(?:{done})+(?:到位|完毕|销号|结束|了)*(?:问题|的|有)*"
     )
 
 
@@ -147,6 +152,11 @@ def _rest_of_all(figures: Figures, taken: Term, rest: Term) -> bool:
 def _is_target(term: Term) -> bool:
     """Whether the figure says how much was to be done: 清偿18640万元，完成年度目标17500万元的106.5%，剩余1.2亿元."""
     return re.search("(?:目标|任务|计划|指标)(?:任务|数)?$", term.lead) is not None
+
+
+def _is_concerned(term: Term) -> bool:
+    """Whether the figure counts whom the one before it concerns: 问题47个，涉及19个单位."""
+    return term.lead.endswith(("涉及", "涉及到")) and term.tail != ""
 
 
 def _far_below(figures: Figures, parts: Sequence[Term], wholes: Sequence[Term]) -> bool:

@@ -126,7 +126,7 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
     if make_up(whole, row):
         return row, True, _NEAR
     if denies(row[:2]):
-        return row[:2], True, _NEAR
+        return row[:2], True, _FAR if _was_due(whole, row[0]) else _NEAR
     if opposed(row[:2]):
         return row[:2], False, _NEAR
     if spent_and_left(figures, row) and not excused_by(figures, _FUNDS, (whole, *row)):
@@ -150,6 +150,12 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
     if are_levels(figures, whole, row) or are_sources(figures, row):
         return row, False, _NEAR
     return (), False, _NEAR
+
+
+def _was_due(whole: Term, done: Term) -> bool:
+    """Whether the one figure says that all of it was to be done, in the verb of the other: 应追回86万元，已追回71万元."""
+    found = re.search("应(?:予|当|该)?([\u4e00-\u9fff]{2})", whole.lead)
+    return found is not None and found[1] in done.lead
 
 
 @cache
