@@ -27,6 +27,7 @@ from lawlint.checks._universal.claims import (
     says_itself,
 )
 from lawlint.checks._universal.covered import covered, denied, none_missed
+from lawlint.checks._universal.each_of_all import fewer_than_all, rated_less
 from lawlint.checks._universal.happened import happened
 from lawlint.checks._universal.narrower import clause_of, is_narrower, with_next
 from lawlint.checks._universal.still_some import still_some
@@ -132,7 +133,10 @@ def _unnamed(params: Params, figures: Figures, terms: Sequence[Term], span: Span
     """Claims without a name of their own, whose words the count denies."""
     text = figures.reading.document.folded
     excused = any(speaks_of(each, span.of(text)) for each in params.unless)
-    unnamed = (covered, denied, happened, none_missed, still_uncovered, still_some)
+    unnamed = (
+        *(covered, denied, happened, none_missed, still_uncovered, still_some),
+        *(rated_less, fewer_than_all),
+    )
     for place, term in (each for find in unnamed for each in find(figures, terms, span)):
         if not excused and not any(each in clause_of(figures, place).of(text) for each in params.narrow):
             yield _problem(figures, Claim(ALL, (place.of(text),), ()), place, term)

@@ -49,8 +49,8 @@ def impossible_rate(rate: RateFigures, case: str) -> Observation | None:
 
 
 def _of_sample(rate: RateFigures, case: str) -> Observation | None:
-    """A rate of what was drawn or marked right before it (抽取案卷45卷，优秀率63.50%), or said to be reckoned by it
-    (开庭审理32件，按开庭件数计算，负责人出庭应诉率95.24%).
+    """A rate of what was drawn or marked right before it (抽取案卷45卷，优秀率63.50%; 48名人员参加考试，合格率97.29%), or said
+    to be reckoned by it (开庭审理32件，按开庭件数计算，负责人出庭应诉率95.24%).
     """
     printed = rate.figures[rate.term]
     base = next((term for term in rate.here if term.index + 1 == rate.term.index), None)
@@ -62,7 +62,8 @@ def _of_sample(rate: RateFigures, case: str) -> Observation | None:
     by_name = reckoned is not None and any(
         word in reckoned["of"] and word in base.wide for word in rate.ratio.base
     )
-    drawn = rate.name in _GRADES and _drawn().search(base.wide) and _at_once().match(between)
+    said = base.wide + (base.tail if rate.figures[base].unit.family == "person" else "")
+    drawn = rate.name in _GRADES and _drawn().search(said) and _at_once().match(between)
     if not (by_name or drawn) or not rate.figures[base].exact or rate.figures.is_change(base):
         return None
     sizes = [rate.figures[term].printed for term in (base, *rate.alike(base, rate.counts))]
