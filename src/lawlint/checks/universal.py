@@ -1,5 +1,5 @@
 """“All” and “none” against explicit counts in the same sentence: 已全部办结 beside 尚未审结3件, 无一败诉
-beside 败诉2件, 全覆盖 beside 208个村中已有198个.
+beside 败诉2件, 全覆盖 beside 208个村中已有198个, 均已办结 of 32件 beside 共办结31件, 全部配备 beside 配备率98%.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from lawlint.checks._universal.claims import (
     says_itself,
 )
 from lawlint.checks._universal.covered import covered, denied, none_missed
-from lawlint.checks._universal.each_of_all import fewer_than_all, rated_less
+from lawlint.checks._universal.each_of_all import done_fewer, fewer_than_all, rated_less
 from lawlint.checks._universal.happened import happened
 from lawlint.checks._universal.narrower import clause_of, is_narrower, with_next
 from lawlint.checks._universal.still_some import still_some
@@ -135,7 +135,7 @@ def _unnamed(params: Params, figures: Figures, terms: Sequence[Term], span: Span
     excused = any(speaks_of(each, span.of(text)) for each in params.unless)
     unnamed = (
         *(covered, denied, happened, none_missed, still_uncovered, still_some),
-        *(rated_less, fewer_than_all),
+        *(rated_less, fewer_than_all, done_fewer),
     )
     for place, term in (each for find in unnamed for each in find(figures, terms, span)):
         if not excused and not any(each in clause_of(figures, place).of(text) for each in params.narrow):

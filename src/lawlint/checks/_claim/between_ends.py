@@ -61,7 +61,7 @@ def _words(figures: Figures, term: Term) -> str:
 def _end() -> re.Pattern[str]:
     what = "用时|耗时|时间|时长|期限|时限|得分|分值|分数"
     return re.compile(
-        f"[、,]?(?:其中)?(?:单[件个场次项])?(?:{what})?{_ENDS}[值点]?(?:一[件个场次项]|的|者|仅|只|{what}|[为是有达])*"
+        f"[、,]?(?:其中)?(?:单[件个场次项])?(?:{what})?{_ENDS}[值点分]?(?:一[件个场次项]|的|者|仅|只|{what}|[为是有达])*"
     )
 
 

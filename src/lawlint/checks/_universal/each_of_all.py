@@ -87,6 +87,64 @@ def fewer_than_all(figures: Figures, terms: Sequence[Term], span: Span) -> Itera
                 yield Span(*claim.span()), given
 
 
+def done_fewer(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tuple[Span, Term]]:
+    """Each claim that all were done with the count of fewer that were, right behind it: 建议32件，均已办结，共办结31件."""
+    text = figures.reading.document.folded
+    for claim in _finished().finditer(text, span.start, span.end):
+        before = [term for term in terms if figures.span(term).end <= claim.start()]
+        behind = [term for term in terms if figures.span(term).start >= claim.end()]
+        if not before or not behind or _merged().search(text, span.start, span.end):
+            continue
+        whole, done = before[-1], behind[0]
+        counts = [each for each in (*before, *behind) if figures.is_count(each)]
+        told = _so_many().fullmatch(done.wide)
+        if told is None or not {whole, done} <= set(counts) or "其中" in whole.wide:
+            continue
+        if _of_all_before().fullmatch(text[figures.span(whole).end : claim.start()]) is None:
+            continue
+        same = figures[whole].unit.name == figures[done].unit.name
+        exact = same and figures[whole].exact and figures[done].exact
+        less = exact and 0 < figures[done].printed < figures[whole].printed
+        rest = [each for each in behind[1:2] if figures.alike(each, whole)]
+        if less and figures.size(done, *rest) == figures.size(whole):
+            continue  # 问题36个，全部整改，整改32个，长期坚持4个
+        if less and (told["verb"] in claim[0] or _parts_make(figures, behind[1:], whole, done)):
+            yield Span(*claim.span()), done
+
+
+def _parts_make(figures: Figures, behind: Sequence[Term], whole: Term, done: Term) -> bool:
+    """Whether what became of those done adds up to all of them: 合计32件，均已办结，共答复31件，其中解决27件，列入计划5件."""
+    counts = [each for each in behind if figures.is_count(each)]
+    opened = next((at for at, each in enumerate(counts) if "其中" in each.wide), len(counts))
+    parts = [each for each in counts[opened : opened + 2] if figures.alike(each, done)]
+    return len(parts) == 2 and figures.size(*parts) == figures.size(whole)
+
+
+@cache
+def _finished() -> re.Pattern[str]:
+    """均已办结, 全部在规定时限内答复, up to the mark."""
+    when = "(?:已经?|在(?:法定|规定)?(?:时限|期限)内|按[期时]|如期|依法|得到|完成)*"
+    return re.compile(f"{_SAYS_ALL}{when}(?:{_DONE}|办理|答复|办复)(?:到位|完毕|完成)?(?=[,;])")
+
+
+@cache
+def _of_all_before() -> re.Pattern[str]:
+    """Between the figure and the claim: nothing that singles out some."""
+    return re.compile("(?:案件|问题|事项|建议|提案|申请|文件|隐患)?,?(?:目前|现|已经?|也)*")
+
+
+@cache
+def _so_many() -> re.Pattern[str]:
+    """共办结, 共答复问题."""
+    things = "(?:案件|问题|事项|建议|提案|申请|文件|隐患)"
+    return re.compile(f"(?:共计?|累计|合计|实际)?已?(?:完成)?(?P<verb>{_DONE}|办理|办复){things}?")
+
+
+@cache
+def _merged() -> re.Pattern[str]:
+    return re.compile("并案|合并|并入|撤回|撤销|结转|终止")
+
+
 @cache
 def _one_by_one() -> re.Pattern[str]:
     """逐件出具审核意见书, up to the mark; groups ``verb`` and ``what``."""
