@@ -156,6 +156,7 @@ def _behind_difference(
     """
     *before, change, term = terms
     before = [each for each in before if figures[each].kind is not Kind.PERCENT or each.wide != "占"]
+    before = _without_changes(figures, before, change)
     by = direction(change.wide) is up and not change.wide.endswith(("加到", "少到", "至"))
     pair = [before[-1], change] if before and by else []
     counts = [each for each in previous if figures[each].kind is not Kind.PERCENT]
@@ -176,6 +177,25 @@ def _behind_difference(
         return  # 机构2473家。其中新登记87家，注销25家，比去年增加53家，增长2.2%
     if pair and (seen := difference(figures, pair, term, up, before[:-1])):
         yield seen
+
+
+def _without_changes(figures: Figures, before: Sequence[Term], change: Term) -> Sequence[Term]:
+    """The figures before a difference but for another difference and its rate, of the figure before them: 受理869件，同比
+    减少159件，下降15.5%，比2022年减少131件.
+    """
+    if len(before) < 3 or not _than_another().match(change.wide) or before[-1].index + 1 != change.index:
+        return before
+    *others, whole, by, rate = before
+    up = direction(by.wide)
+    if up is None or direction(rate.wide) is not up or whole.index + 2 != rate.index:
+        return before
+    held = isinstance(difference(figures, (whole, by), rate, up, others), Held)
+    return [*others, whole] if held else before
+
+
+@cache
+def _than_another() -> re.Pattern[str]:
+    return re.compile("[较比与](?:20\\d\\d年|前年)")
 
 
 def _of_move(
