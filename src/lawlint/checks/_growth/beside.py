@@ -156,7 +156,7 @@ def _behind_difference(
     """
     *before, change, term = terms
     before = [each for each in before if figures[each].kind is not Kind.PERCENT or each.wide != "占"]
-    before = _without_changes(figures, before, change)
+    before = list(_without_changes(figures, before, change))
     by = direction(change.wide) is up and not change.wide.endswith(("加到", "少到", "至"))
     pair = [before[-1], change] if before and by else []
     counts = [each for each in previous if figures[each].kind is not Kind.PERCENT]
