@@ -34,10 +34,15 @@ def by_semicolon(
         if "其中" in term.wide or term.mark in ("。", ":"):
             break
         alike = figures.alike(term, first) and figures.outer(term) == figures.outer(first)
-        heads_item = term.mark == ";" or (term.mark == "、" and text.startswith(";", term.start - 1))
-        if heads_item and alike and not figures.is_change(term):  # 。；涉及生产、销售劣质商品案件26件
+        if _heads_item(figures, term) and alike and not figures.is_change(term):
             found.append(term)
     return found if len(found) > 1 else []
+
+
+def _heads_item(figures: Figures, term: Term) -> bool:
+    """Whether a figure is the first behind a semicolon; its words may be a list themselves: ；查封、扣押案件26件."""
+    text = figures.reading.document.folded
+    return term.mark == ";" or (term.mark == "、" and text.startswith(";", term.start - 1))
 
 
 def _adds(term: Term) -> bool:
@@ -89,6 +94,49 @@ def adds_up(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
 
 
 _LEVELS = frozenset({"国家级", "省级", "市级", "县级"})
+
+
+def kinds_of(figures: Figures, whole: Term) -> tuple[int, str]:
+    """How many kinds the words right before a figure say there are, and of what (五类案件3243件); 0 where they do not."""
+    kinds = figures.quantities[whole.index - 1] if whole.index else None
+    if kinds is None or kinds.unit.family != "kind" or not kinds.exact:
+        return 0, ""
+    between = figures.reading.document.folded[kinds.span.end : figures.span(whole).start]
+    return (int(kinds.printed), between) if re.fullmatch("[\u4e00-\u9fff]{1,12}", between) else (0, "")
+
+
+def are_kinds_of(figures: Figures, noun: str, names: Sequence[str]) -> bool:
+    """Whether most of the parts are called as the whole is (五类案件3243件: 查封案件1928件), and none by a trait that a case may
+    have besides its kind; one case may be of two measures that are called by themselves (警告、罚款).
+    """
+    called = re.match("案件|纠纷|问题|线索|诉求|投诉|隐患|事项|申请", noun)
+    if called is None or 2 * sum(called[0] in name for name in names) <= len(names):
+        return False
+    traits = figures.reading.vocabulary.overlapping
+    return not any(word in _done_to_it().sub("", name) for name in names for word in traits)
+
+
+@cache
+def _done_to_it() -> re.Pattern[str]:
+    """Words of what was done with a case, that hold a trait's: 移送涉嫌犯罪, 按日连续处罚."""
+    return re.compile("涉嫌|按日连续")
+
+
+def kinds_listed(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:
+    """A sentence with an item for each of the kinds that the one before counts: 五类案件23335件。查封案件12329件，增长36.7%；
+    停产案件4411件，…. The whole first, then its parts; empty if it is none.
+    """
+    above = [term for term in before if term.sentence + 1 == counts[0].sentence]
+    whole = next((term for term in reversed(above) if kinds_of(figures, term)[0] > 1), None)
+    if whole is None:
+        return ()
+    heads = [counts[0], *(term for term in counts[1:] if _heads_item(figures, term))]
+    items = heads if len(heads) > 1 else counts
+    number, noun = kinds_of(figures, whole)
+    alike = all(figures.alike(term, whole) and not figures.is_change(term) for term in items)
+    level = all(figures.outer(term) == figures.outer(whole) for term in items)
+    listed = len(items) == number and alike and level
+    return (whole, *items) if listed and are_kinds_of(figures, noun, [term.lead for term in items]) else ()
 
 
 def said_again(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._divisions import as_many_sorts, divided_above, divided_whole
 from lawlint.checks._figures import RESTS, Figures
-from lawlint.checks._items import adds_up, by_semicolon, said_again, second_units
+from lawlint.checks._items import adds_up, by_semicolon, kinds_listed, said_again, second_units
 from lawlint.checks._list_end import apart, end_of, only_nearest, taken_up
 from lawlint.checks._named_whole import named_before, named_whole
 from lawlint.checks._openers import opener_of, unopened
@@ -62,8 +62,10 @@ def part_lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term] 
             named_before(figures, counts[0], before) if not at else ()
         )
         opener = "中" if named else opener_of(figures, counts, at) or unopened(figures, counts, at)
-        if not opener and at == 0 and (again := said_again(figures, counts, before)):
-            yield Parts("其中", again[:1], again[1:], False)
+        if not opener and at == 0:
+            again = said_again(figures, counts, before) or kinds_listed(figures, counts, before)
+            if again:
+                yield Parts("其中", again[:1], again[1:], False)
         if not opener:
             at += 1
             continue

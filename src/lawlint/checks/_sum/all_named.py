@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._items import are_kinds_of, kinds_of
 from lawlint.checks._openers import names_all
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.class_names import is_plain_list
@@ -46,25 +47,25 @@ def named_beside(figures: Figures, parts: Parts) -> bool:
 def kinds_numbered(figures: Figures, parts: Parts) -> bool:
     """Whether the number of kinds stands before the whole and as many parts behind it: 查处五类案件3243件。其中，…."""
     whole, members = parts.wholes[0], parts.members
-    kinds = figures.quantities[whole.index - 1] if whole.index else None
-    if kinds is None or kinds.unit.family != "kind" or kinds.printed != len(members) or len(members) < 3:
+    number, noun = kinds_of(figures, whole)
+    if number != len(members) or len(members) < 3:
         return False
-    between = figures.reading.document.folded[kinds.span.end : figures.span(whole).start]
     names = [term.lead.removeprefix("其中") for term in members]
-    named = re.fullmatch("[\u4e00-\u9fff]{1,12}", between) is not None and kinds.exact
     apart = len({*names}) == len(names) and all(len(name) > 1 for name in names)
     sharp = figures[whole].approx in (Approx.EXACT, Approx.ROUNDED)
     some = not sharp or parts.more or any(_of_some().search(name) is not None for name in names)
-    if not below(figures, parts):  # one case may be of two kinds
+    if not (below(figures, parts) or are_kinds_of(figures, noun, names)):
         some = some or may_come_together(names) or not hardly_overlap(figures, parts)
     added, size = sum(figures[term].printed for term in members), figures[whole].printed
-    return named and apart and not some and abs(added - size) * _CLOSE < size
+    return apart and not some and abs(added - size) * _CLOSE < size
 
 
 @cache
 def _of_some() -> re.Pattern[str]:
     """Names of places, and of stages: not of kinds."""
-    return re.compile("[省市县区州盟旗镇乡村]$|局$|办结|审结|受理|移交")
+    return re.compile(
+        "[省市县区州盟旗镇乡村局](?:案件|纠纷|隐患|问题)?$|[办审]结|结案|立案|受理|移交|[0-9]年|季度"
+    )
 
 
 _CLOSE = 5
