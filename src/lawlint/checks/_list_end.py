@@ -39,7 +39,10 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
             break
         if opener == "成" and not same_set(figures, counts[at:stop], term):
             break
-        goes_on = term.mark == ";" and all(_has_share(figures, each) for each in (counts[stop - 1], term))
+        goes_on = term.mark == ";" and (
+            all(_has_share(figures, each) for each in (counts[stop - 1], term))
+            or (opener == "其中" and _of_one_deed(counts[at:stop], term))
+        )
         if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide:
             break
         if _is_total(term) and not _is_smaller(figures, term, counts[at:stop]):
@@ -123,6 +126,22 @@ def _is_rest(term: Term) -> bool:
 def apart(figures: Figures, before: Term, term: Term) -> bool:
     """Whether a semicolon stands between two figures: …行政77件；按受援人分，农民工863件."""
     return ";" in figures.reading.document.folded[figures.span(before).end : term.start]
+
+
+def _of_one_deed(listed: Sequence[Term], term: Term) -> bool:
+    """Whether a figure goes on with what others did as well: 其中甲所调解506件，乙所调解555件，均成功；调委会调解1913件."""
+    names = [each.lead.removeprefix("其中").lstrip(",") for each in (*listed, term)]
+    found = [_deed().fullmatch(name) for name in names]
+    deeds, doers = {each["deed"] for each in found if each}, {each["doer"] for each in found if each}
+    plain = all(found) and not any(each.tail for each in (*listed, term))
+    return plain and len(deeds) == 1 and len(doers) == len(names) > 2
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(
+        "(?P<doer>[\u4e00-\u9fff]{2,})(?P<deed>调解|受理|办理|办结|化解|调处|审结|处理|查处|承办)"
+    )
 
 
 def _has_share(figures: Figures, term: Term) -> bool:
