@@ -112,15 +112,16 @@ _YEAR_END = "12月(?:底|末|31日)"
 def _periods() -> re.Pattern[str]:
     forward = "(?!度?(?:结转|旧存|遗留|未结|存))"
     months = rf"\d{{1,2}}(?:月份?)?[-—~至到]\d{{1,2}}月|(?<!\d)(?!{_YEAR_END})\d{{1,2}}月"
+    opening = "(?:年|期)初(?=,?[^,;。]{0,12}?(?:在[办审]|正在|待[办审]|尚有))"  # what was there before the year began
     return re.compile(
         rf"(?:19|20)\d\d年?(?:[-—~至到]{{1,2}})(?:19|20)\d\d年|(?P<year>(?:19|20)\d\d)年|上半年|下半年|[一二三四]季度|{months}|近[一二三四五两]年|[三五]年来"
-        rf"|“?十[二三四五六]五”?|(?<!结转)(?:上一?年|去年|前年){forward}|建立以来|成立以来|历年|年以来"
+        rf"|“?十[二三四五六]五”?|(?<!结转)(?:上一?年|去年|前年){forward}|建立以来|成立以来|历年|年以来|{opening}"
     )
 
 
 def period_said(text: str, year: int | None) -> str | None:
     """The periods that ``text`` names, other than the report's ``year``; None when it names no time."""
-    if not any(sign in text for sign in ("年", "月", "季", "五")):
+    if not any(sign in text for sign in ("年", "月", "季", "五", "期初")):
         return None
     found = list(_periods().finditer(text))
     if not found and "年" not in text and re.search(_YEAR_END, text) is None:

@@ -47,6 +47,10 @@ def gives(figures: Figures, whole: Term, base: Interval, average: Quantity) -> b
     return (figures.rounded(whole) / base).meets(near) or (size / base).meets(printed(average))
 
 
+_AGES = ("岁", "周岁")
+"""Who is counted, not how many: 87名80周岁以上老年人."""
+
+
 def operands(figures: Figures, terms: Sequence[Term], term: Term) -> list[Term]:
     """The counts of the sentence that an average may rest on: no changes, averages, extremes (最多的87项) or limits
     (3人以上的司法所), and none of another item behind a semicolon.
@@ -63,6 +67,7 @@ def operands(figures: Figures, terms: Sequence[Term], term: Term) -> list[Term]:
         and not each_name().search(each.wide)
         and not figures.is_average(each)
         and not (figures[each].approx is Approx.AT_LEAST and _bounds_class(each))
+        and figures[each].unit.name not in _AGES
         and not (each.index > term.index and ";" in text[end : each.start])
     ]
 

@@ -25,7 +25,7 @@ def products(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
         if at == 0 or not _plain(figures, whole) or "每" in whole.wide:
             continue
         each = [term for term in terms[:at] if "每" in term.wide and _alike(figures, term, whole)]
-        if len(each) != 1 or not _plain(figures, each[0]) or "均" in each[0].wide:
+        if len(each) != 1 or not _plain(figures, each[0]) or _is_average().search(each[0].wide):
             continue
         ends = [stop for mark in "。\n" if (stop := text.find(mark, figures.span(whole).end)) >= 0]
         said = text[_start(text, terms[0]) : min(ends, default=len(text))]
@@ -34,6 +34,12 @@ def products(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
         seen = _in_year(figures, terms[:at], each[0], whole) or _of_parts(figures, terms[:at], each[0], whole)
         if seen is not None:
             yield seen
+
+
+@cache
+def _is_average() -> re.Pattern[str]:
+    """No number that each has: 平均每期, 每户均; all have it in 每村均配备."""
+    return re.compile("平均|[人户件案日月周]均")
 
 
 def _start(text: str, first: Term) -> int:
@@ -45,7 +51,7 @@ def _excuse() -> re.Pattern[str]:
     """What says that the number of each is no fixed one, or that more or less is in the total."""
     return re.compile(
         "平均|原则上|至少|以上|左右|不等|计划|拟|将|最高|上限|标准|力争|覆盖|涉及|惠及|受益|去重|除|另|外|加上|包括|包含"
-        "|含|部分|[首末]期|最后|分别|有的|其中|以来|历年|上年|去年|约|补[训考助]?差|一般|坚持|不定期|至多|可|应|需|不同"
+        "|含|部分|[首末]期|最后|分别|有的|其中|以来|历年|上年|去年|约|补[训考助]?差|一般|坚持|不定期|至多|(?<!许)可|应|需|不同"
     )
 
 
@@ -125,7 +131,7 @@ def _of_parts(figures: Figures, before: Sequence[Term], each: Term, whole: Term)
 @cache
 def _total() -> re.Pattern[str]:
     return re.compile(
-        "(?:全年|年内|今年|一年来|先后)?(?:(?:参[训加会]|培训|旁听|受训)?(?:人员|人数|群众|学员))?(?:累计|总?共计?|合计|总计|一共)(?P<verb>[\u4e00-\u9fff]{0,12})$"
+        "(?:全年|年内|今年|一年来|先后)?(?:(?:参[训加会]|培训|旁听|受训)?(?:人员|人数|群众|学员))?(?:累计|总?共计?|合计|总计|一共|总人?数(?=[为达]))(?P<verb>[\u4e00-\u9fff]{0,12})$"
     )
 
 
@@ -173,7 +179,9 @@ def _goes_with(verb: str, said: str, near: bool) -> bool:
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile("(?:执法|工作|参训|参加)?人员|学员|干部|群众|职工|案卷|资金|金额|[人次户]数|达到?|了$")
+    return re.compile(
+        "(?:执法|工作|参训|参加)?人员|学员|干部|群众|职工|案卷|资金|金额|[人次户]数|[为达]到?|了$"
+    )
 
 
 def _judged(

@@ -31,8 +31,8 @@ _NEXT = frozenset(
 def accounts(figures: Figures, facts: Facts) -> Iterator[list[Term]]:
     """The terms of each sentence, and of those behind it in which its account goes on."""
     year, account = figures.reading.document.identity.year, list[Term]()
-    for first, *rest in sentences(facts):
-        terms = [_timed(figures, first), *rest]
+    for sentence in sentences(facts):
+        terms = [_timed(figures, term) for term in sentence]
         if not (account and _goes_on(account[-1], terms, year)):
             if account:
                 yield account
@@ -56,18 +56,18 @@ def _goes_on(last: Term, terms: list[Term], year: int | None) -> bool:
     return all(entry is None or entry.role != CLOSE for entry in again)
 
 
-def _timed(figures: Figures, first: Term) -> Term:
-    """The first figure of a sentence with the time that stands in a clause of its own: 截至2023年末，全县持证执法人员1286名."""
-    before = (
-        figures.clauses[first.clause - 1].span.of(figures.reading.document.folded) if first.clause else ""
-    )
-    alone = first.mark == "," and _time().fullmatch(before.strip(" ,")) is not None
-    return replace(first, wide=before.strip(" ,") + first.wide) if alone else first
+def _timed(figures: Figures, term: Term) -> Term:
+    """A figure with the time that stands in a clause of its own: 截至2023年末，全县持证执法人员1286名; 到12月31日，在办19件."""
+    clause = figures.clauses[term.clause]
+    if term.mark != "," or not term.clause or term.start != clause.span.start:
+        return term
+    before = figures.clauses[term.clause - 1].span.of(figures.reading.document.folded).strip(" ,")
+    return replace(term, wide=before + term.wide) if _time().fullmatch(before) else term
 
 
 @cache
 def _time() -> re.Pattern[str]:
     of_year = "(?:20\\d\\d|[上去今本当]|上一|前一)年度?年?"
     return re.compile(
-        f"(?:截至|截止|到)?(?:{of_year})?(?:年[初末底]|[初末底]|12月(?:31日|[末底]))|[期季月][初末]"
+        f"(?:截至|截止|至|到)?(?:{of_year})?(?:年[初末底]|[初末底]|12月(?:31日|[末底]))|[期季月][初末]"
     )

@@ -24,8 +24,15 @@ def one_each(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
             continue
         row = _row_before(figures, terms[:at], each)
         unit = figures[each].unit.name
+        if any(figures[term].unit.name == unit for term in terms[:at]):
+            continue  # 8家各抽取5卷，12家各抽取3卷
         whole = next((term for term in terms[at + 1 :] if figures[term].unit.name == unit), None)
-        if row and whole is not None and _is_total(figures, whole) and not _excused(figures, row[0], whole):
+        if (
+            row
+            and whole is not None
+            and _is_total(figures, each, whole)
+            and not _excused(figures, row[0], whole)
+        ):
             yield _judged(figures, row, each, whole)
 
 
@@ -33,7 +40,7 @@ def one_each(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
 def _has_each() -> re.Pattern[str]:
     verbs = "[配组]备|配[有齐强置]?|设[立置]?|建[立成设]?|组建|成立|聘[请任用]?|选[聘派配]"
     verbs += "|安排|明确|指定|确定|落实|举办|开展|召开|新建"
-    return re.compile(f"(?:各|均各|分别)(?:自)?(?:{verbs})(?:了|有)?[\u4e00-\u9fff]{{0,10}}$")
+    return re.compile(f"(?:各|均各|分别)(?:自|随机)?(?:{verbs}|{_DRAWN})(?:了|有)?[\u4e00-\u9fff]{{0,10}}$")
 
 
 def _row_before(figures: Figures, before: Sequence[Term], each: Term) -> list[Term]:
@@ -51,16 +58,27 @@ def _row_before(figures: Figures, before: Sequence[Term], each: Term) -> list[Te
     return row if beside and all(figures.alike(term, row[0]) for term in row) else []
 
 
-def _is_total(figures: Figures, term: Term) -> bool:
-    return figures[term].exact and not figures.is_change(term) and _total().fullmatch(term.wide) is not None
+def _is_total(figures: Figures, each: Term, term: Term) -> bool:
+    """Whether the figure is all that they have: not what was found in it (各抽取10卷，共评出优秀案卷12卷)."""
+    said = _total_drawn() if re.search(_DRAWN, each.wide) else _total()
+    return figures[term].exact and not figures.is_change(term) and said.fullmatch(term.wide) is not None
 
 
 @cache
 def _total() -> re.Pattern[str]:
     verbs = "[配组]备|配[齐置]?|设[立置]?|建[立成设]?|组建|成立|聘[请任用]?|选[聘派配]"
-    return re.compile(
-        f",?(?:全[省市县区镇])?(?:合计|共计|总计|总共|一共|共)(?:{verbs})?[\u4e00-\u9fff]{{0,8}}"
-    )
+    return re.compile(f",?{_IN_ALL}(?:{verbs})?[\u4e00-\u9fff]{{0,8}}")
+
+
+@cache
+def _total_drawn() -> re.Pattern[str]:
+    kinds = "(?:(?:行政)?(?:处罚|许可|强制|检查|执法|复议)|[和、及与])*"
+    return re.compile(f",?{_IN_ALL}(?:{_DRAWN})?(?:{kinds}(?:案件)?(?:案卷|卷宗|文书))?")
+
+
+_DRAWN = "抽[取查选调评]"
+_IN_ALL = "(?:合计|共计|总计|总共|一共|共)"
+"""Not 全县共: the county has more than its towns."""
 
 
 def _excused(figures: Figures, first: Term, whole: Term) -> bool:
