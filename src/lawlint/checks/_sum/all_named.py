@@ -11,10 +11,11 @@ from lawlint.checks._items import are_kinds_of, kinds_of
 from lawlint.checks._openers import names_all
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.class_names import is_plain_list
-from lawlint.checks._sum.list_words import may_come_together
+from lawlint.checks._sum.list_words import make_up, may_come_together
 from lawlint.checks._sum.sorts import hardly_overlap
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Truth
+from lawlint.lean import replace
 
 _LONGEST_NAMES = 40
 """Characters of the names of all parts."""
@@ -42,6 +43,20 @@ def named_beside(figures: Figures, parts: Parts) -> bool:
         and all(len(name) > 1 for name in names)
         and re.fullmatch("[、和及与]".join(map(re.escape, names)), said) is not None
     )
+
+
+def names_whole(figures: Figures, parts: Parts) -> tuple[Term, ...]:
+    """The first parts whose names make up that of the whole: 家庭、邻里纠纷3955件（其中家庭纠纷999件、邻里纠纷2956件); where they
+    are more than it, only sorts of things that hardly overlap.
+    """
+    whole = parts.wholes[0]
+    rows = (parts.members[:stop] for stop in range(len(parts.members), 1, -1))
+    row = next((row for row in rows if make_up(whole, row)), ())
+    sharp = all(figures[term].exact for term in (whole, *row))
+    if not row or not sharp:
+        return ()
+    apart = hardly_overlap(figures, replace(parts, members=row), 2)
+    return row if apart or not exceeds(figures, whole, row) else ()
 
 
 def kinds_numbered(figures: Figures, parts: Parts) -> bool:

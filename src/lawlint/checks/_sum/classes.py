@@ -14,6 +14,7 @@ from lawlint.checks._sum.all_named import (
     kinds_numbered,
     levels_named,
     named_beside,
+    names_whole,
     published,
     said_to_be,
 )
@@ -81,6 +82,8 @@ def _by_words(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, False, True)
     if named_beside(figures, parts):
         yield Classes(members, True, True)
+    if row := names_whole(figures, parts):
+        yield Classes(row, True, False)
     if pair := refused(members):
         yield Classes(pair, False, True)
     if trio := decided_or_pending(members):

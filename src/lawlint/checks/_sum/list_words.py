@@ -109,15 +109,28 @@ def bare(term: Term) -> str:
 
 
 def make_up(whole: Term, row: Sequence[Term]) -> bool:
-    """Whether the names of the parts, one behind the other, are the name of the whole:
-    投诉举报60件，投诉、举报分别为36件、24件.
+    """Whether the names of the parts, one behind the other, are the name of the whole: 投诉举报60件，投诉、举报分别为36件、24件;
+    家庭、邻里纠纷3955件（家庭纠纷999件、邻里纠纷2956件).
     """
-    names = [bare(term) for term in row]
-    if not all(len(name) > 1 for name in names) or len({*names}) < len(names):
-        return False
+    names = [bare(term).removeprefix("其中") for term in row]
+    noun = _common_end(names)
     said = re.sub("[、和及与]", "", whole.wide) + whole.tail
-    at = said.rfind("".join(names))
-    return at >= 0 and _plain().fullmatch(said, at + len("".join(names))) is not None
+    for each in ("", noun):
+        stems = [name.removesuffix(each) for name in names]
+        joined = "".join(stems) + each
+        apart = all(len(stem) > 1 for stem in stems) and len({*stems}) == len(stems) > 1
+        at = said.rfind(joined)
+        if apart and at >= 0 and _plain().fullmatch(said, at + len(joined)) is not None:
+            return True
+    return False
+
+
+def _common_end(names: Sequence[str]) -> str:
+    """The characters that all names end with."""
+    same = 0
+    while same < min(map(len, names)) and len({name[-same - 1] for name in names}) == 1:
+        same += 1
+    return names[0][len(names[0]) - same :]
 
 
 @cache
