@@ -3,7 +3,9 @@
 A figure that speaks of all of a set told before (N件建议全部, 上述N件, 受理的N件全部) must be a count of the
 document in its unit, or a sum or difference of counts near it.  It is reported only when it is none and its
 digits are those of a count before but for two that changed places or one that is wrong, or when it is more
-than everything counted before.  The paragraphs before and behind a table are held against it in the same way,
+than everything counted before.  In other parts of the report only a figure with the same words (县政府常务会议会前学法12次 ……
+县长主持县政府常务会议会前学法13次) or of a set of its own name (对督察发现的421个问题) is compared, with the only count
+there is of it.  The paragraphs before and behind a table are held against it in the same way,
 and so is a bound against the figure that it is said of (占63.4%，超过七成).
 """
 
@@ -18,9 +20,10 @@ from operator import attrgetter
 
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._fitting import MOST
-from lawlint.checks._retold.again import Again, generic, is_named, of_everyone, told_again
+from lawlint.checks._retold.again import Again, generic, is_base, is_named, of_everyone, told_again
 from lawlint.checks._retold.both import both_told
 from lawlint.checks._retold.digits import one_wrong, turned
+from lawlint.checks._retold.far import Earlier, of_far_set, worded_alike
 from lawlint.checks._retold.lost_cases import lost_cases
 from lawlint.checks._retold.other_year import of_other_year
 from lawlint.checks._retold.round import retold_round
@@ -50,6 +53,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     for terms in sentences(reading.facts):
         yield from retold_round(figures, terms)
     above: list[Term] = []
+    earlier = Earlier(figures)
     for _, group in groupby(reading.facts.terms, key=attrgetter("block")):
         terms = list(group)
         if reading.document.blocks[terms[0].block].cell is not None:
@@ -62,12 +66,22 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         for lost, term in lost_cases(figures, terms):
             yield told_otherwise(figures, term, lost)
         for at, term in enumerate(terms):
-            again = told_again(figures, term)
+            again, seen = told_again(figures, term), None
             if again is not None and (at or above):
                 seen = _judged(params, figures, again, [*above, *terms[:at]], [*above, *terms])
-                if seen is not None:
-                    yield seen
+            seen = seen or _far(figures, term, again, earlier)
+            if seen is not None:
+                yield seen
+        earlier.add(terms)
         above = terms
+
+
+def _far(figures: Figures, term: Term, again: Again | None, earlier: Earlier) -> Problem | None:
+    """A figure against one of other parts of the report that it tells again."""
+    base = worded_alike(figures, term, earlier)
+    if base is None and again is not None and not _told(figures, term, figures[term].unit.name):
+        base = of_far_set(figures, again, earlier)
+    return None if base is None else _problem(figures, base, term)
 
 
 def _judged(
@@ -75,7 +89,7 @@ def _judged(
 ) -> Observation | None:
     term = again.term
     unit, value = figures[term].unit.name, figures[term].printed
-    counts = [each for each in before if _is_base(figures, each, unit)]
+    counts = [each for each in before if is_base(figures, each, unit)]
     named = [each for each in counts if is_named(figures, again, each)]
     if not named:
         return None
@@ -124,19 +138,6 @@ def _may_be_some(figures: Figures, again: Again, base: Term) -> bool:
     some = two.printed < min(one.printed, Fraction(100)) and not again.definite and not again.done
     behind = figures.reading.document.folded[two.span.end : two.span.end + 16]
     return some and "。" not in between and re.search("全部|全都|悉数|全数|100%", behind) is None
-
-
-def _is_base(figures: Figures, term: Term, unit: str) -> bool:
-    """Whether a count may be told again: exact, in the unit, and of this year."""
-    plain = figures.is_count(term) and figures[term].exact and figures[term].unit.name == unit
-    return plain and not figures.is_change(term) and _other_time().search(term.wide) is None
-
-
-@cache
-def _other_time() -> re.Pattern[str]:
-    return re.compile(
-        "上一?年|去年|前年|往年|历年|季度|[上下]半年|\\d月|同期|结转|旧存|平均|[人户件日月年]均|目标|计划$"
-    )
 
 
 def _told(figures: Figures, term: Term, unit: str) -> bool:

@@ -69,7 +69,7 @@ def told_again(figures: Figures, term: Term) -> Again | None:
 def _opening() -> re.Pattern[str]:
     """What stands before the figure: nothing, 在上述, 对受理的."""
     return re.compile(
-        "(?:目前|截至目前|现|至此)?(?P<of>(?:全[年县市区]|年内|当年|本年度?|一年来)*)(?:针对|对照|围绕|通过对|[在对将就从])?所?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,5})的)?"
+        "(?:目前|截至目前|现|至此)?(?P<of>(?:全[年县市区]|年内|当年|本年度?|一年来)*)(?:针对|对照|围绕|通过对|[在对将就从])?所?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,8})的)?"
     )
 
 
@@ -115,6 +115,19 @@ def _all() -> re.Pattern[str]:
     )
 
 
+def is_base(figures: Figures, term: Term, unit: str) -> bool:
+    """Whether a count may be told again: exact, in the unit, and of this year."""
+    plain = figures.is_count(term) and figures[term].exact and figures[term].unit.name == unit
+    return plain and not figures.is_change(term) and _other_time().search(term.wide) is None
+
+
+@cache
+def _other_time() -> re.Pattern[str]:
+    return re.compile(
+        "上一?年|去年|前年|往年|历年|季度|[上下]半年|\\d月|同期|结转|旧存|平均|[人户件日月年]均|目标|计划$"
+    )
+
+
 def of_everyone(base: Term, again: Again) -> bool:
     """Whether the count is of all in the same place: 全县共有公职律师34名; not 县级34名, 新增34名."""
     place = re.search("全[县市区省州镇乡]", base.wide)
@@ -147,11 +160,11 @@ def is_named(figures: Figures, again: Again, base: Term) -> bool:
 def _ways_to_say(figures: Figures, again: Again, base: Term) -> tuple[str, ...]:
     """Other words for what was done: 发现 for 检查发现, where the sentence of the count tells of the 检查."""
     found = _ALIKE.get(again.done, ())
-    how, what = again.done[:2], again.done[2:]
+    how, what = again.done[:-2], again.done[-2:]
     told = (
         how in each.wide + each.tail for each in figures.paragraph(base) if each.sentence == base.sentence
     )
-    return (*found, what) if len(what) == 2 and any(told) else found
+    return (*found, what) if len(how) > 1 and any(told) else found
 
 
 _ALIKE = {
