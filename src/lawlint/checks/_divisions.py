@@ -47,13 +47,14 @@ def _numbered() -> re.Pattern[str]:
 
 def heads_sentence(figures: Figures, term: Term) -> str:
     """What opens a list at the head of a sentence that divides a figure before it: 。分渠道看：网站5316条 (分, all of it), 。按
-    程序划分，简易程序57件 (按); ``""`` for none.
+    程序划分，简易程序57件 or 。诉求类型：咨询312件 (按); ``""`` for none.
     """
     text = figures.reading.document.folded
     found = _at_head().search(text, max(0, term.start - _LONGEST_NUMBERED), term.start)
     if found is None or re.search("主要|问题|不足|前[两三五]", found[0]):
         return ""
-    return "分" if found["mark"] == ":" or number_of_sorts(figures, term) > 1 else "按"
+    sorts = found["sorts"] is not None
+    return "分" if (found["mark"] == ":" and not sorts) or number_of_sorts(figures, term) > 1 else "按"
 
 
 @cache
@@ -61,7 +62,8 @@ def _at_head() -> re.Pattern[str]:
     sorts = r"[^,;。:\d]{2,10}?"
     seen = "(?:划分|区分|来分|分类|归类|分为?|统计|来看|上看|看|而言|分析)"
     by = rf"(?:(?:按照?|依照?|根据|从|就|以){sorts}{seen}|分{sorts}(?:来看|看|统计)"
-    by += r"|[^,;。:\d]{2,6}(?:构成|分布)(?:情况)?|具体来?看)"
+    by += r"|[^,;。:\d]{2,6}(?:构成|分布)(?:情况)?|具体来?看"
+    by += r"|(?P<sorts>[^,;。:\d]{2,6}(?:分类|类型|类别)(?:情况|如下)*)(?=:))"
     return re.compile(rf"。\s*(?:其中|具体)?,?{by}(?:[两二三四五六七八九十]个?大?[类种])?(?P<mark>[:,])\s*$")
 
 
