@@ -152,6 +152,26 @@ def test_one_item_cut_out_is_one_finding_behind_it(
         ["一、成效", "2024年，" + TEXT, "1.5万件案件按期办结。", "3.2万人次参加。", "二、不足", TEXT],
         ["（三）普法。" + TEXT, "（四）调解。" + TEXT],
         ["一、成效", "（一）执法。" + TEXT, "　　（二复议。" + TEXT, "（三）普法。" + TEXT],
+        [
+            "一、成效",
+            "（一）执法。" + TEXT,
+            "（二）复议。" + TEXT,
+            "二、不足",
+            "（一）执法。" + TEXT,
+            "三、安排",
+            TEXT,
+        ],
+        [
+            "一、成效",
+            "（一）执法",
+            TEXT,
+            "1.复议。" + TEXT,
+            "2.普法。" + TEXT,
+            "（二）调解",
+            TEXT,
+            "二、不足",
+            TEXT,
+        ],
         ["一、成效", "（一执法。" + TEXT, "（二）复议。" + TEXT, "（三）普法。" + TEXT],
     ],
 )
@@ -180,6 +200,45 @@ def test_lists_quotations_and_figures_are_no_breaks(lines: list[str]) -> None:
 )
 def test_breaks_are_found_where_they_are(lines: list[str], found: list[tuple[str, str]]) -> None:
     assert problems("报告\n" + "\n".join(lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "at", "replacement"),
+    [
+        (["一、甲", "（一）乙", "二、丙", "（三）丁", "二、戊", TEXT], 3, "（二）"),
+        (["一、甲", "一、乙", "1.丙。" + TEXT, "（二）丁", "1.戊。" + TEXT, "二、己", TEXT], 2, "（一）"),
+        (
+            ["一、甲", "（一）乙。" + TEXT, "（二）丙。" + TEXT, "三、丁。" + TEXT, "二、戊", TEXT],
+            4,
+            "（三）",
+        ),
+        (
+            [
+                "一、甲",
+                "（一）乙",
+                "1.丙。" + TEXT,
+                "（二）丁。" + TEXT,
+                "3.戊。" + TEXT,
+                "（二）己。" + TEXT,
+            ],
+            4,
+            "2.",
+        ),
+        (["一、甲", TEXT, "二、乙", "（一）丙。" + TEXT, "（三）丁", TEXT, "四、戊", TEXT], 5, "三、"),
+        (["一、甲", "（一）乙。" + TEXT, "2.丙。" + TEXT, "（三）丁。" + TEXT], 3, "（二）"),
+    ],
+)
+def test_a_heading_of_the_wrong_level_is_the_only_finding(
+    lines: list[str], at: int, replacement: str
+) -> None:
+    text = "报告\n" + "\n".join(lines)
+    seen = check(
+        Params(),
+        Reading(read(text.encode(), "报告.txt"), Facts((), (), (), (), (), (), ()), builtin().vocabulary),
+    )
+    (problem,) = (each for each in seen if isinstance(each, Problem))
+    assert text.count("\n", 0, problem.span.start) == at
+    assert problem.fixes[0].edits[0].replacement == replacement
 
 
 def test_a_markdown_list_counts_as_it_is_shown() -> None:

@@ -19,7 +19,9 @@ def said(case: Case, found: str, expected: str, previous: str, following: str) -
         around = Words(
             f"前一项是“{previous}”，后一项是“{following}”", f"it stands between {previous} and {following}"
         )
-        if not previous:
+        if not following:
+            around = Words(f"前一项是“{previous}”", f"it stands behind {previous}")
+        elif not previous:
             around = Words(f"后一项是“{following}”", f"{following} follows")
         return Words(
             f"“{found}”疑应为“{expected}”：{around.zh}",

@@ -11,19 +11,22 @@ the headings of a flattened table).
 * ``order``: a number stands before or behind its place;
 * ``start``: the headings 一、 or （一） of a section begin with 二、 or （二）.
 
+A heading whose label is of another level (三、 between （二） and （四）) is ``wrong``, and nothing else is.
+
 Text that was copied from a table line by line has no reading order; numbers among lines of bare figures are
 not judged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from lawlint.checks._numerals import label_text
+from lawlint.checks._outline.items import Item, groups, written
+from lawlint.checks._outline.wrong_level import of_wrong_level, wrong_levels
 from lawlint.checks._parts import label_place
 from lawlint.checks._slip_words import renumbering, said
 from lawlint.checks.base import Abstained, Held, Observations, Problem, Reading
-from lawlint.document.model import Block, BlockKind, Document, Label, LabelStyle, Section
+from lawlint.document.model import Document, LabelStyle
 from lawlint.facts.counting import AHEAD, Count, Slip, renumbered, slips
 from lawlint.finding import Fix, Related, Span, Words
 from lawlint.lean import dataclass
@@ -31,7 +34,6 @@ from lawlint.lean import dataclass
 PLACEHOLDERS = ("found", "expected", "before")
 CASES = ("wrong", "gap", "repeat", "order", "start")
 
-_RANK = {style: rank for rank, style in enumerate(LabelStyle)}
 _OPEN = 8  # series that may be gone on with, besides the outermost
 _HEADINGS = (LabelStyle.PART, LabelStyle.HAN, LabelStyle.HAN_BRACKET)
 
@@ -41,24 +43,14 @@ class Params:
     """The keys of a ``check: outline`` rule: none of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A labelled block; ``end``: index of the block after all that is its own; ``home``: of its heading."""
-
-    block: Block
-    label: Label
-    end: int
-    home: int
-
-
 @dataclass(slots=True)
 class _Series:
     """Items whose numbers should count on."""
 
-    items: list[_Item]
+    items: list[Item]
     count: Count
 
-    def add(self, item: _Item) -> None:
+    def add(self, item: Item) -> None:
         self.count.add(item.label.number)
         self.items.append(item)
 
@@ -66,7 +58,10 @@ class _Series:
 def check(params: Params, reading: Reading) -> Observations:
     """A ``Problem`` where numbers break; ``Held`` for series that count on."""
     document = reading.document
-    for items in _groups(document):
+    wrong = wrong_levels(document)
+    for index, found in wrong.items():
+        yield of_wrong_level(document, document.blocks[index], found)
+    for items in groups(document, wrong):
         for series in _series(items):
             span = Span(series.items[0].block.span.start, series.items[-1].block.span.end)
             problems = list(_problems(document, series.items))
@@ -78,34 +73,7 @@ def check(params: Params, reading: Reading) -> Observations:
                 yield Held(span)
 
 
-def _groups(document: Document) -> Iterable[Sequence[_Item]]:
-    """The labelled blocks of one style under one heading, in text order."""
-    groups: dict[tuple[int, LabelStyle], list[_Item]] = {}
-    sections = {section.block: section for section in document.sections}
-    here: Section | None = None
-    for block in document.blocks:
-        own = sections.get(block.index)
-        here = own or here
-        if block.label is None or block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            continue
-        home = _above(document, _parent(document, own) if own else here, block.label)
-        item = _Item(block, block.label, own.blocks[1] if own else block.index + 1, home.block if home else 0)
-        groups.setdefault((home.index if home else -1, block.label.style), []).append(item)
-    return groups.values()
-
-
-def _parent(document: Document, section: Section) -> Section | None:
-    return None if section.parent is None else document.sections[section.parent]
-
-
-def _above(document: Document, section: Section | None, label: Label) -> Section | None:
-    """The innermost section whose label is of a higher level; headings without label are no guide."""
-    while section is not None and (not section.label or _RANK[section.label.style] >= _RANK[label.style]):
-        section = _parent(document, section)
-    return section
-
-
-def _series(items: Sequence[_Item]) -> Sequence[_Series]:
+def _series(items: Sequence[Item]) -> Sequence[_Series]:
     """The items as series that count on from 1, nested or one after another."""
     made: list[_Series] = []
     open_: list[_Series] = []
@@ -122,7 +90,7 @@ def _series(items: Sequence[_Item]) -> Sequence[_Series]:
     return made
 
 
-def _home(open_: Sequence[_Series], items: Sequence[_Item], place: int) -> int | None:
+def _home(open_: Sequence[_Series], items: Sequence[Item], place: int) -> int | None:
     """Which open series the item belongs to: the one it fits, else the innermost; None for a new one."""
     number = items[place].label.number
     for at in reversed(range(len(open_))):
@@ -137,13 +105,13 @@ def _home(open_: Sequence[_Series], items: Sequence[_Item], place: int) -> int |
     return len(open_) - 1
 
 
-def _again(series: _Series, item: _Item) -> bool:
+def _again(series: _Series, item: Item) -> bool:
     """Whether 一、 follows 一、 directly: a number written twice, no new series."""
     last = series.items[-1]
     return len(series.items) == 1 and last.label.number == 1 and last.end == item.block.index
 
 
-def _problems(document: Document, items: Sequence[_Item]) -> Iterator[Problem]:
+def _problems(document: Document, items: Sequence[Item]) -> Iterator[Problem]:
     numbers = [item.label.number for item in items]
     first = numbers[0]
     if first != 1 and numbers[1:2] == [2]:
@@ -152,17 +120,17 @@ def _problems(document: Document, items: Sequence[_Item]) -> Iterator[Problem]:
         yield from _late_start(document, items[0])
 
     def excused(at: int, due: int) -> bool:
-        expected = _written(document, items[at], due)
+        expected = written(document, items[at], due)
         return at > 0 and _stands_between(document, items[at - 1].block.span.start, items[at], expected)
 
     for slip in slips(numbers, first, excused):
         yield _problem(document, items, slip)
 
 
-def _late_start(document: Document, item: _Item) -> Iterator[Problem]:
+def _late_start(document: Document, item: Item) -> Iterator[Problem]:
     if item.label.style not in _HEADINGS or item.block.heading is None:
         return
-    found, expected = _written(document, item, item.label.number), _written(document, item, 1)
+    found, expected = written(document, item, item.label.number), written(document, item, 1)
     if _stands_between(document, document.blocks[item.home].span.start, item, expected):
         return
     yield Problem(
@@ -177,13 +145,13 @@ def _late_start(document: Document, item: _Item) -> Iterator[Problem]:
     )
 
 
-def _problem(document: Document, items: Sequence[_Item], slip: Slip) -> Problem:
+def _problem(document: Document, items: Sequence[Item], slip: Slip) -> Problem:
     item = items[slip.at]
     before = items[slip.at - 1] if slip.at else None
-    found, expected = _written(document, item, item.label.number), _written(document, item, slip.due)
-    previous = _written(document, before, before.label.number) if before else ""
+    found, expected = written(document, item, item.label.number), written(document, item, slip.due)
+    previous = written(document, before, before.label.number) if before else ""
     behind = items[slip.at + 1] if slip.at + 1 < len(items) else None
-    following = _written(document, behind, behind.label.number) if behind else ""
+    following = written(document, behind, behind.label.number) if behind else ""
     role = Words("前一项", "the item before")
     return Problem(
         label_place(document, item.block),
@@ -196,17 +164,17 @@ def _problem(document: Document, items: Sequence[_Item], slip: Slip) -> Problem:
     )
 
 
-def _fixes(document: Document, items: Sequence[_Item], slip: Slip) -> tuple[Fix, ...]:
+def _fixes(document: Document, items: Sequence[Item], slip: Slip) -> tuple[Fix, ...]:
     """The label, or all from it on, as they would count on; numbers that are not in the text have none."""
     moves = renumbered([item.label.number for item in items], slip)
     if any(not items[at].label.span.of(document.text).strip() for at, _ in moves):
         return ()
     return renumbering(
-        [(label_place(document, items[at].block), _written(document, items[at], due)) for at, due in moves]
+        [(label_place(document, items[at].block), written(document, items[at], due)) for at, due in moves]
     )
 
 
-def _stands_between(document: Document, start: int, item: _Item, expected: str) -> bool:
+def _stands_between(document: Document, start: int, item: Item, expected: str) -> bool:
     """Whether the expected label stands inside the text before the item: paragraphs run together."""
     from lawlint.document.fold import fold
 
@@ -220,8 +188,3 @@ def _from_table(document: Document, series: _Series) -> bool:
         block.span.of(document.folded).strip("0123456789.%,-/ ") == "" for block in blocks if not block.cell
     )
     return bare > 10
-
-
-def _written(document: Document, item: _Item, number: int) -> str:
-    """A label like that of ``item`` with another number."""
-    return label_text(item.label.span.of(document.text).strip(), item.label.style, number)
