@@ -24,7 +24,9 @@ the year before the one in the title.
 
 ``plans``: a paragraph of the plan that begins with the year reported on and tells what will be done.
 
-``opening``: the first paragraph names another year than the title (2023年，…… or 现将2023年……报告如下).
+``opening``: the first paragraph names another year than the title (2023年，…… or 现将2023年……报告如下).  Where the
+signature, or the heading of the plan, agrees with the paragraph, it is the title that is wrong, and everything
+else is held against the year of the paragraph.
 
 ``after``: a sentence before the plan that begins with a time after the signature, or with a later year that
 was not over when the report was written, and tells of it as past.  Without signature a report counts as
@@ -41,7 +43,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from lawlint.checks._date import after, compared, days_later, order, report, span, text, year_of_plan, years
+from lawlint.checks._date import (
+    after,
+    compared,
+    days_later,
+    opening,
+    order,
+    report,
+    span,
+    text,
+    year_of_plan,
+    years,
+)
 from lawlint.checks._parts import Part
 from lawlint.checks.base import Complaint, Observation, Observations, Reading
 from lawlint.finding import Words
@@ -113,7 +126,7 @@ def check(params: Params, reading: Reading) -> Observations:
         return compared.compared(document)
     if params.test == "covered":
         return compared.covered(document)
-    return report.opening(document)
+    return opening.opening(document)
 
 
 def _spans(reading: Reading) -> Iterator[Observation]:

@@ -11,14 +11,13 @@ from lawlint.document.model import BlockKind, Identity
 from lawlint.document.residue import is_residue, mark_trailing_residue
 from lawlint.document.signing import (
     ORGANS,
-    YEAR,
     date_line,
     find_date,
     find_signature,
     is_organ,
     without_remark,
-    year_number,
 )
+from lawlint.document.years import find_year, year_word
 from lawlint.finding import Span
 
 _HEAD = 16  # lines at the start that may hold title, date and web metadata
@@ -36,15 +35,16 @@ def identify(text: str, folded: str, drafts: Sequence[Draft]) -> Identity:
     title = _title(text, folded, drafts)
     signed = find_date(folded, drafts)
     signature = find_signature(folded, drafts, signed.at) if signed else None
-    year, year_span = _year(folded, drafts, title)
+    year = find_year(folded, drafts, title, signed.value if signed else None)
     issuer, issuer_span = _issuer(text, folded, title, signature)
     return Identity(
         title=_joined(text, title),
         title_span=Span(title[0].start, title[-1].end) if title else None,
         issuer=issuer,
         issuer_span=issuer_span,
-        year=year,
-        year_span=year_span,
+        year=year.value,
+        year_span=year.span,
+        title_year=year.in_title,
         signed=signed.value if signed else None,
         signed_span=signed.span if signed else None,
     )
@@ -154,7 +154,7 @@ def _issuer(text: str, folded: str, title: Sequence[Span], signature: Span | Non
     if not title:
         return "", None
     head = title[0]
-    cut = _year_word().search(folded, head.start, title[-1].end)
+    cut = year_word().search(folded, head.start, title[-1].end)
     about = folded.find("关于", head.start, title[-1].end)
     ends = [at for at in (cut.start() if cut else -1, about) if at > head.start]
     end = min(ends, default=head.end)
@@ -165,47 +165,9 @@ def _issuer(text: str, folded: str, title: Sequence[Span], signature: Span | Non
     return " ".join(span.of(text).split()), span
 
 
-def _year(folded: str, drafts: Sequence[Draft], title: Sequence[Span]) -> tuple[int | None, Span | None]:
-    """The report year: of the title, else of the first paragraph.  A title about several years has none."""
-    found = _year_of_title(folded, title)
-    first = next(
-        (draft for draft in drafts if draft.kind in (None, BlockKind.PARAGRAPH) and not draft.label), None
-    )
-    if found is None and first is not None:
-        found = _year_spoken_of().search(folded, first.start, min(first.end, first.start + 400))
-    if found is None or found["range"]:
-        return None, None
-    return year_number(found["year"]), Span(found.start("year"), found.end("year"))
-
-
-def _year_of_title(folded: str, title: Sequence[Span]) -> re.Match[str] | None:
-    if not title:
-        return None
-    start, end = title[0].start, title[-1].end
-    return _year_word().search(folded, start, end) or _year_in_brackets().search(folded, start, end)
-
-
 @cache
 def _site_name() -> re.Pattern[str]:
     return re.compile(r" *[|_] ?.*$| +- +.*$")
-
-
-@cache
-def _year_word() -> re.Pattern[str]:
-    return re.compile(rf"(?P<range>{YEAR} ?年?[—~至-]+)?(?P<year>{YEAR}) ?年")
-
-
-@cache
-def _year_in_brackets() -> re.Pattern[str]:
-    return re.compile(rf"\((?P<range>{YEAR}[—~-]+)?(?P<year>{YEAR})\)")
-
-
-@cache
-def _year_spoken_of() -> re.Pattern[str]:
-    """A year that is not where something began: 自2013年启动以来."""
-    return re.compile(
-        rf"(?<![自从])(?P<range>{YEAR} ?年?[—~至-]+)?(?<![自从])(?P<year>{YEAR}) ?年(?!以来|起)"
-    )
 
 
 @cache

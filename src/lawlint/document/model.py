@@ -107,6 +107,7 @@ class Identity:
     issuer_span: Span | None = None
     year: int | None = None  # the year the report is about
     year_span: Span | None = None
+    title_year: int | None = None  # the year of the title, where all else speaks of another one
     signed: date | None = None
     signed_span: Span | None = None
 

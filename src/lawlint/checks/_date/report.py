@@ -1,4 +1,4 @@
-"""Dates that do not fit the year of the report: its signature, its headings, its first paragraph."""
+"""Dates that do not fit the year of the report: its signature, its headings, the plan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from lawlint.checks._parts import Part, blocks_of, heading_place, worded
 from lawlint.checks.base import Held, Observations, Problem
-from lawlint.document.model import BlockKind, Document, Section
+from lawlint.document.model import Document, Section
 from lawlint.finding import Edit, Fix, Related, Span, Words
 
 
@@ -19,7 +19,7 @@ def signature(document: Document, since: int) -> Observations:
     year, signed, span = identity.year, identity.signed, identity.signed_span
     if year is None or signed is None or span is None:
         return
-    found = _day(signed)
+    found = day_said(signed)
     values = {"found": found, "year": str(year)}
     related = (
         (Related(identity.year_span, Words("报告年度", "year of the report")),) if identity.year_span else ()
@@ -32,7 +32,7 @@ def signature(document: Document, since: int) -> Observations:
 
 
 def _judged(signed: date, year: int, since: int, issuer: str) -> tuple[str, Words | None]:
-    found = _day(signed)
+    found = day_said(signed)
     if signed.year < year:
         return "early", Words(
             f"落款日期{found}早于报告年度{year}年，请核对标题年度和落款日期",
@@ -177,38 +177,8 @@ def plans(document: Document, parts: Sequence[Part]) -> Observations:
                 yield Problem(span, words, values=values, fixes=(fix,), key=f"will {named}")
 
 
-def opening(document: Document) -> Observations:
-    """The year of the first paragraph against that of the title."""
-    identity = document.identity
-    if identity.year is None or identity.title_span is None or identity.year_span is None:
-        return
-    if not identity.title_span.start <= identity.year_span.start < identity.title_span.end:
-        return
-    first = next((block for block in document.blocks if block.kind is BlockKind.PARAGRAPH), None)
-    if first is None:
-        return
-    found = _opening_year().match(document.folded, first.span.start, first.span.end)
-    announced = _announced().search(
-        document.folded, first.span.start, min(first.span.end, first.span.start + 600)
-    )
-    for match in (found, announced):
-        if match is None:
-            continue
-        span, year = Span(match.start(1), match.end(1) + 1), int(match[1])
-        if year == identity.year:
-            yield Held(span)
-            continue
-        words = Words(
-            f"标题是{identity.year}年的报告，正文开头写的是{year}年",
-            f"the title says {identity.year}, the first paragraph {year}",
-        )
-        related = (Related(identity.year_span, Words("标题中的年度", "year of the title")),)
-        values = {"found": f"{year}年", "expected": f"{identity.year}年", "year": str(identity.year)}
-        yield Problem(span, words, values=values, related=related, key=f"opening {year}")
-        return
-
-
-def _day(day: date) -> str:
+def day_said(day: date) -> str:
+    """The day in words."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
@@ -222,18 +192,6 @@ def _will() -> re.Pattern[str]:
     """A first sentence about what is to come, and not about what was done before."""
     return re.compile(
         "度?,(?:(?!取得|成效|完成了|回顾|已经|虽然|存在|以来|20[0-9]{2}年)[^。;\n])*?(?:将|(?<!需)要(?!求|点|素)|拟|力争)"
-    )
-
-
-@cache
-def _opening_year() -> re.Pattern[str]:
-    return re.compile(r" *((?:19|20)[0-9]{2})年度?,")
-
-
-@cache
-def _announced() -> re.Pattern[str]:
-    return re.compile(
-        r"现[将就][^。;,《\d]{0,14}((?:19|20)[0-9]{2})年[^。;,]{0,40}(?:报告|汇报|公告|公布|通报)如下"
     )
 
 
