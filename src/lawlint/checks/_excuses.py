@@ -17,13 +17,17 @@ CARRY_OVER = "carry-over"
 
 
 def excused_by(
-    figures: Figures, unless: Collection[str], terms: Collection[Term], wholes: Iterable[Term] = ()
+    figures: Figures,
+    unless: Collection[str],
+    terms: Collection[Term],
+    wholes: Iterable[Term] = (),
+    by_month: bool = True,
 ) -> str:
     """The first word of ``unless`` that stands in the paragraph of the figures, or in their table; else ``""``.
 
     Of the words of ``carry-over`` some are often said of other things: they count in the sentences of the
-    figures and in the next ones only.  Figures of a single month need no such word.  ``wholes``: figures whose own
-    bracket excuses nothing when it says that they hold the cases of former years.
+    figures and in the next ones only.  Figures of a single month need no such word (``by_month``).  ``wholes``: figures
+    whose own bracket excuses nothing when it says that they hold the cases of former years.
     """
     document, vocabulary = figures.reading.document, figures.reading.vocabulary
     spans = [figures.span(term) for term in terms]
@@ -40,8 +44,8 @@ def excused_by(
         counted = {term.sentence for term in terms}
         for each in (each for term in terms for each in figures.paragraph(term)):
             others = others.replace(each.lead, "") if each.lead and each.sentence in counted else others
-    if CARRY_OVER in unless and (month := _of_a_month().search(whole) or _month_above(document, home)):
-        return month[0]
+    if by_month and CARRY_OVER in unless and (month := _month_of(document, home)):
+        return month
     for word in unless:
         places: tuple[tuple[str, str], ...] = ((word, whole),)
         if word == CARRY_OVER:
@@ -55,6 +59,18 @@ def excused_by(
         if word == CARRY_OVER and (former := _former_cases(near, document.identity.year)):
             return former
     return ""
+
+
+def of_month(figures: Figures, term: Term) -> bool:
+    """Whether a figure is of a single month."""
+    return _month_of(figures.reading.document, figures.reading.document.blocks[term.block]) != ""
+
+
+def _month_of(document: Document, home: Block) -> str:
+    """The month that a paragraph is about, or one before it."""
+    paragraph = _paragraph(document, home).of(document.folded)
+    month = _of_a_month().search(paragraph) or _month_above(document, home)
+    return "" if month is None else month[0]
 
 
 def _former_cases(words: str, year: int | None) -> str:
@@ -103,9 +119,7 @@ def _holds_former() -> re.Pattern[str]:
 
 @cache
 def _of_a_month() -> re.Pattern[str]:
-    """A single month, week or day that is reported on, or the days from one to another; cases outlive it as a matter of
-    course.
-    """
+    """A single month, week or day that is reported on, or several days; cases outlive it as a matter of course."""
     months = "(?:1?[0-9]|十?[一二三四五六七八九十])月"
     days = "[0-9]{1,2}月[0-9]{1,2}日"
     return re.compile(

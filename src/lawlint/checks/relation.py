@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from lawlint.checks._excuses import of_month
 from lawlint.checks._figures import Figures
 from lawlint.checks._relation.groups import begun, groups, stated_of
 from lawlint.checks._relation.problem import problem
@@ -126,10 +127,11 @@ def check(prepared: Prepared, reading: Reading) -> Iterator[Observation]:
         return
     figures = Figures(reading)
     terms = {term.index: term for term in reading.facts.terms}
-    for group, links in work:
-        checker = _Checker(prepared.params, figures, group, terms)
-        for link in links:
-            yield from checker.link(link)
+    checkers = [(_Checker(prepared.params, figures, group, terms), links) for group, links in work]
+    every = [(checker, link) for checker, links in checkers for link in links]
+    months = {(checker.matter, link.link) for checker, link in every if checker.holds_in_month(link)}
+    for checker, link in every:
+        yield from checker.link(link, by_month=(checker.matter, link.link) not in months)
 
 
 class _Checker:
@@ -150,8 +152,18 @@ class _Checker:
             placed = (binding.sentence, terms[binding.index])
             self.found.setdefault(binding.indicator.measure, []).append(placed)
 
-    def link(self, stated: Stated) -> Iterator[Observation]:
-        """The verdict on one comparison, sentence by sentence, else over the paragraph."""
+    def holds_in_month(self, stated: Stated) -> bool:
+        """Whether an equation of three figures of a month holds, so that they are not of the cases of other months."""
+        printed = {name: [term for _, term in placed] for name, placed in self.found.items()}
+        return stated.link.op == "==" and any(
+            len(sides.terms) > 2
+            and sides.truth(self.figures, _ZERO) is not Truth.CANNOT_HOLD
+            and all(of_month(self.figures, term) for term in sides.terms.values())
+            for sides in self._assignments(stated, printed)
+        )
+
+    def link(self, stated: Stated, by_month: bool) -> Iterator[Observation]:
+        """The verdict on one comparison, sentence by sentence, else over the paragraph; ``by_month``: see excuse_for."""
         found = self.found
         left, right = ([name for name in side if name in found] for side in stated.names)
         together = False
@@ -163,7 +175,7 @@ class _Checker:
             }
             if not (here.keys().isdisjoint(left) or here.keys().isdisjoint(right)):
                 together = True
-                yield from self._verdict(stated, here, stated.link.text)
+                yield from self._verdict(stated, here, stated.link.text, by_month)
         if not together and self.matter:  # without a word for it, two sentences need not speak of one thing
             new = begun(self.figures.reading)
             apart = {
@@ -171,9 +183,11 @@ class _Checker:
                 for name in (*left, *right)
                 if (terms := [term for _, term in found[name] if term.index not in new])
             }
-            yield from self._verdict(stated, apart, APART)
+            yield from self._verdict(stated, apart, APART, by_month)
 
-    def _verdict(self, stated: Stated, printed: Mapping[str, list[Term]], case: str) -> Iterator[Observation]:
+    def _verdict(
+        self, stated: Stated, printed: Mapping[str, list[Term]], case: str, by_month: bool
+    ) -> Iterator[Observation]:
         link = stated.link
         refuted: list[Sides] = []
         for sides in self._assignments(stated, printed):
@@ -193,7 +207,7 @@ class _Checker:
                 yield Held(span, link.text, used, exact=sure and link.op == "==")
             elif not any(sides.unprinted()):
                 yield Abstained(span, f"{link.text}：约数不足以判断", used)
-        elif why := excuse_for(self.figures, sides, link.op, self.params.unless):
+        elif why := excuse_for(self.figures, sides, link.op, self.params.unless, by_month):
             yield Abstained(span, f"{link.text}：{why}", used)
         else:
             yield problem(self.figures, sides, case, (self.matter, self._excuse()))

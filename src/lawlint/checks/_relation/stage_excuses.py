@@ -17,12 +17,16 @@ _BEHIND = 4
 """Characters behind a figure that may name what was received."""
 
 
-def excuse_for(figures: Figures, sides: Sides, op: str, unless: Collection[str]) -> str:
-    """What may explain that a comparison does not hold, in words for the trace; ``""`` when nothing does."""
+def excuse_for(
+    figures: Figures, sides: Sides, op: str, unless: Collection[str], by_month: bool = True
+) -> str:
+    """What may explain that a comparison does not hold, in words for the trace; ``""`` when nothing does; ``by_month``:
+    whether the figures of a month may hold cases of the month before.
+    """
     terms = list(sides.terms.values())
     if crossed(figures, sides):
         return "前一环节写在分号之后，可能另有所指"
-    if excused := excused_by(figures, unless, terms, _by_side(sides)[0]):
+    if excused := excused_by(figures, unless, terms, _by_side(sides)[0], by_month):
         return f"附近有“{excused}”"
     found = (
         (opened_apart(figures, sides), "另有立案数"),
