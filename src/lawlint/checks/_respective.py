@@ -17,7 +17,7 @@ def each_named(figures: Figures, terms: Sequence[Term]) -> list[Term]:
     """The terms, those of such a row each with its own name, as if it stood before its figure."""
     found = [_among(term) for term in terms]
     for at, term in enumerate(terms):
-        names = _names(term) if term.wide.endswith(_EACH) else []
+        names = _names(term) if term.wide.endswith(_EACH) else _named_again(terms[:at], term)
         row = terms[at : at + len(names)]
         if len(names) > 1 and len(row) == len(names) and _is_row(figures, row):
             found[at : at + len(row)] = [
@@ -44,6 +44,19 @@ def _like_among() -> re.Pattern[str]:
 def _names(term: Term) -> list[str]:
     words = term.wide[: -len("分别为")]
     return [] if _times().search(words) else re.split("[、和及]", words)
+
+
+def _named_again(before: Sequence[Term], term: Term) -> list[str]:
+    """The names before a verb that the whole has, too: 公开信息8642条，其中网站、其他渠道分别公开5217条、3425条."""
+    said = _each_did().fullmatch(term.wide) if before else None
+    if said is None or _times().search(term.wide) or said["verb"] not in before[-1].wide:
+        return []
+    return re.split("[、和及]", said["names"])
+
+
+@cache
+def _each_did() -> re.Pattern[str]:
+    return re.compile("(?P<names>其中.+)(?:分别|依次)(?P<verb>[\u4e00-\u9fff]{2})了?")
 
 
 @cache

@@ -29,7 +29,7 @@ from lawlint.checks._universal.claims import (
 from lawlint.checks._universal.covered import covered, denied, none_missed
 from lawlint.checks._universal.each_of_all import done_fewer, fewer_than_all, rated_less
 from lawlint.checks._universal.happened import happened
-from lawlint.checks._universal.narrower import clause_of, is_narrower, with_next
+from lawlint.checks._universal.narrower import clause_of, is_narrower, of_all_before, with_next
 from lawlint.checks._universal.still_some import still_some
 from lawlint.checks._universal.uncovered import still_uncovered
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -172,9 +172,9 @@ def _claimed(
     if claim.case in (RATE, IN_TIME) and in_time().search(clause):
         return
     counts = [term for term in terms if figures.is_count(term) and says(figures, term, claim.against)]
-    rates = [term for term in terms if place.end < figures.span(term).start and is_less(figures, term, claim)]
-    for term in rates[:1]:
-        yield _problem(figures, claim, place, term)
+    behind = next((term for term in terms if place.end < figures.span(term).start), None)
+    if behind is not None and is_less(figures, behind, claim) and of_all_before(figures, place, behind):
+        yield _problem(figures, claim, place, behind)
         return
     for term in counts:
         if figures[term].printed == 0:

@@ -19,6 +19,7 @@ from lawlint.checks._rate.words import (
     spreading,
     stem_of,
     still_to_do,
+    way_of,
 )
 from lawlint.facts.model import Kind, Term
 
@@ -124,7 +125,7 @@ class RateFigures:
         words = by_whom().sub("", term.lead + (term.tail if term.closing else "")).replace(self.name, "")
         if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):
             return False
-        if any("、" in word and term.wide.endswith(word) for word in self.ratio.of):
+        if any("、" in word and way_of().sub("", term.wide).endswith(word) for word in self.ratio.of):
             return True
         return any(
             word in still_to_do().sub("", words) and not any(other + word in words for other in DENIALS)

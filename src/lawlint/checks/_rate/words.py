@@ -32,6 +32,12 @@ DENIALS = (
 
 
 @cache
+def way_of() -> re.Pattern[str]:
+    """What may stand behind the names of ways in which cases end: 以调解、和解方式结案."""
+    return re.compile("等?(?:方式|途径)(?:审结|办结|结案|处理|化解|结束)的?(?:案件)?$")
+
+
+@cache
 def still_to_do() -> re.Pattern[str]:
     """What is yet to be done, or was ordered: 限期整改125处, 应出庭42件."""
     return re.compile(

@@ -65,6 +65,8 @@ def _is_all(
         return True
     if taken == {"口头协议", "书面协议"} and _all_agreed(figures, parts):
         return True
+    if len(chosen) == len(members) and _each_decided_on(figures, parts, taken):
+        return True
     if are_named(taken, whole) and not names_others(members, chosen, whole):
         return True
     if not form.complete or len(taken) != len(form.words) or _has_rest(figures, members, chosen):
@@ -111,6 +113,20 @@ def _all_agreed(figures: Figures, parts: Parts) -> bool:
     between = figures.reading.document.folded[figures.span(whole).end : figures.span(first).start]
     agreed = re.compile("(?:达成|签订|签署)了?(?:[一-鿿]{2})?协议")
     return re.search("均|全部|都", between) is not None and agreed.search(between) is not None
+
+
+def _each_decided_on(figures: Figures, parts: Parts, taken: set[str]) -> bool:
+    """Whether each of the whole was gone through to keep it or not: 对214件文件逐件审查，继续有效156件、修改22件、废止36件."""
+    whole, first = parts.wholes[0], parts.members[0]
+    between = figures.reading.document.folded[figures.span(whole).end : figures.span(first).start]
+    kept = not parts.more and not taken.isdisjoint(("保留", "继续有效"))
+    return kept and _one_by_one().search(between) is not None
+
+
+@cache
+def _one_by_one() -> re.Pattern[str]:
+    looked = "审查|清理|评估|审核|梳理|甄别|研究|研判|论证|过筛|核对|审定"
+    return re.compile(f"逐[件项一份条个部][\u4e00-\u9fff]{{0,6}}(?:{looked})")
 
 
 @cache

@@ -11,6 +11,7 @@ from lawlint.checks._figures import Figures, is_one_slip
 from lawlint.checks._levels import levels
 from lawlint.checks._openers import outcome
 from lawlint.checks._sum.class_names import named_once
+from lawlint.checks._sum.left_behind import carried, leaves_some, stage
 from lawlint.checks._sum.total_names import says_all
 from lawlint.facts.model import Term
 
@@ -21,11 +22,6 @@ TotalWords = tuple[Sequence[str], Sequence[str]]
 @cache
 def _all_handled() -> re.Pattern[str]:
     return re.compile("(?:全年)?共(?:计|有)?(?:办理|审理|受理|处理)(?:案件|复议案件|行政复议案件)?")
-
-
-@cache
-def _carried() -> re.Pattern[str]:
-    return re.compile("结转|旧存|存|未结")
 
 
 @cache
@@ -44,11 +40,11 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         or words.endswith(("由", "从"))
         or (words.startswith("共") and not words.startswith("共计") and _is_smaller(figures, term, before))
         or (before and _counts_others(figures, before[-1], term))
-        or _leaves_some(figures, term, words, before)
+        or leaves_some(figures, term, words, before)
     ):
         return False
     if _all_handled().fullmatch(words) and len(before) > 1:
-        old, new = (_carried().search(each.lead) is not None for each in before[-2:])
+        old, new = (carried().search(each.lead) is not None for each in before[-2:])
         handled = old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
         return handled or _all_classes(figures, words, before)
     if before and before[-1].index + 1 == term.index and "类" in before[-1].tail + figures[before[-1]].text:
@@ -70,9 +66,7 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         return True
     if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
         return True
-    if (stage := _stage().search(words)) and not any(
-        sign in each.lead for each in before for sign in stage[0]
-    ):
+    if (done := stage().search(words)) and not any(sign in each.lead for each in before for sign in done[0]):
         return False  # 受理投诉117件、举报248件，合计办结336件
     return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
 
@@ -83,33 +77,6 @@ def _is_smaller(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
     if not figures.reading.document.folded.startswith(",占", figures.span(term).end):
         return False
     return any(figures.alike(each, term) and figures[each].printed > value for each in before)
-
-
-@cache
-def _stage() -> re.Pattern[str]:
-    """What is done in the end of cases that came in."""
-    return re.compile("办结|审结|结案|执结|整改|化解|采纳|答复|销号")
-
-
-def _leaves_some(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
-    """Whether what was done with cases that came in and were brought over leaves some of them: 新收214件，上年结转9件，
-    共办理答复211件; 共处理211件，结转下年12件.
-    """
-    carried = [each for each in before if figures.alike(each, term) and _carried().search(each.lead)]
-    done = _stage().search(words) or re.search("完毕|完成|了结", words)
-    if not carried or (done and any(done[0] in each.lead for each in before)):
-        return False
-    left = any(
-        each.index > term.index and figures.alike(each, term) and _pending().search(each.wide)
-        for each in figures.paragraph(term)
-    )
-    smaller = figures[term].printed < sum(figures[each].printed for each in before[-2:])
-    return done is not None or (left and smaller)
-
-
-@cache
-def _pending() -> re.Pattern[str]:
-    return re.compile("结转|未结|在办|正在|其余|尚[在有未余]")
 
 
 def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:

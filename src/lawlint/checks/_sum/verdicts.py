@@ -79,6 +79,8 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
         )
     ):  # 举报401件，其中初次举报362件，重复举报39件，署名举报99件
         return Abstained(figures.span(members[-1]), "前几项已是全部", figures.used((wholes[0], *members)))
+    if not group.complete and len(members) == 2 and _first_is_all(figures, wholes[0], members):
+        return Abstained(figures.span(members[-1]), "前一项已是全部", figures.used((wholes[0], *members)))
     both = row_total(figures, parts)
     fits = both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD))
     if fits or nets(figures, wholes[0], members):
@@ -86,3 +88,8 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     above = group.known and added.compare("<=", figures.value(wholes[0])) is Truth.CANNOT_HOLD
     case = UNOPENED if parts.unopened else SPLIT if group.some or (equal and not above) else PARTS
     return sum_problem(figures, case, wholes[0], members, sum_said(figures, members, wholes[0]), members[-1])
+
+
+def _first_is_all(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
+    """Whether the first of two ways was that of all, so that the other came on top: 应述法62名，其中书面述法62名、现场述法8名."""
+    return figures[whole].exact and figures.value(members[0]) == figures.value(whole)

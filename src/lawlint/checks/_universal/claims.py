@@ -71,13 +71,13 @@ def is_less(figures: Figures, term: Term, claim: Claim) -> bool:
     """Whether the figure is a rate of what is claimed of all, and below 100%."""
     quantity = figures[term]
     named = quantity.kind is Kind.PERCENT and re.sub("(?:为|达到?|是)$", "", term.wide).endswith(claim.rates)
-    return bool(claim.rates) and named and quantity.printed < 100
+    return bool(claim.rates) and named and quantity.printed < 100 and not in_time().search(term.wide)
 
 
 @cache
 def in_time() -> re.Pattern[str]:
     """按期办结率, 法定期限内办结率: says itself that it is not a rate of all."""
-    return re.compile("(?:按[期时]|及时|限期|[期时审]限内?)[^,;]{0,4}率")
+    return re.compile("(?:按[期时]|及时|限期|[期时审]限内?|[日天]内|当[日天场])[^,;]{0,4}率")
 
 
 def all_said(figures: Figures, terms: Sequence[Term], place: Span) -> Span | None:

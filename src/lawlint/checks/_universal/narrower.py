@@ -78,6 +78,20 @@ def of_another(figures: Figures, terms: Sequence[Term], place: Span, term: Term)
     )
 
 
+def of_all_before(figures: Figures, place: Span, rate: Term) -> bool:
+    """Whether the claim makes a clause of its own, which takes up all of the figure before, and the rate is that of the
+    next clause: not so in 重大隐患全部销号，综合整改率99.5%.
+    """
+    text = figures.reading.document.folded
+    whole = _no_subject().fullmatch(clause_of(figures, place).of(text)) is not None
+    return whole and text.count(",", place.end, figures.span(rate).start) == 1
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    return re.compile("(?:[均已现都])?(?:全部|均|悉数|100%|百分之百)[一-鿿]{2,8}")
+
+
 def clause_of(figures: Figures, place: Span) -> Span:
     """The clause around the claim, up to its end."""
     text = figures.reading.document.folded
