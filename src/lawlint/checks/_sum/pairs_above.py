@@ -1,4 +1,6 @@
-"""What passed and what did not of the figure before the sentence: 抽检1600批次。合格1568批次，不合格42批次."""
+"""What passed and what did not of the figure before the sentence: 抽检1600批次。合格1568批次，不合格42批次; what was answered and
+what was passed on of what came in: 受理诉求2495件。直接答复388件，转办2107件.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, one_digit_off, total
+from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._sum.sums import PARTS, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
@@ -21,7 +24,10 @@ def pairs_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]
     than that, for some results may not be known yet.
     """
     pair = counts[:2]
-    if len(pair) < 2 or not before or not _is_pair(pair) or not _stand_alone(figures, counts):
+    if len(pair) < 2 or not before or not _stand_alone(figures, counts):
+        return
+    of = _examined() if _is_pair(pair) else _came_in() if _passed_on(figures, pair) else None
+    if of is None:
         return
     above = [each for each in before if each.sentence == before[-1].sentence]
     wholes = [each for each in above if figures.alike(each, pair[0])]
@@ -29,7 +35,7 @@ def pairs_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]
         return
     whole = wholes[0]
     plain = figures[whole].exact and figures.outer(whole) is None and not figures.is_change(whole)
-    if not plain or _examined().search(whole.lead) is None:
+    if not plain or of.search(whole.lead) is None:
         return
     added, size = figures[pair[0]].printed + figures[pair[1]].printed, figures[whole].printed
     used = figures.used((whole, *pair))
@@ -48,8 +54,27 @@ def _is_pair(pair: Sequence[Term]) -> bool:
     return quality != "" and lack in (f"不{quality}", f"未{quality}")
 
 
+def _passed_on(figures: Figures, pair: Sequence[Term]) -> bool:
+    """Whether two figures count what was dealt with at once and what was passed on, by the vocabulary."""
+    more = any(_said_more().search(term.wide) for term in pair)
+    return not more and any(
+        form.bare and len(form.words) == 2 and len(named_once(form.words, pair)) == 2
+        for form in figures.reading.vocabulary.exclusive
+        if not _TO_OTHERS.isdisjoint(form.words)
+    )
+
+
+_TO_OTHERS = frozenset({"转办", "转派", "交办"})
+
+
+@cache
+def _said_more() -> re.Pattern[str]:
+    """Who passed it on to us, what became of it, and when."""
+    return re.compile("领导|上级|[办审]结|化解|[今本去上][年月]|[0-9][年月]|次$")
+
+
 def _stand_alone(figures: Figures, counts: Sequence[Term]) -> bool:
-    """Whether the pair is exact, and no third figure of its unit goes on."""
+    """Whether the pair is exact, and no third figure of its unit goes on but behind a semicolon."""
     one, two, *others = counts
     plain = figures.alike(one, two) and all(figures[each].exact and not each.tail for each in (one, two))
     beside = (
@@ -57,7 +82,14 @@ def _stand_alone(figures: Figures, counts: Sequence[Term]) -> bool:
     )
     text = figures.reading.document.folded
     explained = any(text.startswith("(", figures.span(each).end) for each in (one, two))
-    return plain and beside and not explained and not any(figures.alike(each, one) for each in others)
+    goes_on = others[:1] and others[0].mark != ";" and any(figures.alike(each, one) for each in others)
+    return plain and beside and not explained and not goes_on
+
+
+@cache
+def _came_in() -> re.Pattern[str]:
+    """What comes in and is dealt with or passed on the same day."""
+    return re.compile("(?:受理|办理|接听|接收|接到|收到|登记|承接|接待|处理)[^,;。]*$")
 
 
 @cache
