@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._average.at_least_each import each_at_least, each_at_most, standard_met
+from lawlint.checks._average.at_least_each import attended, each_at_least, each_at_most, standard_met
 from lawlint.checks._average.operands import (
     PRECISE,
     gives,
@@ -60,6 +60,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from each_at_least(figures, terms)
             yield from each_at_most(figures, terms)
             yield from standard_met(figures, terms)
+            yield from attended(figures, terms)
             yield from products(figures, terms)
 
 

@@ -69,7 +69,7 @@ def _name() -> re.Pattern[str]:
     """The name of a rate at the end of the words before a percentage."""
     verbs = "达到了?|达|为|是|约|超过|不足|保持在?|稳定在?|(?:提升|提高|上升|下降|回升|回落)[至到为]|[增降升]至|[降升]到"
     return re.compile(
-        rf"([\u4e00-\u9fff“”、]{{1,14}}(?:率|天数比例))(?:均|已|也|都)?(?:高|仅|只)?(?:{verbs})?$"
+        rf"([\u4e00-\u9fff“”、]{{1,14}}(?:率|天数比例)|^(?:随机|实际)?抽[查检取评]比例)(?:均|已|也|都)?(?:高|仅|只)?(?:{verbs})?$"
     )
 
 

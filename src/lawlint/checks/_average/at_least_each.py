@@ -55,6 +55,39 @@ def standard_met(figures: Figures, terms: Sequence[Term]) -> Iterator[Observatio
             yield _problem(figures, whole, place, term)
 
 
+def attended(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
+    """How many took part each time at the least, and the total behind it: 14场，每场均在30人以上，累计386人次."""
+    for place, term, whole in zip(terms, terms[1:], terms[2:], strict=False):
+        found = _each_time().search(term.wide) if figures[term].approx is Approx.AT_LEAST else None
+        if found is None or figures[place].unit.name != found["per"] or figures.is_change(place):
+            continue
+        people = all(figures[each].unit.family in ("person", "person-time") for each in (term, whole))
+        if not people or not all(figures[each].exact for each in (place, whole)):
+            continue
+        if "其中" in place.wide or whole.mark != "," or _all_who_came().fullmatch(whole.wide) is None:
+            continue
+        if figures[place].printed * figures[term].printed <= figures[whole].printed:
+            yield Held(figures.span(term), "average", figures.used((whole, place, term)))
+        else:
+            yield _problem(figures, whole, place, term)
+
+
+@cache
+def _each_time() -> re.Pattern[str]:
+    came = "(?:旁听|参加|参训|参会|到场|参与|培训|听课)"
+    return re.compile(
+        f"每(?P<per>[场期次批堂])(?:{came}?(?:人数|人员)?)(?:都|均)(?:在|有|为|达到?|超过?|不少于)?{came}?$"
+    )
+
+
+@cache
+def _all_who_came() -> re.Pattern[str]:
+    return re.compile(
+        "(?:全年|年内)?(?:累计|合计|总计|总共|一共|共)计?(?:组织)?(?:旁听|参加|参训|参会|到场|参与|培训|听课)?"
+        "(?:庭审)?(?:人数|人员|干部|群众|学员)?(?:为|达到?|有)?"
+    )
+
+
 @cache
 def _is_met() -> re.Pattern[str]:
     """的标准配齐: that all have them; not 的标准培育, which may go on."""

@@ -42,7 +42,17 @@ def of_others(rate: RateFigures) -> bool:
     """Whether the rate is that of bodies named or counted behind it (出庭应诉率达到100%的有5个市), or of all of a wider
     scope (全市平均出庭应诉率97.6%).
     """
-    return rate.term.tail.startswith("的") or re.search("全[国省市州县区]平均", rate.name) is not None
+    wider = re.search("全[国省市州县区]平均", rate.name) is not None
+    return rate.term.tail.startswith("的") or wider or _of_a_sample_of_others(rate)
+
+
+def _of_a_sample_of_others(rate: RateFigures) -> bool:
+    """Whether something else than what was drawn stands right before a rate of drawing: 抽取1260户，其中高风险320户，抽查比例
+    20%.
+    """
+    before = [term for term in rate.here if term.index < rate.term.index]
+    of_drawing = re.fullmatch("(?:随机|实际)?抽[查检取评](?:率|比例)", rate.name) is not None
+    return of_drawing and bool(before) and not rate.is_numerator(before[-1])
 
 
 @cache
