@@ -28,7 +28,7 @@ from lawlint.checks._share.paragraph import Paragraph, is_of_named
 from lawlint.checks._share.part_behind import parts_behind
 from lawlint.checks._share.problem import grouped
 from lawlint.checks._share.rest_of_all import rest_of_all
-from lawlint.checks._share.share_words import of_all, share_words, within_class
+from lawlint.checks._share.share_words import in_plain_order, of_all, share_words, within_class
 from lawlint.checks._share.structure import structures
 from lawlint.checks._share.sums import adds_up, begins_row, joint, listed
 from lawlint.checks._share.swapped import changed_places
@@ -57,7 +57,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from shares_in_words(figures, SHARE, terms)
     if "占" not in reading.document.folded:
         return
-    for terms in paragraphs(reading.facts):
+    for found_terms in paragraphs(reading.facts):
+        terms = [in_plain_order(term) for term in found_terms]
         shares = [
             term
             for at, term in enumerate(terms)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._share.shares import Shares
+from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 
 
@@ -17,6 +19,20 @@ def of_two_classes(figures: Figures, base: str, whole: Term) -> bool:
     return any(
         kind + other in words or other + kind in words for form in sets for other in form if other != kind
     )
+
+
+def narrowing(figures: Figures, base: str) -> list[str]:
+    """The words of a base that make it a part of what was counted: 举报413起，占有效举报的76%, 占专职调解员的51%."""
+    vocabulary = figures.reading.vocabulary
+    narrowed = _narrowed().match(base)
+    aspect = label(vocabulary, base).aspect
+    said = [word for word in vocabulary.sets if word in base]
+    return [*said, *([aspect] if aspect else ()), *([narrowed[0]] if narrowed else ())]
+
+
+@cache
+def _narrowed() -> re.Pattern[str]:
+    return re.compile("有效|实有|合格|符合|真实|属实|生效|应[^,]")
 
 
 def owns_alone(shares: Shares, each: Term, term: Term) -> bool:

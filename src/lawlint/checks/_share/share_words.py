@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lawlint.facts.model import Term
+from lawlint.lean import replace
 
 
 @cache
@@ -16,6 +17,22 @@ def share_words() -> re.Pattern[str]:
     said = "的(?:比例|比重)?|比|比例|比重"
     return re.compile(
         rf"占(?:{all_of})?(?P<scope>{within})?(?:{all_of})?(?P<base>[^,;。:占]{{0,14}}?)(?:{said})?(?:均|约|仅|近)?(?:为|达到?|到)?$"
+    )
+
+
+def in_plain_order(term: Term) -> Term:
+    """A share with its whole behind 占: 占全市纠纷总量的, where the text has 在全市纠纷总量中占."""
+    found = _among().search(term.wide)
+    if found is None:
+        return term
+    words = f"占{found['base']}的"
+    return replace(term, wide=term.wide[: found.start()] + words, lead=term.lead[: -len(found[0])] + words)
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile(
+        "在(?P<base>[^,;。:占]{2,14}?)(?:当|之)?中,?(?:所?占比?|的占比)(?:例|重)?(?:为|达到?|约|到)?了?$"
     )
 
 

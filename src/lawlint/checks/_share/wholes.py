@@ -14,7 +14,7 @@ from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.classes import complete_set
 from lawlint.checks._share.held import held
 from lawlint.checks._share.misprint import beside_behind, misprint_of, total_behind
-from lawlint.checks._share.named import of_two_classes, owns_alone
+from lawlint.checks._share.named import narrowing, of_two_classes, owns_alone
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.rows import row_of
 from lawlint.checks._share.share_words import said_pairs
@@ -117,8 +117,8 @@ def _named_whole(claim: Claim, named: set[str]) -> Term | None:
     own = {pair for pair in named if pair in above.wide}  # 其中较大火灾45起，占全部较大火灾的56.25%
     wholes = [each for each in wholes if all(pair in each.wide + each.tail for pair in own)]
     wholes = [each for each in wholes if not of_two_classes(figures, base, each)]
-    narrowed = _narrowed().match(base)  # 举报413起，其中村上报226起，占有效举报的76%
-    wholes = [each for each in wholes if not narrowed or narrowed[0] in each.wide]
+    narrowed = narrowing(figures, base)
+    wholes = [each for each in wholes if all(word in each.wide + each.tail for word in narrowed)]
     size = figures[above].printed  # a whole is not smaller than its part
     wholes = [each for each in wholes if figures[each].printed >= size]
     wholes = list({figures[each].printed: each for each in wholes}.values())
@@ -234,9 +234,3 @@ def _years() -> re.Pattern[str]:
     return re.compile(
         "[两二三四五六七八九十]年(?:来|内|间|期间|时间)?[^\n]{0,80}[。,;](?:其中,?)?20[0-9]{2}年[^。;]*$"
     )
-
-
-@cache
-def _narrowed() -> re.Pattern[str]:
-    """What makes a base a part of what was counted."""
-    return re.compile("有效|实有|合格|符合|真实|属实|生效|应[^,]")
