@@ -143,8 +143,10 @@ def _handled(claim: Claim) -> Term | None:
     document = figures.reading.document
     said = document.folded[document.blocks[whole.block].span.start : claim.term.start]
     verb = _taken_on().search(whole.wide)
-    others = (each for each in figures.reading.facts.terms if each not in (whole, above))
-    again = any(figures.alike(each, whole) and _taken_on().search(each.wide) for each in others)
+    alike = [each for each in figures.reading.facts.terms if figures.alike(each, whole)]
+    others = (each for each in alike if each.index not in (whole.index, above.index))
+    larger = (each for each in others if figures.size(each) >= figures.size(above))
+    again = any(_taken_on().search(each.wide) for each in larger)
     plain = _all_taken_on().fullmatch(claim.base) and "其中" not in whole.wide
     less = "办" in claim.base and "办" not in whole.wide
     return None if not (plain and verb) or less or again or re.search("结转|旧存|往年|历年", said) else whole
