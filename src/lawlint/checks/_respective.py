@@ -11,15 +11,16 @@ from lawlint.facts.model import Term
 from lawlint.lean import replace
 
 _EACH = ("分别为", "分别是", "分别有", "分别达", "依次为", "依次是", "依次有")
+_JOINTS = frozenset({"", "和", "及", "与", "、", "、和"})
 
 
 def each_named(figures: Figures, terms: Sequence[Term]) -> list[Term]:
     """The terms, those of such a row each with its own name, as if it stood before its figure."""
     found = [_among(term) for term in terms]
     for at, term in enumerate(terms):
-        names = _names(term) if term.wide.endswith(_EACH) else _named_again(terms[:at], term)
-        row = terms[at : at + len(names)]
-        if len(names) > 1 and len(row) == len(names) and _is_row(figures, row):
+        row = _row(figures, terms[at:]) if "分别" in term.wide or "依次" in term.wide else []
+        names = _names(term, len(row)) if term.wide.endswith(_EACH) else _named_again(terms[:at], term)
+        if len(names) == len(row) > 1:
             found[at : at + len(row)] = [
                 replace(each, lead=name, wide=name, mark="、" if number else ",")
                 for number, (each, name) in enumerate(zip(row, names, strict=True))
@@ -41,9 +42,12 @@ def _like_among() -> re.Pattern[str]:
     return re.compile("(?:这其中|在其中|当中|内有|内含|内中|这当中|这里面|里面)有?")
 
 
-def _names(term: Term) -> list[str]:
+def _names(term: Term, size: int) -> list[str]:
+    """The names before a row of ``size`` figures; 价格及其他案件 may be the name of one."""
     words = term.wide[: -len("分别为")]
-    return [] if _times().search(words) else re.split("[、和及]", words)
+    ways = ("[、和及]", "、") if size > 1 and not _times().search(words) else ()
+    named = (re.split(joint, words) for joint in ways)
+    return next((names for names in named if len(names) == size), [])
 
 
 def _named_again(before: Sequence[Term], term: Term) -> list[str]:
@@ -65,7 +69,11 @@ def _times() -> re.Pattern[str]:
     return re.compile("年|月|季|受理|办结|审结|收到|新收")
 
 
-def _is_row(figures: Figures, row: Sequence[Term]) -> bool:
-    """Whether nothing but 、 or 和 stands between the figures, all of one unit."""
-    alike = all(figures.alike(each, row[0]) and figures.is_count(each) for each in row)
-    return alike and all(each.wide in ("", "和", "及", "与", "、", "、和") for each in row[1:])
+def _row(figures: Figures, terms: Sequence[Term]) -> list[Term]:
+    """The leading figures of one unit between which nothing but 、 or 和 stands."""
+    row = [terms[0]]
+    for term in terms[1:]:
+        if not (figures.alike(term, row[0]) and figures.is_count(term) and term.wide in _JOINTS):
+            break
+        row.append(term)
+    return row if figures.is_count(row[0]) else []
