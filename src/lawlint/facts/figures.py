@@ -12,6 +12,7 @@ from lawlint.facts.numerals import DIGITS, Numeral, arabic, compound, han, scale
 
 _MORE = frozenset("余多几来")
 _LIST_MARKS = frozenset(",、")
+_ROW_MARKS = "、和及与"
 _MARKS_AHEAD = frozenset("\n,。;:、(")
 _PLACES = frozenset("百千万亿 ")
 _LONGEST = 40
@@ -118,10 +119,21 @@ def _is_one_number(text: str, digits: re.Match[str]) -> bool:
     words = digits[0]
     behind = text[digits.end() : digits.end() + 2]
     if "," in words:
-        listed = "分别" in text[max(digits.start() - 12, 0) : digits.start()]
+        listed = "分别" in text[max(digits.start() - 12, 0) : digits.start()] and not _row_mark(text, digits)
         return not listed and not (behind[:1] in _LIST_MARKS and behind[1:].isdecimal())
     ahead = text[digits.start() - 1] if digits.start() else "\n"
     return " " not in words or ((ahead >= "一" or ahead in _MARKS_AHEAD) and behind >= "一")
+
+
+def _row_mark(text: str, digits: re.Match[str]) -> bool:
+    """Whether other marks than commas divide the row that the figures stand in: 分别为1,386件、1,374件和1,391件."""
+    ahead, behind = text[digits.start() - 1], text[digits.end() : digits.end() + 7]
+    return ahead in _ROW_MARKS or _next_of_row().match(behind) is not None
+
+
+@cache
+def _next_of_row() -> re.Pattern[str]:
+    return re.compile(rf"[^\d,;:。(){_ROW_MARKS}]{{0,4}}[{_ROW_MARKS}]{{1,2}}\d")
 
 
 def _han(text: str, at: int) -> Figure | None:

@@ -42,7 +42,26 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
         and re.search(f"(?<![非不未]){re.escape(words)}", each.lead + each.tail)
         and not (each.closing == "、" and "分别" in each.wide)  # 初级、高级分别为187人、106人，高级占
     ]
-    return here[-1] if here else None
+    return here[-1] if here else _number_of(words, [each for each in counts if each.sentence == above.sentence])
+
+
+def _number_of(words: str, counts: Sequence[Term]) -> Term | None:
+    """The only figure that counts what 数 is said of: 调解结案数 of 以调解方式结案541件."""
+    found = _number_said().fullmatch(words)
+    if found is None:
+        return None
+    name = re.compile(f"(?:其中|分别)?(?:以|经|通过|适用|按照?)?{re.escape(found['name'])}{_HANDLED}")
+    named = [each for each in counts if name.fullmatch(each.lead)]
+    return named[0] if len(named) == 1 else None
+
+
+_HANDLED = "(?:方式|程序|形式|渠道)?(?:结案|处理|办理|办结)?的?(?:案件|申请|事项|诉求)?"
+"""What may stand behind the name of a class of cases."""
+
+
+@cache
+def _number_said() -> re.Pattern[str]:
+    return re.compile(f"(?P<name>[\u4e00-\u9fff]{{2,8}}?){_HANDLED}(?:数量?|件数|量)")
 
 
 _MEASURES = {

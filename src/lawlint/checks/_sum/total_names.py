@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._sum.year_classes import of_years
 from lawlint.facts.dates import number
 from lawlint.facts.model import Term
 
@@ -62,7 +63,9 @@ def _penalties() -> re.Pattern[str]:
 
 
 def _of_row(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
-    """三年分别开展62场、71场和85场，三年累计218场: a row of exactly as many figures as it says."""
+    """三年分别开展62场、71场和85场，三年累计218场; 2022年报备17件，2023年22件，两年累计报备39件: a row of exactly as many
+    figures as it says.
+    """
     found, number_of = _row_words().fullmatch(words), before[-1]
     size = figures[number_of]
     if found is None or number_of.index + 1 != term.index or not size.exact or not 1 < size.printed < 13:
@@ -74,6 +77,8 @@ def _of_row(figures: Figures, term: Term, words: str, before: Sequence[Term]) ->
         return False
     said = row[0].wide.rpartition("分别")
     listed = bool(said[1]) and all(each.wide in _JOINTS for each in row[1:])
+    yearly = None if listed else of_years(figures, term, row)
+    listed = listed or (yearly is not None and yearly.every)
     one_unit = all(figures[each].unit.name == figures[term].unit.name for each in row)
     return listed and one_unit and (found["verb"] or "") in said[0] + said[2]
 
