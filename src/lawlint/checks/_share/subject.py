@@ -42,7 +42,9 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
         and re.search(f"(?<![非不未]){re.escape(words)}", each.lead + each.tail)
         and not (each.closing == "、" and "分别" in each.wide)  # 初级、高级分别为187人、106人，高级占
     ]
-    return here[-1] if here else _number_of(words, [each for each in counts if each.sentence == above.sentence])
+    return (
+        here[-1] if here else _number_of(words, [each for each in counts if each.sentence == above.sentence])
+    )
 
 
 def _number_of(words: str, counts: Sequence[Term]) -> Term | None:
