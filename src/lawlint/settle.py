@@ -6,12 +6,12 @@ Only problems marked ``conflict`` take part: those that say that figures contrad
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from lawlint.checks.base import Held, Problem
 from lawlint.facts.model import Quantity
-from lawlint.finding import Related, Words
+from lawlint.finding import Related
 from lawlint.lean import replace
 from lawlint.rules.model import Rule
 
@@ -38,23 +38,51 @@ def settled(found: Sequence[Found], held: Iterable[Held], quantities: Sequence[Q
             for index in used:
                 kept.setdefault(index, []).append(id(problem))
     fits = Counter(index for each in held if each.exact for index in set(each.used))
+    told = [problem for _, problem in sorted(conflicts, key=_surest) if id(problem) in chosen]
+    suspects = _in_several(told, fits)
     wrong: dict[int, Problem] = {}  # figure → the problem that is placed at it
-    for _, problem in sorted(conflicts, key=_surest):
-        if id(problem) in chosen and (least := _least(problem, fits)) is not None:
+    for problem in told:
+        if (least := _least(problem, fits, suspects)) is not None:
             wrong.setdefault(least, problem)
+    told_with = _hosts(told, wrong, suspects)
+    also = {
+        id(host): [each for each in told if told_with.get(id(each)) is host] for host in told_with.values()
+    }
     return [
-        (rule, _placed(problem, fits, quantities) if problem.conflict and problem.used else problem)
+        (rule, _placed(problem, fits, suspects, quantities, also.get(id(problem), ())))
+        if id(problem) in chosen
+        else (rule, problem)
         for rule, problem in found
-        if not (problem.conflict and problem.used)
-        or (id(problem) in chosen and not any(_told_by(wrong.get(each), problem) for each in problem.used))
+        if not (problem.conflict and problem.used) or id(problem) in chosen.difference(told_with)
     ]
 
 
-def _told_by(other: Problem | None, problem: Problem) -> bool:
-    """Whether ``other`` is placed at a figure of the problem, and no excuse that the problem lacks allows it."""
+def _hosts(
+    told: Sequence[Problem], wrong: Mapping[int, Problem], suspects: frozenset[int]
+) -> dict[int, Problem]:
+    """For each problem (by identity) that another stands for, that other one, which is itself told."""
+    hosts: dict[int, Problem] = {}
+    for problem in told:
+        others = (wrong[at] for at in problem.used if _told_by(at, wrong.get(at), problem, suspects))
+        host = next((other for other in others if id(other) not in hosts), None)
+        if host is not None and all(each is not problem for each in hosts.values()):
+            hosts[id(problem)] = host
+    return hosts
+
+
+def _in_several(told: Sequence[Problem], fits: Counter[int]) -> frozenset[int]:
+    """The figures that fit nowhere and stand in several problems: one slip explains them all (Fellegi and Holt's fewest
+    fields to change).
+    """
+    times = Counter(chain.from_iterable(set(problem.used) for problem in told))
+    return frozenset(index for index, number in times.items() if number > 1 and not fits[index])
+
+
+def _told_by(index: int, other: Problem | None, problem: Problem, suspects: frozenset[int]) -> bool:
+    """Whether ``other`` is placed at the figure of the problem, and no excuse that the problem lacks allows it."""
     if other is None or other is problem:
         return False
-    return other.reasoning.unless is None or problem.reasoning.unless is not None
+    return index in suspects or other.reasoning.unless is None or problem.reasoning.unless is not None
 
 
 def _surest(found: Found) -> tuple[int, bool]:
@@ -63,21 +91,31 @@ def _surest(found: Found) -> tuple[int, bool]:
     return -rule.severity_of(problem.case), problem.reasoning.unless is not None
 
 
-def _least(problem: Problem, fits: Counter[int]) -> int | None:
+def _least(problem: Problem, fits: Counter[int], suspects: frozenset[int]) -> int | None:
     """The figure of the problem that fits least, when there is one such."""
+    common = suspects.intersection(problem.used)
+    if len(common) == 1:
+        return next(iter(common))
     counts = sorted((fits[index], index) for index in problem.used)
     return None if len(counts) < 2 or counts[0][0] == counts[1][0] else counts[0][1]
 
 
-def _placed(problem: Problem, fits: Counter[int], quantities: Sequence[Quantity]) -> Problem:
-    """The problem at the figure that fits least; its place so far becomes a related one."""
-    index = _least(problem, fits)
-    if index is None:
-        return problem
-    span = quantities[index].span
-    if span == problem.span or all(each.span != span for each in problem.related):
-        return problem
-    related = [each for each in problem.related if each.span != span]
-    role = next(each.role for each in problem.related if each.span == span)
-    related.append(Related(problem.span, Words(role.zh, role.en)))
-    return replace(problem, span=span, related=tuple(sorted(related, key=lambda each: each.span)))
+def _placed(
+    problem: Problem,
+    fits: Counter[int],
+    suspects: frozenset[int],
+    quantities: Sequence[Quantity],
+    also: Sequence[Problem],
+) -> Problem:
+    """The problem at the figure that fits least; its place so far becomes a related one, and so do the problems that
+    it stands for.
+    """
+    beside = tuple(Related(each.span, each.message) for each in also)
+    index = _least(problem, fits, suspects)
+    span = problem.span if index is None else quantities[index].span
+    role = next((each.role for each in problem.related if each.span == span), None)
+    if span == problem.span or role is None:
+        return replace(problem, related=(*problem.related, *beside)) if beside else problem
+    others = [each for each in (*problem.related, *beside) if each.span != span]
+    related = sorted((*others, Related(problem.span, role)), key=lambda each: each.span)
+    return replace(problem, span=span, related=tuple(related))
