@@ -24,7 +24,14 @@ from lawlint.checks._growth.moves import (
 from lawlint.checks._growth.named_changes import named_again, named_before
 from lawlint.checks._growth.named_sides import named_sides
 from lawlint.checks._growth.rows import said_of_last_year
-from lawlint.checks._growth.second_change import other_pair, second_changes, swapped_change, wrong_base
+from lawlint.checks._growth.second_change import (
+    is_since_last_period,
+    other_pair,
+    second_changes,
+    swapped_change,
+    without_changes,
+    wrong_base,
+)
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
@@ -111,12 +118,18 @@ def _move(
         or move_of_sentences(figures, previous, before, term)
         or move_to_behind(before, term, terms[at + 1 :], figures)
     )
-    return None if move is not None and _of_unlike_spans(move) else move
+    return None if move is not None and _of_unlike_spans(move, term) else move
 
 
-def _of_unlike_spans(move: Move) -> bool:
-    """Whether one figure is of a whole year and the other of a part: 2023年新收1560件；2024年上半年新收800件，同比下降2%."""
+def _of_unlike_spans(move: Move, change: Term) -> bool:
+    """Whether one figure is of a whole year and the other of a part: 2023年新收1560件；2024年上半年新收800件，同比下降2%; or
+    both are a year apart, and the change is since the month before.
+    """
+    if is_since_last_period(change.wide) and re.search("同期|[上去]年", move.base.wide):
+        return True
     years = [_year().search(each.wide) is not None for each in (move.base, move.result)]
+    if is_since_last_period(change.wide) and all(years):
+        return True
     parts = [_part_of_year().search(each.wide) is not None for each in (move.base, move.result)]
     return all(years) and parts[0] is not parts[1] and "同期" not in move.base.wide
 
@@ -156,7 +169,7 @@ def _behind_difference(
     """
     *before, change, term = terms
     before = [each for each in before if figures[each].kind is not Kind.PERCENT or each.wide != "占"]
-    before = list(_without_changes(figures, before, change))
+    before = list(without_changes(figures, before, change))
     by = direction(change.wide) is up and not change.wide.endswith(("加到", "少到", "至"))
     pair = [before[-1], change] if before and by else []
     counts = [each for each in previous if figures[each].kind is not Kind.PERCENT]
@@ -166,36 +179,34 @@ def _behind_difference(
         if seen := difference(figures, (whole, change), term, up):
             yield seen
         return
-    if (
-        pair
-        and figures[change].printed > figures[pair[0]].printed
-        and any(
-            figures.alike(each, change) and figures[each].printed >= figures[change].printed
-            for each in (*previous, *before[:-1])
-        )
-    ):
-        return  # 机构2473家。其中新登记87家，注销25家，比去年增加53家，增长2.2%
-    if pair and (seen := difference(figures, pair, term, up, before[:-1])):
+    if pair and is_since_last_period(change.wide) and _of_many_periods(figures, pair[0]):
+        return
+    others = before[:-1]
+    if pair and figures[change].printed > figures[pair[0]].printed:
+        more = [each for each in (*previous, *others) if _at_least(figures, each, change)]
+        if more and (up or "其中" in pair[0].wide or pair[0].index + 1 != change.index):
+            return  # 机构2473家。其中新登记87家，注销25家，比去年增加53家，增长2.2%
+        others = [*others, *more]
+    if pair and (seen := difference(figures, pair, term, up, others)):
         yield seen
 
 
-def _without_changes(figures: Figures, before: Sequence[Term], change: Term) -> Sequence[Term]:
-    """The figures before a difference but for another difference and its rate, of the figure before them: 受理869件，同比
-    减少159件，下降15.5%，比2022年减少131件.
-    """
-    if len(before) < 3 or not _than_another().match(change.wide) or before[-1].index + 1 != change.index:
-        return before
-    *others, whole, by, rate = before
-    up = direction(by.wide)
-    if up is None or direction(rate.wide) is not up or whole.index + 2 != rate.index:
-        return before
-    held = isinstance(difference(figures, (whole, by), rate, up, others), Held)
-    return [*others, whole] if held else before
+def _of_many_periods(figures: Figures, whole: Term) -> bool:
+    """Whether a figure is of more than the month or quarter that a change since the last one is of: 前8个月受理869件."""
+    text, block = figures.reading.document.folded, figures.reading.document.blocks[whole.block].span
+    start = max(text.rfind(mark, block.start, whole.start) for mark in "。;")
+    return _many_periods().search(text, max(start, block.start), figures.span(whole).start) is not None
 
 
 @cache
-def _than_another() -> re.Pattern[str]:
-    return re.compile("[较比与](?:20\\d\\d年|前年)")
+def _many_periods() -> re.Pattern[str]:
+    return re.compile(
+        "\\d个月|[一二三四五六七八九十]个月|月?(?:[—~-]+|至|到)\\d+月|累计|全年|半年|以来|截至|年(?!\\d+月|第?[一二三四]季度)度?"
+    )
+
+
+def _at_least(figures: Figures, term: Term, change: Term) -> bool:
+    return figures.alike(term, change) and figures[term].printed >= figures[change].printed
 
 
 def _of_move(

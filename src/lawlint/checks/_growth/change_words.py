@@ -10,6 +10,9 @@ from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.facts.approx import DURATIONS
 from lawlint.facts.model import Term
 
+LAST_PERIOD = "上一?个?(?:月|季度|周)"
+"""What a change may be since, that is less than a year ago."""
+
 
 def direction(words: str) -> bool | None:
     """Whether words that are nothing but those of a change say up (True) or down (False); None for others."""
@@ -24,9 +27,7 @@ def direction(words: str) -> bool | None:
 @cache
 def _change() -> re.Pattern[str]:
     """The whole of what stands before a change: 同比增长, 较上年同期下降了, 降幅为."""
-    than = (
-        r"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|年初|基期)(?:同期|度|年?末|年?底)?(?:的|相比)?"
-    )
+    than = rf"(?:较|比|与)?(?:上年|去年|上一?年度?|前年|20\d\d年|年初|基期|{LAST_PERIOD})(?:同期|度|年?末|年?底)?(?:的|相比)?"
     aside = (
         "年(?=增长率|增幅|增速|降幅)|大幅度?|明显|显著|小幅|略有?|稍有?|有所|进一步|继续|实现|再|又|已|相比|[一两三四五六七八九十]年(?:来|间|内|共)?|(?:全年|年[内度]|当年)(?=净)|净新(?=增)|(?<![\u4e00-\u9fff])(?:平均)?每(?:件案件|个案件|一?[件个案宗起人户家次项批单份])|平均|总体|整体"
         "|[总合一]?共|合计|累计|净|也|则|同期|均|均为|[其这此]?(?:间|期间)|来|还是|还|仍然?|更是?|反而|却|依然|短短|时间|下来|里"
