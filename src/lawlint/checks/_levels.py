@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from lawlint.checks._divisions import number_of_sorts
 from lawlint.checks._figures import RESTS, Figures
 from lawlint.checks._respective import each_named
 from lawlint.facts.model import Approx, Term
@@ -21,12 +22,16 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
     """The counts among the terms; one that counts what lies between limits has them among its words."""
     found: list[Term] = []
     before: Term | None = None
+    scored = any(_full_score(figures, *pair) for pair in pairwise(terms))
     for term in each_named(figures, terms):
         limit = before if before is not None and _limits(figures, before, term) else None
+        limit = limit or (before if before is not None and _in_name(figures, before, term) else None)
         term = _with_rest(figures, term)
         before = term
-        if not figures.is_count(term) or figures.is_average(term) or figures[term].unit.family == "point":
-            continue  # averages and scores are not added up
+        if not figures.is_count(term) or figures.is_average(term):
+            continue
+        if figures[term].unit.family == "point" and not scored:
+            continue  # scores are not added up but those that make up a full one
         if limit is None:
             if not _names_sort(figures, term):
                 found.append(term)
@@ -37,6 +42,14 @@ def counted(figures: Figures, terms: Sequence[Term]) -> list[Term]:
         wide = limit.wide + figures[limit].text + term.wide
         found.append(replace(term, start=limit.start, lead=words, wide=wide, mark=limit.mark))
     return found
+
+
+def _full_score(figures: Figures, whole: Term, first: Term) -> bool:
+    """Whether a full score is said to be made up of others: 总分100分，由四部分组成：履职20分."""
+    points = figures[whole].unit.family == figures[first].unit.family == "point"
+    return (
+        points and re.search("总分|满分|分值", whole.lead) is not None and number_of_sorts(figures, first) > 1
+    )
 
 
 def _with_rest(figures: Figures, term: Term) -> Term:
@@ -72,6 +85,22 @@ def _limits(figures: Figures, limit: Term, term: Term) -> bool:
     """Whether the figure is the limit of what the next one counts."""
     beside = limit.index + 1 == term.index and limit.clause == term.clause and term.wide in ("", "的", "的有")
     return beside and is_limit(figures, limit)
+
+
+def _in_name(figures: Figures, number: Term, term: Term) -> bool:
+    """Whether the number is in the name of what a part of a list counts: 低保金356万元、残疾人两项补贴98万元."""
+    quantity = figures[number]
+    beside = (
+        number.index + 1 == term.index and number.clause == term.clause and not figures.alike(number, term)
+    )
+    worded = quantity.unit.name in ("项", "类", "种") and not quantity.text[0].isdigit() and quantity.exact
+    listed = number.mark == "、" or number.wide.startswith("其中")
+    return beside and worded and listed and _rest_of_name().fullmatch(term.wide) is not None
+
+
+@cache
+def _rest_of_name() -> re.Pattern[str]:
+    return re.compile("(?!.*[共计均各达有为超近约])[\u4e00-\u9fff]{2,5}")
 
 
 def is_limit(figures: Figures, term: Term) -> bool:

@@ -13,7 +13,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._average.at_least_each import attended, each_at_least, each_at_most, standard_met
+from lawlint.checks._average.at_least_each import (
+    attended,
+    by_standard,
+    each_at_least,
+    each_at_most,
+    standard_met,
+)
 from lawlint.checks._average.operands import (
     PRECISE,
     gives,
@@ -61,6 +67,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from each_at_most(figures, terms)
             yield from standard_met(figures, terms)
             yield from attended(figures, terms)
+            yield from by_standard(figures, terms)
             yield from products(figures, terms)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._enumeration.matters_listed import MATTERS, are_matters
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Quantity, Term
@@ -23,6 +24,8 @@ def countable(nouns: tuple[str, ...], quantity: Quantity, term: Term, etc: bool)
     if unit in ("大", "类", "大类", "方面") or unit.endswith("领域"):
         return True
     if etc and unit in ("个", "家") and _bodies().match(term.tail):
+        return True
+    if etc and unit in ("个", "项", "件") and term.tail.startswith(MATTERS):
         return True
     plain = unit in ("个", "项", "种", "大", "张", "本") and term.tail.startswith(nouns)
     return plain or _loosely(quantity, term)
@@ -123,7 +126,7 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
     stated = int(quantity.printed)
     if (
         "、" not in words
-        or any(word in words for word in ("等", "分别"))
+        or re.search("等(?!级|次)|分别", words)
         or words.endswith(("、", "各", "每", "和", "及", "与"))  # 甲局、乙局和三大运营商
         or stated == 1  # 一、二、三类疫病
         or re.search(f"[\\d两二三四五六七八九十]{re.escape(quantity.unit.name)}", words)  # 文件5类、决策6类
@@ -141,6 +144,8 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
         or _unclear(parts)
         or (loose and _counts_else(quantity, term, parts))
     )
+    if etc and term.tail.startswith(MATTERS) and not term.tail.startswith(tuple(NOUNS.split("|"))):
+        doubtful = doubtful or not are_matters(quantity, parts)
     marked = "《" in words or "”“" in words or words.count("“") != words.count("”")
     if marked or doubtful or unnamed:
         return Abstained(figures.span(term), "列举项的界限不确定", (term.index,))

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._sum.sums import PART, sum_problem
+from lawlint.checks._sum.sums import PART, TOTAL, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 from lawlint.finding import Words
@@ -20,8 +20,11 @@ BY_NOW = ("累计", "总数", "总量")
 
 def stocks(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """Every new figure that the figure of all so far directly follows."""
-    for new, whole in pairwise(counts):
+    for at, (new, whole) in enumerate(pairwise(counts)):
         if not _of_same(figures, new, whole):
+            continue
+        if at and _is_basis(figures, counts[at - 1], new):
+            yield _from_basis(figures, counts[at - 1], new, whole)
             continue
         used = figures.used((new, whole))
         if figures.value(new).compare("<=", figures.value(whole)) is not Truth.CANNOT_HOLD:
@@ -30,6 +33,26 @@ def stocks(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
         one, two = figures[new].text, figures[whole].text
         said = Words(f"{figures.said(new)}大于{figures.said(whole)}", f"{one} > {two}")
         yield sum_problem(figures, PART, whole, (new,), said, whole)
+
+
+def _is_basis(figures: Figures, old: Term, new: Term) -> bool:
+    """Whether the new came on top of what there was: 在上年已上线13个主题的基础上，新上线8个."""
+    exact = figures[old].exact and figures[new].exact and figures[old].unit.name == figures[new].unit.name
+    between = figures.reading.document.folded[figures.span(old).end : figures.span(new).start]
+    return exact and old.index + 1 == new.index and _on_basis().match(between) is not None
+
+
+@cache
+def _on_basis() -> re.Pattern[str]:
+    return re.compile("[^,;。:\\d]{0,14}的?基础上,(?:20\\d\\d年度?|今年|全年|本年度?|再|又|继续)*新")
+
+
+def _from_basis(figures: Figures, old: Term, new: Term, whole: Term) -> Observation:
+    """The figure of all so far against what there was and what came."""
+    if figures.size(old, new) == figures.size(whole) or not figures[whole].exact:
+        return Held(figures.span(whole), "stock", figures.used((old, new, whole)))
+    said = sum_said(figures, (old, new), whole)
+    return sum_problem(figures, TOTAL, whole, (old, new), said, whole)
 
 
 def _of_same(figures: Figures, new: Term, whole: Term) -> bool:
@@ -52,7 +75,7 @@ _ANY = ("增", "建")
 @cache
 def _new() -> re.Pattern[str]:
     return re.compile(
-        "新(增|建|聘请?|设立?|培养|培育|建成|制定|评选|创建|发展|吸纳|配备|选聘|招募|认定|命名|成立)"
+        "新(增|建|上线|开通|推出|打造|纳入|入驻|聘请?|设立?|培养|培育|建成|制定|评选|创建|发展|吸纳|配备|选聘|招募|认定|命名|成立)"
     )
 
 
@@ -60,6 +83,7 @@ def _new() -> re.Pattern[str]:
 def _by_now() -> re.Pattern[str]:
     made = "建成|建立|建设|设立|创建|制定|成立|推出|打造|出台|开通|设置"
     named = "培养|培育|聘请|聘任|配备|选聘|认定|命名|评选|招募|发展|吸纳"
+    made += "|上线|纳入|入驻"
     verbs = f"{made}|{named}|拥有|共有|有|达"
     return re.compile(
         f"(?:目前|现已|现)?(?:累计(?:已|共)?(?P<verb>{verbs})?(?:了|到|为|达)?|(?P<noun>[\u4e00-\u9fff]{{2,6}})总[数量](?:已|达|为|到)*)"

@@ -82,8 +82,11 @@ def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
 def in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) -> bool:
     """Whether counts in other measure words stand in the list of ``run``: 简报14期、通报9份、专报4份."""
     first = run[0]
+    heads = {each.index - 1 for each in run if not each.mark}  # 18个村18人、2个社区2人
+    paired = all(each.index - 1 in heads for each in run)
     return any(
         figures[each].unit.family != "money"
+        and not (paired and each.index in heads)
         and (
             (each.mark == "、" and first.index < each.index <= run[-1].index + 1)
             or (first.mark == "、" and each.index == first.index - 1)
