@@ -19,6 +19,7 @@ from lawlint.checks._enumeration.chains import FEWER, MORE, announced, differs, 
 from lawlint.checks._enumeration.days_listed import days, numbers
 from lawlint.checks._enumeration.first_ones import first_ones, told_apart, two_named
 from lawlint.checks._enumeration.forward import behind
+from lawlint.checks._enumeration.kinds_counted import kinds
 from lawlint.checks._enumeration.places_listed import places
 from lawlint.checks._enumeration.plain_lists import NOUNS, countable, more_of_one_kind, plain
 from lawlint.checks._enumeration.sites_listed import sites
@@ -94,6 +95,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from days(figures)
     yield from numbers(figures)
     yield from titles_next(figures)
+    yield from kinds(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]
