@@ -6,10 +6,13 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._relation.sides import Sides
 from lawlint.facts.model import Term
+
+_MOST = 8
 
 
 def more_states(figures: Figures, terms: Collection[Term]) -> bool:
@@ -37,18 +40,36 @@ def _in_part() -> re.Pattern[str]:
 
 
 def outcome_between(figures: Figures, sides: Sides) -> bool:
-    """Whether an unbound figure of several outcomes makes up the difference: 新收98件，撤回、转送25件，结转21件，审结79件，存15
-    件; 中止、终止各5件.
+    """Whether unbound figures of what else came or went make up the difference: 新收98件，撤回、转送25件，结转21件，审结
+    79件，存15件; 中止、终止各5件; 年初在办26件，受理388件，办结360件，转送其他单位35件，在办19件.
     """
     first, *_, last = sorted(sides.terms.values(), key=lambda term: term.index)
-    gap = sides.gap(figures)
+    excess = sides.excess(figures)
+    moves = [move for each in figures.paragraph(first) if (move := _move(figures, each, first, last))]
+    if sides.effective() == "<=" and sum(moves) >= excess > 0 and moves:
+        return True  # what was there before is not printed
     return any(
-        not figures.measure(each)
-        and figures.alike(each, first)
-        and _outcome().search(each.wide) is not None
-        and figures[each].printed * (each.wide.count("、") + 1 if each.lead.endswith("各") else 1) == gap
-        for each in figures.between(first, last)
+        sum(some) in (excess, -excess if size == 1 else excess)
+        for size in (1, 2, 3)
+        for some in combinations(moves[:_MOST], size)
     )
+
+
+def _move(figures: Figures, each: Term, first: Term, last: Term) -> Fraction:
+    """What an unbound figure of the sentences took out of the cases, less than nothing for what was there before; else 0."""
+    if figures.measure(each) or not figures.alike(each, first):
+        return Fraction(0)
+    size = figures[each].printed
+    if first.sentence <= each.sentence <= last.sentence and _before().search(each.wide):
+        return -size
+    if first.index < each.index < last.index and _outcome().search(each.wide):
+        return size * (each.wide.count("、") + 1 if each.lead.endswith("各") else 1)
+    return Fraction(0)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile("(?:年初|期初|上一?年末?|去年末?|原)(?:在办|未办?结|结转|留存|存量|积存|遗留)")
 
 
 @cache

@@ -66,12 +66,14 @@ class Sides:
 
     def gap(self, figures: Figures) -> Fraction:
         """How far apart the sides of a sum are; 0 when they are something else."""
+        return abs(self.excess(figures))
+
+    def excess(self, figures: Figures) -> Fraction:
+        """By how much the left side of a sum is larger than the right; 0 when they are something else."""
         weights, sizes = self._weights(), self._sizes(figures)
-        return (
-            abs(sum((weights[name] * size for name, size in sizes.items()), start=Fraction(0)))
-            if weights
-            else _NONE
-        )
+        if not weights:
+            return _NONE
+        return sum((weights[name] * size for name, size in sizes.items()), start=Fraction(0))
 
     def _weights(self) -> Mapping[str, int]:
         """With which sign each measure of a plain sum counts; empty when it is none."""
