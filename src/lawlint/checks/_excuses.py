@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.checks._context import around, speaks_of
 from lawlint.checks._figures import Figures
+from lawlint.checks._months import month_of
 from lawlint.document.model import Block, Document
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
@@ -35,7 +36,8 @@ def excused_by(
     home = document.block_at(span.start)
     if home is None:
         return ""
-    whole = _none_before().sub("", _paragraph(document, home).of(document.folded))
+    paragraph = _paragraph(document, home).of(document.folded)
+    whole = _none_before().sub("", paragraph)
     near = _none_before().sub("", _nearby(document, span).of(document.folded))
     for held in filter(None, (former_held(figures, term) for term in wholes)):
         whole, near = whole.replace(held, ""), near.replace(held, "")
@@ -44,7 +46,7 @@ def excused_by(
         counted = {term.sentence for term in terms}
         for each in (each for term in terms for each in figures.paragraph(term)):
             others = others.replace(each.lead, "") if each.lead and each.sentence in counted else others
-    if by_month and CARRY_OVER in unless and (month := _month_of(document, home)):
+    if by_month and CARRY_OVER in unless and (month := month_of(document, home, paragraph)):
         return month
     for word in unless:
         places: tuple[tuple[str, str], ...] = ((word, whole),)
@@ -63,14 +65,9 @@ def excused_by(
 
 def of_month(figures: Figures, term: Term) -> bool:
     """Whether a figure is of a single month."""
-    return _month_of(figures.reading.document, figures.reading.document.blocks[term.block]) != ""
-
-
-def _month_of(document: Document, home: Block) -> str:
-    """The month that a paragraph is about, or one before it."""
-    paragraph = _paragraph(document, home).of(document.folded)
-    month = _of_a_month().search(paragraph) or _month_above(document, home)
-    return "" if month is None else month[0]
+    document = figures.reading.document
+    home = document.blocks[term.block]
+    return month_of(document, home, _paragraph(document, home).of(document.folded)) != ""
 
 
 def _former_cases(words: str, year: int | None) -> str:
@@ -115,53 +112,6 @@ def former_held(figures: Figures, term: Term) -> str:
 @cache
 def _holds_former() -> re.Pattern[str]:
     return re.compile("[(,](?:其中)?[含包][括含]?(?:上年|往年|去年|历年)[^,;。()]*")
-
-
-@cache
-def _of_a_month() -> re.Pattern[str]:
-    """A single month, week or day that is reported on, or several days; cases outlive it as a matter of course."""
-    months = "(?:1?[0-9]|十?[一二三四五六七八九十])月"
-    days = "[0-9]{1,2}月[0-9]{1,2}日"
-    return re.compile(
-        f"(?:^|[,。])({months}份|{months}(?=[新共]?[收受接])|[本当][月周日天])|({days}起?(?:至|到|[-—~]+){days})"
-    )
-
-
-def _month_above(document: Document, home: Block) -> re.Match[str] | None:
-    """The month of the figures of a paragraph before, in the same section, when none between begins with another time:
-    3月份，共受理5610件。 before 丁区受理539件，办结566件.
-    """
-    if _opens_with_time().match(home.span.of(document.folded)):
-        return None
-    section, at = document.section_at(home.span.start), home.index - 1
-    first = 0 if section is None else section.block
-    for block in reversed(document.blocks[max(first, at - _BACK) : at + 1]):
-        if block.cell is not None:
-            continue
-        text = block.span.of(document.folded)
-        if month := _opens_with_month().match(text):
-            return month
-        if _opens_with_time().match(text):
-            return None
-    return None
-
-
-_BACK = 12
-"""Paragraphs that one month may be said for."""
-
-
-@cache
-def _opens_with_month() -> re.Pattern[str]:
-    """A paragraph about the cases of one month."""
-    cases = "受理|收到|接[收到件]|办[理结]|审结|立案"
-    return re.compile(f"[0-9年]{{0,5}}(?:1?[0-9]|十?[一二三四五六七八九十])月份?,(?=[^\\n]*(?:{cases}))")
-
-
-@cache
-def _opens_with_time() -> re.Pattern[str]:
-    return re.compile(
-        "(?:20[0-9]{2}年|[上今去本当全]年|截至|截止|年内|[上下]半年|第?[一二三四1-4]季度|[0-9]+[-—至到~])"
-    )
 
 
 def _paragraph(document: Document, home: Block) -> Span:

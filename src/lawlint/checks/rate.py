@@ -26,7 +26,7 @@ from lawlint.checks._rate.bases import (
     proper_before,
 )
 from lawlint.checks._rate.chain import in_chain
-from lawlint.checks._rate.combined import combined, mediated, problem_of
+from lawlint.checks._rate.combined import combined, mediated
 from lawlint.checks._rate.complement import complements
 from lawlint.checks._rate.corrected import corrected
 from lawlint.checks._rate.figures import RateFigures
@@ -154,6 +154,8 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     if others:
         used = rate.figures.used((*others, rate.term))
         return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
+    if both := mediated(rate, above, MISMATCH):
+        return both
     why = reason(rate, above, bases) or (SEVERAL if in_row(rate, above) else "")
     if why and (sure := surely(rate, above, why)):
         return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [sure])
@@ -167,6 +169,4 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
         each for each in nearest_before(rate, above) if gap(rate, above, [each]) < gap(rate, above, bases[:1])
     ]
     tried = plausible(rate, above, [closer, *tried] if closer else tried)
-    if both := mediated(rate, above):
-        return problem_of(rate, MISMATCH, both, tried[0][0], False)
     return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, tried)

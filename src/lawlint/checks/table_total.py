@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._months import is_period
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Quantity, Term
 from lawlint.facts.tables import Grid, grids
@@ -125,6 +126,9 @@ class _Sums:
                 added = [each for at in run if (each := self._term(at, other))]
                 yield Held(self.figures.span(term), "table", self.figures.used((*added, term)), exact=True)
                 return
+        if self._is_stock(term, runs[0], other):
+            yield Abstained(self.figures.span(term), "各期末的数不相加", (term.index,))
+            return
         addends = [self._term(at, other) for at in meant]
         known = [each for each in addends if each is not None]
         if len(known) != len(addends):
@@ -133,6 +137,12 @@ class _Sums:
             yield Abstained(self.figures.span(term), "不清楚合计包括哪些行列", (term.index,))
         else:
             yield self._problem(term, known, self._other_name(other))
+
+    def _is_stock(self, term: Term, run: Sequence[int], other: int) -> bool:
+        """Whether the total of months is what there was at the end of the last: 月末在办."""
+        last = self._term(run[-1], other) if run else None
+        by_period = all(is_period().fullmatch(self._name(at)) for at in run)
+        return last is not None and by_period and self.figures[last].printed == self.figures[term].printed
 
     def _fits(self, line: int, run: Sequence[int], other: int) -> bool:
         """Whether the lines ``run`` add up to the total in one cell of it."""

@@ -171,6 +171,7 @@ def _behind_difference(
     before = [each for each in before if figures[each].kind is not Kind.PERCENT or each.wide != "占"]
     before = list(without_changes(figures, before, change))
     by = direction(change.wide) is up and not change.wide.endswith(("加到", "少到", "至"))
+    by = by and not ("同比" in term.wide and before and _of_this_year().search(before[-1].wide))
     pair = [before[-1], change] if before and by else []
     counts = [each for each in previous if figures[each].kind is not Kind.PERCENT]
     if not pair and (whole := named_again(figures, before[-1:] or counts, change, up)):
@@ -196,6 +197,12 @@ def _of_many_periods(figures: Figures, whole: Term) -> bool:
     text, block = figures.reading.document.folded, figures.reading.document.blocks[whole.block].span
     start = max(text.rfind(mark, block.start, whole.start) for mark in "。;")
     return _many_periods().search(text, max(start, block.start), figures.span(whole).start) is not None
+
+
+@cache
+def _of_this_year() -> re.Pattern[str]:
+    """An earlier time of the year, which 同比 does not compare with: 较10月末的2156人减少13人，同比减少10.26%."""
+    return re.compile("[较比](?:年初|期初|上月|上季度|1?[0-9]月|[一二三四]季度)")
 
 
 @cache

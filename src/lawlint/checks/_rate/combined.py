@@ -104,13 +104,29 @@ def _gives(rate: RateFigures, parts: Sequence[Term], base: Term, denied: bool) -
     return share.meets(figures.printed(rate.term))
 
 
-def mediated(rate: RateFigures, above: Term) -> list[Term]:
-    """What was settled and what was withdrawn, side by side right before a 调撤率: 撤诉结案10件，调解结案180件."""
-    pair = [term for term in rate.alike(above, rate.here) if abs(term.index - above.index) == 1]
-    pair = sorted((above, *pair[:1]), key=lambda term: term.index) if rate.name == "调撤率" else []
-    beside = len(pair) == 2 and pair[1].index + 1 == rate.term.index
-    kinds = {word for term in pair for word in ("调解", "撤诉") if word in term.lead}
-    return pair if beside and len(kinds) == 2 else []
+def mediated(rate: RateFigures, above: Term, case: str) -> Observation | None:
+    """The verdict on a 调撤率 behind what was settled and what was withdrawn: 撤诉结案10件，调解结案180件; 调解41件、
+    裁决29件、撤回13件.
+    """
+    if rate.name != "调撤率":
+        return None
+    row = [above, *rate.alike(above, rate.here)]
+    kinds = [[term for term in row if word.search(term.lead)] for word in _settled_or_withdrawn()]
+    if any(len(set(kind)) != 1 for kind in kinds) or kinds[0][0] is kinds[1][0]:
+        return None
+    pair = sorted((kind[0] for kind in kinds), key=lambda term: term.index)
+    whole = [each for each in rate.alike(above, rate.counts) if each.index < pair[0].index]
+    whole = [each for each in whole if rate.figures.size(each) >= rate.figures.size(*pair)]
+    for base in whole:
+        if _gives(rate, pair, base, False):
+            used = rate.figures.used((*pair, base, rate.term))
+            return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
+    return problem_of(rate, case, pair, min(whole, key=rate.figures.size), False) if whole else None
+
+
+@cache
+def _settled_or_withdrawn() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile("调解|和解"), re.compile("撤[诉回]")
 
 
 def problem_of(rate: RateFigures, case: str, parts: Sequence[Term], base: Term, denied: bool) -> Observation:

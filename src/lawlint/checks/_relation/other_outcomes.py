@@ -46,7 +46,8 @@ def outcome_between(figures: Figures, sides: Sides) -> bool:
     first, *_, last = sorted(sides.terms.values(), key=lambda term: term.index)
     excess = sides.excess(figures)
     moves = [move for each in figures.paragraph(first) if (move := _move(figures, each, first, last))]
-    if moves and sum(moves) >= excess > 0:
+    printed_before = any(_before().search(term.wide) for term in sides.terms.values())
+    if not printed_before and moves and sum(moves) >= excess > 0:
         return True  # some of them may be of former years
     return any(
         sum(some) in (excess, -excess if size == 1 else excess)
