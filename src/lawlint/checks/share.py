@@ -32,6 +32,7 @@ from lawlint.checks._share.share_words import in_plain_order, of_all, share_word
 from lawlint.checks._share.structure import structures
 from lawlint.checks._share.sums import adds_up, begins_row, joint, listed
 from lawlint.checks._share.swapped import changed_places
+from lawlint.checks._share.together import together
 from lawlint.checks._share.two_series import in_series
 from lawlint.checks.base import Observation, Problem, Reading
 from lawlint.facts.model import Approx, Kind, Term
@@ -58,7 +59,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     if "占" not in reading.document.folded:
         return
     for found_terms in paragraphs(reading.facts):
-        terms = [in_plain_order(term) for term in found_terms]
+        terms = [in_plain_order(term, reading.document.folded) for term in found_terms]
         shares = [
             term
             for at, term in enumerate(terms)
@@ -74,7 +75,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if not shares:
             continue
         paragraph = Paragraph(SHARE, params.skip, figures, terms, shares)
-        behind = {term.index: seen for term, seen in parts_behind(paragraph.shares, SHARE)}
+        behind: dict[int, Observation | None] = dict(together(paragraph.shares, SHARE))
+        behind |= {term.index: seen for term, seen in parts_behind(paragraph.shares, SHARE)}
         yield from (seen for seen in behind.values() if seen is not None)
         others = [term for term in shares if term.index not in behind]
         found = [seen for term in others if (seen := paragraph.judged(term)) is not None]
@@ -85,10 +87,10 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from of_list(paragraph.shares, SHARE)
         yield from grouped(found)
         for _, group in groupby(shares, key=lambda term: term.sentence):
-            together = [term for term in group if not within_class(term)]
-            yield from adds_up(figures, COLUMN, together)
-            yield from classes_of_all(figures, COLUMN, [term for term in together if of_all(term)])
-            yield from exclusive(figures, COLUMN, [term for term in together if of_all(term)])
+            here = [term for term in group if not within_class(term)]
+            yield from adds_up(figures, COLUMN, here)
+            yield from classes_of_all(figures, COLUMN, [term for term in here if of_all(term)])
+            yield from exclusive(figures, COLUMN, [term for term in here if of_all(term)])
     yield from share_lines(figures, SHARE)
     if any(word in reading.document.folded for word in LIMITS):
         for terms in sentences(reading.facts):

@@ -23,7 +23,7 @@ def of_list(shares: Shares, case: str) -> Iterator[Observation]:
         said, row = share_words().search(share.wide), _row(shares, share)
         if not row or said is None or said["scope"] or figures[share].approx is not Approx.ROUNDED:
             continue
-        if not _plain().fullmatch(share.wide[: said.start()]):
+        if not plain_list().fullmatch(share.wide[: said.start()]):
             continue
         before = [each for each in shares.terms if each.index < row[0].index and _whole(figures, each, row)]
         named = said_pairs(said["base"])
@@ -33,7 +33,7 @@ def of_list(shares: Shares, case: str) -> Iterator[Observation]:
         if any((added.scale(100) / figures.rounded(each)).meets(nudged) for each in before):
             yield Held(figures.span(share), "list", figures.used((*row, share)))
         elif len({figures[each].printed for each in wholes}) == 1 and not _elsewhere(shares, share, row):
-            yield _problem(figures, case, share, row, wholes[0])
+            yield wrong_share_of_list(figures, case, share, row, wholes[0])
 
 
 def _row(shares: Shares, share: Term) -> Sequence[Term]:
@@ -79,7 +79,10 @@ def _elsewhere(shares: Shares, share: Term, row: Sequence[Term]) -> bool:
     )
 
 
-def _problem(figures: Figures, case: str, share: Term, row: Sequence[Term], whole: Term) -> Observation:
+def wrong_share_of_list(
+    figures: Figures, case: str, share: Term, row: Sequence[Term], whole: Term
+) -> Observation:
+    """A share that the sum of a list does not have in the whole."""
     size = figures.size(*row)
     below = figures.size(whole)
     result = number(size * 100 / below, max(figures[share].decimals, 1)) + "%"
@@ -96,5 +99,6 @@ def these() -> re.Pattern[str]:
 
 
 @cache
-def _plain() -> re.Pattern[str]:
+def plain_list() -> re.Pattern[str]:
+    """What may stand before 占 and names none of a list."""
     return re.compile("(?:案件|纠纷|问题|事项|诉求|合计|总计|共计|共|总共|[,、])*")

@@ -20,13 +20,32 @@ def share_words() -> re.Pattern[str]:
     )
 
 
-def in_plain_order(term: Term) -> Term:
-    """A share with its whole behind 占: 占全市纠纷总量的, where the text has 在全市纠纷总量中占."""
+def in_plain_order(term: Term, text: str) -> Term:
+    """A share with its whole behind 占: 占全市纠纷总量的, where the text has 在全市纠纷总量中占; 占受理总数比例达, where
+    it has 占受理总数比例最高，达.
+    """
+    if term.mark == "," and _reached().fullmatch(term.wide) and text[term.start - 1] == ",":
+        start = max(text.rfind(mark, 0, term.start - 1) for mark in ",;。:\n") + 1
+        ranked = _ranked().fullmatch(text, start, term.start - 1)
+        words = ranked["share"] + term.wide if ranked else term.wide
+        return replace(term, wide=words, lead=words)
     found = _among().search(term.wide)
     if found is None:
         return term
     words = f"占{found['base']}的"
     return replace(term, wide=term.wide[: found.start()] + words, lead=term.lead[: -len(found[0])] + words)
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    return re.compile("(?:为|高?达到?)了?")
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """The words of a share that is first said to be the greatest."""
+    first = "最[高大多]|居首位?|居第一位?|排?第一位?|居多|较[高大多]"
+    return re.compile(f"(?P<share>[^\\d]*占[^\\d]{{0,16}}?)(?:均|也|则)?为?(?:{first})")
 
 
 @cache
