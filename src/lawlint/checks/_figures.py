@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from lawlint.checks._named import name_of
 from lawlint.facts.lost_units import mended
 from lawlint.facts.model import Approx, Facts, Kind, Quantity, Term
 from lawlint.finding import Related, Span, Words
@@ -182,8 +183,9 @@ class Figures:
         """The figure with its words, as printed: ``办结62件``."""
         quantity = self[term]
         text = self.reading.document.text
-        lead = "…" + term.lead[-10:] if len(term.lead) > 12 else term.lead
-        return lead + text[quantity.span.start : quantity.span.end]
+        above = self.quantities[term.index - 1] if term.index else None
+        figure = above.text if above is not None and above.span.end == term.start else ""
+        return name_of(term.lead, term.wide, figure) + text[quantity.span.start : quantity.span.end]
 
     def related(
         self, terms: Iterable[Term], zh: str = "参与计算", en: str = "operand"

@@ -41,6 +41,8 @@ class Part:
     """这些部分里的提及不算。 / Parts in which a mention does not count."""
     passing: tuple[str, ...] = ()
     """相近的标题下，只这样提到的不算。 / Mentions that do not make a related heading serve."""
+    also_before: str = ""
+    """也可以放在哪一部分之前。 / Another part that it may stand before."""
     paragraph: tuple[str, ...] = ()
     """没有标题、单独成段时的写法。 / Patterns of a paragraph that is the part, without a heading."""
 

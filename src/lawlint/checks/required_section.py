@@ -156,6 +156,9 @@ def _said(
 def _absent(document: Document, params: Params, part: Part) -> Problem:
     later = _next_part(document, params, part)
     lost = lost_number(document, later) if later else ""
+    other = None if lost else _also_before(document, params, part)
+    if other is not None and (lost := lost_number(document, other)):
+        later, other = other, None
     number = Words("", "")
     tells: tuple[Span, ...] = ()
     if later and lost:
@@ -172,6 +175,9 @@ def _absent(document: Document, params: Params, part: Part) -> Problem:
         key = f"{part.id} mentioned"
         return Problem(mention, said, "mentioned", values, related=related, key=key, tells=tells)
     span, place = _expected(document, later)
+    if other is not None and later is not None and other is not later:
+        more = _expected(document, other)[1]
+        place = Words(f"{place.zh}，或者在{more.zh}", f"{place.en}, or {more.en}")
     said = Words(
         f"没有找到“{part.name}”部分，应在{place.zh}{number.zh}",
         f"the part “{part.name_en}” is missing; expected {place.en}{number.en}",
@@ -207,6 +213,14 @@ def _next_part(document: Document, params: Params, part: Part) -> Section | None
     later = {section.index for each in _later(params, part) for section in worded(document, each)}
     level = (section for section in document.sections if section.level == 1)
     return next((section for section in level if section.index in later), None)
+
+
+def _also_before(document: Document, params: Params, part: Part) -> Section | None:
+    """The first heading of the other part that this one may stand before."""
+    named = (
+        section for each in params.parts if each.id == part.also_before for section in worded(document, each)
+    )
+    return next((section for section in named if section.level == 1), None)
 
 
 def _expected(document: Document, later: Section | None) -> tuple[Span, Words]:

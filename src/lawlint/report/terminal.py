@@ -11,7 +11,7 @@ from lawlint.document.places import place_said
 from lawlint.finding import Finding, Severity, Span, Words
 from lawlint.report.details import details
 from lawlint.report.view import View, headings, region
-from lawlint.report.wording import SEVERITIES, kind_said, message
+from lawlint.report.wording import SEVERITIES, kind_said, message, see_also
 from lawlint.text import MARKS, padded, visible, width, wrapped
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _finding(document: Document, finding: Finding, body: Span, view: View) -> It
     grade = _painted(SEVERITIES[finding.severity].said(view.lang), _COLORS[finding.severity], view)
     yield f"{place}{grade}  {_painted(finding.rule, _DIM, view)}"
     room = max(view.columns - 10, 30)
-    for line in wrapped(message(finding, "", view.lang), room):
+    for line in wrapped(message(finding, "", view.lang) + see_also(document, finding, view.lang), room):
         yield " " * 10 + _painted(line, _BOLD, view)
     if finding.span.end > finding.span.start:
         excerpt = _excerpt(document.text, finding.span, body, room)

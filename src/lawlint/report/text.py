@@ -1,5 +1,7 @@
 """``text``: ``path:line:column: severity rule-id message``, one finding a line, and a line that sums up.
 
+Behind the message: the lines of the other places, where they are not its own.
+
 The line is a promise to editors and scripts.  A person at a terminal gets the same findings grouped by file
 and paragraph, each with its words marked and its computation (``terminal.py``).
 """
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 from lawlint.finding import Finding, Words
 from lawlint.report.summary import Summary
 from lawlint.report.view import View, region
-from lawlint.report.wording import SEVERITIES, kind_said, message
+from lawlint.report.wording import SEVERITIES, kind_said, message, see_also
 from lawlint.text import visible
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def tail(summary: Summary, view: View) -> str:
 
 def _line(document: Document, finding: Finding, view: View) -> str:
     at = region(document, finding.span)
-    said = message(finding, at.place, view.lang)
+    said = message(finding, at.place, view.lang) + see_also(document, finding, view.lang)
     return f"{visible(document.path)}:{at.line}:{at.column}: {finding.severity.word} {finding.rule} {said}"
 
 

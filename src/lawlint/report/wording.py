@@ -9,6 +9,7 @@ from lawlint.finding import Finding, Severity, Words
 from lawlint.text import visible
 
 if TYPE_CHECKING:
+    from lawlint.document.model import Document
     from lawlint.result import ChosenKind
 
 SEVERITIES = {
@@ -28,6 +29,29 @@ def message(finding: Finding, place: str, lang: str) -> str:
             lang
         )
     return visible(said)
+
+
+def see_also(document: Document, finding: Finding, lang: str) -> str:
+    """In which other lines, or paragraphs, the places stand that a finding is about, in brackets; or nothing."""
+    said = []
+    own = document.source.position(finding.span.start)
+    for related in finding.related:
+        at = document.source.position(related.span.start)
+        if (at.line, at.place) == (own.line, own.place):
+            continue
+        named = place_said(at.place) if at.place else Words(f"第{at.line}行", f"line {at.line}")
+        if named not in said:
+            said.append(named)
+    shown = [named.said(lang) for named in said[:_MOST_PLACES]]
+    if not shown:
+        return ""
+    more = len(said) > _MOST_PLACES
+    if lang == "zh":
+        return f"（另见{'、'.join(shown)}{'等' if more else ''}）"
+    return f" (see {', '.join(shown)}{', …' if more else ''})"
+
+
+_MOST_PLACES = 3
 
 
 def kind_said(kind: ChosenKind, lang: str) -> str:

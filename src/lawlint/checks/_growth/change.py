@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures, amount, number
@@ -110,8 +111,8 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
         if moved.meets(figures.rounded(term)):
             yield held
         else:
-            wanted = f"{number(exact)}个百分点" if points else amount(exact, said)
-            computed = Words(f"{one.text}与{two.text}相差{wanted}", f"{one.text} to {two.text}: {wanted}")
+            wanted = f"{number(abs(exact))}个百分点" if points else amount(abs(exact), said)
+            computed = _moved(figures, move, up, exact, wanted)
             yield problem(figures, CHANGE, term, of, computed, wanted)
     elif said.kind is Kind.POINTS and one.printed:
         if (moved.scale(100) / base).meets(figures.printed(term)):
@@ -120,7 +121,7 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
             en = f"{one.text} to {two.text} is a change of {wanted}, not of points"
             yield problem(figures, POINTS, term, of, Words(zh, en), wanted)
     elif said.kind is Kind.PERCENT and one.printed:
-        relative = number(exact * 100 / (one.printed * one.unit.scale), max(said.decimals, 1)) + "%"
+        relative = number(abs(exact) * 100 / (one.printed * one.unit.scale), max(said.decimals, 1)) + "%"
         grown = moved.scale(100) / base
         if grown.meets(figures.printed(term)) or (_in_tens(said) and grown.meets(_about(said))):
             yield held
@@ -130,10 +131,18 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
             en = f"{one.text} to {two.text} is a change of {said.text[:-1]} points, or of {relative}"
             yield problem(figures, POINTS, term, of, Words(zh, en), wanted)
         else:
-            computed = Words(
-                f"由{one.text}到{two.text}，变化{relative}", f"{one.text} to {two.text}: {relative}"
-            )
+            computed = _moved(figures, move, up, exact, relative)
             yield problem(figures, _case(figures, term, grown), term, of, computed, relative)
+
+
+def _moved(figures: Figures, move: Move, up: bool, exact: Fraction, size: str) -> Words:
+    """From where to where it went, and by how much; which way, if the text says the other."""
+    one, two = figures[move.base].text, figures[move.result].text
+    if exact >= 0:
+        return Words(f"由{one}到{two}，变化{size}", f"{one} to {two}: {size}")
+    zh, wrong = ("下降", "上升") if up else ("上升", "下降")
+    en = "down" if up else "up"
+    return Words(f"由{one}到{two}，{zh}{size}，不是{wrong}", f"{one} to {two}: {en} by {size}")
 
 
 def _case(figures: Figures, term: Term, grown: Interval) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._growth.bases import is_past
 from lawlint.checks._levels import is_limit
 from lawlint.checks._share.share_words import said_pairs, share_words
 from lawlint.checks._share_remainder import takes_remainder
@@ -117,7 +118,8 @@ class Shares:
             if each.sentence == above.sentence and self.figures[each].printed >= size and each not in row
         ]
         one_size = len({self.figures[each].printed for each in larger}) == 1
-        return larger[-1] if larger and (one_size or "其中" in above.wide) else None
+        now = [each for each in larger if not is_past(each)]  # 86件，比上年的79件增长8.9%，其中网上12件
+        return now[-1] if now and (one_size or "其中" in above.wide) else None
 
     def _row_of(self, term: Term) -> list[Term]:
         """The figures before that 、 joins to it: 处罚1件、查封3件、拘留2件."""

@@ -85,6 +85,9 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     fits = both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD))
     if fits or nets(figures, wholes[0], members):
         return Held(figures.span(members[-1]), "parts", figures.used((*wholes, *members)))
+    alone = [term for term in members if all(_exceeds(figures, figures.value(term), each) for each in wholes)]
+    if len(alone) == 1 and not parts.unopened and not figures.is_change(wholes[0]):
+        return too_large_parts(figures, parts, alone)
     above = group.known and added.compare("<=", figures.value(wholes[0])) is Truth.CANNOT_HOLD
     case = UNOPENED if parts.unopened else SPLIT if group.some or (equal and not above) else PARTS
     return sum_problem(figures, case, wholes[0], members, sum_said(figures, members, wholes[0]), members[-1])
