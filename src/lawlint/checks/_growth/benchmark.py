@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.checks._bases import is_base, is_past
 from lawlint.checks._figures import Figures
-from lawlint.checks._growth.bases import is_base, is_past
 from lawlint.checks._growth.change import wrong_sign
 from lawlint.checks._growth.change_words import direction
 from lawlint.checks._growth.moves import Move, comparable

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.checks._bases import is_base, is_named
 from lawlint.checks._figures import Figures
-from lawlint.checks._growth.bases import is_base, is_named
 from lawlint.checks._growth.benchmark import benchmarks
 from lawlint.checks._growth.change import difference, judged, opposite, points_of_count, wrong_sign
 from lawlint.checks._growth.change_words import direction, without_name, without_noun

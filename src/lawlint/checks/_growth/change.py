@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
+from lawlint.checks._bases import is_base, is_past
 from lawlint.checks._figures import Figures, amount, number
-from lawlint.checks._growth.bases import is_base, is_past
 from lawlint.checks._growth.moves import Move, comparable, turned, verb_of
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Approx, Kind, Quantity, Term

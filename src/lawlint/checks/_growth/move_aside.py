@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._bases import is_base, is_past, named_behind_colon
 from lawlint.checks._figures import Figures
-from lawlint.checks._growth.bases import is_base, is_past, named_behind_colon
 from lawlint.checks._growth.moves import Move, comparable, year_said
 from lawlint.facts.model import Kind, Term
 from lawlint.lean import replace

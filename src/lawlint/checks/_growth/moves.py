@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
-from lawlint.checks._growth.bases import (
+from lawlint.checks._bases import (
     compares_with,
     is_base,
     is_named,
@@ -15,6 +14,7 @@ from lawlint.checks._growth.bases import (
     named_behind_colon,
     said_aside,
 )
+from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
 from lawlint.checks._growth.change_words import direction
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.checks._bases import is_base, is_past
 from lawlint.checks._figures import DOWN, UP, Figures
-from lawlint.checks._growth.bases import is_base, is_past
 from lawlint.checks._growth.rows import rows
 from lawlint.facts.model import Kind, Term
 

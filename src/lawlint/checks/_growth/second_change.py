@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import permutations
 
+from lawlint.checks._bases import is_base
 from lawlint.checks._figures import DOWN, UP, Figures, amount, is_one_slip, swaps
-from lawlint.checks._growth.bases import is_base
 from lawlint.checks._growth.change import CHANGE, LIKELY, difference, judged, opposite, problem
 from lawlint.checks._growth.change_words import LAST_PERIOD, direction
 from lawlint.checks._growth.move_across import move_from_year_before

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import accumulate
 
+from lawlint.checks._bases import is_past
 from lawlint.checks._figures import Figures, total
-from lawlint.checks._growth.bases import is_past
 from lawlint.checks._levels import is_limit
 from lawlint.checks._share.share_words import said_pairs, share_words
 from lawlint.checks._share_remainder import takes_remainder
