@@ -184,7 +184,7 @@ class Figures:
         quantity = self[term]
         text = self.reading.document.text
         above = self.quantities[term.index - 1] if term.index else None
-        figure = above.text if above is not None and above.span.end == term.start else ""
+        figure = above.text if above is not None and above.span.end == term.start and not term.mark else ""
         return name_of(term.lead, term.wide, figure) + text[quantity.span.start : quantity.span.end]
 
     def related(
