@@ -121,11 +121,16 @@ def _of_parts(figures: Figures, before: Sequence[Term], each: Term, whole: Term)
     if verb is None:
         return None
     said = "".join(term.wide + term.tail for term in (*parts, each))
+    if parts[0].lead in _IN_PARTS:  # 举办轮训班，分3期进行
+        said = figures.clauses[max(parts[0].clause - 1, 0)].span.of(figures.reading.document.folded) + said
     if not _goes_with(verb["verb"], said, near):
         return None
     return _judged(
         figures, (each, whole), int(figures[parts[0]].printed), figures[parts[0]].text, (*parts, each)
     )
+
+
+_IN_PARTS = frozenset({"分", "共分", "分为", "共分为"})
 
 
 @cache

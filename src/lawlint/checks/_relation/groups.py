@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lawlint.checks.base import Reading
 from lawlint.facts.model import Binding
@@ -19,12 +19,24 @@ def stated_of(links: Sequence[Stated], group: Sequence[Binding]) -> list[Stated]
 def groups(matter: str, reading: Reading, measures: frozenset[str]) -> Iterable[list[Binding]]:
     """The bindings that speak of one thing in one paragraph."""
     groups: dict[tuple[int, str, str, str, str], list[Binding]] = {}
+    opened = _scopes(reading.facts.bindings)
     for binding in reading.facts.bindings:
         about = binding.indicator
         if about.measure in measures and matter in ("", about.matter):
-            key = (binding.block, about.matter, about.aspect, about.scope, about.period)
+            scope = about.scope or opened[binding.block, about.matter]
+            key = (binding.block, about.matter, about.aspect, scope, about.period)
             groups.setdefault(key, []).append(binding)
     return groups.values()
+
+
+def _scopes(bindings: Sequence[Binding]) -> Mapping[tuple[int, str], str]:
+    """Whose figures those of a matter are where a paragraph names it with the first and nobody else behind:
+    全市收到复议申请120件。全年审结98件.
+    """
+    said: dict[tuple[int, str], dict[str, None]] = {}
+    for binding in bindings:
+        said.setdefault((binding.block, binding.indicator.matter), {})[binding.indicator.scope] = None
+    return {place: next(iter(scopes)) if len({*scopes} - {""}) == 1 else "" for place, scopes in said.items()}
 
 
 def begun(reading: Reading) -> frozenset[int]:

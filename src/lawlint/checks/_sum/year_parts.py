@@ -141,8 +141,18 @@ def _months() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _said_of(name: str, term: Term) -> str | None:
     """What stands between the name of the part of the year and its figure."""
-    found = re.fullmatch(f"(?:其中|全县|全市|全区|全省)?第?{name}(?:为|是)?(?P<words>[^,;]*)", term.lead)
+    who = f"{_OF_ALL}|{_WHOSE}" if name in _FIRST else _OF_ALL
+    found = re.fullmatch(f"(?:{who})第?{name}(?:为|是)?(?P<words>[^,;]*)", term.lead)
     return found["words"] if found else None
+
+
+_FIRST = frozenset({_QUARTERS[0], _HALVES[0], _REST[0]})
+_OF_ALL = "(?:其中)?(?:全[省市县区])?"
+_WHOSE = (
+    "(?:(?![上去前往历]年|同期|[比较与至到底末各每]|计划|目标|累计)[\u4e00-\u9fff]){1,14}"
+    "(?:机构|机关|部门|单位|系统|组织|中心|窗口|平台|热线|政府|法院|仲裁委|[省市县区镇乡局院所站处办])"
+)
+"""Whose figures all those are, named with the first: 全市复议机构上半年新收48件，下半年新收52件，全年合计100件."""
 
 
 @cache
@@ -166,10 +176,14 @@ def _same(figures: Figures, run: Sequence[Term]) -> bool:
 
 def _whole(figures: Figures, counts: Sequence[Term], run: Sequence[Term], words: str) -> Term | None:
     """The figure directly behind or before the parts that says what all of the year had."""
+    whose = _names_whose(run[0])
+    if whose and _others_too(figures, run[0]):
+        return None
     for term in counts:
         beside = term.index == run[-1].index + 1 or (
             term.mark != "、" and _before(figures, counts, term, run)
         )
+        beside = beside and (not whose or term.sentence == run[0].sentence)
         if beside and not words and term.index < run[0].index and _said_all(figures, term, run):
             return term
         found = _all_year().fullmatch(term.wide) if beside else None
@@ -184,6 +198,21 @@ def _whole(figures: Figures, counts: Sequence[Term], run: Sequence[Term], words:
         if core in said and term.index < run[0].index and not _stock().search(said):
             return term
     return None
+
+
+def _names_whose(first: Term) -> bool:
+    """Whether the first part names whose it is."""
+    return any(re.match(f"(?!{_OF_ALL}第?{name}){_WHOSE}第?{name}", first.lead) for name in _FIRST)
+
+
+def _others_too(figures: Figures, first: Term) -> bool:
+    """Whether others may have had theirs before: 乙区全年174件，甲区上半年112件，下半年134件，合计420件."""
+    before = [term for term in figures.paragraph(first) if term.index < first.index]
+    return any(
+        (term.sentence == first.sentence and figures.alike(term, first))
+        or any(name in term.lead for name in _FIRST)
+        for term in before
+    )
 
 
 def _said_all(figures: Figures, whole: Term, run: Sequence[Term]) -> bool:
