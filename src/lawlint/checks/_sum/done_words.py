@@ -56,13 +56,30 @@ def _failed_behind(one: Term, two: Term) -> bool:
 
 
 def opposed(pair: Sequence[Term]) -> bool:
-    """Whether two figures count those of a quality and those without it: 满意5096件，不满意的140件."""
+    """Whether two figures count those of a quality and those without it: 满意5096件，不满意的140件; 合格412人，24人未通过考试."""
     for one, two in (pair, pair[::-1]):
+        passed, failed = _passed().fullmatch(_name(one)), _not_passed().fullmatch(_name(two))
+        if passed and failed and (passed["test"] or failed["test"]) == (failed["test"] or passed["test"]):
+            return True
         found = _without().fullmatch(_name(two))
         if found is not None and not handled().search(found["quality"]):
             name, quality = _name(one), found["quality"]
             return name.endswith(quality) and not name.endswith(_less_than(quality))
     return False
+
+
+_PASS = "(?:合格|通过|及格|达标|过关)"
+_TEST = "(?P<test>(?:资格|理论|结业|上岗)?(?:考试|考核|测试|测评|笔试))?"
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return re.compile(f"{_TEST}{_PASS}")
+
+
+@cache
+def _not_passed() -> re.Pattern[str]:
+    return re.compile(f"(?:其余|剩余|其中|有)*[不未]能?{_PASS}{_TEST}")
 
 
 @cache

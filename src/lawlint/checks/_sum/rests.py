@@ -135,9 +135,25 @@ def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
 
 
 def _is_meant(figures: Figures, parts: Parts) -> bool:
-    """Whether the parts are near to the whole, or one wrong digit keeps them from it."""
+    """Whether the parts are near to the whole, or one wrong digit or decimal point keeps them from it."""
     added = sum((figures[term].printed for term in parts.members), start=Fraction(0))
-    return _gap(figures, parts) < _MEANT or one_digit_off(added, figures[parts.wholes[0]].printed)
+    near = _gap(figures, parts) < _MEANT or one_digit_off(added, figures[parts.wholes[0]].printed)
+    return near or _point_moved(figures, parts)
+
+
+def _point_moved(figures: Figures, parts: Parts) -> bool:
+    """Whether what is done makes up the whole once its decimal point is moved: 4.5亿元，已清偿37.8亿元，其余0.72亿元."""
+    size, *sizes = (figures.size(term) for term in (parts.wholes[0], *parts.members))
+    digits = [str(figures[term].printed.numerator).strip("0") for term in parts.members[:-1]]
+    return any(
+        len(shown) >= _TELLING and sum(sizes) - one + one / power == size
+        for one, shown in zip(sizes, digits, strict=False)
+        for power in (10, 100)
+    )
+
+
+_TELLING = 3
+"""Digits of a figure that hardly make up a whole by chance."""
 
 
 def _gap(figures: Figures, parts: Parts) -> Fraction:
