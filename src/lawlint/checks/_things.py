@@ -16,6 +16,13 @@ def is_general(figures: Figures, term: Term) -> bool:
     return figures[term].unit.family in _GENERAL
 
 
+@cache
+def names_bodies() -> re.Pattern[str]:
+    """A noun for bodies of several sorts: 单位, 试点单位."""
+    kind = "试点|示范|联动|责任|参与|参评|参训|参赛|达标|创建|实施|建设"
+    return re.compile(f"(?P<kind>{kind})?(?:单位|部门|机构|主体)")
+
+
 _MANY_SORTS = frozenset(
     {"place", "document", "group", "strip", "device", "vehicle", "kind", "administrative"}
 )

@@ -9,17 +9,22 @@ from functools import cache
 
 from lawlint.checks._figures import Figures, is_one_slip
 from lawlint.checks._sum.sums import TOTAL, sum_problem, sum_said
+from lawlint.checks._things import names_bodies
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
+from lawlint.lean import replace
 
 
 def bodies_together(figures: Figures, term: Term, before: Sequence[Term]) -> Observation | None:
     """The verdict on a number of 单位 or 部门 directly behind such a row; None for others, and where more than one digit is
     off, for then it may count the units that the bodies have.
     """
-    if figures[term].unit.name not in _UNITS or not _all_of_them().match(term.tail) or not before:
+    if figures[term].unit.name not in _UNITS or not before:
         return None
-    if not (term.mark in ("", "、") or (term.mark == "," and re.fullmatch("一?共计?|合计|总计", term.wide))):
+    done = _that_did().fullmatch(term.wide) if term.mark == "," and not term.tail else None
+    if done and re.search(f"(?:全部|均|都)已?{done['verb']}", before[-1].tail):
+        before = [*before[:-1], replace(before[-1], tail=re.split("全部|均|都", before[-1].tail)[0])]
+    elif not _is_total(term):
         return None
     row = _row(figures, term, before)
     if len(row) < 2 or not any(_body().search(_noun(each)) for each in row) or not figures[term].exact:
@@ -31,6 +36,12 @@ def bodies_together(figures: Figures, term: Term, before: Sequence[Term]) -> Obs
     if own or said < max(figures[each].printed for each in row) or not is_one_slip(added, said):
         return None
     return sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term)
+
+
+def _is_total(term: Term) -> bool:
+    """Whether the figure counts bodies right behind a row, or says 共."""
+    beside = term.mark in ("", "、") or (term.mark == "," and re.fullmatch("一?共计?|合计|总计", term.wide))
+    return bool(beside) and _all_of_them().match(term.tail) is not None
 
 
 _UNITS = frozenset({"个", "家"})
@@ -54,6 +65,14 @@ def _row(figures: Figures, term: Term, before: Sequence[Term]) -> list[Term]:
 _JOINTS = frozenset("和及与")
 
 
+@cache
+def _that_did() -> re.Pattern[str]:
+    """A number of bodies by what all of them did: 14个乡镇、31个部门全部聘请顾问，聘请单位共45家."""
+    return re.compile(
+        "(?P<verb>[\u4e00-\u9fff]{2})(?:单位|部门|机构)(?:一?共计?|合计|总计|总数)(?:有|为|达)?"
+    )
+
+
 def _noun(term: Term) -> str:
     """What a figure of the row counts, without the words that lead on to the next figure."""
     return re.sub("(?:以?及|[和与])?(?:一?共计?|合计|总计)?$", "", term.tail)
@@ -61,7 +80,7 @@ def _noun(term: Term) -> str:
 
 @cache
 def _all_of_them() -> re.Pattern[str]:
-    return re.compile("(?:单位|部门|机构|主体)(?![的内])")
+    return re.compile(f"(?:{names_bodies().pattern})(?![的内])")
 
 
 @cache

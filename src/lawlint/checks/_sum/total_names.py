@@ -21,29 +21,35 @@ def says_all(figures: Figures, term: Term, words: str, before: Sequence[Term]) -
     same = [each for each in before if figures.alike(each, term) and not figures.is_change(each)]
     if len(same) < 2:
         return False
-    if _of_levels(words, same) or _of_penalties(words, same) or _of_row(figures, term, words, before):
+    if levels_added(words, same) or _of_penalties(words, same) or _of_row(figures, term, words, before):
         return True
     return "全" in words and _of_places(figures, term, words, same)
 
 
-def _of_levels(words: str, same: Sequence[Term]) -> bool:
-    """以上合计; 市级126件，县级218件，乡镇级86件，三级共审查430件: as many levels as it says, each named."""
+def levels_added(words: str, same: Sequence[Term]) -> Sequence[Term]:
+    """以上合计: all before it; 市级126件，县级218件，乡镇级86件，三级共审查430件: as many levels as it says, each named."""
     found = _above().fullmatch(words)
     if found is None:
-        return False
+        return ()
     if not found["size"]:
-        return not found["verb"]
+        return () if found["verb"] else same
     size = number(found["size"].replace("两", "二")) or 0
     levels = same[-size:]
-    named = len(levels) == size and all(re.search("[级县市区乡镇村街]|本级", each.lead) for each in levels)
-    return named and all((found["verb"] or "") in each.lead for each in levels)
+    named = len(levels) == size and all(_of_level().search(each.lead) for each in levels)
+    named = named and (not found["noun"] or levels[0].lead.endswith(found["noun"]))
+    return levels if named and all((found["verb"] or "") in each.lead for each in levels) else ()
+
+
+@cache
+def _of_level() -> re.Pattern[str]:
+    return re.compile("[级县市区乡镇村街]|全国")
 
 
 @cache
 def _above() -> re.Pattern[str]:
     every = "以上|上述|[两二三]者|各项"
     return re.compile(
-        f"(?:(?:{every})(?:金额|资金)?|[省市县区乡镇村街道]*(?P<size>[两二三四五])级)(?:合计|共计|总计|共)(?P<verb>[\u4e00-\u9fff]{{2}})?"
+        f"(?:(?:{every})(?:金额|资金)?|[省市县区乡镇村街道]*(?P<size>[两二三四五])级(?P<noun>[\u4e00-\u9fff]{{2,8}}?)?)(?:合计|共计|总计|共)(?P<verb>[\u4e00-\u9fff]{{2}})?"
     )
 
 

@@ -13,10 +13,15 @@ from lawlint.checks._openers import outcome
 from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.left_behind import carried, leaves_some, stage
 from lawlint.checks._sum.total_names import says_all
+from lawlint.checks._things import names_bodies
 from lawlint.facts.model import Term
 
 TotalWords = tuple[Sequence[str], Sequence[str]]
 """The words of totals, and those that others may follow."""
+
+
+_CLOSE = 4
+"""A number of 试点单位 that differs from a row of bodies by no more than a quarter was meant to be all of them."""
 
 
 @cache
@@ -123,8 +128,16 @@ def of_joined(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
         return False
     joint = before[-1].wide.endswith(("和", "及", "与", "、")) or before[-1].wide == before[-2].tail
     joined = before[-2].index + 2 == term.index and joint
-    general = re.match("单位|部门|机构|主体", term.tail) is not None or _names_both(figures, term, before)
+    noun = names_bodies().match(term.tail)
+    general = noun is not None and not (noun["kind"] and _are_others(figures, term, before[-2:]))
+    general = general or _names_both(figures, term, before)
     return joined and general and re.fullmatch("[\u4e00-\u9fff]{1,8}共计?", term.wide) is not None
+
+
+def _are_others(figures: Figures, term: Term, pair: Sequence[Term]) -> bool:
+    """Whether a figure is so far from what two bodies are together that it counts some of them, or what they have."""
+    added, said = sum((figures[each].printed for each in pair), start=Fraction(0)), figures[term].printed
+    return not is_one_slip(added, said) or abs(added - said) * _CLOSE > added
 
 
 def _names_both(figures: Figures, term: Term, before: Sequence[Term]) -> bool:

@@ -13,6 +13,7 @@ from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_tot
 from lawlint.checks._sum.named_totals import named_total, so_far
 from lawlint.checks._sum.past_rows import without_past_rows
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
+from lawlint.checks._sum.total_names import levels_added
 from lawlint.checks._sum.total_runs import added_up, in_one_list, runs_before
 from lawlint.checks._sum.total_words import TotalWords, is_total, of_joined, sums_up_row
 from lawlint.checks._things import other_things
@@ -157,7 +158,8 @@ def _total(
 ) -> Iterator[Observation]:
     """A total against every run of figures that may be its addends; ``others``: counts in other units."""
     value = figures.value(term)
-    runs = runs_before(before)
+    levels = levels_added(term.wide.strip("为达"), before) if "级" in term.wide else ()
+    runs = [levels] if levels else runs_before(before)
     for run, added in zip(runs, added_up(figures, runs), strict=True):
         if added.meets(value):
             yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
