@@ -6,7 +6,8 @@ digits are those of a count before but for two that changed places or one that i
 than everything counted before.  In other parts of the report only a figure with the same words (县政府常务会议会前学法12次 ……
 县长主持县政府常务会议会前学法13次) or of a set of its own name (对督察发现的421个问题) is compared, with the only count
 there is of it.  The paragraphs before and behind a table are held against it in the same way,
-and so is a bound against the figure that it is said of (占63.4%，超过七成).
+and so is a bound against the figure that it is said of (占63.4%，超过七成); a sum of money with the same digits in another
+unit (归集2.35亿元 …… 对归集的2.35万元) is reported.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from lawlint.checks._retold.far import Earlier, of_far_set, worded_alike
 from lawlint.checks._retold.lost_cases import lost_cases
 from lawlint.checks._retold.other_year import of_other_year
 from lawlint.checks._retold.round import retold_round
+from lawlint.checks._retold.scale import in_other_unit
 from lawlint.checks._retold.sum import retold_sum, told_otherwise
 from lawlint.checks._retold.tables import retold_of_tables
 from lawlint.checks.base import Held, Observation, Problem, Reading
@@ -63,6 +65,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield _problem(figures, this, term)
         for one, other, term in both_told(figures, terms):
             yield told_otherwise(figures, term, (one, other))
+        for base, term in in_other_unit(figures, terms):
+            yield _problem(figures, base, term)
         for lost, term in lost_cases(figures, terms):
             yield told_otherwise(figures, term, lost)
         for at, term in enumerate(terms):
@@ -169,6 +173,7 @@ def _apart(params: Params, figures: Figures, base: Term, term: Term) -> bool:
     """Whether words between the two figures may add to the set, or speak of another time."""
     between = figures.reading.document.folded[figures.span(base).end : figures.span(term).start]
     between = _compared().sub("", between)
+    between = re.sub("参加(?=上述|以上)", "", between)  # no 加上 in it
     if _above().search(between[-8:]) and "。" in between:  # 12月份，我们对上述621名: no others can be meant
         between = re.sub("\\d{1,2}月份?", "", between)
     return any(word in between for word in params.unless) or _time_between().search(between) is not None

@@ -69,7 +69,7 @@ def told_again(figures: Figures, term: Term) -> Again | None:
 def _opening() -> re.Pattern[str]:
     """What stands before the figure: nothing, 在上述, 对受理的."""
     return re.compile(
-        "(?:目前|截至目前|现|至此)?(?P<of>(?:全[年县市区]|年内|当年|本年度?|一年来)*)(?:针对|对照|围绕|通过对|[在对将就从]|[\u4e00-\u9fff]{2,8}[对就])?所?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,8})的)?"
+        "(?:目前|截至目前|现|至此)?(?P<of>(?:全[年县市区]|年内|当年|本年度?|一年来)*)(?:针对|对照|围绕|通过对|参[加与]|出席|[在对将就从]|[\u4e00-\u9fff]{2,8}[对就])?所?(?:(?P<definite>(?:以上|上述|前述|上列|这批|该批|此批|这|该|此)的?)|(?P<done>[\u4e00-\u9fff]{2,8})的)?"
     )
 
 
