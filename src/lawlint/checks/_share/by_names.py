@@ -13,6 +13,7 @@ from lawlint.checks._quotient import is_share
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.share_words import share_words
 from lawlint.checks._share.shares import Shares, may_have_share
+from lawlint.checks._share.subject import names_in_short
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Term
 
@@ -48,7 +49,7 @@ def _core(words: str) -> str:
         return ""
     words = re.sub("^(?:其中|上述|这些|全部|已|所有)", "", words.strip(",、"))
     words = re.sub("类[^类]{2,4}$", "类", words)
-    core = re.sub("(?:案件|案)?的?(?:总数|总量|数量|件数|人数|户数|[件人户]?数|量)?的?$", "", words)
+    core = re.sub("(?:案件|(?<!结)案)?的?(?:总数|总量|数量|件数|人数|户数|[件人户]?数|量)?的?$", "", words)
     return core if len(core) > 1 else ""
 
 
@@ -82,6 +83,8 @@ def _parts(figures: Figures, found: Sequence[Term]) -> bool:
 def _has_name(term: Term, core: str) -> bool:
     """Whether the words of a figure have the name, or what it is short for: 调撤 of 调解、和解撤回230件."""
     words = term.wide + (term.tail if term.closing else "")
+    if names_in_short(core, term.lead):
+        return True
     if core in words:
         return re.search(f"[未不无非]予?{re.escape(core)}", words) is None
     if len(core) != 2 or not re.search("[、和及]", words):

@@ -48,22 +48,29 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
 
 
 def _number_of(words: str, counts: Sequence[Term]) -> Term | None:
-    """The only figure that counts what 数 is said of: 调解结案数 of 以调解方式结案541件."""
-    found = _number_said().fullmatch(words)
-    if found is None:
-        return None
-    name = re.compile(f"(?:其中|分别)?(?:以|经|通过|适用|按照?)?{re.escape(found['name'])}{_HANDLED}")
-    named = [each for each in counts if name.fullmatch(each.lead)]
+    """The only figure that counts what the words name in short: 调解结案 or 调解结案数 of 以调解方式结案541件."""
+    named = [each for each in counts if names_in_short(words, each.lead)]
     return named[0] if len(named) == 1 else None
 
 
-_HANDLED = "(?:方式|程序|形式|渠道)?(?:结案|处理|办理|办结)?的?(?:案件|申请|事项|诉求)?"
+def names_in_short(words: str, lead: str) -> bool:
+    """Whether the words name the class that a figure counts: 调解结案 for 以调解方式结案; not for 调解 alone."""
+    found = _number_said().fullmatch(words)
+    if found is None or (found["done"] or "") not in lead:
+        return False
+    full = f"(?:其中|分别)?(?:以|经|通过|适用|按照?)?{re.escape(found['name'])}{_HANDLED}"
+    return re.fullmatch(full, lead) is not None
+
+
+_DONE = "结案|处理|办理|办结"
+_HANDLED = f"(?:方式|程序|形式|渠道)?(?:{_DONE})?的?(?:案件|申请|事项|诉求)?"
 """What may stand behind the name of a class of cases."""
 
 
 @cache
 def _number_said() -> re.Pattern[str]:
-    return re.compile(f"(?P<name>[\u4e00-\u9fff]{{2,8}}?){_HANDLED}(?:数量?|件数|量)")
+    how, what = "(?:方式|程序|形式|渠道)?", "的?(?:案件|申请|事项|诉求)?(?:数量?|件数|量)?"
+    return re.compile(f"(?P<name>[\u4e00-\u9fff]{{2,8}}?){how}(?P<done>{_DONE})?{what}")
 
 
 _MEASURES = {
