@@ -95,7 +95,7 @@ def _unit(figures: Figures, term: Term) -> str:
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     year = figures.reading.document.identity.year
     entries = [(term, entry_of(term, year)) for term in terms if not is_compared(term)]
-    entries = with_ends(without_running(figures, entries))
+    entries = with_ends(without_running(figures, _up_to_end(entries)))
     places = [at for at, (_, entry) in enumerate(entries) if entry is not None]
     if len(places) < 3:
         return
@@ -134,6 +134,22 @@ def _kept(figures: Figures, there: Entry, went: Sequence[Entry], kept: Entry) ->
     slip = swaps(size, gap) or (abs(gap - size) >= _FEW and is_one_slip(gap, size))
     if size >= gap or slip:
         yield from _verdict(figures, "stock", [there], went, kept)
+
+
+def _up_to_end(entries: Sequence[tuple[Term, Entry | None]]) -> Sequence[tuple[Term, Entry | None]]:
+    """The entries up to the end of the account, when a semicolon and what some of them were made of stand behind it:
+    结转下年度9件；答复件中予以公开138件.
+    """
+    for at, (term, _) in enumerate(entries):
+        ended = any(entry is not None and entry.role == CLOSE for _, entry in entries[:at])
+        if ended and term.mark == ";" and _made_of().match(term.wide):
+            return entries[:at]
+    return entries
+
+
+@cache
+def _made_of() -> re.Pattern[str]:
+    return re.compile("(?:在|其|上述)?[\u4e00-\u9fff]{0,10}中")
 
 
 def _falls(net: Entry) -> bool:
