@@ -96,7 +96,8 @@ def _down_to_rest(figures: Figures, counts: Sequence[Term], at: int) -> int:
         beside = beside and not (apart(figures, counts[stop - 1], term) or sorted_by(figures, term))
         if not (plain and beside and figures.alike(term, first)) or figures.is_change(term):
             return 0
-        if stop > at + 1 and re.search("其[他它余]", term.lead):
+        goes_on = stop + 1 < len(counts) and counts[stop + 1].mark == "、"  # 其他县直部门657人、乡镇400人
+        if stop > at + 1 and re.search("其[他它余]", term.lead) and not goes_on:
             return stop + 1
     return 0
 

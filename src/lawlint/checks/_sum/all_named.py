@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._figures import Figures, total
+from lawlint.checks._figures import Figures, is_swapped, total
 from lawlint.checks._items import are_kinds_of, kinds_of
 from lawlint.checks._openers import names_all
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.class_names import is_plain_list
-from lawlint.checks._sum.list_words import make_up, may_come_together
+from lawlint.checks._sum.list_words import bare, make_up, may_come_together
 from lawlint.checks._sum.sorts import hardly_overlap
+from lawlint.checks._wholes import OTHERS
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Truth
 from lawlint.lean import replace
@@ -43,6 +44,20 @@ def named_beside(figures: Figures, parts: Parts) -> bool:
         and all(len(name) > 1 for name in names)
         and re.fullmatch("[、和及与]".join(map(re.escape, names)), said) is not None
     )
+
+
+def named_in_front(figures: Figures, parts: Parts) -> bool:
+    """Whether the names of the parts are the subject of the whole: 常委会会议、常务会议学法14次，其中常委会会议6次、
+    常务会议8次.
+    """
+    whole, names = parts.wholes[0], [bare(term).removeprefix("其中") for term in parts.members]
+    if len({*names}) < len(names) or len(names) < 2 or not all(len(name) > 2 for name in names):
+        return False
+    text, end = figures.reading.document.folded, figures.span(whole).start
+    said = re.split("[,;。:\n]", text[max(end - _LONGEST_NAMES, 0) : end])[-1]
+    listed = "[、和及与]".join(map(re.escape, names))
+    joint = "[等各和及与]|共同|联合|联席|合并|一并|套开"
+    return re.fullmatch(f"{listed}(?!.*(?:{joint}))[\u4e00-\u9fff]{{0,12}}", said) is not None
 
 
 def names_whole(figures: Figures, parts: Parts) -> tuple[Term, ...]:
@@ -104,6 +119,27 @@ def all_behind_colon(figures: Figures, parts: Parts) -> bool:
         return False
     added, size = sum(figures[term].printed for term in members), figures[whole].printed
     return abs(added - size) * _CLOSE < size
+
+
+def sorted_but_swapped(figures: Figures, parts: Parts) -> bool:
+    """Whether two digits that changed places keep a list 按…分， from its whole, and one of its sorts is 其他: without it the
+    list may name the largest sorts only.
+    """
+    whole, members = parts.wholes[0], parts.members
+    if parts.opener != "按" or parts.more or len(members) < 3 or not is_plain_list(members, False):
+        return False
+    if not all(figures[term].exact for term in (whole, *members)):
+        return False
+    added, size = sum(figures[term].printed for term in members), figures[whole].printed
+    some_rest = any(term.lead.startswith(OTHERS) for term in members)
+    near = abs(added - size) * _ALMOST < size
+    return (
+        some_rest and near and is_swapped(added - size, figures[whole], *(figures[each] for each in members))
+    )
+
+
+_ALMOST = 20
+"""A twentieth: what two swapped digits explain, and hardly a sort left out."""
 
 
 def said_to_be(figures: Figures, parts: Parts) -> bool:

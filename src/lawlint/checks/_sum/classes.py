@@ -14,9 +14,11 @@ from lawlint.checks._sum.all_named import (
     kinds_numbered,
     levels_named,
     named_beside,
+    named_in_front,
     names_whole,
     published,
     said_to_be,
+    sorted_but_swapped,
 )
 from lawlint.checks._sum.class_names import (
     ending,
@@ -57,7 +59,7 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, True)
     if parts.opener == ":" and each_behind_colon(figures, members[0]) and below(figures, parts):
         yield Classes(members, True, False)
-    if all_behind_colon(figures, parts) or said_to_be(figures, parts):
+    if sorted_but_swapped(figures, parts) or all_behind_colon(figures, parts) or said_to_be(figures, parts):
         yield Classes(members, True, False)
     if parts.opener == "其中" and kinds_numbered(figures, parts):
         yield Classes(members, True, True, some=True)
@@ -80,7 +82,7 @@ def _by_words(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(pair, len(members) == 2 or not denies(pair), True)
     if printed_apart(members):
         yield Classes(members, False, True)
-    if named_beside(figures, parts):
+    if named_beside(figures, parts) or named_in_front(figures, parts):
         yield Classes(members, True, True)
     if row := names_whole(figures, parts):
         yield Classes(row, True, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
@@ -33,6 +34,7 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
         before = before[taken[-1] :] if taken else before
         if taken and _rest_of_all(figures, before[0], term):
             continue  # 举报2416件，对其中1386件开展调解，成功1042件，其余1030件直接答复
+        before = list(_behind_semicolon(figures, before, term)) or before
         opened = before[1:] if taken else before
         if not _counts_rest(term) and _far_below(figures, [*before[-1:], term], before[:-1]):
             continue  # 排查612个，已移送96个，尚未移送的26个: of those that had to be
@@ -49,6 +51,25 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
                     continue  # 6月底38项，9月底累计71项
                 if not _is_sibling(figures, before[start], before[start + 1]):
                     yield Parts("余", (before[start],), (*before[start + 1 :], *rest), False)
+
+
+def _behind_semicolon(figures: Figures, before: Sequence[Term], rest: Term) -> Sequence[Term]:
+    """The figures of the account that ends with a rest, when a semicolon parts it from another of the same verb: 办理建议
+    12件，其中主办5件、会办7件；办理提案19件，主办11件，其余8件会办.
+    """
+    at = next((at for at in range(len(before) - 1, 0, -1) if before[at].mark == ";"), 0)
+    own, others = before[at:], before[:at]
+    if not at or len(own) < 2 or not any(word in each.wide for each in others for word in OPENERS):
+        return ()
+    whole = figures[own[0]].printed
+    added = sum((figures[each].printed for each in (*own[1:], rest)), start=Fraction(0))
+    verb = own[0].lead[:2]
+    same = len(verb) == 2 and verb in others[0].lead and verb not in own[1].lead
+    return own if same and abs(added - whole) * _NEAR <= whole else ()
+
+
+_NEAR = 4
+"""Parts that differ from a figure by no more than a quarter of it were meant to be all of it."""
 
 
 def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Iterator[Parts]:
