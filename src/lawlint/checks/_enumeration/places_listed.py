@@ -1,4 +1,6 @@
-"""Places named one after another, and how many there are said to be: 舒城、金寨两县; 北京、浙江、重庆3个省（市）."""
+"""Places named one after another, and how many there are said to be: 舒城、金寨两县; 北京、浙江、重庆3个省（市）; or the
+offices in them: 城关、柳河、石门3个司法所.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ def places(figures: Figures) -> Iterator[Observation]:
         if len(items) < 2 or _counted_before().search(words[0]) or any(map(_unclear, words[1:])):
             continue
         counted = found["kind"] + (_or_else().match(document.folded, found.end()) or [""])[0]
-        if _of_other_kind(words, counted) or _more_before(document.folded, start):
+        office = found["kind"][1:] in _OFFICES
+        if _more_before(document.folded, start) or (office and found["etc"]):
+            continue  # 等6个司法所 is a plain list
+        if not _are_sites(words) if office else _of_other_kind(words, counted):
             continue
         if found["kind"][1:] in _SMALL and not all(word[-1] in counted for word in words):
             continue
@@ -48,7 +53,7 @@ def _counted() -> re.Pattern[str]:
     numeral = "[两二三四五六七八九十]|(?<!\\d)[2-9](?=个)|(?<!\\d)1\\d(?=个)"
     return re.compile(
         rf"(?<![\u4e00-\u9fff、\d])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
-        "(?P<kind>[县市区省州盟旗地]|个(?:[县区省州盟旗]|城市|地区|市州|市县|县区|乡镇|街道|镇街|[镇乡](?!村)|社区|村(?![民组庄居])))"
+        f"(?P<kind>[县市区省州盟旗地]|个(?:[县区省州盟旗]|城市|地区|市州|市县|县区|乡镇|街道|镇街|[镇乡](?!村)|社区|村(?![民组庄居])|{'|'.join(_OFFICES)}))"
         "(?![一二三四五六七八九十两\\d级]|[直属]|\\([^)]*[一二三四五六七八九十两\\d])"
     )
 
@@ -95,6 +100,22 @@ def _unclear(word: str) -> bool:
 @cache
 def _counted_before() -> re.Pattern[str]:
     return re.compile("[一二两三四五六七八九十]个")
+
+
+_OFFICES = ("司法所", "派出所", "法庭", "人民法庭", "税务所", "市场监管所", "检察室")
+
+
+def _are_sites(words: list[str]) -> bool:
+    """Whether three names or more are those of the towns that offices stand in, and none what the offices are or do."""
+    names = [name for word in words[1:] for name in _joint().split(word) if name]
+    return len(words) > 2 and all(_site().fullmatch(name) is not None for name in names)
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    deeds = "[新改扩迁修]建|[化性型]$|提升|修缮|装修|人员|经费|装备|设[施备]|场所|业务|制度|调解|普法|矫正|帮教|安置|法律|服务"
+    deeds += "|刑事|民事|行政|家事|少年|环境|交通|旅游|[一二三四五六七八九十]$"
+    return re.compile(f"(?!.*(?:{deeds}))[\u4e00-\u9fff]{{2}}[镇乡区路]?")
 
 
 def _of_other_kind(words: list[str], counted: str) -> bool:
