@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.checks._growth.change_words import direction
-from lawlint.checks._growth.moves import Move
+from lawlint.checks._growth.moves import Move, comparable
 from lawlint.checks._growth.rows import Change, change_of_each, rows
 from lawlint.facts.model import Kind, Term
 
@@ -43,26 +43,33 @@ def by_year(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterat
         if not _of_several().search(now[0].wide):
             continue
         start = where_years_begin(figures, now[0])
-        years = years_of(text[start : figures.span(now[0]).start], len(now), year)
+        onward = [term for term in terms if term.index > now[-1].index]
+        then = _one_year().match(onward[0].wide) if onward else None
+        said = text[start : figures.span(now[0]).start]
+        years = years_of(said, len(now), year)
+        if then and len(years) == 1:  # 2018年以来分别为…，2022年为…
+            years = years_of(said, len(now), int(then[1]) - 1)
         if len(years) != len(now) or years != list(range(years[0], years[0] + len(years))):
             continue
         of = dict(zip(years, now, strict=True))
         yield from _over_all(figures, now, terms)
         yield from _of_two(now, years, terms)
-        part = _part_of_year().search(text[start : figures.span(now[0]).start]) is not None
+        if then is not None and int(then[1]) == years[-1] + 1:
+            yield from _to_next(figures, now, onward)
+        part = _part_of_year().search(said) is not None
         yield from _each_step(now, found, part)
         for term in terms:
-            said = (
+            named = (
                 _of_years().search(re.sub(f"(?:{UP}|{DOWN})了?$", "", term.wide))
                 if term.index > now[-1].index
                 else None
             )
             verb = re.search(f"(?:(?P<up>{UP})|(?:{DOWN}))了?$", term.wide)
-            if said is None or verb is None:
+            if named is None or verb is None:
                 continue
-            back = int(said[2]) if said[2] else int(said[1]) - (2 if "前年" in said[0] else 1)
-            if int(said[1]) in of and back in of:
-                yield Move(of[back], of[int(said[1])]), term, verb["up"] is not None
+            back = int(named[2]) if named[2] else int(named[1]) - (2 if "前年" in named[0] else 1)
+            if int(named[1]) in of and back in of:
+                yield Move(of[back], of[int(named[1])]), term, verb["up"] is not None
 
 
 def years_of(words: str, many: int, year: int | None) -> list[int]:
@@ -163,3 +170,38 @@ def _of_two(now: Sequence[Term], years: Sequence[int], terms: Sequence[Term]) ->
     year = _listed_years().search(behind[0].wide) if up is not None else None
     if up is not None and (year is None or int(year[0]) == years[-1]):
         yield Move(now[0], now[1]), behind[0], up
+
+
+@cache
+def _one_year() -> re.Pattern[str]:
+    return re.compile("(?:而|到|至)?(20\\d\\d)年")
+
+
+def _to_next(figures: Figures, now: Sequence[Term], onward: Sequence[Term]) -> Iterator[Change]:
+    """2019年至2021年败诉率分别为11.36%、9.72%、10.83%，2022年败诉12件，败诉率6.88%，同比下降3.95个百分点: from the last of a row
+    to the figure of the year after, said in the same words.
+    """
+    at = next((at for at, term in enumerate(onward) if figures[term].kind is figures[now[-1]].kind), None)
+    if at is None or at + 1 >= len(onward) or figures.is_change(onward[at]):
+        return
+    result, change = onward[at : at + 2]
+    text, up = figures.reading.document.folded, direction(change.wide)
+    name = re.sub(
+        "^(?:而|到|至)?20\\d\\d年(?:全年)?|(?:则|又|再)?[升降增减]?[为至到是达有]*$", "", result.lead
+    )
+    between = text[figures.span(now[-1]).end : figures.span(result).start]
+    scopes = set(re.findall("全[国省市县区]|本级", between))
+    same = comparable(figures, now[-1], result) and name in now[0].wide and (name or result is onward[0])
+    same = same and all(scope in now[0].wide for scope in scopes) and "其中" not in between
+    if (
+        up is not None
+        and same
+        and change.index == result.index + 1
+        and _since_year_before().match(change.wide)
+    ):
+        yield Move(now[-1], result), change, up
+
+
+@cache
+def _since_year_before() -> re.Pattern[str]:
+    return re.compile("同比|[较比](?:上年|去年|上一年度?)")
