@@ -13,6 +13,8 @@ from lawlint.checks._relation.sides import Sides
 from lawlint.facts.model import Term
 
 _MOST = 8
+_LEAVING = ("", "终止", "中止", "撤回", "转送")
+"""Measures that a relation may not name; of "" nothing is known."""
 
 
 def more_states(figures: Figures, terms: Collection[Term]) -> bool:
@@ -40,14 +42,16 @@ def _in_part() -> re.Pattern[str]:
 
 
 def outcome_between(figures: Figures, sides: Sides) -> bool:
-    """Whether unbound figures of what else came or went make up the difference: 新收98件，撤回、转送25件，结转21件，审结
+    """Whether figures of what else came or went make up the difference: 新收98件，撤回、转送25件，结转21件，审结
     79件，存15件; 中止、终止各5件; 年初在办26件，受理388件，办结360件，转送其他单位35件，在办19件.
     """
     first, *_, last = sorted(sides.terms.values(), key=lambda term: term.index)
     excess = sides.excess(figures)
-    moves = [move for each in figures.paragraph(first) if (move := _move(figures, each, first, last))]
+    others = [each for each in figures.paragraph(first) if each not in sides.terms.values()]
+    moves = [move for each in others if (move := _move(figures, each, first, last))]
+    unbound = sum(_move(figures, each, first, last) for each in others if not figures.measure(each))
     printed_before = any(_before().search(term.wide) for term in sides.terms.values())
-    if not printed_before and moves and sum(moves) >= excess > 0:
+    if not printed_before and unbound >= excess > 0:
         return True  # some of them may be of former years
     return any(
         sum(some) in (excess, -excess if size == 1 else excess)
@@ -57,8 +61,8 @@ def outcome_between(figures: Figures, sides: Sides) -> bool:
 
 
 def _move(figures: Figures, each: Term, first: Term, last: Term) -> Fraction:
-    """What an unbound figure of the sentences took out of the cases, less than nothing for what was there before; else 0."""
-    if figures.measure(each) or not figures.alike(each, first):
+    """What a figure of the sentences took out of the cases, less than nothing for what was there before; else 0."""
+    if figures.measure(each) not in _LEAVING or not figures.alike(each, first):
         return Fraction(0)
     size = figures[each].printed
     if first.sentence <= each.sentence <= last.sentence and _before().search(each.wide):
