@@ -48,16 +48,15 @@ def outcome_between(figures: Figures, sides: Sides) -> bool:
     first, *_, last = sorted(sides.terms.values(), key=lambda term: term.index)
     excess = sides.excess(figures)
     others = [each for each in figures.paragraph(first) if each not in sides.terms.values()]
-    moves = [move for each in others if (move := _move(figures, each, first, last))]
-    unbound = sum(_move(figures, each, first, last) for each in others if not figures.measure(each))
+    moves = [(each, move) for each in others if (move := _move(figures, each, first, last))]
+    unbound = [move for each, move in moves if not figures.measure(each)]
     printed_before = any(_before().search(term.wide) for term in sides.terms.values())
-    if not printed_before and unbound >= excess > 0:
+    if excess > 0 and not printed_before and sum(unbound) >= excess:
         return True  # some of them may be of former years
-    return any(
-        sum(some) in (excess, -excess if size == 1 else excess)
-        for size in (1, 2, 3)
-        for some in combinations(moves[:_MOST], size)
-    )
+    if any(move == abs(excess) for move in unbound):
+        return True
+    sums = (sum(move for _, move in some) for size in (1, 2, 3) for some in combinations(moves[:_MOST], size))
+    return excess in sums
 
 
 def _move(figures: Figures, each: Term, first: Term, last: Term) -> Fraction:
