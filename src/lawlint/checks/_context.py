@@ -61,13 +61,30 @@ def year_of_part(document: Document, offset: int) -> int | None:
     return int(named.group()) if named else year + 1
 
 
+def sums_up(document: Document, block: Block) -> bool:
+    """Whether a block belongs to a part that speaks of what others tell: the heads' own work, what is still wanting."""
+    return _heading(document, block, _summing_up()) is not None
+
+
 def _heading_of_plan(document: Document, block: Block) -> str | None:
+    return _heading(document, block, _plan_heading())
+
+
+def _heading(document: Document, block: Block, pattern: re.Pattern[str]) -> str | None:
+    """The nearest heading above a block in which the pattern occurs."""
     section = document.section_at(block.span.start)
     while section is not None:
-        if _plan_heading().search(section.title):
+        if pattern.search(section.title):
             return section.title
         section = None if section.parent is None else document.sections[section.parent]
     return None
+
+
+@cache
+def _summing_up() -> re.Pattern[str]:
+    return re.compile(
+        "第一责任人|主要负责人|主要负责同志|履职|不足|存在的?(?:主要)?(?:问题|困难|短板|差距)|问题和"
+    )
 
 
 @cache

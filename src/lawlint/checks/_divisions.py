@@ -99,7 +99,7 @@ def divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Te
     wholes = (
         term
         for term in reversed(counts[:at])
-        if not term.lead.startswith("占") and not compared_with().search(term.wide)
+        if not (term.lead.startswith("占") or compared_with().search(term.wide) or figures.is_average(term))
     )
     return tuple(term for term in wholes if figures.alike(term, counts[at]))
 

@@ -55,6 +55,12 @@ def _is_average() -> re.Pattern[str]:
 
 
 @cache
+def _is_average_of_places() -> re.Pattern[str]:
+    """村均6名 at the head of a clause; 12个村均6名 are six each."""
+    return re.compile("(?:其中|平均)?[村镇乡县校所站队件案场宗次企]均")
+
+
+@cache
 def compared_with() -> re.Pattern[str]:
     """Before the figure of last year, which nothing divides or adds to: 较2024年23件减少5件，其中…."""
     return re.compile(
@@ -139,7 +145,9 @@ class Figures:
 
     def is_average(self, term: Term) -> bool:
         """Whether the figure is an average or a price, which nobody adds up."""
-        return _is_average().search(term.wide) is not None
+        if _is_average().search(term.wide) is not None:
+            return True
+        return term.mark != "" and _is_average_of_places().match(term.wide) is not None
 
     def outer(self, term: Term) -> int | None:
         """The clause around the parenthesis that the term stands in."""

@@ -89,7 +89,7 @@ def wholes_before(figures: Figures, before: Sequence[Term], first: Term, opener:
         ):
             return ()  # 其中 may speak of this figure
         del near[0]
-    alike = [term for term in near if figures.alike(term, first)]
+    alike = [term for term in near if figures.alike(term, first) and not figures.is_average(term)]
     if alike and "净" in alike[0].lead:
         return ()  # 净增32户，其中新登记83户，注销51户
     found = [term for term in alike if not compared_with().search(term.wide)]

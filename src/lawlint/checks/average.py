@@ -135,6 +135,8 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     wholes, named = of_item(figures, term, wholes, named)
     if wholes[0].lead.endswith(per) or not _of_one_name(figures[wholes[0]], figures[term]):
         return Abstained(figures.span(term), "总数不确定", figures.used((term,)))
+    if _given_above(figures, term, wholes, per, spent):
+        return Abstained(figures.span(term), "份数在前面的句子里", figures.used((term,)))
     certain = the_whole(figures, wholes, named, term, average)
     precise = all(figures[each].approx in PRECISE for each in named)
     if certain is None or not named or not precise:
@@ -146,6 +148,17 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     divisor = figures[(named := without_parts(named))[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (certain, named[-1]), term, size, divisor.text)
+
+
+def _given_above(figures: Figures, term: Term, wholes: Sequence[Term], per: str, spent: bool) -> bool:
+    """Whether a number of parts of the paragraph's sentences before gives the average: 抽取案卷270宗…；问题743处，宗均2.75处."""
+    above = [each for each in figures.paragraph(term) if each.sentence < term.sentence]
+    numbers = [each for each in above if figures.is_count(each) and _named(figures, each, per, spent)]
+    return any(
+        gives(figures, whole, _parts(figures, each, per), figures[term])
+        for whole in wholes
+        for each in numbers
+    )
 
 
 @cache

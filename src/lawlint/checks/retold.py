@@ -24,7 +24,7 @@ from lawlint.checks._fitting import MOST
 from lawlint.checks._retold.again import Again, generic, is_base, is_named, of_everyone, told_again
 from lawlint.checks._retold.both import both_told
 from lawlint.checks._retold.digits import one_wrong, turned
-from lawlint.checks._retold.far import Earlier, of_far_set, worded_alike
+from lawlint.checks._retold.far import Earlier, next_of_row, of_far_set, things_alike, worded_alike
 from lawlint.checks._retold.lost_cases import lost_cases
 from lawlint.checks._retold.other_year import of_other_year
 from lawlint.checks._retold.round import retold_round
@@ -73,16 +73,21 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             again, seen = told_again(figures, term), None
             if again is not None and (at or above):
                 seen = _judged(params, figures, again, [*above, *terms[:at]], [*above, *terms])
-            seen = seen or _far(figures, term, again, earlier)
+            seen = seen or _far(figures, terms, at, again, earlier)
             if seen is not None:
                 yield seen
         earlier.add(terms)
         above = terms
 
 
-def _far(figures: Figures, term: Term, again: Again | None, earlier: Earlier) -> Problem | None:
+def _far(
+    figures: Figures, terms: Sequence[Term], at: int, again: Again | None, earlier: Earlier
+) -> Problem | None:
     """A figure against one of other parts of the report that it tells again."""
-    base = worded_alike(figures, term, earlier)
+    term = terms[at]
+    base = worded_alike(figures, term, earlier) or things_alike(figures, term, earlier)
+    if base is None and at:
+        base = next_of_row(figures, terms[at - 1], term, earlier)
     if base is None and again is not None and not _told(figures, term, figures[term].unit.name):
         base = of_far_set(figures, again, earlier)
     return None if base is None else _problem(figures, base, term)

@@ -93,7 +93,7 @@ class _Sums:
         if len(totals) != 1 or len(set(heads)) < len(heads):
             return  # a table set side by side has one total for all its columns
         plain = [line for line in range(self.first, self.lines) if line != totals[0] and names[line]]
-        subtotals = [line for line in plain if names[line].endswith(self.params.subtotals)]
+        subtotals = [line for line in plain if _bare(names[line]).endswith(self.params.subtotals)]
         skipped = [line for line in plain if any(word in names[line] for word in self.params.parts)]
         unit = called[totals[0]][1]
         skipped += [line for line in plain if unit and called[line][1] not in ("", unit)]
@@ -215,6 +215,11 @@ def _parted(name: str) -> tuple[str, str]:
     """A name and the unit in brackets behind it: 合计(件)."""
     found = _with_unit().fullmatch(name)
     return (found["name"], found["unit"]) if found else (name, "")
+
+
+def _bare(name: str) -> str:
+    """A name without what its bracket says: 小计(县直部门)."""
+    return re.sub(r"\([^()]*\)$", "", name)
 
 
 @cache

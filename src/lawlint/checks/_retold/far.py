@@ -8,18 +8,20 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from lawlint.checks._context import in_plan
+from lawlint.checks._context import in_plan, sums_up
 from lawlint.checks._figures import Figures
 from lawlint.checks._retold.again import Again, is_base, is_named
 from lawlint.checks._retold.digits import one_wrong, turned
 from lawlint.facts.model import Term
 
 _NOUN = 2
+_FEW_WORDS = 4
+"""As many in a part that speaks of what other parts tell."""
 _WORDS = 6
 """Characters before both figures that say what they count."""
 _MANY_WORDS = 8
 """As many for figures of two digits, which are alike by chance more easily."""
-_LARGE = 100
+_SEVERAL, _LARGE = 10, 100
 _MOST = 200
 """So many counts with the same words are a list, none of which is told again."""
 
@@ -36,12 +38,12 @@ class Earlier:
         for term in terms:
             if not is_base(self._figures, term, unit := self._figures[term].unit.name):
                 continue
-            for size in (_NOUN, _WORDS):
+            for size in (_NOUN, _FEW_WORDS, _WORDS):
                 if len(term.lead) >= size:
                     self._by_end.setdefault((unit, term.lead[-size:]), []).append(term)
 
     def ending(self, term: Term, words: str) -> Sequence[Term]:
-        """The counts in the unit of the term whose words end so, ``_NOUN`` or ``_WORDS`` characters; none of too many."""
+        """The counts in the unit of the term whose words end so, two, four or six characters; none of too many."""
         found = self._by_end.get((self._figures[term].unit.name, words), [])
         return found if len(found) <= _MOST else ()
 
@@ -51,21 +53,60 @@ def of_far_set(figures: Figures, again: Again, earlier: Earlier) -> Term | None:
     term, value = again.term, figures[again.term].printed
     if not again.done or len(again.noun) < _NOUN or _planned(figures, term):
         return None
-    named = [each for each in earlier.ending(term, again.noun[-_NOUN:]) if is_named(figures, again, each)]
-    sizes = {figures[each].printed for each in named}
-    if len(sizes) != 1 or any(_planned(figures, each) for each in named):
+    ends = dict.fromkeys((again.noun[-_NOUN:], again.done[-_NOUN:]))
+    named = [each for end in ends for each in earlier.ending(term, end) if is_named(figures, again, each)]
+    base = _only(figures, named)
+    if base is None or _planned(figures, base):
         return None
-    size = sizes.pop()
-    slip = turned(size, value) or (value >= _LARGE and one_wrong(size, value))
-    return named[-1] if slip else None
+    size = figures[base].printed
+    sure = value >= _LARGE or len(again.done) >= _FEW_WORDS or term.wide.startswith(("全年", "年内"))
+    return base if turned(size, value) or (sure and one_wrong(size, value)) else None
 
 
 def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
     """The only count before that has the same words and almost the same digits."""
-    same = [each for each in earlier.ending(term, term.lead[-_WORDS:]) if _is_told(figures, each)]
-    if not same or len({figures[each].printed for each in same}) != 1 or not _is_told(figures, term):
+    size = _FEW_WORDS if _sums_up(figures, term) else _WORDS
+    same = [each for each in earlier.ending(term, term.lead[-size:]) if _is_told(figures, each)]
+    base = _only(figures, same) if _is_told(figures, term) else None
+    return base if base is not None and _slipped(figures, base, term) else None
+
+
+def next_of_row(figures: Figures, previous: Term, term: Term, earlier: Earlier) -> Term | None:
+    """The count that stands behind the one that ``previous`` tells again, where the figure tells it with a slip: 受理申请
+    806件、审结798件 …… 督促受理申请806件、审结789件.
+    """
+    value = figures[term].printed
+    if term.mark != "、" or len(term.lead) < _NOUN or not _is_told(figures, term):
         return None
-    return same[-1] if _slipped(figures, same[-1], term) else None
+    told = [
+        each
+        for each in earlier.ending(previous, previous.lead[-_FEW_WORDS:])
+        if figures[each].printed == figures[previous].printed >= _SEVERAL
+    ]
+    behind = [each for base in told if (each := figures.after(base)) and each.sentence == base.sentence]
+    behind = [
+        each for each in behind if each.lead == term.lead and is_base(figures, each, figures[term].unit.name)
+    ]
+    base = _only(figures, behind)
+    size = None if base is None else figures[base].printed
+    return base if size is not None and (turned(size, value) or one_wrong(size, value)) else None
+
+
+def things_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
+    """The only count before of the things behind a figure of all of them: 重点任务26项 …… 推动28项年度重点任务全部完成."""
+    named = _all_of_them().match(term.tail)
+    if named is None or not _sums_up(figures, term) or not _anybody().fullmatch(term.wide):
+        return None
+    base = _only(figures, earlier.ending(term, named["noun"][-_FEW_WORDS:]))
+    value = figures[term].printed
+    if base is None or value < _SEVERAL or not _is_told(figures, base):
+        return None
+    return base if turned(figures[base].printed, value) or one_wrong(figures[base].printed, value) else None
+
+
+def _only(figures: Figures, found: Sequence[Term]) -> Term | None:
+    """The last of the counts, where all are of one size."""
+    return found[-1] if len({figures[each].printed for each in found}) == 1 else None
 
 
 def _slipped(figures: Figures, base: Term, term: Term) -> bool:
@@ -77,8 +118,15 @@ def _slipped(figures: Figures, base: Term, term: Term) -> bool:
         return False
     if value >= _LARGE:
         return turned(size, value) or one_wrong(size, value)
-    more = value > size and one_wrong(size, value) and _by_head().search(by_whom) is not None
-    return value > 9 and common >= _MANY_WORDS and (more or turned(size, value))
+    head = _by_head().search(by_whom) is not None or _sums_up(figures, term)
+    enough = common >= (_FEW_WORDS if _sums_up(figures, term) else _MANY_WORDS)
+    more = value > size and one_wrong(size, value) and head
+    return value >= _SEVERAL and enough and (more or turned(size, value))
+
+
+def _sums_up(figures: Figures, term: Term) -> bool:
+    document = figures.reading.document
+    return sums_up(document, document.blocks[term.block])
 
 
 def _is_told(figures: Figures, term: Term) -> bool:
@@ -108,8 +156,13 @@ def _partly() -> re.Pattern[str]:
 def _anybody() -> re.Pattern[str]:
     """Who did it, where that is the whole office or its head: 全年, 县长主持, 局主要负责人带头."""
     return re.compile(
-        "(?:全年|年内|[共已]|先后|[县市区州省乡镇局厅厂]?(?:长|委?书记|主任)|(?:党政|[县市区局厅镇])?主要(?:负责人|负责同志|领导)|主持|亲自|带头|组织|召开|开展|推动)*"
+        "(?:全年|年内|[共已]|先后|[县市区州省乡镇局厅厂]?(?:长|委?书记|主任)|(?:党政|[县市区局厅镇])?主要(?:负责人|负责同志|领导)|主持|亲自|带头|组织|召开|开展|推动|督促|协调|督办|审定|研究|听取|牵头|领衔|签批|实现|完成)*"
     )
+
+
+@cache
+def _all_of_them() -> re.Pattern[str]:
+    return re.compile("(?P<noun>[\u4e00-\u9fff]{4,10}?)(?:均|已|都)?(?:全部|全面|按期|如期|100%)")
 
 
 @cache
