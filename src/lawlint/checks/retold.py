@@ -88,8 +88,8 @@ def _far(
     base = worded_alike(figures, term, earlier) or things_alike(figures, term, earlier)
     if base is None and at:
         base = next_of_row(figures, terms[at - 1], term, earlier)
-    if base is None and again is not None and not _told(figures, term, figures[term].unit.name):
-        base = of_far_set(figures, again, earlier)
+    if base is None and again is not None:
+        base = of_far_set(figures, again, earlier, _told(figures, term, figures[term].unit.name))
     return None if base is None else _problem(figures, base, term)
 
 

@@ -48,19 +48,23 @@ class Earlier:
         return found if len(found) <= _MOST else ()
 
 
-def of_far_set(figures: Figures, again: Again, earlier: Earlier) -> Term | None:
-    """The only count before that the figure tells again with a slip; None when it may be another."""
+def of_far_set(figures: Figures, again: Again, earlier: Earlier, told: bool) -> Term | None:
+    """The only count before that the figure tells again with a slip; None when it may be another, as where the document
+    has the same figure elsewhere (``told``) and little says what it is of.
+    """
     term, value = again.term, figures[again.term].printed
     if not again.done or len(again.noun) < _NOUN or _planned(figures, term):
         return None
     ends = dict.fromkeys((again.noun[-_NOUN:], again.done[-_NOUN:]))
     named = [each for end in ends for each in earlier.ending(term, end) if is_named(figures, again, each)]
-    base = _only(figures, named)
+    base = _only(figures, [each for each in named if again.done in each.lead] or named)
     if base is None or _planned(figures, base):
         return None
     size = figures[base].printed
-    sure = value >= _LARGE or len(again.done) >= _FEW_WORDS or term.wide.startswith(("全年", "年内"))
-    return base if turned(size, value) or (sure and one_wrong(size, value)) else None
+    sure = len(again.done) >= _FEW_WORDS or term.wide.startswith(("全年", "年内"))
+    if told and not sure:
+        return None
+    return base if turned(size, value) or ((sure or value >= _LARGE) and one_wrong(size, value)) else None
 
 
 def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
@@ -72,22 +76,22 @@ def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
 
 
 def next_of_row(figures: Figures, previous: Term, term: Term, earlier: Earlier) -> Term | None:
-    """The count that stands behind the one that ``previous`` tells again, where the figure tells it with a slip: 受理申请
+    """The count that stands near the one that ``previous`` tells again, where the figure tells it with a slip: 受理申请
     806件、审结798件 …… 督促受理申请806件、审结789件.
     """
-    value = figures[term].printed
-    if term.mark != "、" or len(term.lead) < _NOUN or not _is_told(figures, term):
+    value, unit, done = figures[term].printed, figures[term].unit.name, term.lead[-_NOUN:]
+    if term.mark != "、" or len(done) < _NOUN or not _sums_up(figures, term):
         return None
+    words = (figures.measure(previous)[-_NOUN:], previous.lead[-_NOUN:])
     told = [
         each
-        for each in earlier.ending(previous, previous.lead[-_FEW_WORDS:])
+        for end in dict.fromkeys(words)
+        for each in earlier.ending(previous, end)
         if figures[each].printed == figures[previous].printed >= _SEVERAL
     ]
-    behind = [each for base in told if (each := figures.after(base)) and each.sentence == base.sentence]
-    behind = [
-        each for each in behind if each.lead == term.lead and is_base(figures, each, figures[term].unit.name)
-    ]
-    base = _only(figures, behind)
+    near = [each for base in told for each in figures.paragraph(base) if each.index > base.index]
+    near = [each for each in near if each.lead.endswith(done) and is_base(figures, each, unit)]
+    base = _only(figures, [each for each in near if _is_told(figures, each)])
     size = None if base is None else figures[base].printed
     return base if size is not None and (turned(size, value) or one_wrong(size, value)) else None
 
@@ -114,7 +118,8 @@ def _slipped(figures: Figures, base: Term, term: Term) -> bool:
     size, value = figures[base].printed, figures[term].printed
     common = _common(base.lead, term.lead)
     by_whom = term.lead[: len(term.lead) - common]
-    if not (_anybody().fullmatch(base.lead[: len(base.lead) - common]) and _anybody().fullmatch(by_whom)):
+    whose = _anybody().sub("", base.lead[: len(base.lead) - common], count=1)
+    if (whose and whose not in _sentence_before(figures, term)) or not _anybody().fullmatch(by_whom):
         return False
     if value >= _LARGE:
         return turned(size, value) or one_wrong(size, value)
@@ -122,6 +127,12 @@ def _slipped(figures: Figures, base: Term, term: Term) -> bool:
     enough = common >= (_FEW_WORDS if _sums_up(figures, term) else _MANY_WORDS)
     more = value > size and one_wrong(size, value) and head
     return value >= _SEVERAL and enough and (more or turned(size, value))
+
+
+def _sentence_before(figures: Figures, term: Term) -> str:
+    """The text of the sentence up to the figure."""
+    first = next(each for each in figures.paragraph(term) if each.sentence == term.sentence)
+    return figures.reading.document.folded[first.start : term.start]
 
 
 def _sums_up(figures: Figures, term: Term) -> bool:
