@@ -29,6 +29,15 @@ def around(document: Document, span: Span, scope: Scope) -> Span:
     return Span(max(start, low), min(stops, default=high))
 
 
+def paragraph_of(document: Document, home: Block) -> Span:
+    """The paragraph; of a cell the whole table and the paragraphs before and behind it."""
+    if home.cell is None:
+        return home.span
+    cells = [block.index for block in document.blocks if block.cell and block.cell.table == home.cell.table]
+    around = document.blocks[max(cells[0] - 1, 0) : cells[-1] + 2]
+    return Span(around[0].span.start, around[-1].span.end)
+
+
 def stands(document: Document, span: Span, place: Place) -> bool:
     """Whether ``span`` stands inside 《》, “”, brackets, in a title, a heading, the plan part or a table."""
     if place in _PAIRS:

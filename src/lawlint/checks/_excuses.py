@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from lawlint.checks._context import around, speaks_of
+from lawlint.checks._context import around, paragraph_of, speaks_of
 from lawlint.checks._figures import Figures
 from lawlint.checks._months import month_of
-from lawlint.document.model import Block, Document
+from lawlint.document.model import Document
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
 
@@ -36,8 +36,7 @@ def excused_by(
     home = document.block_at(span.start)
     if home is None:
         return ""
-    paragraph = _paragraph(document, home).of(document.folded)
-    whole = _none_before().sub("", paragraph)
+    whole = _none_before().sub("", paragraph_of(document, home).of(document.folded))
     near = _none_before().sub("", _nearby(document, span).of(document.folded))
     for held in filter(None, (former_held(figures, term) for term in wholes)):
         whole, near = whole.replace(held, ""), near.replace(held, "")
@@ -46,7 +45,7 @@ def excused_by(
         counted = {term.sentence for term in terms}
         for each in (each for term in terms for each in figures.paragraph(term)):
             others = others.replace(each.lead, "") if each.lead and each.sentence in counted else others
-    if by_month and CARRY_OVER in unless and (month := month_of(document, home, paragraph)):
+    if by_month and CARRY_OVER in unless and (month := month_of(document, span)):
         return month
     for word in unless:
         places: tuple[tuple[str, str], ...] = ((word, whole),)
@@ -61,13 +60,6 @@ def excused_by(
         if word == CARRY_OVER and (former := _former_cases(near, document.identity.year)):
             return former
     return ""
-
-
-def of_month(figures: Figures, term: Term) -> bool:
-    """Whether a figure is of a single month."""
-    document = figures.reading.document
-    home = document.blocks[term.block]
-    return month_of(document, home, _paragraph(document, home).of(document.folded)) != ""
 
 
 def _former_cases(words: str, year: int | None) -> str:
@@ -98,7 +90,7 @@ def _none_before() -> re.Pattern[str]:
 def said_none_before(figures: Figures, term: Term) -> bool:
     """Whether the paragraph of a figure says that no cases of former years were left."""
     document = figures.reading.document
-    home = _paragraph(document, document.blocks[term.block])
+    home = paragraph_of(document, document.blocks[term.block])
     return _none_before().search(document.folded, home.start, home.end) is not None
 
 
@@ -112,15 +104,6 @@ def former_held(figures: Figures, term: Term) -> str:
 @cache
 def _holds_former() -> re.Pattern[str]:
     return re.compile("[(,](?:其中)?[含包][括含]?(?:上年|往年|去年|历年)[^,;。()]*")
-
-
-def _paragraph(document: Document, home: Block) -> Span:
-    """The paragraph; of a cell the whole table and the paragraphs before and behind it."""
-    if home.cell is None:
-        return home.span
-    cells = [block.index for block in document.blocks if block.cell and block.cell.table == home.cell.table]
-    around = document.blocks[max(cells[0] - 1, 0) : cells[-1] + 2]
-    return Span(around[0].span.start, around[-1].span.end)
 
 
 def _nearby(document: Document, span: Span) -> Span:

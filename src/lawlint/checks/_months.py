@@ -5,18 +5,40 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lawlint.checks._context import around, paragraph_of
+from lawlint.checks._figures import Figures
 from lawlint.document.model import Block, Document
+from lawlint.facts.model import Term
+from lawlint.finding import Span
 
+_MONTH = "(?:1?[0-9]|十?[一二三四五六七八九十])月"
+_TIME = f"(?:{_MONTH}份?|第?[一二三四1-4]季度)(?![底末初中上下起以至到前后、—~-]|[0-9]{{1,2}}日)"
 _BACK = 12
 """Paragraphs that one month may be said for."""
 
 
-def month_of(document: Document, home: Block, paragraph: str) -> str:
-    """The month that a paragraph is about, or one before it; of a cell one of those that its table is by."""
+def of_month(figures: Figures, term: Term) -> bool:
+    """Whether a figure is of a single month or quarter."""
+    return month_of(figures.reading.document, figures.span(term)) != ""
+
+
+def month_of(document: Document, span: Span) -> str:
+    """The month or quarter that the figures in ``span`` are of: said by their sentence, their paragraph, one before it or
+    the title; of a cell one of those that its table is by.
+    """
+    home = document.block_at(span.start)
+    if home is None:
+        return ""
     if home.cell is not None and (named := _month_of_table(document, home.cell.table)):
         return named
-    month = _of_a_month().search(paragraph) or _month_above(document, home)
-    return "" if month is None else month[0]
+    start = around(document, span, "sentence").start
+    found = (
+        _of_a_month().search(paragraph_of(document, home).of(document.folded))
+        or _month_above(document, home)
+        or (None if home.cell else _opens_sentence().match(document.folded, start, span.end))
+        or _in_title().search(document.identity.title)
+    )
+    return "" if found is None else found[0]
 
 
 def _month_of_table(document: Document, table: int) -> str:
@@ -42,10 +64,9 @@ def is_period() -> re.Pattern[str]:
 @cache
 def _of_a_month() -> re.Pattern[str]:
     """A single month, week or day that is reported on, or several days; cases outlive it as a matter of course."""
-    months = "(?:1?[0-9]|十?[一二三四五六七八九十])月"
     days = "[0-9]{1,2}月[0-9]{1,2}日"
     return re.compile(
-        f"(?:^|[,。])({months}份|{months}(?=[新共]?[收受接])|[本当][月周日天])|({days}起?(?:至|到|[-—~]+){days})"
+        f"(?:^|[,。])({_MONTH}份|{_MONTH}(?=[新共]?[收受接])|[本当][月周日天])|({days}起?(?:至|到|[-—~]+){days})"
     )
 
 
@@ -72,7 +93,7 @@ def _month_above(document: Document, home: Block) -> re.Match[str] | None:
 def _opens_with_month() -> re.Pattern[str]:
     """A paragraph about the cases of one month."""
     cases = "受理|收到|接[收到件]|办[理结]|审结|立案"
-    return re.compile(f"[0-9年]{{0,5}}(?:1?[0-9]|十?[一二三四五六七八九十])月份?,(?=[^\\n]*(?:{cases}))")
+    return re.compile(f"[0-9年]{{0,5}}{_MONTH}份?,(?=[^\\n]*(?:{cases}))")
 
 
 @cache
@@ -80,3 +101,17 @@ def _opens_with_time() -> re.Pattern[str]:
     return re.compile(
         "(?:20[0-9]{2}年|[上今去本当全]年|截至|截止|年内|[上下]半年|第?[一二三四1-4]季度|[0-9]+[-—至到~])"
     )
+
+
+@cache
+def _opens_sentence() -> re.Pattern[str]:
+    """A month or quarter at the head of a sentence, but for who it is of, and no other time behind it:
+    2024年12月,全县共接收投诉; 县局第三季度受理.
+    """
+    other = "截至|截止|全年|年内|年度|累计|以来|季度|半年|[0-9]月"
+    return re.compile(f"[^,;0-9自从到至、—~-]{{0,12}}(?:20[0-9]{{2}}年)?{_TIME}(?!.*(?:{other}))")
+
+
+@cache
+def _in_title() -> re.Pattern[str]:
+    return re.compile(f"(?<![0-9至到—~-]){_TIME}")

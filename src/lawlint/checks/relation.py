@@ -14,8 +14,8 @@ from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from lawlint.checks._excuses import of_month
 from lawlint.checks._figures import Figures
+from lawlint.checks._months import of_month
 from lawlint.checks._relation.groups import begun, groups, stated_of
 from lawlint.checks._relation.problem import problem
 from lawlint.checks._relation.sides import Sides
