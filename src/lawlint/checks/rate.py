@@ -16,7 +16,7 @@ from functools import cache
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._fitting import fitting, together, with_rest
 from lawlint.checks._quotient import unexplained
-from lawlint.checks._rate.aside import leaves_out, of_last_year, of_others
+from lawlint.checks._rate.aside import leaves_out, of_last_year, of_others, with_outside
 from lawlint.checks._rate.bases import (
     beside,
     brought_forward,
@@ -131,7 +131,7 @@ def _judged(rate: RateFigures) -> Observation | None:
         for above in numerators:  # 受理审查起诉97人，起诉53人，起诉率94.64%；不起诉3人
             rest = [*pending(rate, above), *beside(rate, above)]
             several = several or with_rest(rate.figures, rate.term, [above], rest)
-        if several:
+        if several := several or with_outside(rate, numerators):
             used = rate.figures.used((*several, rate.term))
             return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
         return _mismatch(rate, numerators)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._figures import total
 from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.words import outside
+from lawlint.facts.model import Term
 
 
 def leaves_out(rate: RateFigures) -> bool:
@@ -19,6 +23,34 @@ def leaves_out(rate: RateFigures) -> bool:
     taken = "(?:剔除|扣除|除去|去除|不[计含])[^,;)]{1,16}(?:后|外|,)"
     added = "(?:连同|加上|并入|计入)[^,;)]{1,16}(?:计算|统计|在内|,)"
     return re.search(f"{taken}|{added}", words) is not None
+
+
+def with_outside(rate: RateFigures, numerators: Sequence[Term]) -> list[Term]:
+    """A numerator and a base that give the rate with what is counted apart between them and it, which is of both: 受理137起，
+    调解53起；案外调解111起，调解率66.1%.
+    """
+    text = rate.figures.reading.document.folded
+    for above in numerators:
+        before = [term for term in rate.alike(above, rate.here) if term.index < rate.term.index]
+        end = rate.figures.span(above).end
+        apart = [
+            term
+            for term in before
+            if term.index > above.index
+            and (
+                ";" in text[end : term.start]
+                or term.lead.startswith(("另", "此外", "还"))
+                or outside().search(term.lead)
+            )
+        ]
+        for other in apart:
+            for base in (term for term in before if term.index < above.index):
+                part, whole = (
+                    total([rate.figures.rounded(one), rate.figures.rounded(other)]) for one in (above, base)
+                )
+                if whole.low and (part.scale(100) / whole).meets(rate.figures.printed(rate.term)):
+                    return [above, other, base]
+    return []
 
 
 def of_last_year(rate: RateFigures) -> bool:

@@ -14,7 +14,7 @@ from lawlint.checks._rate.bases import brought_forward, pending
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.finished import finished
 from lawlint.checks._rate.narrower import is_narrower, of_one_way
-from lawlint.checks._rate.words import DENIALS
+from lawlint.checks._rate.words import DENIALS, outside
 from lawlint.checks._rate.words import pending as still_pending
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
@@ -35,6 +35,8 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
     """Why nothing is said of a rate that no figure gives, or ``""``."""
     if not bases:
         return NO_BASE
+    if _outside_too(rate, above, bases):
+        return "比率可能把案外、诉前的计算在内"
     if rate.figures[rate.term].printed == 100 and _of_time().search(rate.name) and not finished(rate, above):
         return "可能指按期完成的比率"
     if (
@@ -111,14 +113,28 @@ def is_undone(rate: RateFigures, term: Term) -> bool:
 
 def in_another_item(rate: RateFigures, above: Term) -> bool:
     """Whether a semicolon and a figure of its own stand between numerator and rate (结案5件，结案率22.7%；其他来源5件，
-    按期办结5件，结案率100%), or cases settled before they are taken in (案外调解111起).
+    按期办结5件，结案率100%).
     """
     low, high = sorted((above.index, rate.term.index))
-    text = rate.figures.reading.document.folded
-    first, last = (rate.figures.quantities[index].span for index in (low, high))
-    between = text[first.end : last.start]
     counts = [term for term in rate.alike(above, rate.here) if low < term.index < high]
-    return (";" in between and bool(counts)) or re.search("案外|庭外|诉前|裁前", between) is not None
+    return ";" in _between(rate, above) and bool(counts)
+
+
+def _outside_too(rate: RateFigures, above: Term, bases: Sequence[Term]) -> bool:
+    """Whether cases settled before they are taken in are counted by the numerator or between it and the rate (案外调解111起),
+    and neither by the base nor by the name of the rate.
+    """
+    if outside().search("".join((rate.name, *(base.wide for base in bases)))):
+        return False
+    return outside().search(above.lead + _between(rate, above)) is not None
+
+
+def _between(rate: RateFigures, above: Term) -> str:
+    """The words between the numerator and the rate, in whatever order they stand."""
+    first, last = sorted(
+        (rate.figures.span(above), rate.figures.span(rate.term)), key=lambda span: span.start
+    )
+    return rate.figures.reading.document.folded[first.end : last.start]
 
 
 def _told_before(rate: RateFigures, above: Term) -> bool:

@@ -84,3 +84,9 @@ def parted(stem: str, terms: Sequence[Term]) -> Iterator[str]:
 def by_whom() -> re.Pattern[str]:
     """Who has to do it, between 应 and the verb: 应当由负责人出庭应诉."""
     return re.compile("(?<=应)(?:当?由|当)[\u4e00-\u9fff]{2,10}?(?=出庭|参加|参训|整改|办理)")
+
+
+@cache
+def outside() -> re.Pattern[str]:
+    """Cases settled before they are taken in, which some count among all and some do not."""
+    return re.compile("案外|庭外|诉外|裁外|诉前|裁前|庭前")
