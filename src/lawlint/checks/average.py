@@ -199,7 +199,13 @@ def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
     people = people or (thing.endswith(("案", "案件")) and _is_case(figures, term))
     batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
     ends = term.lead.endswith(thing) and thing not in _TIMES  # 结转下年0.9亿元
-    return people or batches or ends or thing in re.split("平均|每", term.tail)[0][:10]
+    noun = re.split("平均|每", term.tail)[0][:10]
+    inside = thing in noun and not (len(thing) == 1 and unit.family == "person")  # 212名法治副校长
+    return people or batches or ends or inside or (thing.endswith("校") and _is_school(noun))
+
+
+def _is_school(noun: str) -> bool:
+    return re.match("[\u4e00-\u9fff]{0,3}(?:[中小]学|大学|学院|幼儿园)(?![生教])", noun) is not None
 
 
 def _is_case(figures: Figures, term: Term) -> bool:
