@@ -172,7 +172,7 @@ def fits_another(figures: Figures, terms: Sequence[Term], move: Move, change: Te
     """Whether the change leads from the base to another figure before it, to several of them together, or to one
     behind it: 计划内检查2451次、计划外检查412次，比上年的3764次减少901次; 注销4家，比上年末的38家减少4家，现有34家.
     """
-    near = [term for term in terms if comparable(figures, term, move.base)]
+    near = [term for term in terms if term.index != change.index and comparable(figures, term, move.base)]
     values = [figures.rounded(term) for term in near if term.index < move.base.index]
     behind = [
         figures.rounded(term) for term in near if term.index > change.index and not term.wide[-8:].count("率")
