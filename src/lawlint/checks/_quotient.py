@@ -132,6 +132,19 @@ def unexplained(
     return _problem(figures, case, rate, operands, Words(zh, en), words, nearest)
 
 
+def changed_places(figures: Figures, case: str, rate: Named, two: tuple[Term, Term]) -> Problem:
+    """A rate that the figures right before it give only the other way round."""
+    base, above = two
+    name, term = rate
+    shown, first, second = _shown(figures, term), figures[base].text, figures[above].text
+    value = number(figures.size(above) * 100 / figures.size(base), max(figures[term].decimals, 2))
+    words = f"{figures.said(above)}÷{figures.said(base)}＝{value}%，两数对调才得{shown}"
+    zh = f"{name}{shown}与文中数据不符：{words}"
+    en = f"{shown} is {first} of {second}, not {second} of {first}: the two figures may have changed places"
+    right = (f"{base.lead}{second}", f"{above.lead}{first}")
+    return _problem(figures, case, rate, (above, base), Words(zh, en), words, right)
+
+
 def computed_otherwise(
     figures: Figures, case: str, rate: Named, operands: Sequence[Term], words: str, value: str
 ) -> Problem:

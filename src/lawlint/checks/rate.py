@@ -43,6 +43,7 @@ from lawlint.checks._rate.reasons import (
 from lawlint.checks._rate.rows import of_part_of_row
 from lawlint.checks._rate.satisfied import satisfied
 from lawlint.checks._rate.surely import quotient_of, surely
+from lawlint.checks._rate.swapped import swapped
 from lawlint.checks._rate.targets import of_target
 from lawlint.checks._rate.together import rates_together
 from lawlint.checks._rate.whole_numbers import impossible_rate, of_no_base, whole_number
@@ -125,6 +126,8 @@ def _judged(rate: RateFigures) -> Observation | None:
         return combined(rate, MISMATCH) or impossible_rate(rate, IMPOSSIBLE)
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
     if not found_bases:
+        if turned := swapped(rate, MISMATCH, numerators):
+            return turned
         several = together(rate.figures, rate.term, numerators, rate.here)
         if len(numerators) > 1:  # 交办1427件。已办结492件，阶段性办结291件，办结率54.9%
             several = several or together(rate.figures, rate.term, numerators, rate.counts)
