@@ -48,10 +48,13 @@ def swapped(rate: RateFigures, case: str, numerators: Sequence[Term]) -> Problem
 
 
 def _named_so(rate: RateFigures, base: Term, above: Term) -> bool:
-    """Whether the words say that the first is what was done and the second all there was: 已完成91处，整改任务100处，
-    整改完成率91.0%.
+    """Whether the words say that the first is what was done and the second all there was (已完成91处，整改任务100处，
+    整改完成率91.0%), or the rate names more than the second (通过网络19件，立案450件，网上立案率4.2%).
     """
     stem, words = stem_of(rate.name), base.lead + base.tail
+    own, said = rate.name.removesuffix(rate.ending) if rate.listed else stem, above.lead + above.tail
+    if any(own[at : at + 2] not in said for at in range(len(own) - 1)):
+        return True
     named = any(stem[at : at + 2] in words for at in range(len(stem) - 1))
     due = rate.is_due(base) or rate.is_base(base)
     return (
