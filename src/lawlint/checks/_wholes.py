@@ -34,7 +34,7 @@ def whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Term
     previous = [term for term in before if term.sentence == before[-1].sentence]
     previous = [term for term in previous if not figures.is_change(term)] or previous
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
-    if divided := _divided_already(figures, before, alike):
+    if divided := _divided_already(figures, before, alike) or _listed_whole(figures, before, alike):
         return divided
     if _are_all(figures, alike):
         return ()  # 委员提案180件，占68.2%；集体提案84件，占31.8%。其中，经济类96件: of all of them
@@ -61,6 +61,27 @@ def _divided_already(figures: Figures, before: Sequence[Term], alike: Sequence[T
     added = total([figures.value(term) for term in alike])
     made_up = (term for term in reversed(earlier) if figures.alike(term, alike[0]))
     return tuple(term for term in made_up if len(alike) > 1 and added == figures.value(term))
+
+
+def _listed_whole(figures: Figures, before: Sequence[Term], alike: Sequence[Term]) -> tuple[Term, ...]:
+    """The figures that a sentence which is but a list may be of, nearest first; 其中 behind it divides one of them again:
+    纠错236件。结果分别为撤销48件、确认违法150件。其中处罚类164件.
+    """
+    if len(alike) < 2 or not _is_list().match(alike[0].wide):
+        return ()
+    earlier = [term for term in before if term.sentence < alike[0].sentence and figures.is_count(term)]
+    return tuple(
+        term
+        for term in reversed(earlier)
+        if figures.alike(term, alike[0])
+        and not (figures.is_change(term) or compared_with().search(term.wide))
+    )
+
+
+@cache
+def _is_list() -> re.Pattern[str]:
+    """How a sentence begins that counts nothing but the parts of a figure before it."""
+    return re.compile("(?:[\u4e00-\u9fff]{0,6}(?:结果|情况|类型|方式|原因))?(?:分别|依次)(?:为|是)?")
 
 
 def _are_all(figures: Figures, alike: Sequence[Term]) -> bool:
