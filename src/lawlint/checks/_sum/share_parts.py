@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 from lawlint.checks._figures import Figures, total
@@ -61,7 +63,10 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
         before = [
             term
             for term in terms
-            if term.index < parts[0].index and figures.is_count(term) and figures.alike(term, parts[0])
+            if term.index < parts[0].index
+            and figures.is_count(term)
+            and figures.alike(term, parts[0])
+            and _may_be_meant(figures, term, parts[0])
         ]
         wholes = [
             term for term in before if any(_rests(figures, owner, share, term) for owner, share in pairs)
@@ -84,6 +89,23 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
                 yield Held(figures.span(parts[-1]), "parts", figures.used((other, *parts)))
                 continue
             yield sum_problem(figures, SPLIT, divided, parts, sum_said(figures, parts, divided), divided)
+
+
+def _may_be_meant(figures: Figures, whole: Term, first: Term) -> bool:
+    """Whether a figure counts the set that the words before its parts name, if they do: 收到提案134件。在立案的提案中，…."""
+    block = figures.reading.document.blocks[first.block].span.start
+    text = figures.reading.document.folded
+    named = _set_named().search(text, max(text.rfind("。", block, first.start), block), first.start)
+    verb = named["verb"] if named and whole.start < named.start() else ""
+    said = whole.lead + whole.tail
+    return not verb or any(verb[at : at + 2] in said for at in range(len(verb) - 1))
+
+
+@cache
+def _set_named() -> re.Pattern[str]:
+    return re.compile(
+        "[,;。]在?(?:已|全部|所有)*(?P<verb>[\u4e00-\u9fff]{2,6})的[\u4e00-\u9fff]{2,8}[当之]?中,"
+    )
 
 
 def _goes_on(figures: Figures, last: Term, term: Term) -> bool:
