@@ -132,17 +132,23 @@ def unexplained(
     return _problem(figures, case, rate, operands, Words(zh, en), words, nearest)
 
 
-def changed_places(figures: Figures, case: str, rate: Named, two: tuple[Term, Term]) -> Problem:
-    """A rate that the figures right before it give only the other way round."""
+def changed_places(
+    figures: Figures, case: str, rate: Named, two: tuple[Term, Term], left: Term | None = None
+) -> Problem:
+    """A rate that the figures right before it give only when the first changes places with the second, or with what is
+    said to be ``left``.
+    """
     base, above = two
     name, term = rate
-    shown, first, second = _shown(figures, term), figures[base].text, figures[above].text
+    shown, other = _shown(figures, term), above if left is None else left
     value = number(figures.size(above) * 100 / figures.size(base), max(figures[term].decimals, 2))
-    words = f"{figures.said(above)}÷{figures.said(base)}＝{value}%，两数对调才得{shown}"
+    first, second = figures[base].text, figures[other].text
+    words = f"{figures.said(above)}÷{figures.said(base)}＝{value}%，{first}与{second}对调才得{shown}"
     zh = f"{name}{shown}与文中数据不符：{words}"
-    en = f"{shown} is {first} of {second}, not {second} of {first}: the two figures may have changed places"
-    right = (f"{base.lead}{second}", f"{above.lead}{first}")
-    return _problem(figures, case, rate, (above, base), Words(zh, en), words, right)
+    en = f"{shown} follows only when {first} and {second} change places"
+    right = (f"{base.lead}{second}", f"{other.lead}{first}")
+    operands = (above, base) if left is None else (above, base, left)
+    return _problem(figures, case, rate, operands, Words(zh, en), words, right)
 
 
 def computed_otherwise(

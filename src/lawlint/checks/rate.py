@@ -43,7 +43,7 @@ from lawlint.checks._rate.reasons import (
 from lawlint.checks._rate.rows import of_part_of_row
 from lawlint.checks._rate.satisfied import satisfied
 from lawlint.checks._rate.surely import quotient_of, surely
-from lawlint.checks._rate.swapped import swapped
+from lawlint.checks._rate.swapped import left_for_whole, swapped
 from lawlint.checks._rate.targets import of_target
 from lawlint.checks._rate.together import rates_together
 from lawlint.checks._rate.whole_numbers import impossible_rate, of_no_base, whole_number
@@ -138,6 +138,8 @@ def _judged(rate: RateFigures) -> Observation | None:
             used = rate.figures.used((*several, rate.term))
             return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
         return _mismatch(rate, numerators)
+    if turned := left_for_whole(rate, MISMATCH, found_bases):
+        return turned
     above, *below = next(filter(rate.is_usual, found_bases), found_bases[0])
     used = rate.figures.used((above, *below, rate.term))
     return Held(rate.figures.span(rate.term), rate.name, used, exact=len(below) == 1)

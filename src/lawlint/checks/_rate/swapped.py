@@ -12,6 +12,7 @@ from lawlint.checks._fitting import with_rest
 from lawlint.checks._quotient import changed_places
 from lawlint.checks._rate.bases import beside, pending
 from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.reasons import is_undone
 from lawlint.checks._rate.words import stem_of
 from lawlint.checks.base import Problem
 from lawlint.facts.model import Approx, Term
@@ -23,7 +24,7 @@ def swapped(rate: RateFigures, case: str, numerators: Sequence[Term]) -> Problem
     """The verdict on the two figures right before a rate that is of the second, where only the first over the second
     gives it, and nothing says that cases of former years are among the second.
     """
-    chain = [term for term in rate.here if rate.term.index - 3 < term.index < rate.term.index]
+    chain = _right_before(rate)
     if len(chain) != 2 or chain[1] not in numerators or rate.figures[rate.term].decimals == 0:
         return None
     base, above = chain
@@ -45,6 +46,37 @@ def swapped(rate: RateFigures, case: str, numerators: Sequence[Term]) -> Problem
     ):
         return None
     return changed_places(figures, case, (rate.name, rate.term), (base, above))
+
+
+def _right_before(rate: RateFigures) -> list[Term]:
+    """The two figures right before a rate, but for those in brackets behind the first: 31731件（约3.18万件），办结31846件."""
+    before = [term for term in rate.here if term.index < rate.term.index]
+    chain = [term for term in before if rate.figures.outer(term) is None][-2:]
+    own = len(chain) == 2 and chain[1] is before[-1] and chain[1].index + 1 == rate.term.index
+    between = range(chain[0].index + 1, chain[1].index) if own else ()
+    told = {term.index for term in before if rate.figures.outer(term) == chain[0].clause}
+    return chain if own and told.issuperset(between) else []
+
+
+def left_for_whole(rate: RateFigures, case: str, fitting: Sequence[Sequence[Term]]) -> Problem | None:
+    """The verdict on a whole that changed places with what is left of it, the rate being of the latter: 共49户，已签约2387户，
+    签约率98.0%，剩余2436户.
+    """
+    chain = _right_before(rate)
+    if len(chain) != 2 or any(len(pair) != 2 or pair[0] is not chain[1] for pair in fitting):
+        return None
+    base, above = chain
+    size = rate.figures[base].printed + rate.figures[above].printed
+    left = [
+        below
+        for _, below in fitting
+        if (below.lead.startswith(RESTS) or is_undone(rate, below))
+        and below.index > rate.term.index
+        and rate.figures[below].printed == size
+    ]
+    if len(left) != len(fitting) or rate.figures[base].printed >= rate.figures[above].printed:
+        return None
+    return changed_places(rate.figures, case, (rate.name, rate.term), (base, above), left[0])
 
 
 def _named_so(rate: RateFigures, base: Term, above: Term) -> bool:
