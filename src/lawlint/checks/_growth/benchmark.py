@@ -43,7 +43,12 @@ def benchmarks(figures: Figures, terms: Sequence[Term], at: int) -> Iterator[Obs
             return
     found = _level().fullmatch(term.wide)
     before = _before(figures, terms[:at], term) if found and term.mark == "," else []
-    if not found or not before or not comparable(figures, term, before[-1]):
+    if (
+        not found
+        or not before
+        or not comparable(figures, term, before[-1])
+        or _bounds_class().match(term.tail)
+    ):
         return
     result, up = before[-1], found["up"] is not None
     plain = all(figures[each].approx in (Approx.EXACT, Approx.ROUNDED) for each in (result, term))
@@ -88,6 +93,12 @@ def _level() -> re.Pattern[str]:
     over = "高于|高过|多于|超出|超过|高出|领先于?"
     manner = "均|也|仍|明显|大幅|远远?|略|显著|稍"
     return re.compile(f"(?:{manner})*(?P<verb>(?P<up>{over})|低于|少于|落后于?)[^,;。\\d]{{2,14}}")
+
+
+@cache
+def _bounds_class() -> re.Pattern[str]:
+    """Behind a figure that bounds what others count: 低于每村每季度1次的有4个村; not 高于全省40%的平均水平."""
+    return re.compile("的(?:有|共|占|[^,;。]{1,4}[有共])")
 
 
 def _before(figures: Figures, before: Sequence[Term], term: Term) -> list[Term]:
