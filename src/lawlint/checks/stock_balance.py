@@ -19,7 +19,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures, amount, is_one_slip, swaps, total
-from lawlint.checks._stock_balance.accounts import accounts
+from lawlint.checks._stock_balance.accounts import accounts, of_other_places
 from lawlint.checks._stock_balance.flow_words import (
     CLOSE,
     IN,
@@ -102,6 +102,8 @@ def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     run = [entry for _, entry in entries[places[0] : places[-1] + 1] if entry is not None]
     above = [term for term, _ in entries[: places[0]]]
     if len(run) < places[-1] + 1 - places[0] or _says_more(figures, run, above) or not _same_thing(run):
+        return
+    if of_other_places(figures, run):
         return
     by_role = {role: [entry for entry in run if entry.role == role] for role in (OPEN, CLOSE, IN, OUT, NET)}
     flows = bool(by_role[IN] and by_role[OUT])

@@ -180,7 +180,12 @@ def _names_its_whole(claim: Claim) -> bool:
     above = claim.above
     if _named_class().fullmatch(above.lead) is not None:
         return False
-    own = label(claim.figures.reading.vocabulary, above.lead)
+    vocabulary = claim.figures.reading.vocabulary
+    own = label(vocabulary, above.lead)
+    if claim.before and own.measures and above.wide.startswith("其中"):
+        whole = claim.before[-1]
+        if whole.index + 1 == above.index and label(vocabulary, whole.lead).measures == own.measures:
+            return False  # 审结275件，其中适用简易程序审结112件
     apart = bool(own.aspect and own.measures) and not any(own.aspect in each.wide for each in claim.before)
     return apart or _of_named_cases().search(above.wide) is not None
 

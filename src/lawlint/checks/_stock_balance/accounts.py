@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from lawlint.checks._figures import Figures, sentences
-from lawlint.checks._stock_balance.flow_words import CLOSE, IN, NET, OPEN, OUT, entry_of
+from lawlint.checks._stock_balance.flow_words import CLOSE, IN, NET, OPEN, OUT, Entry, entry_of
 from lawlint.facts.model import Facts, Term
 from lawlint.lean import replace
 
@@ -71,3 +72,24 @@ def _time() -> re.Pattern[str]:
     return re.compile(
         f"(?:截至|截止|至|到)?(?:{of_year})?(?:年[初末底]|[初末底]|12月(?:31日|[末底]))|[期季月][初末]"
     )
+
+
+def of_other_places(figures: Figures, run: Sequence[Entry]) -> bool:
+    """Whether some of the figures are of another place: 新收96件，上年结转4件。全市答复312件; one named within a sentence only
+    (全市新增96人) is that of all.
+    """
+    text = figures.reading.document.folded
+    start = figures.reading.document.blocks[run[0].term.block].span.start
+    named = _place().findall(text, start, figures.span(run[0].term).end)[-1:]
+    for one, two in pairwise(run):
+        between = text[figures.span(one.term).end : figures.span(two.term).start]
+        here = _place().findall(between)
+        if here and here[-1:] != named and (named or re.search("[。;]", between)):
+            return True
+        named = here[-1:] or named
+    return False
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile("全[国省市县区州旗盟镇乡]|(?:[省市县区州]本|本)级|(?<!上)各县|(?<!上)各区")

@@ -56,7 +56,7 @@ def entry_of(term: Term, year: int | None) -> Entry | None:
     rest = _changed().sub("", rest)
     if _is_cause().search(verb):
         rest = _is_cause().sub("", rest).strip("、和及与")
-    noun = re.sub(_fillers(), "", rest) or re.sub(_fillers(), "", term.tail)
+    noun = re.sub(_fillers(), "", rest) or re.sub(_fillers(), "", _said_of().sub("", term.tail))
     cause = changed or (role in (IN, OUT) and _is_cause().fullmatch(verb) is not None)
     return Entry(term, role, noun, cause, cause and len(_is_cause().findall(words)) > 1)
 
@@ -169,6 +169,12 @@ def _fillers() -> re.Pattern[str]:
     return re.compile(
         "[尚仍还正]在(?:化解|办理|审理|整改|处理|推进|解决)中?|(?:尚|仍|还)?未(?:[审办执]结|结案(?!件)|结|整改|化解|销号|解除|完成)?|在[办审]|全[省市县区州旗盟镇乡国]|[由从经又共有为的达至到,了]|其中|[此本这]次|已|还|并|因|加上|公开|择优|依法|予以|宣布|办理(?!件)|正式|继续|余额|库存|期末|年末|陆续|先后|通过|总[数量]|数量|上升|回落|降|增|减"
     )
+
+
+@cache
+def _said_of() -> re.Pattern[str]:
+    """What a text says of the figure behind it, no name of what it counts: 剩余7件均已制定化解方案."""
+    return re.compile("^(?:均|全部|都|已|逐[一案件])(?!有).*")
 
 
 @cache
