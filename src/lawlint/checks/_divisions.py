@@ -50,7 +50,8 @@ def heads_sentence(figures: Figures, term: Term) -> str:
     程序划分，简易程序57件 or 。诉求类型：咨询312件 (按); ``""`` for none.
     """
     text = figures.reading.document.folded
-    found = _at_head().search(text, max(0, term.start - _LONGEST_NUMBERED), term.start)
+    start = _names_start(figures, term)
+    found = _at_head().search(text, max(0, start - _LONGEST_NUMBERED), start)
     if found is None or re.search("主要|问题|不足|前[两三五]", found[0]):
         return ""
     sorts = found["sorts"] is not None
@@ -157,8 +158,15 @@ def sorted_by(figures: Figures, term: Term) -> bool:
     """Whether 按…分， or 从类型看， stands before the term: a division that may name the largest classes only."""
     if _sorted_at_once().match(term.wide) is not None:
         return True
-    text = figures.reading.document.folded
-    return _sorting().search(text, max(0, term.start - _LONGEST_DIVISION), term.start) is not None
+    text, start = figures.reading.document.folded, _names_start(figures, term)
+    return _sorting().search(text, max(0, start - _LONGEST_DIVISION), start) is not None
+
+
+def _names_start(figures: Figures, term: Term) -> int:
+    """Where the names of one class begin that 、 joins before its figure: 按种类分，警告、通报批评417件."""
+    names = term.wide.removesuffix(term.lead) if term.mark == "、" else ""
+    whole = names != "" and figures.reading.document.folded.endswith(names, 0, term.start)
+    return term.start - len(names) if whole else term.start
 
 
 @cache

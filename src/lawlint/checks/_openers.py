@@ -35,7 +35,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
         return ""  # 分为三类：甲34份
     for word in OPENERS:
         if word in term.wide:
-            if f"{word}在" in term.wide:
+            if re.search(f"{word}在(?![线办建册职岗])", term.wide) is not None:
                 return ""  # 规范性文件9件包括在47件文件之内: the whole stands behind
             return "" if at and _explains_change(figures, counts[at - 1], term) else "其中"
     if at == 0:
@@ -54,9 +54,9 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
         return "含"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         return "分" if divided_before(figures, term) else ":"
+    if term.mark in (",", "、") and figures.outer(term) == figures.outer(before) and sorted_by(figures, term):
+        return "按"
     if term.mark == "," and figures.outer(term) == figures.outer(before):
-        if sorted_by(figures, term):
-            return "按"
         if divided_into(term) or number_of_sorts(figures, term) > 1:
             return "分"
         if term.wide.startswith(("分布在", "分布于")) and not figures.is_change(before):

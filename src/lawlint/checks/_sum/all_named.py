@@ -11,7 +11,9 @@ from lawlint.checks._items import are_kinds_of, kinds_of
 from lawlint.checks._openers import names_all
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.class_names import is_plain_list
+from lawlint.checks._sum.list_sources import own_and_below
 from lawlint.checks._sum.list_words import bare, make_up, may_come_together
+from lawlint.checks._sum.pairs_above import passed_on
 from lawlint.checks._sum.sorts import hardly_overlap
 from lawlint.checks._wholes import OTHERS
 from lawlint.facts.model import Approx, Term
@@ -138,6 +140,24 @@ def sorted_but_swapped(figures: Figures, parts: Parts) -> bool:
     )
 
 
+def pair_but_swapped(figures: Figures, parts: Parts) -> bool:
+    """Whether two digits that changed places keep a pair from its whole that has hardly a third part: 收到1186件，其中市本级收到
+    412件，各县（市、区）收到747件; of what was passed on only a large whole, where chance hardly does so.
+    """
+    whole, members = parts.wholes[0], parts.members
+    if parts.opener != "其中" or parts.more or len(members) != 2:
+        return False
+    if not all(figures[term].exact and not term.tail for term in (whole, *members)):
+        return False
+    added, size = figures[members[0]].printed + figures[members[1]].printed, figures[whole].printed
+    least = _LARGE if own_and_below(members) else _VERY_LARGE if passed_on(figures, members) else None
+    if least is None or size < least or not 0 < (size - added) * _ALMOST < size:
+        return False
+    rest = any(figures[term].printed in (added, size - added) for term in figures.paragraph(whole))
+    return not rest and is_swapped(added - size, *(figures[term] for term in (whole, *members)))
+
+
+_LARGE, _VERY_LARGE = 1000, 10000
 _ALMOST = 20
 """A twentieth: what two swapped digits explain, and hardly a sort left out."""
 

@@ -16,6 +16,7 @@ from lawlint.checks._sum.all_named import (
     named_beside,
     named_in_front,
     names_whole,
+    pair_but_swapped,
     published,
     said_to_be,
     sorted_but_swapped,
@@ -61,6 +62,8 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, False)
     if sorted_but_swapped(figures, parts) or all_behind_colon(figures, parts) or said_to_be(figures, parts):
         yield Classes(members, True, False)
+    if pair_but_swapped(figures, parts):
+        yield Classes(members, True, True)
     if parts.opener == "其中" and kinds_numbered(figures, parts):
         yield Classes(members, True, True, some=True)
     apart, every = levels(figures, members)

@@ -23,6 +23,26 @@ def are_levels(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
     return own or _ishandled().search(whole.wide) is not None
 
 
+def own_and_below(pair: Sequence[Term]) -> bool:
+    """Whether two parts are what a place did itself and what those below it did: 市本级收到412件，各县（市、区）收到747件."""
+    own, below = (
+        form.fullmatch(term.lead) for form, term in zip((_own(), _places_below()), pair, strict=True)
+    )
+    return own is not None and below is not None and own["act"] in (below["act"], "")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile("(?:其中)?[省市县区州盟旗镇乡]?本级(?P<act>[\u4e00-\u9fff]{0,8})")
+
+
+@cache
+def _places_below() -> re.Pattern[str]:
+    return re.compile(
+        "(?:各|下辖|所辖)*(?:县市区|县区|区县|市县|市州|县|乡镇街道|乡镇|镇街|镇街道)级?(?P<act>[\u4e00-\u9fff]{0,8})"
+    )
+
+
 @cache
 def _level() -> re.Pattern[str]:
     return re.compile(

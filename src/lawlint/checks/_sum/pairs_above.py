@@ -26,7 +26,7 @@ def pairs_above(figures: Figures, counts: Sequence[Term], before: Sequence[Term]
     pair = counts[:2]
     if len(pair) < 2 or not before or not _stand_alone(figures, counts):
         return
-    of = _examined() if _is_pair(pair) else _came_in() if _passed_on(figures, pair) else None
+    of = _examined() if _is_pair(pair) else _came_in() if passed_on(figures, pair) else None
     if of is None:
         return
     above = [each for each in before if each.sentence == before[-1].sentence]
@@ -54,7 +54,7 @@ def _is_pair(pair: Sequence[Term]) -> bool:
     return quality != "" and lack in (f"不{quality}", f"未{quality}")
 
 
-def _passed_on(figures: Figures, pair: Sequence[Term]) -> bool:
+def passed_on(figures: Figures, pair: Sequence[Term]) -> bool:
     """Whether two figures count what was dealt with at once and what was passed on, by the vocabulary."""
     more = any(_said_more().search(term.wide) for term in pair)
     return not more and any(
