@@ -20,6 +20,7 @@ from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.denied_parts import decided_or_pending
 from lawlint.checks._sum.done_words import in_states
+from lawlint.checks._sum.fates import fates_of_list
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
 from lawlint.checks._sum.meant_parts import meant, shares_between
@@ -94,6 +95,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(said_whole(figures, counts, before))
         found.extend(part_rows(figures, counts, before))
         found.extend(pairs_above(figures, counts, before))
+        found.extend(fates_of_list(figures, counts, before))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
         yield from found
