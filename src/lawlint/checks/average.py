@@ -20,6 +20,7 @@ from lawlint.checks._average.at_least_each import (
     each_at_most,
     standard_met,
 )
+from lawlint.checks._average.lost_wan import lost_wan
 from lawlint.checks._average.operands import (
     PRECISE,
     gives,
@@ -69,6 +70,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from attended(figures, terms)
             yield from by_standard(figures, terms)
             yield from products(figures, terms)
+        yield from lost_wan(figures, terms)
 
 
 def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:

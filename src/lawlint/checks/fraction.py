@@ -36,6 +36,16 @@ class Params:
         "场次",
         "户次",
         "件次",
+        "家次",
+        "批次",
+        "笔",
+        "张",
+        "套",
+        "册",
+        "辆",
+        "台",
+        "期",
+        "例",
     )
     """只能是整数的量词。 / Units that come in whole numbers only."""
 
@@ -90,7 +100,7 @@ def _large() -> re.Pattern[str]:
 
 @cache
 def _shared() -> re.Pattern[str]:
-    return re.compile("均|每|[万千百]人|中位数|比|率|指数|系数|相当于|折合|标准|/")
+    return re.compile("均|每|[万千百][人户]|中位数|比|率|指数|系数|相当于|折合|标准|/")
 
 
 def _averaged(figures: Figures, term: Term) -> bool:
