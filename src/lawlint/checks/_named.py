@@ -15,6 +15,8 @@ def name_of(lead: str, wide: str, figure: str) -> str:
     """
     if "”" in lead and "“" not in lead.partition("”")[0] and "“" in wide:
         lead = wide[wide.rindex("“", 0, wide.rindex("”")) :]  # “甲、乙”检查246次
+    if lead.startswith("的"):
+        lead = lead[1:]  # 50岁以上的37人: what stands before 的 is not shown
     if lead in _BARE:
         return ""
     if figure and _noun().match(lead):
@@ -29,14 +31,14 @@ def name_of(lead: str, wide: str, figure: str) -> str:
     return "…" + (lead[cut:] if cut else lead[-_LONGEST:])
 
 
-_BARE = ("对", "将", "把", "在", "向", "给", "为", "有")
+_BARE = ("对", "将", "把", "在", "向", "给", "为", "有", "变为", "变成")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
     """What the figure before counts, and nothing else: 5个方面36项."""
     return re.compile(
-        "(?!为|达|增|减|升|降|上|下|提|扩|压|缩|调|到|至|和|与|及|其|共|的|以|中)[\u4e00-\u9fff]{1,4}$"
+        "(?!为|变|达|增|减|升|降|上|下|提|扩|压|缩|调|到|至|和|与|及|其|共|的|以|中)[\u4e00-\u9fff]{1,4}$"
     )
 
 

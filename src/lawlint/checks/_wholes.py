@@ -33,6 +33,7 @@ def whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Term
         return ()
     previous = [term for term in before if term.sentence == before[-1].sentence]
     previous = [term for term in previous if not figures.is_change(term)] or previous
+    previous = [term for term in previous if not compared_with().search(term.wide)] or previous
     alike = [term for term in previous if figures.is_count(term) and figures.alike(term, counts[0])]
     if divided := _divided_already(figures, before, alike) or _listed_whole(figures, before, alike):
         return divided

@@ -80,7 +80,7 @@ def _than() -> re.Pattern[str]:
 @cache
 def _difference() -> re.Pattern[str]:
     """低, 高出; with the figure of the benchmark in brackets also 比全省平均水平高, 高于全省平均水平."""
-    verb = f"(?P<verb>(?P<up>{HIGHER}|多)|{LOWER}|少)"
+    verb = f"(?P<verb>(?P<up>{HIGHER}|多|超额完成|超额|多完成)|{LOWER}|少|少完成)"
     behind = "(?:(?<=[于过出先后])(?P<behind>[^,;。\\d了约]{2,12}))?"
     return re.compile(
         f"(?:(?:的?(?:平均)?(?:水平|目标|标准|均值)值?)|也|仍|则|相比|均)?(?:[比较](?P<name>[^,;。\\d]{{2,12}}?))?{verb}{behind}(?:了|出|约)*"
