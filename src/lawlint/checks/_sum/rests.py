@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from lawlint.checks._divisions import sorted_by
 from lawlint.checks._figures import Figures, one_digit_off, total
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.known_classes import Classes
@@ -16,6 +17,7 @@ from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._sum.verdicts import together
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
+from lawlint.lean import replace
 
 _MEANT = Fraction(1, 2)
 """How far from a whole its parts may be and still be meant to add up to it."""
@@ -71,7 +73,17 @@ def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observ
             used = figures.used((*nearest.wholes, *nearest.members))
             yield Abstained(figures.span(nearest.members[-1]), "文中说明各项有重叠，或含往期的", used)
             return
+        nearest = _of_any_above(figures, counts, nearest)
         yield together(figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead))
+
+
+def _of_any_above(figures: Figures, counts: Sequence[Term], parts: Parts) -> Parts:
+    """The parts, of any figure before them where words divide it: 受理7326件，满意6989件。从内容看，物业2564件…，其余1246件."""
+    first = parts.members[0]
+    if not sorted_by(figures, first):
+        return parts
+    above = [term for term in reversed(counts) if term.index < first.index and figures.alike(term, first)]
+    return replace(parts, wholes=tuple(above))
 
 
 def _is_another(figures: Figures, parts: Parts) -> Observation | None:
