@@ -23,6 +23,7 @@ from lawlint.checks._enumeration.kinds_counted import kinds
 from lawlint.checks._enumeration.places_listed import places
 from lawlint.checks._enumeration.plain_lists import NOUNS, countable, more_of_one_kind, plain
 from lawlint.checks._enumeration.sites_listed import sites
+from lawlint.checks._enumeration.times_listed import times
 from lawlint.checks._enumeration.titles_next import titles_next
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Abstained, Held, Observation, Reading
@@ -96,6 +97,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from numbers(figures)
     yield from titles_next(figures)
     yield from kinds(figures)
+    yield from times(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]

@@ -25,6 +25,8 @@ def places(figures: Figures) -> Iterator[Observation]:
         names = found["names"]
         begun = max((at.end() for at in _preposition().finditer(names)), default=0)
         start = found.start("names") + begun
+        if not begun and document.folded[start - 1 : start].isdigit():
+            continue  # 12个村、3个镇
         items = [Span(*each.span()) for each in _name().finditer(document.folded, start, found.end("names"))]
         words = [item.of(document.folded) for item in items]
         if len(items) < 2 or _counted_before().search(words[0]) or any(map(_unclear, words[1:])):
@@ -52,7 +54,7 @@ def places(figures: Figures) -> Iterator[Observation]:
 def _counted() -> re.Pattern[str]:
     numeral = "[两二三四五六七八九十]|(?<!\\d)[2-9](?=个)|(?<!\\d)1\\d(?=个)"
     return re.compile(
-        rf"(?<![\u4e00-\u9fff、\d])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
+        rf"(?<![\u4e00-\u9fff、])(?P<names>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+?)(?<!等)(?P<etc>等)?(?P<number>{numeral})"
         f"(?P<kind>[县市区省州盟旗地]|个(?:[县区省州盟旗]|城市|地区|市州|市县|县区|乡镇|街道|镇街|[镇乡](?!村)|社区|村(?![民组庄居])|{'|'.join(_OFFICES)}))"
         "(?![一二三四五六七八九十两\\d级]|[直属]|\\([^)]*[一二三四五六七八九十两\\d])"
     )
@@ -77,7 +79,7 @@ def _name() -> re.Pattern[str]:
 def _preposition() -> re.Pattern[str]:
     """Behind it the names begin: 会同公安、城管对舒城、金寨两县."""
     return re.compile(
-        "(?<![面针应反相])对|[在赴向将把]|选取|选择|确定|(?<![至得])到|(?<![理自])由|其中|包[括含]|涉及|覆盖|涵盖"
+        "(?<![面针应反相])对|[在赴向将把]|选取|选择|确定|(?<![至得])到|(?<![理自])由|赋予|授予|其中|包[括含]|涉及|覆盖|涵盖"
     )
 
 

@@ -28,7 +28,27 @@ def countable(nouns: tuple[str, ...], quantity: Quantity, term: Term, etc: bool)
     if etc and unit in ("个", "项", "件") and term.tail.startswith(MATTERS):
         return True
     plain = unit in ("个", "项", "种", "大", "张", "本") and term.tail.startswith(nouns)
-    return plain or _loosely(quantity, term)
+    return plain or _loosely(quantity, term) or _is_group(quantity, term)
+
+
+def _is_group(quantity: Quantity, term: Term) -> bool:
+    return quantity.unit.name == "个" and _group().match(term.tail) is not None
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile("(?:专项|专门|专题)?(?:工作组|工作专班|专班|专项组|专责组|工作小组|小组)")
+
+
+def _same_sort(parts: Sequence[str]) -> bool:
+    """Whether no part is an office beside the groups: 下设办公室、综合组、宣传组2个工作组."""
+    return not any(part.endswith(("办公室", "办", "中心", "部")) for part in parts)
+
+
+@cache
+def _made_up_of() -> re.Pattern[str]:
+    """What groups are named behind; else the words may be those who send people, or places they are for."""
+    return re.compile("(?:下设|内设|分设|设立|设置|组建|成立|设有|(?<![建特开])设)了?[^、]{2,8}、")
 
 
 def _loosely(quantity: Quantity, term: Term) -> bool:
@@ -142,6 +162,7 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
         of_them
         or _reaches().search(words) is not None
         or _unclear(parts)
+        or (_is_group(quantity, term) and not (_made_up_of().search(words) and _same_sort(parts)))
         or (loose and _counts_else(quantity, term, parts))
     )
     if etc and term.tail.startswith(MATTERS) and not term.tail.startswith(tuple(NOUNS.split("|"))):
