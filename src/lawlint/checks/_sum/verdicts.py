@@ -95,7 +95,7 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
 
 
 def _likely_whole(figures: Figures, wholes: Sequence[Term], members: Sequence[Term]) -> Term:
-    """Of several figures none of which fits, the one that the sum comes closest to: 立案638件，移送9件。从类型看，食品类271件…."""
+    """Of several figures none of which fits, the one that the sum comes closest to: 立案638件，移送9件。从类型看，食品271件…."""
     added, size = figures.size(*members), figures.size
     return min(wholes, key=lambda each: abs(size(each) - added))
 
