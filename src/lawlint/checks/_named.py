@@ -15,8 +15,7 @@ def name_of(lead: str, wide: str, figure: str) -> str:
     """
     if "”" in lead and "“" not in lead.partition("”")[0] and "“" in wide:
         lead = wide[wide.rindex("“", 0, wide.rindex("”")) :]  # “甲、乙”检查246次
-    if lead.startswith("的"):
-        lead = lead[1:]  # 50岁以上的37人: what stands before 的 is not shown
+    lead = lead.removeprefix("的")  # 50岁以上的37人: what stands before 的 is not shown
     if lead in _BARE:
         return ""
     if figure and _noun().match(lead):

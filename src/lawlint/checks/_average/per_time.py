@@ -142,6 +142,5 @@ def _whole_year() -> re.Pattern[str]:
 @cache
 def _twelve_months() -> re.Pattern[str]:
     """1月至12月, 1—12月份, 四个季度, 12个月累计, 全年累计: the whole year."""
-    return re.compile(
-        "(?:(?<!\\d)1月1日[-—~～至到]+12月31日|(?<!\\d)1月?份?[-—~～至到]+12月份?|四个季度|(?<!\\d)12个月|全年)(?:累计)?"
-    )
+    days, months = r"(?<!\d)1月1日[-—~～至到]+12月31日", r"(?<!\d)1月?份?[-—~～至到]+12月份?"
+    return re.compile(rf"(?:{days}|{months}|四个季度|(?<!\d)12个月|全年)(?:累计)?")
