@@ -37,7 +37,7 @@ def _row(figures: Figures, terms: Sequence[Term]) -> list[Term]:
         return []
     row = [first]
     for term in terms[1:]:
-        beside = term.index == row[-1].index + 1 and term.wide in _JOINTS and not row[-1].tail
+        beside = term.index == row[-1].index + 1 and term.wide in _JOINTS and row[-1].tail in _JOINTS
         if not beside or figures[term].unit.name != figures[first].unit.name:
             break
         row.append(term)
