@@ -19,7 +19,11 @@ def bodies_together(figures: Figures, term: Term, before: Sequence[Term]) -> Obs
     """The verdict on a number of 单位 or 部门 directly behind such a row; None for others, and where more than one digit is
     off, for then it may count the units that the bodies have.
     """
-    if figures[term].unit.name not in _UNITS or not before:
+    if not before:
+        return None
+    if figures[term].unit.name == _TEAMS:
+        return _one_team_each(figures, term, before)
+    if figures[term].unit.name not in _UNITS:
         return None
     done = _that_did().fullmatch(term.wide) if term.mark == "," and not term.tail else None
     if done and re.search(f"(?:全部|均|都)已?{done['verb']}", before[-1].tail):
@@ -36,6 +40,29 @@ def bodies_together(figures: Figures, term: Term, before: Sequence[Term]) -> Obs
     if own or said < max(figures[each].printed for each in row) or not is_one_slip(added, said):
         return None
     return sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term)
+
+
+_TEAMS = "支"
+
+
+def _one_team_each(figures: Figures, term: Term, before: Sequence[Term]) -> Observation | None:
+    """8个街道、5个镇共13支执法队: the teams of places, one each where the report counts so many of them elsewhere."""
+    row = _row(figures, term, before) if _said_in_all(term, before[-1]) and figures[term].exact else []
+    if len(row) < 2:
+        return None
+    added, noun = sum((figures[each].printed for each in row), start=Fraction(0)), term.tail[-3:]
+    if added == figures[term].printed:
+        return Held(figures.span(term), "total", figures.used((*row, term)), exact=True)
+    again = any(
+        figures[each].unit.name == _TEAMS and figures[each].printed == added and each.tail.startswith(noun)
+        for each in figures.reading.facts.terms
+        if each is not term and figures[each].exact
+    )
+    return sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term) if again else None
+
+
+def _said_in_all(term: Term, last: Term) -> bool:
+    return (last.tail + term.wide).endswith(("共", "共有", "共计", "共组建", "共设"))
 
 
 def _is_total(term: Term) -> bool:
@@ -75,7 +102,7 @@ def _that_did() -> re.Pattern[str]:
 
 def _noun(term: Term) -> str:
     """What a figure of the row counts, without the words that lead on to the next figure."""
-    return re.sub("(?:以?及|[和与])?(?:一?共计?|合计|总计)?$", "", term.tail)
+    return re.sub("(?:以?及|[和与])?(?:一?共[计有设]?|共组建|合计|总计)?$", "", term.tail)
 
 
 @cache

@@ -1,4 +1,6 @@
-"""How many there are in all, behind the sorts that bear the name: 专职网格员1206名、兼职网格员844名，网格员总数2050名."""
+"""How many there are in all, behind the sorts that bear the name: 专职网格员1206名、兼职网格员844名，网格员总数2050名; or behind
+what was done in each place: 开展进机关46场、进校园87场、进社区65场，共计开展普法活动198场.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +9,19 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, is_one_slip, is_swapped, total
-from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
+from lawlint.checks._figures import Figures, is_one_slip, is_swapped, swaps, total
+from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 
-IN_ALL = ("总数", "总量", "总人数")
+IN_ALL = ("总数", "总量", "总人数", "共", "合计", "总计")
 """Words without which no text says how many there are in all."""
 
 
 def grand_totals(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """Every such total that the row right before it misses by what one wrong digit makes, or two that changed places."""
     for at, term in enumerate(counts):
+        yield from _of_deeds(figures, counts[:at], term)
         found = _names_all().fullmatch(term.wide) if term.mark in (",", ";") else None
         if found is None or not figures[term].exact:
             continue
@@ -30,6 +33,37 @@ def grand_totals(figures: Figures, counts: Sequence[Term]) -> Iterator[Observati
             yield Held(figures.span(term), "total", used, exact=True)
         elif _missed_by_slip(figures, row, term):
             yield sum_problem(figures, SPLIT, term, row, sum_said(figures, row, term), term)
+
+
+def _of_deeds(figures: Figures, before: Sequence[Term], term: Term) -> Iterator[Observation]:
+    """A total in the verb of the list right before it, which it misses by two digits that changed places; by more it may
+    count others, too.
+    """
+    found = _done_in_all().fullmatch(term.wide) if term.mark == "," and figures[term].exact else None
+    row: list[Term] = []
+    for each in reversed(before if found else ()):
+        follower = row[0] if row else term
+        same = figures[each].unit.name == figures[term].unit.name and figures[each].exact
+        if not same or each.index + 1 != follower.index or figures.outer(each) != figures.outer(term):
+            break
+        row.insert(0, each)
+        if each.mark != "、":
+            break
+    if found is None or len(row) < _FEWEST or found["verb"] not in row[0].wide or "其中" in row[0].wide:
+        return
+    if any(each.tail or _came().search(each.wide) for each in row):
+        return
+    added = sum((figures[each].printed for each in row), start=Fraction(0))
+    if swaps(added, figures[term].printed):
+        yield sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term)
+
+
+_FEWEST = 3
+
+
+@cache
+def _done_in_all() -> re.Pattern[str]:
+    return re.compile("(?:累计|一?共计?|合计|总计)(?P<verb>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,10}")
 
 
 @cache
