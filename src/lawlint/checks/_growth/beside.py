@@ -225,6 +225,8 @@ def _of_move(
 ) -> Iterator[Observation]:
     """The direction, then the size of a change of two figures; ``change``: the terms of its sentence, and its own."""
     terms, term = change
+    if re.search("新|净", move.result.lead) and figures[term].printed == figures[move.result].printed:
+        return  # 新登记15户，比上年末的150户增加15户: how many there are now is not printed
     if _goes_against(figures, move, term, up):
         certain = figures.outer(move.base) == term.clause or (
             is_named(move.base) if figures.is_count(term) else is_alone(figures, before, move)
