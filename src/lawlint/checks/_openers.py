@@ -208,5 +208,9 @@ def _explains_change(figures: Figures, before: Term, term: Term) -> bool:
 
 
 def _aside(term: Term) -> bool:
-    """Whether what stands in brackets says that it is a part or another count, not a division."""
-    return any(word in term.wide for word in ("含", "包括", "其中", "占", "同比", "较", "比", "另"))
+    """Whether what stands in brackets says that it is a part or another count, not a division, or begins with a whole of
+    its own (系对不予立案的4件中1件).
+    """
+    return term.tail.startswith(("中", "里", "之中")) or any(
+        word in term.wide for word in ("含", "包括", "其中", "占", "同比", "较", "比", "另")
+    )

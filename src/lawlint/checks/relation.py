@@ -9,6 +9,7 @@ anywhere in the paragraph switch it off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, product
@@ -231,6 +232,8 @@ class _Checker:
         families = set()
         for name, term in terms.items():
             quantity, rate = self.figures[term], name.endswith(RATE)
+            if _how_many_more().search(term.wide) is not None:
+                return False
             if quantity.kind not in (_RATES if rate else self._counts(term)):
                 return False
             if not rate:
@@ -244,3 +247,9 @@ class _Checker:
 
     def _excuse(self) -> Words:
         return Words(self.params.excuse, self.params.excuse_en or self.params.excuse)
+
+
+@cache
+def _how_many_more() -> re.Pattern[str]:
+    """Before a difference to another stage: 审结345件，比新受理数多1件."""
+    return re.compile("[比较][^,;。]{1,12}[多少]$")
