@@ -9,7 +9,6 @@ anywhere in the paragraph switch it off.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, product
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._months import of_month
-from lawlint.checks._relation.groups import begun, groups, stated_of
+from lawlint.checks._relation.groups import begun, groups, is_difference, stated_of
 from lawlint.checks._relation.problem import problem
 from lawlint.checks._relation.sides import Sides
 from lawlint.checks._relation.stage_excuses import excuse_for
@@ -232,7 +231,7 @@ class _Checker:
         families = set()
         for name, term in terms.items():
             quantity, rate = self.figures[term], name.endswith(RATE)
-            if _how_many_more().search(term.wide) is not None:
+            if is_difference(term):
                 return False
             if quantity.kind not in (_RATES if rate else self._counts(term)):
                 return False
@@ -247,9 +246,3 @@ class _Checker:
 
     def _excuse(self) -> Words:
         return Words(self.params.excuse, self.params.excuse_en or self.params.excuse)
-
-
-@cache
-def _how_many_more() -> re.Pattern[str]:
-    """Before a difference to another stage: 审结345件，比新受理数多1件."""
-    return re.compile("[比较][^,;。]{1,12}[多少]$")

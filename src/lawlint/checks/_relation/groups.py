@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from lawlint.checks.base import Reading
-from lawlint.facts.model import Binding
+from lawlint.facts.model import Binding, Term
 from lawlint.rules.expression import Stated
 
 
@@ -37,6 +38,16 @@ def _scopes(bindings: Sequence[Binding]) -> Mapping[tuple[int, str], str]:
     for binding in bindings:
         said.setdefault((binding.block, binding.indicator.matter), {})[binding.indicator.scope] = None
     return {place: next(iter(scopes)) if len({*scopes} - {""}) == 1 else "" for place, scopes in said.items()}
+
+
+def is_difference(term: Term) -> bool:
+    """Whether a figure says by how much two stages differ: 审结345件，比新受理数多1件."""
+    return _by_how_much().search(term.wide) is not None
+
+
+@cache
+def _by_how_much() -> re.Pattern[str]:
+    return re.compile("[比较][^,;。]{1,12}[多少]$")
 
 
 def begun(reading: Reading) -> frozenset[int]:
