@@ -216,36 +216,6 @@ def total(values: Sequence[Interval]) -> Interval:
     return found
 
 
-def is_one_slip(one: Fraction, two: Fraction) -> bool:
-    """Whether two whole numbers differ by what one wrong digit makes: 3215 and 4215."""
-    apart = abs(one - two)
-    return apart > 0 and len(str(apart).rstrip("0")) == 1
-
-
-def one_digit_off(one: Fraction, two: Fraction) -> bool:
-    """Whether two whole numbers of three digits or more differ in one of them: 1372 and 4372."""
-    a, b = str(one), str(two)
-    return "/" not in a + b and len(a) == len(b) > 2 and sum(map(str.__ne__, a, b)) == 1
-
-
-def is_swapped(excess: Fraction, whole: Quantity, *parts: Quantity) -> bool:
-    """Whether the parts exceed the whole by what two adjacent digits make that changed places in one figure: 25365
-    for 23565.
-    """
-    changes = [excess + whole.printed, *(part.printed - excess for part in parts)]
-    return any(
-        meant > 0 and swaps(each.printed, meant) for each, meant in zip((whole, *parts), changes, strict=True)
-    )
-
-
-def swaps(one: Fraction, two: Fraction) -> bool:
-    """Whether two adjacent digits of one number changed places in the other: 17 and 71."""
-    a, b = str(one), str(two)
-    differing = [at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    first = differing[0] if len(differing) == 2 else 0
-    return len(a) == len(b) and len(differing) == 2 and a[first : first + 2] == b[first : first + 2][::-1]
-
-
 def number(value: Fraction, places: int | None = None) -> str:
     """A number in figures: whole as it is, else to ``places`` (as many as needed up to 4) rounded half up."""
     if places is None:

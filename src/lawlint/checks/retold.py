@@ -19,11 +19,11 @@ from functools import cache
 from itertools import combinations, groupby
 from operator import attrgetter
 
+from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._fitting import MOST
 from lawlint.checks._retold.again import Again, generic, is_base, is_named, of_everyone, told_again
 from lawlint.checks._retold.both import both_told
-from lawlint.checks._retold.digits import one_wrong, turned
 from lawlint.checks._retold.far import Earlier, next_of_row, of_far_set, things_alike, worded_alike
 from lawlint.checks._retold.lost_cases import lost_cases
 from lawlint.checks._retold.other_year import of_other_year

@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, amount, is_one_slip, swaps, total
+from lawlint.checks._digits import is_one_slip, turned
+from lawlint.checks._figures import Figures, amount, total
 from lawlint.checks._stock_balance.accounts import accounts, of_other_places
 from lawlint.checks._stock_balance.flow_words import (
     CLOSE,
@@ -133,7 +134,7 @@ def _kept(figures: Figures, there: Entry, went: Sequence[Entry], kept: Entry) ->
         return
     gap = _sum(figures, [there]) - _sum(figures, went)
     size = _sum(figures, [kept])
-    slip = swaps(size, gap) or (abs(gap - size) >= _FEW and is_one_slip(gap, size))
+    slip = turned(size, gap) or (abs(gap - size) >= _FEW and is_one_slip(gap, size))
     if size >= gap or slip:
         yield from _verdict(figures, "stock", [there], went, kept)
 
@@ -223,7 +224,7 @@ def _verdict(
     sides = (*plus, *minus)
     unsaid = any(entry.cause for entry in (*sides, found)) and not all(entry.several for entry in sides)
     unsaid = unsaid and not _is_closed(figures, (*sides, found))
-    slip = is_one_slip(gap, Fraction(0)) or swaps(figures[found.term].printed, abs(printed))
+    slip = is_one_slip(gap, Fraction(0)) or turned(figures[found.term].printed, abs(printed))
     if not unsaid or (gap >= _FEW and slip):
         yield _problem(figures, case, (plus, minus, found), printed)
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._figures import Figures, amount, number, one_digit_off, swaps
+from lawlint.checks._digits import one_digit_off, turned
+from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Approx, Term
 from lawlint.finding import Reasoning, Words
@@ -101,7 +102,7 @@ def by_standard(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation
         product, size = figures[place].printed * figures[term].printed, figures[whole].printed
         if product == size:
             yield Held(figures.span(whole), "average", figures.used((whole, place, term)), exact=True)
-        elif swaps(product, size) or one_digit_off(product, size):
+        elif turned(product, size) or one_digit_off(product, size):
             yield _problem(figures, whole, place, term, "多于" if product > size else "少于")
 
 

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import permutations
 
 from lawlint.checks._bases import is_base
-from lawlint.checks._figures import DOWN, UP, Figures, amount, is_one_slip, swaps
+from lawlint.checks._digits import is_one_slip, turned
+from lawlint.checks._figures import DOWN, UP, Figures, amount
 from lawlint.checks._growth.change import CHANGE, LIKELY, difference, judged, opposite, problem
 from lawlint.checks._growth.change_words import LAST_PERIOD, direction
 from lawlint.checks._growth.move_across import move_from_year_before
@@ -65,7 +66,7 @@ def _change_is_wrong(figures: Figures, move: Move, change: Term, rate: Term, up:
     base = figures.rounded(move.base)
     moved = (figures.rounded(move.result) - base).scale(1 if up else -1)
     due, said = moved.low, figures.rounded(change).low
-    if due is None or said is None or not base.low or not (swaps(due, said) or is_one_slip(due, said)):
+    if due is None or said is None or not base.low or not (turned(due, said) or is_one_slip(due, said)):
         return False
     return (moved.scale(100) / base).meets(figures.printed(rate))
 
@@ -124,7 +125,7 @@ def swapped_change(
         return None
     said, one, two = figures[term], figures[move.base], figures[move.result]
     due = (two.printed * two.unit.scale - one.printed * one.unit.scale) * (1 if up else -1)
-    if not swaps(said.printed * said.unit.scale, due):
+    if not turned(said.printed * said.unit.scale, due):
         return None
     wanted = amount(due, said)
     words = Words(f"{one.text}与{two.text}相差{wanted}", f"{one.text} to {two.text}: {wanted}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lawlint.checks._digits import turned
 from lawlint.checks._figures import Figures
-from lawlint.checks._retold.digits import turned
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures
-from lawlint.checks._retold.digits import one_wrong, turned
 from lawlint.facts.model import Term
 
 _KINDS = {

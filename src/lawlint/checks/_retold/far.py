@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from lawlint.checks._context import in_plan, sums_up
+from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures
 from lawlint.checks._retold.again import Again, is_base, is_named
-from lawlint.checks._retold.digits import one_wrong, turned
 from lawlint.facts.model import Term
 
 _NOUN = 2

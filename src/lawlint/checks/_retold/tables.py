@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures, paragraphs
-from lawlint.checks._retold.digits import one_wrong, turned
 from lawlint.document.model import Block, BlockKind
 from lawlint.facts.cues import label
 from lawlint.facts.model import COUNT, Kind, Term

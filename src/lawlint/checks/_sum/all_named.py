@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._figures import Figures, is_swapped, total
+from lawlint.checks._digits import is_swapped
+from lawlint.checks._figures import Figures, total
 from lawlint.checks._items import are_kinds_of, kinds_of
 from lawlint.checks._openers import names_all
 from lawlint.checks._part_lists import Parts

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, is_one_slip
+from lawlint.checks._digits import is_one_slip
+from lawlint.checks._figures import Figures
 from lawlint.checks._sum.sums import TOTAL, sum_problem, sum_said
 from lawlint.checks._things import names_bodies
 from lawlint.checks.base import Held, Observation

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, is_one_slip, is_swapped, swaps, total
+from lawlint.checks._digits import is_one_slip, is_swapped, turned
+from lawlint.checks._figures import Figures, total
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
@@ -54,7 +55,7 @@ def _of_deeds(figures: Figures, before: Sequence[Term], term: Term) -> Iterator[
     if any(each.tail or _came().search(each.wide) for each in row):
         return
     added = sum((figures[each].printed for each in row), start=Fraction(0))
-    if swaps(added, figures[term].printed):
+    if turned(added, figures[term].printed):
         yield sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term)
 
 

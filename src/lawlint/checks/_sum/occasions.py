@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, is_swapped, total
+from lawlint.checks._digits import is_swapped
+from lawlint.checks._figures import Figures, total
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.dates import number

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._figures import Figures, one_digit_off, total
+from lawlint.checks._digits import one_digit_off
+from lawlint.checks._figures import Figures, total
 from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._sum.sums import PARTS, sum_problem, sum_said

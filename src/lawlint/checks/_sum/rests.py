@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from lawlint.checks._digits import one_digit_off
 from lawlint.checks._divisions import sorted_by
-from lawlint.checks._figures import Figures, one_digit_off, total
+from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.left_over import left_over

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from lawlint.checks._digits import is_swapped
 from lawlint.checks._divisions import divided_above, sorted_by
-from lawlint.checks._figures import Figures, compared_with, is_swapped
+from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._openers import opener_of, outcome
 from lawlint.checks._part_lists import MORE, Parts
 from lawlint.checks._sum.known_classes import Classes

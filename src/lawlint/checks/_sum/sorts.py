@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, is_one_slip, is_swapped
+from lawlint.checks._digits import is_one_slip, is_swapped
+from lawlint.checks._figures import Figures
 from lawlint.checks._part_lists import Parts
 from lawlint.facts.model import Approx, Term
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._figures import Figures, is_one_slip
+from lawlint.checks._digits import is_one_slip
+from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
 from lawlint.checks._openers import outcome
 from lawlint.checks._sum.class_names import named_once

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
+from lawlint.checks._digits import one_digit_off
 from lawlint.checks._excuses import CARRY_OVER, excused_by
-from lawlint.checks._figures import Figures, one_digit_off
+from lawlint.checks._figures import Figures
 from lawlint.checks._openers import outcome
 from lawlint.checks._part_lists import MORE, Parts
 from lawlint.checks._sum.done_words import came_off, denies, handled, in_states, on_schedule, opposed
