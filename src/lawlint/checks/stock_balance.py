@@ -13,10 +13,8 @@ is told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 
 from lawlint.checks._digits import is_one_slip, turned
 from lawlint.checks._figures import Figures, amount, total
@@ -31,9 +29,9 @@ from lawlint.checks._stock_balance.flow_words import (
     entry_of,
     is_compared,
     is_kept,
-    reasons,
 )
-from lawlint.checks._stock_balance.moves import ARRIVALS, is_whole_account, with_ends, without_running
+from lawlint.checks._stock_balance.moves import ARRIVALS, with_ends, without_running
+from lawlint.checks._stock_balance.surroundings import is_closed, same_thing, says_more, up_to_end
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -96,13 +94,13 @@ def _unit(figures: Figures, term: Term) -> str:
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     year = figures.reading.document.identity.year
     entries = [(term, entry_of(term, year)) for term in terms if not is_compared(term)]
-    entries = with_ends(without_running(figures, _up_to_end(entries)))
+    entries = with_ends(without_running(figures, up_to_end(entries)))
     places = [at for at, (_, entry) in enumerate(entries) if entry is not None]
     if len(places) < 3:
         return
     run = [entry for _, entry in entries[places[0] : places[-1] + 1] if entry is not None]
     above = [term for term, _ in entries[: places[0]]]
-    if len(run) < places[-1] + 1 - places[0] or _says_more(figures, run, above) or not _same_thing(run):
+    if len(run) < places[-1] + 1 - places[0] or says_more(figures, run, above) or not same_thing(run):
         return
     if of_other_places(figures, run):
         return
@@ -139,73 +137,8 @@ def _kept(figures: Figures, there: Entry, went: Sequence[Entry], kept: Entry) ->
         yield from _verdict(figures, "stock", [there], went, kept)
 
 
-def _up_to_end(entries: Sequence[tuple[Term, Entry | None]]) -> Sequence[tuple[Term, Entry | None]]:
-    """The entries up to the end of the account, when a semicolon and what some of them were made of stand behind it:
-    结转下年度9件；答复件中予以公开138件.
-    """
-    for at, (term, _) in enumerate(entries):
-        ended = any(entry is not None and entry.role == CLOSE for _, entry in entries[:at])
-        if ended and term.mark == ";" and _made_of().match(term.wide):
-            return entries[:at]
-    return entries
-
-
-@cache
-def _made_of() -> re.Pattern[str]:
-    return re.compile("(?:在|其|上述)?[\u4e00-\u9fff]{0,10}中")
-
-
 def _falls(net: Entry) -> bool:
     return "减" in net.term.wide
-
-
-def _says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) -> bool:
-    """Whether the text says that there are other ways, or parts among the figures; ``above``: those before."""
-    text = figures.reading.document.folded
-    said = text[run[0].term.start : figures.span(run[-1].term).end + 3]
-    said = _no_others().sub("", reasons().sub("", said))
-    if run[0].role == NET or is_whole_account(figures, above, run):
-        said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
-    said = re.sub("(?:调整|清理)后|调整[为到]", "", said)
-    return _more().search(said) is not None or any(entry.term.lead.endswith("各") for entry in run)
-
-
-def _is_closed(figures: Figures, run: Sequence[Entry]) -> bool:
-    """Whether the text says that nothing else came or went, so that no cause is left unsaid."""
-    text = figures.reading.document.folded
-    last = figures.span(max((entry.term for entry in run), key=lambda term: term.index)).end
-    end = text.find("。", last)
-    start = min(entry.term.start for entry in run)
-    return _no_others().search(text, start, end if end >= 0 else last) is not None
-
-
-@cache
-def _no_others() -> re.Pattern[str]:
-    """除此之外没有增减, 无其他变动, 再无进出."""
-    but = "(?:除(?:此|上述)(?:之外|以外|外)?|此外),?"
-    other = "(?:其[他它余]|别的)"
-    moved = "(?:人员|机构|证件|数量)?(?:增减|变动|变化|增加|减少|进出|流动|调整|异动)"
-    return re.compile(
-        f"(?:{but}(?:再?[无没]有?|未有|未再?(?:发生|出现)?){other}?|(?:再?[无没]有?|未有|未(?:发生|出现)){other}的?|再[无没]有?){moved}"
-    )
-
-
-@cache
-def _more() -> re.Pattern[str]:
-    return re.compile("其[他它余中]|等|另[有外]?|调整|划转|转隶|口径|核定|包括|含|分别|部分|自然减")
-
-
-def _same_thing(run: Sequence[Entry]) -> bool:
-    """Whether no two figures name different things."""
-    nouns = [re.sub("[件正有在]", "", _holding().sub("持证", entry.noun)) for entry in run if entry.noun]
-    longest = max(nouns, key=len, default="")
-    return all(noun in longest for noun in nouns)
-
-
-@cache
-def _holding() -> re.Pattern[str]:
-    """持有行政执法证件的人员 and 持证执法人员 are 持证人员."""
-    return re.compile("持有?[\u4e00-\u9fff]{2,8}?证件?的?(?=人员|$)|持证(?:行政|执法)+(?=人员)")
 
 
 def _verdict(
@@ -223,7 +156,7 @@ def _verdict(
     gap = abs(printed - _sum(figures, [found]) * (-1 if falls else 1))
     sides = (*plus, *minus)
     unsaid = any(entry.cause for entry in (*sides, found)) and not all(entry.several for entry in sides)
-    unsaid = unsaid and not _is_closed(figures, (*sides, found))
+    unsaid = unsaid and not is_closed(figures, (*sides, found))
     slip = is_one_slip(gap, Fraction(0)) or turned(figures[found.term].printed, abs(printed))
     if not unsaid or (gap >= _FEW and slip):
         yield _problem(figures, case, (plus, minus, found), printed)

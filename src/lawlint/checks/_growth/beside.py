@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from lawlint.checks._bases import is_base, is_named
 from lawlint.checks._figures import Figures
@@ -32,6 +31,7 @@ from lawlint.checks._growth.second_change import (
     without_changes,
     wrong_base,
 )
+from lawlint.checks._growth.time_spans import of_many_periods, of_this_year, of_unlike_spans
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
@@ -118,30 +118,7 @@ def _move(
         or move_of_sentences(figures, previous, before, term)
         or move_to_behind(before, term, terms[at + 1 :], figures)
     )
-    return None if move is not None and _of_unlike_spans(move, term) else move
-
-
-def _of_unlike_spans(move: Move, change: Term) -> bool:
-    """Whether one figure is of a whole year and the other of a part: 2023年新收1560件；2024年上半年新收800件，同比下降2%; or
-    both are a year apart, and the change is since the month before.
-    """
-    if is_since_last_period(change.wide) and re.search("同期|[上去]年", move.base.wide):
-        return True
-    years = [_year().search(each.wide) is not None for each in (move.base, move.result)]
-    if is_since_last_period(change.wide) and all(years):
-        return True
-    parts = [_part_of_year().search(each.wide) is not None for each in (move.base, move.result)]
-    return all(years) and parts[0] is not parts[1] and "同期" not in move.base.wide
-
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile("(?:20\\d\\d|去|上一?)年")
-
-
-@cache
-def _part_of_year() -> re.Pattern[str]:
-    return re.compile("[上下]半年|[一二三四1-4]季度|[一二三四五六七八九十\\d]个?月|截至|以来")
+    return None if move is not None and of_unlike_spans(move, term) else move
 
 
 def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Iterator[Observation]:
@@ -171,7 +148,7 @@ def _behind_difference(
     before = [each for each in before if figures[each].kind is not Kind.PERCENT or each.wide != "占"]
     before = list(without_changes(figures, before, change))
     by = direction(change.wide) is up and not change.wide.endswith(("加到", "少到", "至"))
-    by = by and not ("同比" in term.wide and before and _of_this_year().search(before[-1].wide))
+    by = by and not ("同比" in term.wide and before and of_this_year().search(before[-1].wide))
     pair = [before[-1], change] if before and by else []
     counts = [each for each in previous if figures[each].kind is not Kind.PERCENT]
     if not pair and (whole := named_again(figures, before[-1:] or counts, change, up)):
@@ -180,7 +157,7 @@ def _behind_difference(
         if seen := difference(figures, (whole, change), term, up):
             yield seen
         return
-    if pair and is_since_last_period(change.wide) and _of_many_periods(figures, pair[0]):
+    if pair and is_since_last_period(change.wide) and of_many_periods(figures, pair[0]):
         return
     others = before[:-1]
     if pair and figures[change].printed > figures[pair[0]].printed:
@@ -190,26 +167,6 @@ def _behind_difference(
         others = [*others, *more]
     if pair and (seen := difference(figures, pair, term, up, others)):
         yield seen
-
-
-def _of_many_periods(figures: Figures, whole: Term) -> bool:
-    """Whether a figure is of more than the month or quarter that a change since the last one is of: 前8个月受理869件."""
-    text, block = figures.reading.document.folded, figures.reading.document.blocks[whole.block].span
-    start = max(text.rfind(mark, block.start, whole.start) for mark in "。;")
-    return _many_periods().search(text, max(start, block.start), figures.span(whole).start) is not None
-
-
-@cache
-def _of_this_year() -> re.Pattern[str]:
-    """An earlier time of the year, which 同比 does not compare with: 较10月末的2156人减少13人，同比减少10.26%."""
-    return re.compile("[较比](?:年初|期初|上月|上季度|1?[0-9]月|[一二三四]季度)")
-
-
-@cache
-def _many_periods() -> re.Pattern[str]:
-    return re.compile(
-        "\\d个月|[一二三四五六七八九十]个月|月?(?:[—~-]+|至|到)\\d+月|累计|全年|半年|以来|截至|年(?!\\d+月|第?[一二三四]季度)度?"
-    )
 
 
 def _at_least(figures: Figures, term: Term, change: Term) -> bool:

@@ -1,0 +1,77 @@
+"""What the text says around an account of a stock: where it ends, whether more came or went, what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from lawlint.checks._figures import Figures
+from lawlint.checks._stock_balance.flow_words import CLOSE, NET, Entry, reasons
+from lawlint.checks._stock_balance.moves import is_whole_account
+from lawlint.facts.model import Term
+
+
+def up_to_end(entries: Sequence[tuple[Term, Entry | None]]) -> Sequence[tuple[Term, Entry | None]]:
+    """The entries up to the end of the account, when a semicolon and what some of them were made of stand behind it:
+    结转下年度9件；答复件中予以公开138件.
+    """
+    for at, (term, _) in enumerate(entries):
+        ended = any(entry is not None and entry.role == CLOSE for _, entry in entries[:at])
+        if ended and term.mark == ";" and _made_of().match(term.wide):
+            return entries[:at]
+    return entries
+
+
+@cache
+def _made_of() -> re.Pattern[str]:
+    return re.compile("(?:在|其|上述)?[\u4e00-\u9fff]{0,10}中")
+
+
+def says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) -> bool:
+    """Whether the text says that there are other ways, or parts among the figures; ``above``: those before."""
+    text = figures.reading.document.folded
+    said = text[run[0].term.start : figures.span(run[-1].term).end + 3]
+    said = _no_others().sub("", reasons().sub("", said))
+    if run[0].role == NET or is_whole_account(figures, above, run):
+        said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
+    said = re.sub("(?:调整|清理)后|调整[为到]", "", said)
+    return _more().search(said) is not None or any(entry.term.lead.endswith("各") for entry in run)
+
+
+def is_closed(figures: Figures, run: Sequence[Entry]) -> bool:
+    """Whether the text says that nothing else came or went, so that no cause is left unsaid."""
+    text = figures.reading.document.folded
+    last = figures.span(max((entry.term for entry in run), key=lambda term: term.index)).end
+    end = text.find("。", last)
+    start = min(entry.term.start for entry in run)
+    return _no_others().search(text, start, end if end >= 0 else last) is not None
+
+
+@cache
+def _no_others() -> re.Pattern[str]:
+    """除此之外没有增减, 无其他变动, 再无进出."""
+    but = "(?:除(?:此|上述)(?:之外|以外|外)?|此外),?"
+    other = "(?:其[他它余]|别的)"
+    moved = "(?:人员|机构|证件|数量)?(?:增减|变动|变化|增加|减少|进出|流动|调整|异动)"
+    return re.compile(
+        f"(?:{but}(?:再?[无没]有?|未有|未再?(?:发生|出现)?){other}?|(?:再?[无没]有?|未有|未(?:发生|出现)){other}的?|再[无没]有?){moved}"
+    )
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile("其[他它余中]|等|另[有外]?|调整|划转|转隶|口径|核定|包括|含|分别|部分|自然减")
+
+
+def same_thing(run: Sequence[Entry]) -> bool:
+    """Whether no two figures name different things."""
+    nouns = [re.sub("[件正有在]", "", _holding().sub("持证", entry.noun)) for entry in run if entry.noun]
+    longest = max(nouns, key=len, default="")
+    return all(noun in longest for noun in nouns)
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    """持有行政执法证件的人员 and 持证执法人员 are 持证人员."""
+    return re.compile("持有?[\u4e00-\u9fff]{2,8}?证件?的?(?=人员|$)|持证(?:行政|执法)+(?=人员)")
