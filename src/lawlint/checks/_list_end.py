@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._class_sets import same_set
-from lawlint.checks._divisions import sorted_by
+from lawlint.checks._divisions import heads_sentence, sorted_by
 from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._levels import levels
 from lawlint.checks._openers import names_all
@@ -50,6 +50,8 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
         if term.mark in (",", "、", "") and apart(figures, counts[stop - 1], term):
             break
         if _closes_bracket(figures, counts[stop - 1], term):
+            break
+        if heads_sentence(figures, term):
             break
         if term.mark == "," and (sorted_by(figures, term) or compared_with().search(term.wide)):
             break

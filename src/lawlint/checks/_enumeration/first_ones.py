@@ -19,9 +19,18 @@ def first_ones(figures: Figures) -> Iterator[Observation]:
     for found in _ranked().finditer(document.folded) if "前" in document.folded else ():
         items = _items(document.folded, found.end())
         words = [item.of(document.folded) for item in items]
+        if _tied(words, number(found["number"].replace("两", "二")) or 0):
+            continue
         if len(items) > 1 and not re.search("并列|等$|此外|另外|其次|依次", " ".join(words)):
             alike = all(re.search(r"\d", word) for word in words) or _of_one_kind(words)
             yield from _judged(figures, Span(*found.span("number")), items, alike)
+
+
+def _tied(words: Sequence[str], stated: int) -> bool:
+    """Whether the items behind the last of the stated ones share its place: the first five are 9件, 8件, 7件, 6件, 5件, 5件."""
+    counts = [re.search(r"\d[\d.]*", word) for word in words]
+    beyond = counts[stated - 1 :] if 0 < stated < len(words) else []
+    return bool(beyond) and len({each and each[0] for each in beyond}) == 1 and beyond[0] is not None
 
 
 def told_apart(figures: Figures) -> Iterator[Observation]:

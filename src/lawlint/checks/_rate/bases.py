@@ -21,6 +21,11 @@ def _opens_row(term: Term) -> bool:
     return term.closing == "、" and "分别" in term.wide and "、" not in term.wide
 
 
+def _is_sibling(term: Term, above: Term) -> bool:
+    """Whether the same is said behind both figures: 甲1871件得到回复，回复率78%；乙945件得到回复，回复率96%."""
+    return term is not above and len(above.tail) > 2 and term.tail == above.tail
+
+
 def proper_bases(rate: RateFigures, above: Term) -> list[Term]:
     """The counts of the sentence that the rate must rest on, as far as one can tell.
 
@@ -29,7 +34,7 @@ def proper_bases(rate: RateFigures, above: Term) -> list[Term]:
     counts = [
         term
         for term in rate.alike(above, rate.here)
-        if not (rate.figures.is_change(term) or _opens_row(term))
+        if not (rate.figures.is_change(term) or _opens_row(term) or _is_sibling(term, above))
     ]
     if rate.name[0] in "不未":
         denied = rate.name[1:].removesuffix("率")

@@ -19,8 +19,8 @@ from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.rows import row_of
 from lawlint.checks._share.share_words import said_pairs
 from lawlint.checks._share.subject import names_pair
+from lawlint.checks._share.unknown_whole import unknown
 from lawlint.checks.base import Abstained, Observation, Problem
-from lawlint.facts.cues import label
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
 from lawlint.lean import replace
@@ -32,7 +32,7 @@ def against(claim: Claim, case: str) -> Observation:
         return seen
     figures, term, above = claim.figures, claim.term, claim.above
     claim = replace(claim, before=[each for each in claim.before if not owns_alone(claim.shares, each, term)])
-    why = _unknown(claim)
+    why = unknown(claim)
     named = said_pairs(claim.base)
     whole = None
     if not why and named:
@@ -69,34 +69,6 @@ def _of_no_whole(claim: Claim, case: str) -> Problem | None:
     ):
         return None
     return impossible_part(figures, case, ("占比", term), above)
-
-
-def _unknown(claim: Claim) -> str:
-    """Why the whole may be none that the paragraph prints, or ``""``."""
-    if _of_one_year(claim):
-        return "占比的总数可能是某一年的"
-    if not claim.base and claim.explicit is None and _names_its_whole(claim):
-        return "占比的总数未写出"
-    if claim.explicit is None and _behind_parts(claim):
-        return "占比可能是各分项之前那一项的"
-    return ""
-
-
-def _behind_parts(claim: Claim) -> bool:
-    """Whether the share stands behind several parts without shares, so that it may be that of the figure they divide:
-    交通运输1490件，其中停车1003件，出租车150件，占28.95%.
-    """
-    here = [each for each in claim.counts if each.sentence == claim.term.sentence]
-    here = [each for each in here if each.index <= claim.above.index]
-    opened = next((at for at in range(len(here) - 1, -1, -1) if "其中" in here[at].wide), 0)
-    row = here[opened:]
-    divided = (
-        opened > 0
-        and len(row) > 1
-        and row[-1].mark == ","
-        and not any(each in claim.owners for each in row[:-1])
-    )
-    return divided and len(claim.shares.all) > 1
 
 
 def _named_whole(claim: Claim, named: set[str]) -> Term | None:
@@ -173,32 +145,6 @@ def _less_certain(claim: Claim) -> Sequence[Term]:
     return [unlike] if unlike else []
 
 
-def _names_its_whole(claim: Claim) -> bool:
-    """Whether a part is one of cases that no figure before it counts: 审结662件；审结的一审案件准予撤回起诉150件，占比21.77%;
-    二审案件撤诉15件，占比4.70%.
-    """
-    above = claim.above
-    if _named_class().fullmatch(above.lead) is not None:
-        return False
-    vocabulary = claim.figures.reading.vocabulary
-    own = label(vocabulary, above.lead)
-    if claim.before and own.measures and above.wide.startswith("其中"):
-        whole = claim.before[-1]
-        if whole.index + 1 == above.index and label(vocabulary, whole.lead).measures == own.measures:
-            return False  # 审结275件，其中适用简易程序审结112件
-    apart = bool(own.aspect and own.measures) and not any(own.aspect in each.wide for each in claim.before)
-    return apart or _of_named_cases().search(above.wide) is not None
-
-
-def _of_one_year(claim: Claim) -> bool:
-    """Whether a part is of one of the years that the figures before it are of: 五年内受理9466件。其中2015年受理1397件，占
-    受理案件总数的73.8%.
-    """
-    document, above = claim.figures.reading.document, claim.above
-    words = document.folded[document.blocks[above.block].span.start : claim.figures.span(above).start]
-    return _years().search(words) is not None
-
-
 def _in_bracket_behind(claim: Claim) -> list[Term]:
     """The figure in a bracket behind a share: 占老年人的5.8%（60岁以上老年人1.1万人）."""
     figures, terms = claim.figures, claim.shares.terms
@@ -218,26 +164,4 @@ def _taken_on() -> re.Pattern[str]:
 def _all_taken_on() -> re.Pattern[str]:
     return re.compile(
         f"(?:全部|总)?(?:案件|案|纠纷|申请|诉求|事项)?(?:{_taken_on().pattern})(?:的?案件|的?纠纷)?(?:总?[数量]|总数量)?"
-    )
-
-
-@cache
-def _named_class() -> re.Pattern[str]:
-    """A class of the figure before it, nothing said of its outcome: 其中简易程序案件338件."""
-    return re.compile("其中(?:适用)?(?!.*[审结维撤驳调])[一-鿿]{0,8}程序[一-鿿]{0,6}(?:案件)?")
-
-
-@cache
-def _of_named_cases() -> re.Pattern[str]:
-    """A part that names its own whole: 开庭审结662件；审结的一审案件准予撤回起诉150件，占比21.77%."""
-    return re.compile(
-        "(?:审结|受理|办结|收到|立案)的[^,;。]{1,10}(?:案件|申请|诉求|事项)[\u4e00-\u9fff]{2,}$"
-    )
-
-
-@cache
-def _years() -> re.Pattern[str]:
-    """Several years, then one of them."""
-    return re.compile(
-        "[两二三四五六七八九十]年(?:来|内|间|期间|时间)?[^\n]{0,80}[。,;](?:其中,?)?20[0-9]{2}年[^。;]*$"
     )
