@@ -70,6 +70,8 @@ def of_far_set(figures: Figures, again: Again, earlier: Earlier, told: bool) -> 
 def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
     """The only count before that has the same words and almost the same digits."""
     size = _FEW_WORDS if _sums_up(figures, term) else _WORDS
+    if len(term.lead) < size:
+        return None
     same = [each for each in earlier.ending(term, term.lead[-size:]) if _is_told(figures, each)]
     base = _only(figures, same) if _is_told(figures, term) else None
     return base if base is not None and _slipped(figures, base, term) else None
@@ -101,7 +103,9 @@ def things_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
     named = _all_of_them().match(term.tail)
     if named is None or not _sums_up(figures, term) or not _anybody().fullmatch(term.wide):
         return None
-    base = _only(figures, earlier.ending(term, named["noun"][-_FEW_WORDS:]))
+    base = _only(
+        figures, earlier.ending(term, named["noun"][-_FEW_WORDS:])
+    )  # a noun has four characters or more
     value = figures[term].printed
     if base is None or value < _SEVERAL or not _is_told(figures, base):
         return None
