@@ -110,12 +110,14 @@ def mediated(rate: RateFigures, above: Term, case: str) -> Observation | None:
     """
     if rate.name != "调撤率":
         return None
-    row = [above, *rate.alike(above, rate.here)]
+    item = rate.figures.reading.document.folded.rfind(";", 0, rate.term.start)
+    row = [term for term in (above, *rate.alike(above, rate.here)) if term.start > item]
     kinds = [[term for term in row if word.search(term.lead)] for word in _settled_or_withdrawn()]
     if any(len(set(kind)) != 1 for kind in kinds) or kinds[0][0] is kinds[1][0]:
         return None
     pair = sorted((kind[0] for kind in kinds), key=lambda term: term.index)
     whole = [each for each in rate.alike(above, rate.counts) if each.index < pair[0].index]
+    whole = [each for each in whole if each.start > item] or whole
     whole = [each for each in whole if rate.figures.size(each) >= rate.figures.size(*pair)]
     for base in whole:
         if _gives(rate, pair, base, False):
