@@ -17,7 +17,7 @@ _FEWEST = 3
 
 
 def times(figures: Figures) -> Iterator[Observation]:
-    """Every number of occasions right before such a row, which is one longer or shorter."""
+    """Every number of occasions right before such a row."""
     for terms in sentences(figures.reading.facts) if "分别" in figures.reading.document.folded else ():
         for at, first in enumerate(terms[1:], 1):
             number, row = terms[at - 1], _row(figures, terms[at:])
@@ -25,7 +25,7 @@ def times(figures: Figures) -> Iterator[Observation]:
                 continue
             if figures[number].printed == len(row):
                 yield Held(figures.span(number), "list", figures.used((number,)))
-            elif abs(figures[number].printed - len(row)) == 1 and not _of_others(figures, terms[:at], row):
+            elif not _of_others(figures, terms[:at], row):
                 items = [figures[term].text for term in row]
                 yield differs(figures, number, items, len(row), figures.related(row, "列举项", "item"))
 
