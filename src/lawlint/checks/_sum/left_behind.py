@@ -24,16 +24,18 @@ def leaves_some(figures: Figures, term: Term, words: str, before: Sequence[Term]
     ]
     left = [each for each in behind if _pending().search(each.wide)]
     came = sum(figures[each].printed for each in before[-2:])
-    if done is None and _balanced_behind(figures, behind[:2], came):
+    if done is None and _balanced_behind(figures, behind[:2], (came, figures[term].printed)):
         return False  # 旧存23件，新收206件，共办理219件。审结201件，结转28件: all of them are told apart
     return done is not None or (bool(left) and figures[term].printed < came)
 
 
-def _balanced_behind(figures: Figures, behind: Sequence[Term], came: Fraction | int) -> bool:
-    """Whether the two figures behind a total are what was decided and what is left of all that ``came``."""
+def _balanced_behind(figures: Figures, behind: Sequence[Term], wholes: Sequence[Fraction | int]) -> bool:
+    """Whether the two figures behind a total are what was decided and what is left of one of the ``wholes``: all that came,
+    or the total itself.
+    """
     if len(behind) < 2 or not stage().search(behind[0].wide) or not _pending().search(behind[1].wide):
         return False
-    return sum(figures[each].printed for each in behind) == came
+    return sum(figures[each].printed for each in behind) in wholes
 
 
 @cache
