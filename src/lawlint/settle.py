@@ -23,7 +23,8 @@ def settled(found: Sequence[Found], held: Iterable[Held], quantities: Sequence[Q
 
     Of two problems two of whose figures are the same (or all of one's), the graver stays, else the first. A
     problem is placed at the one of its figures that takes part in the fewest exact relations that hold,
-    when there is one such: that is the wrong one, and other problems with it are not told.
+    when there is one such: that is the wrong one, and other problems with it are not told. A figure that fits
+    nowhere and stands in several problems is such a one; what it explains becomes a related place.
     """
     conflicts = [each for each in found if each[1].conflict and each[1].used]
     kept: dict[int, list[int]] = {}  # by quantity
@@ -45,9 +46,10 @@ def settled(found: Sequence[Found], held: Iterable[Held], quantities: Sequence[Q
         if (least := _least(problem, fits, suspects)) is not None:
             wrong.setdefault(least, problem)
     told_with = _hosts(told, wrong, suspects)
-    also = {
-        id(host): [each for each in told if told_with.get(id(each)) is host] for host in told_with.values()
-    }
+    also: dict[int, list[Problem]] = {}
+    for problem in told:
+        if (host := told_with.get(id(problem))) is not None:
+            also.setdefault(id(host), []).append(problem)
     return [
         (rule, _placed(problem, fits, suspects, quantities, also.get(id(problem), ())))
         if id(problem) in chosen
@@ -62,11 +64,13 @@ def _hosts(
 ) -> dict[int, Problem]:
     """For each problem (by identity) that another stands for, that other one, which is itself told."""
     hosts: dict[int, Problem] = {}
+    standing: set[int] = set()
     for problem in told:
         others = (wrong[at] for at in problem.used if _told_by(at, wrong.get(at), problem, suspects))
         host = next((other for other in others if id(other) not in hosts), None)
-        if host is not None and all(each is not problem for each in hosts.values()):
+        if host is not None and id(problem) not in standing:
             hosts[id(problem)] = host
+            standing.add(id(host))
     return hosts
 
 
@@ -79,7 +83,9 @@ def _in_several(told: Sequence[Problem], fits: Counter[int]) -> frozenset[int]:
 
 
 def _told_by(index: int, other: Problem | None, problem: Problem, suspects: frozenset[int]) -> bool:
-    """Whether ``other`` is placed at the figure of the problem, and no excuse that the problem lacks allows it."""
+    """Whether ``other`` is placed at the figure of the problem, and explains it: always where the figure is a suspect,
+    else where no excuse that the problem lacks allows ``other``.
+    """
     if other is None or other is problem:
         return False
     return index in suspects or other.reasoning.unless is None or problem.reasoning.unless is not None

@@ -59,3 +59,13 @@ def test_a_paragraph_pasted_twice_is_one_finding_with_its_number_and_its_slips(l
     twice = checked(text.replace(line, f"{line}\n{line}")).findings
     assert [each.rule for each in twice if each.rule != "wrong-national-title"] == ["text-pasted-twice"]
     assert len(twice) == 2
+
+
+def test_one_wrong_figure_in_two_relations_is_one_finding_that_tells_both() -> None:
+    """252 should be 225: the sum and the share both say so."""
+    slip = "评定优秀126卷、合格252卷、不合格9卷，三档占比依次为35%、62.5%、2.5%。"
+    text = REPORT.replace("评查案卷80件。", f"评查案卷360卷，{slip}")
+    (finding,) = checked(text).findings
+    assert text[finding.span.start : finding.span.end] == "252卷"
+    assert {"9卷", "62.5%"} <= {each.span.of(text) for each in finding.related}
+    assert checked(text.replace("252卷", "225卷")).findings == ()

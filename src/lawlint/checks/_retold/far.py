@@ -103,9 +103,7 @@ def things_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
     named = _all_of_them().match(term.tail)
     if named is None or not _sums_up(figures, term) or not _anybody().fullmatch(term.wide):
         return None
-    base = _only(
-        figures, earlier.ending(term, named["noun"][-_FEW_WORDS:])
-    )  # a noun has four characters or more
+    base = _only(figures, earlier.ending(term, named["noun"][-_FEW_WORDS:]))
     value = figures[term].printed
     if base is None or value < _SEVERAL or not _is_told(figures, base):
         return None
