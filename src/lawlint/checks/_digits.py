@@ -36,6 +36,14 @@ def is_one_slip(one: Fraction, two: Fraction) -> bool:
     return apart > 0 and len(str(apart).rstrip("0")) == 1
 
 
+def misprinted(said: Fraction, meant: Fraction) -> bool:
+    """Whether a whole number is another with one wrong digit, by no more than a quarter of it, or two that changed places."""
+    return turned(said, meant) or (one_wrong(said, meant) and abs(said - meant) * _FEW <= meant)
+
+
+_FEW = 4
+
+
 def is_swapped(excess: Fraction, whole: Quantity, *parts: Quantity) -> bool:
     """Whether the parts exceed the whole by what two adjacent digits make that changed places in one figure: 25365
     for 23565.

@@ -113,7 +113,8 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
         if form.units or (of_cases and not re.search("总[数量]|共有", before.wide)):
             continue
         named = named_classes(form.words, counts[at:])
-        whole_set = (form.complete or form.bare) and len(named) == len(form.words)
+        alone = named_classes(form.words, counts[at : at + 1])  # 线上线下合计8900人次: no part, but both
+        whole_set = (form.complete or form.bare) and len(form.words) == len(named) > len(alone)
         divided = _cleared().search(before.lead + before.tail) or decided().search(before.lead)
         whole_set = whole_set or (len(named) > 1 and divided is not None)
         if named and _is_sibling(figures, before, named):

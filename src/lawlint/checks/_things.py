@@ -10,6 +10,9 @@ from lawlint.facts.model import Term
 
 _GENERAL = frozenset({"piece", "item", "place", "entry", "kind", "major", "set", "group", "strip"})
 
+RECURRING = frozenset({"person", "household", "organisation", "department", "place", "administrative"})
+"""Families of what may be counted again in another year, quarter or list."""
+
 
 def is_general(figures: Figures, term: Term) -> bool:
     """Whether the unit may count anything: 个, 项, 处."""

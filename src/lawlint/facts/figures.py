@@ -126,14 +126,29 @@ def _is_one_number(text: str, digits: re.Match[str]) -> bool:
 
 
 def _row_mark(text: str, digits: re.Match[str]) -> bool:
-    """Whether other marks than commas divide the row that the figures stand in: 分别为1,386件、1,374件和1,391件."""
-    ahead, behind = text[digits.start() - 1], text[digits.end() : digits.end() + 7]
-    return ahead in _ROW_MARKS or _next_of_row().match(behind) is not None
+    """Whether other marks than commas divide the row that the figures stand in: 分别为1,386件、1,374件和1,391件; 分别是
+    国内17,208件、涉外3,497件.
+    """
+    ahead, behind = (
+        text[max(digits.start() - _ROW, 0) : digits.start()],
+        text[digits.end() : digits.end() + _ROW],
+    )
+    return _row_ahead().search(ahead) is not None or _row_behind().match(behind) is not None
+
+
+_ROW = 20
+"""Characters in which the figure beside one in a row stands, and the mark between them."""
+_WORDS = rf"[^\d,;:。(){_ROW_MARKS}]"
 
 
 @cache
-def _next_of_row() -> re.Pattern[str]:
-    return re.compile(rf"[^\d,;:。(){_ROW_MARKS}]{{0,4}}[{_ROW_MARKS}]{{1,2}}\d")
+def _row_ahead() -> re.Pattern[str]:
+    return re.compile(rf"\d{_WORDS}{{0,4}}[{_ROW_MARKS}]{{1,2}}{_WORDS}{{0,12}}$")
+
+
+@cache
+def _row_behind() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS}{{0,4}}[{_ROW_MARKS}]{{1,2}}{_WORDS}{{0,12}}\d")
 
 
 def _han(text: str, at: int) -> Figure | None:

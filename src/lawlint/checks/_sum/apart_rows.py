@@ -10,13 +10,13 @@ from functools import cache
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
+from lawlint.checks._things import RECURRING
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 from lawlint.finding import Words
 from lawlint.interval import Truth
 from lawlint.lean import replace
 
-_RECURRING = frozenset({"person", "household", "organisation", "department", "place", "administrative"})
 _JOINTS = frozenset({"", "和", "及", "与", "、", "、和"})
 
 
@@ -34,7 +34,7 @@ def rows_apart(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]
         same = all(figures[term].unit.name == figures[first].unit.name for term in row)
         if len({*names}) < len(names) or not (1 < len(names) == len(row) and beside and same):
             continue
-        if "月" in names[0] and figures[first].unit.family in _RECURRING:
+        if "月" in names[0] and figures[first].unit.family in RECURRING:
             continue
         used = figures.used((whole, *row))
         if (

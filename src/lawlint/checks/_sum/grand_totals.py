@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._digits import is_one_slip, is_swapped, turned
+from lawlint.checks._digits import is_one_slip, is_swapped, misprinted, turned
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
+from lawlint.checks._sum.total_runs import listed_before
+from lawlint.checks._things import RECURRING
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 
-IN_ALL = ("总数", "总量", "总人数", "共", "合计", "总计")
+IN_ALL = ("总数", "总量", "总人数", "共", "合计", "总计", "累计")
 """Words without which no text says how many there are in all."""
 
 
@@ -38,33 +40,60 @@ def grand_totals(figures: Figures, counts: Sequence[Term]) -> Iterator[Observati
 
 def _of_deeds(figures: Figures, before: Sequence[Term], term: Term) -> Iterator[Observation]:
     """A total in the verb of the list right before it, which it misses by two digits that changed places; by more it may
-    count others, too.
+    count others, too. One that bears no noun, as the list of deeds does (取消184项、下放97项、整合263项，共涉及544项), counts the
+    same: there any slip shows.
     """
     found = _done_in_all().fullmatch(term.wide) if term.mark == "," and figures[term].exact else None
-    row: list[Term] = []
-    for each in reversed(before if found else ()):
-        follower = row[0] if row else term
-        same = figures[each].unit.name == figures[term].unit.name and figures[each].exact
-        if not same or each.index + 1 != follower.index or figures.outer(each) != figures.outer(term):
-            break
-        row.insert(0, each)
-        if each.mark != "、":
-            break
-    if found is None or len(row) < _FEWEST or found["verb"] not in row[0].wide or "其中" in row[0].wide:
+    row = listed_before(term, before) if found else []
+    if found is None or len(row) < _FEWEST or "其中" in row[0].wide:
         return
-    if any(each.tail or _came().search(each.wide) for each in row):
+    if any(each.tail or _came().search(each.wide) for each in row) or not _in_unit(figures, row, term):
         return
-    added = sum((figures[each].printed for each in row), start=Fraction(0))
-    if turned(added, figures[term].printed):
+    added, said = sum((figures[each].printed for each in row), start=Fraction(0)), figures[term].printed
+    if turned(added, said) and found["verb"] in row[0].wide:
         yield sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term)
+    elif not found["noun"] and _bare_deeds(figures, term, row) and misprinted(said, added):
+        yield sum_problem(figures, SPLIT, term, row, sum_said(figures, row, term), term)
 
 
+def _in_unit(figures: Figures, row: Sequence[Term], term: Term) -> bool:
+    """Whether the figures of a list are exact and in the unit and the bracket level of another."""
+    return all(
+        figures[each].unit.name == figures[term].unit.name
+        and figures[each].exact
+        and figures.outer(each) == figures.outer(term)
+        for each in row
+    )
+
+
+def _bare_deeds(figures: Figures, term: Term, row: Sequence[Term]) -> bool:
+    """Whether neither a list of deeds nor the figure behind it bears a noun, so that they count the same; not the stages
+    of cases.
+    """
+    bare = all(len(each.lead) == _VERB and not _of_stage().search(each.lead) for each in row)
+    return (
+        bare
+        and not term.tail
+        and figures[term].unit.family not in RECURRING
+        and figures[term].printed >= _LARGE
+    )
+
+
+@cache
+def _of_stage() -> re.Pattern[str]:
+    return re.compile("[收受]|立案|结|应诉")
+
+
+_VERB = 2
+_LARGE = 100
 _FEWEST = 3
 
 
 @cache
 def _done_in_all() -> re.Pattern[str]:
-    return re.compile("(?:累计|一?共计?|合计|总计)(?P<verb>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,10}")
+    return re.compile(
+        "(?:累计|一?共计?|合计|总计)(?P<verb>[\u4e00-\u9fff]{2})(?P<noun>[\u4e00-\u9fff]{0,10})"
+    )
 
 
 @cache

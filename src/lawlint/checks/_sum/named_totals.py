@@ -10,6 +10,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
+from lawlint.checks._sum.total_runs import listed_before
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 
@@ -53,7 +54,7 @@ def so_far(figures: Figures, term: Term, before: Sequence[Term]) -> Observation 
     first = _number_said(figures, term, before)
     if first.mark not in (",", ";") or _by_now().fullmatch(term.wide) is None:
         return None
-    row = _row_before(first, before if first is term else before[:-1])
+    row = listed_before(first, before if first is term else before[:-1])
     if first is not term and len(row) != figures[first].printed:
         return None
     each = bool(row) and re.search("分别|依次", row[0].wide) is not None
@@ -75,18 +76,6 @@ def _number_said(figures: Figures, term: Term, before: Sequence[Term]) -> Term:
     number_of = before[-1] if before else term
     beside = number_of.index + 1 == term.index and number_of.clause == term.clause
     return number_of if beside and figures[number_of].unit.name in ("项", "类", "者", "种") else term
-
-
-def _row_before(term: Term, before: Sequence[Term]) -> list[Term]:
-    """The list joined by 、 that ends right before a figure."""
-    row: list[Term] = []
-    for each in reversed(before):
-        if each.index != (row[0] if row else term).index - 1:
-            return []
-        row.insert(0, each)
-        if each.mark != "、":
-            return row
-    return []
 
 
 @cache

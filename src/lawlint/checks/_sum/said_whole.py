@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, compared_with, total
+from lawlint.checks._sum.list_words import bare, may_come_together
 from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.dates import number
@@ -16,6 +17,8 @@ from lawlint.facts.model import Term
 
 ADDED_UP = ("相加", "之和", "加总", "加起来")
 """Words without which no text says what a list comes to."""
+ALL_OF_IT = ("全部", "所有")
+"""Words without which no text says that a list is all there is."""
 _LONGEST = 60
 """Characters between a figure and the first of its parts."""
 
@@ -24,6 +27,7 @@ def said_whole(figures: Figures, counts: Sequence[Term], before: Sequence[Term])
     """Every such list of a sentence; ``before``: the figures of its paragraph before it."""
     text = figures.reading.document.folded
     by_sum = any(word in text for word in ADDED_UP)
+    by_all = any(word in text for word in ALL_OF_IT)
     for at, first in enumerate(counts):
         row = _row(figures, counts[at:])
         if len(row) < 2:
@@ -35,6 +39,8 @@ def said_whole(figures: Figures, counts: Sequence[Term], before: Sequence[Term])
             and not (at and counts[at - 1].index + 1 == first.index and first.mark == "、")
         ):
             found = _sum_stated(figures, [*before, *counts[:at]], row)
+        if found is None and by_all:
+            found = _all_named(figures, counts[:at], row)
         if found is not None:
             yield _verdict(figures, *found)
 
@@ -54,11 +60,8 @@ def _number_said(
     figures: Figures, before: Sequence[Term], row: Sequence[Term]
 ) -> tuple[Term, Sequence[Term]] | None:
     """The figure that has as many parts as the words between it and the list say, and the parts."""
-    wholes = [term for term in before if figures.alike(term, row[0]) and not figures.is_average(term)]
-    if not wholes or figures.is_change(wholes[-1]) or compared_with().search(wholes[-1].wide):
-        return None
-    whole, first = wholes[-1], row[0]
-    if first.index - whole.index > 2 or figures.outer(whole) != figures.outer(first):
+    whole, first = _near_whole(figures, before, row), row[0]
+    if whole is None:
         return None
     text, start = figures.reading.document.folded, figures.span(whole).end
     said = text[start : min(figures.span(first).start, start + _LONGEST)]
@@ -72,6 +75,19 @@ def _number_said(
     size = number((found["size"] or found["parts"] or found["named"]).replace("两", "二")) or 0
     parts = row[:size]
     return (whole, parts) if len(parts) == size > 1 else None
+
+
+def _near_whole(figures: Figures, before: Sequence[Term], row: Sequence[Term]) -> Term | None:
+    """The figure of its unit right before a list, no more than one other figure between them."""
+    wholes = [term for term in before if figures.alike(term, row[0]) and not figures.is_average(term)]
+    if not wholes or figures.is_change(wholes[-1]) or compared_with().search(wholes[-1].wide):
+        return None
+    whole, first = wholes[-1], row[0]
+    near = first.index - whole.index <= _BESIDE and figures.outer(whole) == figures.outer(first)
+    return whole if near else None
+
+
+_BESIDE = 2
 
 
 @cache
@@ -116,6 +132,41 @@ def _comes_to() -> re.Pattern[str]:
     gives = "(?:即|就|正好|恰好|恰|刚好)*(?:为|是|等于)?(?:全年|全部|本年度?)?"
     return re.compile(
         rf"[^,;。:\d]{{0,4}}[,;]{these}{sums}{gives}(?P<name>[\u4e00-\u9fff]{{2,8}}?)(?:总[数量]|件数|数量|全部)"
+    )
+
+
+def _all_named(
+    figures: Figures, before: Sequence[Term], row: Sequence[Term]
+) -> tuple[Term, Sequence[Term]] | None:
+    """The figure all of which the words behind a list say that it is, and the list; as many parts as they say, or all
+    behind 其中: 上述四个系统即为全部罚没款来源.
+    """
+    found = _is_all().match(figures.reading.document.folded, figures.span(row[-1]).end)
+    whole = _near_whole(figures, before, row) if found is not None else None
+    if found is None or whole is None or any("等" in term.tail for term in row):
+        return None
+    size = number((found["size"] or "").replace("两", "二"))
+    counted = size == len(row) if size else row[0].wide.startswith("其中") or row[0].mark == ":"
+    noun = found["noun"]
+    of_whole = not noun or any(noun[at : at + 2] in whole.lead for at in range(len(noun) - 1))
+    meet = figures.size(*row) > figures.size(whole) and _may_meet(figures, [bare(term) for term in row])
+    return (whole, row) if counted and of_whole and not meet else None
+
+
+def _may_meet(figures: Figures, names: Sequence[str]) -> bool:
+    """Whether one case may be of several of the sorts."""
+    overlapping = figures.reading.vocabulary.overlapping
+    return may_come_together(names) or any(word in name for name in names for word in overlapping)
+
+
+@cache
+def _is_all() -> re.Pattern[str]:
+    these = (
+        "(?:以上|上述|前述|这)(?P<size>[两二三四五六七八九十]|[2-9])?(?![^,;。]{0,6}主要)[^,;。:\\d]{0,8}?"
+    )
+    says = "(?:即|就|便|已经?|正好|恰好)*(?:为|是|即|构成了?|组成了?)"
+    return re.compile(
+        rf"[^,;。:\d]{{0,4}}[,;。]{these}{says}(?:全年|本年)?(?:的)?(?:{'|'.join(ALL_OF_IT)})的?(?P<noun>[\u4e00-\u9fff]{{0,10}}?)[,;。]"
     )
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._digits import misprinted
 from lawlint.checks._figures import Figures
+from lawlint.checks._sum.total_runs import listed_before
 from lawlint.checks._sum.year_classes import of_years
+from lawlint.checks._things import RECURRING
 from lawlint.facts.dates import number
 from lawlint.facts.model import Term
 
 _JOINTS = frozenset({"、", "和", "、和", "及", "与"})
-_RECURRING = frozenset({"person", "household", "organisation", "department", "place", "administrative"})
-"""Families of what may have been counted in each of several years."""
 
 
 def says_all(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
@@ -21,12 +22,16 @@ def says_all(figures: Figures, term: Term, words: str, before: Sequence[Term]) -
     same = [each for each in before if figures.alike(each, term) and not figures.is_change(each)]
     if len(same) < 2:
         return False
-    if levels_added(words, same) or _of_penalties(words, same) or _of_row(figures, term, words, before):
+    if (
+        levels_added(figures, term, words, same)
+        or _of_penalties(words, same)
+        or _of_row(figures, term, words, before)
+    ):
         return True
     return "全" in words and _of_places(figures, term, words, same)
 
 
-def levels_added(words: str, same: Sequence[Term]) -> Sequence[Term]:
+def levels_added(figures: Figures, term: Term, words: str, same: Sequence[Term]) -> Sequence[Term]:
     """以上合计: all before it; 市级126件，县级218件，乡镇级86件，三级共审查430件: as many levels as it says, each named."""
     found = _above().fullmatch(words)
     if found is None:
@@ -36,8 +41,21 @@ def levels_added(words: str, same: Sequence[Term]) -> Sequence[Term]:
     size = number(found["size"].replace("两", "二")) or 0
     levels = same[-size:]
     named = len(levels) == size and all(_of_level().search(each.lead) for each in levels)
-    named = named and (not found["noun"] or levels[0].lead.endswith(found["noun"]))
+    named = named and (
+        not found["noun"] or levels[0].lead.endswith(found["noun"]) or _sums_up(figures, term, levels, same)
+    )
     return levels if named and all((found["verb"] or "") in each.lead for each in levels) else ()
+
+
+def _sums_up(figures: Figures, term: Term, row: Sequence[Term], before: Sequence[Term]) -> bool:
+    """Whether a total with a noun of its own is right behind a list and is its sum, or what a slip made of that: 县级中心1个、
+    乡镇中心15个、村级站208个，三级服务机构共224个.
+    """
+    same_unit = all(figures[each].unit.name == figures[term].unit.name for each in row)
+    if not same_unit or listed_before(term, before) != row:
+        return False
+    added, said = figures.size(*row), figures.size(term)
+    return added == said or misprinted(said, added)
 
 
 @cache
@@ -79,14 +97,14 @@ def _of_row(figures: Figures, term: Term, words: str, before: Sequence[Term]) ->
     row = before[-1 - int(size.printed) : -1]
     if len(row) != size.printed or row[-1].index + 1 != number_of.index or number_of.mark not in (",", ";"):
         return False
-    if _plain_number().fullmatch(number_of.wide) is None or figures[row[0]].unit.family in _RECURRING:
+    if _plain_number().fullmatch(number_of.wide) is None or figures[row[0]].unit.family in RECURRING:
         return False
-    said = row[0].wide.rpartition("分别")
-    listed = bool(said[1]) and all(each.wide in _JOINTS for each in row[1:])
+    said = re.split("分别|依次", row[0].wide)
+    listed = len(said) > 1 and all(each.wide in _JOINTS for each in row[1:])
     yearly = None if listed else of_years(figures, term, row)
     listed = listed or (yearly is not None and yearly.every)
     one_unit = all(figures[each].unit.name == figures[term].unit.name for each in row)
-    return listed and one_unit and (found["verb"] or "") in said[0] + said[2]
+    return listed and one_unit and (found["verb"] or "") in "".join(said)
 
 
 @cache
@@ -124,7 +142,7 @@ def _of_places(figures: Figures, term: Term, words: str, same: Sequence[Term]) -
     if any(figures[each].unit.name != figures[term].unit.name for each in same[first:]):
         return False
     added = sum(figures[each].printed for each in same[first:])
-    return figures[term].unit.family not in _RECURRING or figures[term].printed > added
+    return figures[term].unit.family not in RECURRING or figures[term].printed > added
 
 
 def _words_before(figures: Figures, same: Sequence[Term], at: int) -> str:

@@ -17,6 +17,18 @@ def runs_before(before: Sequence[Term]) -> list[Sequence[Term]]:
     return _of_whole_row(list(_runs(before)), before)
 
 
+def listed_before(end: Term, before: Sequence[Term]) -> list[Term]:
+    """The list joined by 、 and 和 that ends right before a figure; empty where other figures stand in it."""
+    row: list[Term] = []
+    for each in reversed(before):
+        if each.index + 1 != (row[0] if row else end).index:
+            return []
+        row.insert(0, each)
+        if each.mark != "、" and each.wide not in ("和", "及", "与"):
+            return row
+    return []
+
+
 def added_up(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
     """The sum of every run; each run that is the one before it without its first term costs nothing."""
     sums: list[Interval] = []

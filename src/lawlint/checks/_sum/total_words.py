@@ -14,6 +14,7 @@ from lawlint.checks._openers import outcome
 from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.left_behind import carried, leaves_some, stage
 from lawlint.checks._sum.total_names import says_all
+from lawlint.checks._sum.total_runs import listed_before
 from lawlint.checks._things import names_bodies
 from lawlint.facts.model import Term
 
@@ -154,13 +155,15 @@ def _names_both(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
     return one[-1] in said[0] and two[:1] in said[0] and two[:1] != one[-1]
 
 
+_ROW = 3
+
+
 def sums_up_row(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
     """Whether a noun of its own sums up a row right before it, but for one digit: 中心13个、工作站163个、工作室4286个，
     共5462个平台.
     """
-    row = [each for each in before if each.index >= before[-1].index - 2]
-    joined = len(row) == 3 and all(each.mark == "、" for each in row[1:]) and row[-1].index + 1 == term.index
-    if not joined or term.wide != "共" or not all(figures[each].exact for each in (*row, term)):
+    row = listed_before(term, before)
+    if len(row) < _ROW or term.wide != "共" or not all(figures[each].exact for each in (*row, term)):
         return False
     return is_one_slip(sum((figures[each].printed for each in row), start=Fraction(0)), figures[term].printed)
 

@@ -158,7 +158,7 @@ def _total(
 ) -> Iterator[Observation]:
     """A total against every run of figures that may be its addends; ``others``: counts in other units."""
     value = figures.value(term)
-    levels = levels_added(term.wide.strip("为达"), before) if "级" in term.wide else ()
+    levels = levels_added(figures, term, term.wide.strip("为达"), before) if "级" in term.wide else ()
     runs = [levels] if levels else runs_before(before)
     for run, added in zip(runs, added_up(figures, runs), strict=True):
         if added.meets(value):
