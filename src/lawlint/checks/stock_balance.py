@@ -158,8 +158,19 @@ def _verdict(
     unsaid = any(entry.cause for entry in (*sides, found)) and not all(entry.several for entry in sides)
     unsaid = unsaid and not is_closed(figures, (*sides, found))
     slip = is_one_slip(gap, Fraction(0)) or turned(figures[found.term].printed, abs(printed))
-    if not unsaid or (gap >= _FEW and slip):
+    if (not unsaid or (gap >= _FEW and slip)) and not _part_of_end(figures, found, gap):
         yield _problem(figures, case, (plus, minus, found), printed)
+
+
+def _part_of_end(figures: Figures, found: Entry, gap: Fraction) -> bool:
+    """Whether the only part named of what there is at the end explains the ``gap``: 其中外县委托代管10人."""
+    behind = [
+        figures.size(each)
+        for each in figures.paragraph(found.term)
+        if each.index > found.term.index and each.sentence == found.term.sentence
+        if figures.alike(each, found.term)
+    ]
+    return behind == [gap]
 
 
 def _sum(figures: Figures, entries: Sequence[Entry]) -> Fraction:

@@ -31,7 +31,11 @@ def _made_of() -> re.Pattern[str]:
 def says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) -> bool:
     """Whether the text says that there are other ways, or parts among the figures; ``above``: those before."""
     text = figures.reading.document.folded
-    said = text[run[0].term.start : figures.span(run[-1].term).end + 3]
+    end = figures.span(run[-1].term).end
+    behind = text[end : end + 3]
+    if run[-1].role == CLOSE and behind.endswith("其中"):
+        behind = ""  # 年末在册394人，其中缓刑369人: what there is then, once the account is closed
+    said = text[run[0].term.start : end] + behind
     said = _no_others().sub("", reasons().sub("", said))
     if run[0].role == NET or is_whole_account(figures, above, run):
         said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
@@ -66,9 +70,19 @@ def _more() -> re.Pattern[str]:
 
 def same_thing(run: Sequence[Entry]) -> bool:
     """Whether no two figures name different things."""
-    nouns = [re.sub("[件正有在]", "", _holding().sub("持证", entry.noun)) for entry in run if entry.noun]
+    nouns, states = list[str](), list[str]()
+    for entry in (each for each in run if each.noun):
+        noun = re.sub("[件正有在]", "", _holding().sub("持证", entry.noun))
+        (states if _released().search(entry.term.wide) else nouns).append(noun)
     longest = max(nouns, key=len, default="")
-    return all(noun in longest for noun in nouns)
+    states = [noun for noun in states if noun[-2:] not in longest]
+    return all(noun in longest for noun in nouns) and (not longest or not states)
+
+
+@cache
+def _released() -> re.Pattern[str]:
+    """What persons are released from names them by half: 戒毒人员, 解除强制隔离戒毒."""
+    return re.compile("解除|终止|期满")
 
 
 @cache
