@@ -205,7 +205,7 @@ def _label(vocabulary: Vocabulary, text: str, found: list[Cue], matter: str) -> 
     left = _of_these().sub("", "".join(rest)).translate(_SAYS_NOTHING)
     if any(map(str.isdigit, left)):
         left = "".join(char for char in left if not char.isdigit())
-    if left and _LEVELS.issuperset(left):
+    if left and (_LEVELS.issuperset(left) or _of_own().fullmatch(left)):
         said["scope"].append(left)
         left = ""
     return Label(
@@ -218,6 +218,12 @@ def _label(vocabulary: Vocabulary, text: str, found: list[Cue], matter: str) -> 
         tuple(dict.fromkeys(name for name in matters if name != here)),
         several,
     )
+
+
+@cache
+def _of_own() -> re.Pattern[str]:
+    """本机关, 我委: the body that reports, its general noun (机关) taken off as one that says nothing."""
+    return re.compile("[本我](?:局|厅|委|办|院|所|中心)?")
 
 
 @cache
