@@ -15,6 +15,7 @@ from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences
 from lawlint.checks._levels import counted
 from lawlint.checks._part_lists import Parts, part_lists
+from lawlint.checks._sum.answers import ANSWERS, answers
 from lawlint.checks._sum.apart_rows import rests_of_named, rows_apart
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
@@ -67,6 +68,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     worded = [find for words, find in _WORDED if any(word in reading.document.folded for word in words)]
     by_each = EACH in reading.document.folded
     by_row = "分别" in reading.document.folded or "依次" in reading.document.folded
+    by_answer = any(word in reading.document.folded for word in ANSWERS)
     by_names = "除" in reading.document.folded and "外" in reading.document.folded
     above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
@@ -92,6 +94,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(one_each(figures, terms) if by_each else ())
         found.extend(rows_apart(figures, terms) if by_row else ())
         found.extend(rests_of_named(figures, counts) if by_names else ())
+        found.extend(answers(figures, counts, before) if by_answer else ())
         found.extend(said_whole(figures, counts, before))
         found.extend(part_rows(figures, counts, before))
         found.extend(pairs_above(figures, counts, before))

@@ -97,7 +97,7 @@ def may_come_together(names: Sequence[str]) -> bool:
 
 
 BY_THEN = (
-    r"(?:(?:截至|截止|[至到])?(?:目前|年内|当年|今年|年[底末]|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])?|全年|现)"
+    r"(?:(?:截至|截止|[至到])?(?:目前|年内|当年|今年|(?:20\d\d)?年[底末]|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])?|全年|现)"
     "(?:前|止)?)*"
 )
 """When something was done by, for use in patterns: 截至12月底, 到目前, 年末."""
@@ -139,10 +139,17 @@ def _plain() -> re.Pattern[str]:
 
 
 def none_else(figures: Figures, row: Sequence[Term]) -> bool:
-    """Whether the text says that there are no others: 称职878名、基本称职4名、不称职2名，无不评定等次人员."""
+    """Whether the text says that there are no others: 称职878名、基本称职4名、不称职2名，无不评定等次人员; 准予391件、不予12件，
+    无在办件.
+    """
     if len(row) < 2 or any(not term.lead and not term.tail for term in row):
         return False
-    return _no_others().match(figures.reading.document.folded, figures.span(row[-1]).end) is not None
+    found = _no_others().match(figures.reading.document.folded, figures.span(row[-1]).end)
+    quality = (found["quality"] or "") if found is not None else ""
+    plain = re.compile(
+        f"(?<!基本)(?<!非常)(?<!较){quality}$"
+    )  # 优秀41卷、良好38卷，无不合格案卷: others passed
+    return found is not None and any(plain.search(bare(term)) is not None for term in row)
 
 
 @cache
@@ -150,7 +157,10 @@ def _no_others() -> re.Pattern[str]:
     of = "(?:首发|发布|公开|处[理置罚]|结案|资金|经费|办理|审理|申请|办结|答复|评[定价]|投诉|筹资|收入|调处)?"
     others = f"(?:任何)?其[他它余]{of}(?:情[形况]|等次|类[型别]?|种类?|方式|形式|结果|结论|人员|案件|来源|渠道|途径"
     others += "|去向|部分|对象|主体|品种|支出|用途|资金|档次|原因|申请)"
-    others += "|不(?:满意|合格|称职|及格|达标)|不评定等次|不定等次|未评定?等次|未参加?(?:考核|评定|评议)"
+    others += "|(?:在[办审途]|待[办审]|未[办审]?结|未办理|积压|未决定)的?(?:件|案件|申请|事项)?(?=[,;。、])"
+    others += (
+        "|不(?P<quality>满意|合格|称职|及格|达标)|不评定等次|不定等次|未评定?等次|未参加?(?:考核|评定|评议)"
+    )
     return re.compile(
         f"[,;、](?:此外|除此之外|除此以外|再|另)?,?(?:均|再)?(?:无|没有|不存在|未出现)(?:{others})"
     )

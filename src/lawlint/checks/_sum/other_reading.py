@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._part_lists import Parts
@@ -28,6 +29,12 @@ def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held
         return Held(figures.span(group[-1]), "shares", figures.used((elsewhere, *group)))
     if between := _in_other_units(figures, whole, group):
         return Held(figures.span(group[-1]), "parts", figures.used((whole, *group, *between)), exact=True)
+    if part := _part_of_another(figures, whole, group):
+        return Held(figures.span(part), "shares", figures.used((whole, *group)))
+    for whole in parts.wholes:
+        if unlisted := _not_listed(figures, whole, group):
+            used = figures.used((whole, *group, unlisted))
+            return Held(figures.span(group[-1]), "parts", used, exact=True)
     for whole, members in _readings(figures, parts, group):
         if total([figures.rounded(term) for term in members]).meets(figures.value(whole)):
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
@@ -53,6 +60,31 @@ def _in_other_units(figures: Figures, whole: Term, group: Sequence[Term]) -> lis
     lacking = figures[whole].printed - sum(figures[term].printed for term in group)
     plain = all(figures[term].exact and not figures.is_change(term) for term in between)
     return between if plain and lacking == sum(figures[term].printed for term in between) > 0 else []
+
+
+def _part_of_another(figures: Figures, whole: Term, group: Sequence[Term]) -> Term | None:
+    """The figure whose share is that of one before it in the list, of which it is a part: 可网办1462项；全程网办1307项，
+    占可网办事项的89.4%.
+    """
+    return next(
+        (
+            two
+            for one, two in combinations(group, 2)
+            if _has_share_of(figures, two, one) and not _has_share_of(figures, two, whole)
+        ),
+        None,
+    )
+
+
+def _not_listed(figures: Figures, whole: Term, group: Sequence[Term]) -> Term | None:
+    """The figure of the sentence, outside the list, that is just what it lacks: 参试214人，缺考10人，优秀86人、…."""
+    lacking = figures.size(whole) - figures.size(*group)
+    beside = (
+        term
+        for term in figures.paragraph(whole)
+        if term.sentence == group[-1].sentence and term not in (whole, *group) and figures.alike(term, whole)
+    )
+    return next((term for term in beside if figures.size(term) == lacking), None)
 
 
 def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator[tuple[Term, Sequence[Term]]]:

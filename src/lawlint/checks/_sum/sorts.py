@@ -51,8 +51,12 @@ _FEW = 50  # one in so many cases may belong to both classes
 
 
 def same_noun(members: Sequence[Term]) -> list[Term]:
-    """The leading run of members whose names end alike: 合同纠纷310件，侵权纠纷120件."""
+    """The leading run of members whose names end alike: 合同纠纷310件，侵权纠纷120件; not where the first counts all that may or
+    have to be what the others are (可网办, 应检).
+    """
     run = [members[0]]
+    if re.match("(?:其中)?[可能应需拟](?!急)", run[0].lead) is not None:
+        return []
     for term in members[1:]:
         if term.lead[-2:] != run[0].lead[-2:] or term.lead in [each.lead for each in run]:
             break

@@ -38,7 +38,9 @@ def whole_lists(
     known = {term.index for parts in others for term in parts.members}
     at = 1
     while at < len(counts) - 1:
-        row = [] if counts[at].index in known else _row(figures, counts, at)
+        row = _row(figures, counts, at)
+        if counts[at].index in known and not (row[-1].index not in known and none_else(figures, row)):
+            row = []
         found = _list(figures, counts, at, row) if len(row) > 1 else None
         if found is not None:
             yield found
@@ -96,7 +98,8 @@ def _list(
     meant = abs(added - size) <= size * far or one_digit_off(added, size)
     if not meant or said_to_overlap(figures, parts, ()):
         return None
-    carried = denies(row[:2]) or in_states(row[:2]) or outcome().match(_last_word(first))
+    outcomes = outcome().match(_last_word(first)) is not None or none_else(figures, row)
+    carried = outcomes or denies(row[:2]) or in_states(row[:2])
     if carried and excused_by(figures, (CARRY_OVER, *_NO_RESULT), (whole, *row)):
         return None
     return parts, Classes(tuple(row), complete and not more, True)
@@ -126,19 +129,19 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return row, True, _FAR
     if make_up(whole, row):
         return row, True, _NEAR
+    if none_else(figures, row):
+        return row, True, _NEAR
     if denies(row[:2]):
         return row[:2], True, _FAR if _was_due(whole, row[0]) else _NEAR
     if opposed(row[:2]):
         return row[:2], False, _NEAR
     if spent_and_left(figures, row) and not excused_by(figures, _FUNDS, (whole, *row)):
         return row, True, _NEAR
-    if none_else(figures, row):
-        return row, True, _NEAR
     if came_off(row[:2]):
         return row[:2], _all_ended().search(between) is not None, _NEAR
     if said_apart(figures, Parts("类", (whole,), tuple(row), False)):
         return row, False, _NEAR
-    if in_states(row[:2]) and not any(handled().search(term.lead + term.tail) for term in row[:2]):
+    if in_states(row[:2]) and not _may_be_older(whole, row[:2]):
         return row[:2], False, _NEAR
     if any(holds_more(figures, term) for term in row):
         return (), False, _NEAR
@@ -157,6 +160,22 @@ def _was_due(whole: Term, done: Term) -> bool:
     """Whether the one figure says that all of it was to be done, in the verb of the other: 应追回86万元，已追回71万元."""
     found = re.search("应(?:予|当|该)?([\u4e00-\u9fff]{2})", whole.lead)
     return found is not None and found[1] in done.lead
+
+
+def _may_be_older(whole: Term, pair: Sequence[Term]) -> bool:
+    """Whether cases done and in hand may have come in before those counted: cases that are tried, or of which the text
+    does not say that all of them came in or were handed over.
+    """
+    said = "".join(term.lead + term.tail for term in pair)
+    return handled().search(said) is not None and ("审" in said or _taken_in().search(whole.wide) is None)
+
+
+@cache
+def _taken_in() -> re.Pattern[str]:
+    """What came in or was handed over, of which each is done or in hand; not what is new beside older cases."""
+    return re.compile(
+        "^(?!.*(?:新|累计|存量|复[查核])).*(?:收到|受理|接[到收]|登记|承办|[转移][送交]|转[办来]|交办|批示)"
+    )
 
 
 @cache
