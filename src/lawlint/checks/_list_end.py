@@ -45,7 +45,7 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
         )
         if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide:
             break
-        if _is_total(term) and not _is_smaller(figures, term, counts[at:stop]):
+        if is_sum(term) and not _is_smaller(figures, term, counts[at:stop]):
             break
         if term.mark in (",", "、", "") and apart(figures, counts[stop - 1], term):
             break
@@ -93,7 +93,7 @@ def _down_to_rest(figures: Figures, counts: Sequence[Term], at: int) -> int:
     """Where a row joined by commas ends with all the rest: 按渠道分，网站5316条，新媒体2745条，其他渠道366条; 0 for none."""
     first = counts[at]
     for stop, term in enumerate(counts[at + 1 :], at + 1):
-        plain = term.mark in (",", "、") and "其中" not in term.wide and not _is_total(term)
+        plain = term.mark in (",", "、") and "其中" not in term.wide and not is_sum(term)
         beside = figures.outer(term) == figures.outer(first) and not compared_with().search(term.wide)
         beside = beside and not (apart(figures, counts[stop - 1], term) or sorted_by(figures, term))
         if not (plain and beside and figures.alike(term, first)) or figures.is_change(term):
@@ -176,7 +176,8 @@ def _total() -> re.Pattern[str]:
     return re.compile(r"(?:合计|共计|总计|总共|一共)|^共$")
 
 
-def _is_total(term: Term) -> bool:
+def is_sum(term: Term) -> bool:
+    """Whether a word before the figure says that it adds up others: 建议提案合计704件."""
     return _total().search(term.wide) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._list_end import is_sum
 from lawlint.checks._openers import outcome
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
@@ -36,7 +37,7 @@ def _named_behind_semicolon(figures: Figures, counts: Sequence[Term], at: int) -
     县区434发.
     """
     term = counts[at]
-    if term.mark != ";" or not any("其中" in each.wide for each in counts[:at]):
+    if term.mark != ";" or not any("其中" in each.wide for each in counts[:at]) or is_sum(term):
         return ()
     ahead = next((stop for stop, each in enumerate(counts[:at]) if "其中" in each.wide), 0)
     name = _name_ahead().match(term.lead)

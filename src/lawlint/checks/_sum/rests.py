@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from lawlint.checks._digits import one_digit_off
+from lawlint.checks._digits import one_digit_off, one_wrong, turned
 from lawlint.checks._divisions import sorted_by
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import Parts
@@ -64,7 +64,8 @@ def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observ
         used = figures.used((*lists[0].wholes, *in_others, lists[0].members[-1]))
         yield Abstained(figures.span(lists[0].members[-1]), "有的部分以别的量词计", used)
         return
-    meant = [parts for parts in lists if _is_meant(figures, parts)] if len(lists) > 1 else lists
+    meant = [parts for parts in lists if _is_near(figures, parts)] if len(lists) > 1 else lists
+    meant = meant or [parts for parts in lists[:1] if _one_slip(figures, parts)]
     nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
     first = nearest.members[0] if nearest is not None else None
     if nearest and (far := _is_another(figures, nearest)):
@@ -99,7 +100,7 @@ def _is_another(figures: Figures, parts: Parts) -> Observation | None:
     for sums in (added, all_told):
         if other := printed_elsewhere(figures, parts.members, sums):
             return Held(figures.span(parts.members[-1]), "rest", (*used, other.index), exact=True)
-    if _gap(figures, parts) > 1 and not _is_meant(figures, parts):
+    if _gap(figures, parts) > 1 and not _is_near(figures, parts) and not _one_slip(figures, parts):
         return Abstained(figures.span(parts.members[-1]), "其余之数所属的总数不确定", used)
     return None
 
@@ -130,8 +131,11 @@ def _totals_behind(counts: Sequence[Term], lists: Sequence[Parts]) -> Iterator[P
 def _totals_between(lists: Sequence[Parts]) -> Iterator[Parts]:
     """The same lists with the whole behind its first part: 网上申请480件，占全年申请1200件的40.0%，其余720件."""
     for parts in lists:
-        for at, whole in enumerate(parts.members[:-1]):
-            yield Parts("余", (whole,), (*parts.wholes, *parts.members[:at], parts.members[-1]), False)
+        *members, rest = parts.members
+        for at, whole in enumerate(members):
+            if any(term.mark != "、" for term in members[:at]):
+                break
+            yield Parts("余", (whole,), (*parts.wholes, *members[:at], rest), False)
 
 
 def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
@@ -147,11 +151,26 @@ def _choices(parts: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
             yield tuple(term for row in chosen for term in row)
 
 
-def _is_meant(figures: Figures, parts: Parts) -> bool:
-    """Whether the parts are near to the whole, or one wrong digit or decimal point keeps them from it."""
+def _is_near(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts are near to the whole, or one wrong digit of it or a decimal point keeps them from it."""
     added = sum((figures[term].printed for term in parts.members), start=Fraction(0))
     near = _gap(figures, parts) < _MEANT or one_digit_off(added, figures[parts.wholes[0]].printed)
     return near or _point_moved(figures, parts)
+
+
+def _one_slip(figures: Figures, parts: Parts) -> bool:
+    """Whether one wrong digit, or two that changed places, in one of the figures keep the parts from being the whole:
+    文件41件，修订5件、废止2件，其余64件 for 34.
+    """
+    whole, *members = (figures[term].printed for term in (parts.wholes[0], *parts.members))
+    missing = whole - sum(members)
+    meant = [(whole, whole - missing), *((part, part + missing) for part in members)]
+    return any(
+        right >= _TWO_DIGITS and (one_wrong(said, right) or turned(said, right)) for said, right in meant
+    )
+
+
+_TWO_DIGITS = 10
 
 
 def _point_moved(figures: Figures, parts: Parts) -> bool:

@@ -129,7 +129,7 @@ def _of_places(figures: Figures, term: Term, words: str, same: Sequence[Term]) -
     own = [at for at, each in enumerate(named) if each and (each["own"] or "")[:1] in ("本", found["place"])]
     first = own[-1] if own else len(same)
     row = [each for each in named[first:] if each is not None]
-    if len(row) < max(len(same) - first, 2):
+    if len(row) < max(len(same) - first, 2) or "其中" in same[first].wide or same[first].mark == "、":
         return False
     done = {each["verb"] for each in row}
     longest = max(done, key=len)  # 市本级受理行政复议案件286件，9个县（市、区）受理731件
