@@ -30,6 +30,7 @@ from lawlint.checks._rate.combined import combined, mediated
 from lawlint.checks._rate.complement import complements
 from lawlint.checks._rate.corrected import corrected
 from lawlint.checks._rate.figures import RateFigures
+from lawlint.checks._rate.named_in_row import named_in_row
 from lawlint.checks._rate.plausible import gap, plausible
 from lawlint.checks._rate.reasons import (
     NO_BASE,
@@ -84,17 +85,19 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from satisfied(figures, MISMATCH, terms)
         if rated:
             yield from rates_together(figures, MISMATCH, terms)
+        row = named_in_row(figures, terms) if rated else {}
         for at, term in enumerate(terms):
             quantity = figures[term]
             if quantity.kind is not Kind.PERCENT:
                 continue
             precise = quantity.approx in (Approx.ROUNDED, Approx.EXACT)
             named = _name().search(term.wide) if precise else None
-            if named is None:
+            name = named[1] if named else row.get(term.index, "")
+            if not precise or not name:
                 seen = of_target(figures, MISMATCH, terms, term) if precise else None
                 seen = seen or in_chain(figures, MISMATCH, terms, at, params.qualifiers)
             else:
-                seen = _each_judged(params, figures, terms, term, named[1])
+                seen = _each_judged(params, figures, terms, term, name)
             if seen is not None:
                 yield seen
 

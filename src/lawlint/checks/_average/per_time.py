@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
+from lawlint.checks._average.operands import PRECISE
+from lawlint.checks._digits import one_digit_off, turned
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Interval
@@ -15,6 +18,8 @@ _PERIODS = {"月": (12,), "日": (366, 250), "天": (366, 250), "周": (52, 53),
 """How many there are in a year, days of the calendar or of work."""
 _SLACK = Fraction(1, 20)
 """By how much an average by day or week may be off: some leave out the holidays."""
+_DIGITS = 1000
+"""From which on an average has so many digits that one slip between two is seldom chance."""
 
 
 @cache
@@ -75,7 +80,7 @@ def of_year(
         return None
     per = found["a"] or found["b"] or found["c"] or found["d"]
     wholes = _wholes(figures, terms, term, found["verb"])
-    if not wholes or any(figures[each].approx not in (Approx.EXACT, Approx.ROUNDED) for each in wholes):
+    if not wholes or any(figures[each].approx not in (*PRECISE, Approx.SOME_MORE) for each in wholes):
         return None
     if "全年" not in wholes[0].wide and per in "日天" and len(wholes) == 1:
         days = _days_said(figures, wholes[0])
@@ -89,12 +94,14 @@ def of_year(
         _twelve_months().sub("", said)
     ):
         return None
-    parts = _PERIODS[per]
-    if per in "月季" and figures[term].approx in (Approx.EXACT, Approx.ROUNDED):
+    year = figures.reading.document.identity.year
+    parts = (366 if isleap(year) else 365, 250) if per in "日天" and year else _PERIODS[per]
+    if per in "月季" and figures[term].approx in PRECISE:
         average = _rounded(figures, term)
         parts_of = (figures.value(each).scale(Fraction(1, parts[0])) for each in wholes)
         return wholes[0], parts[0], any(average.meets(each) for each in parts_of)
     fits = any(_near(figures, each, parts, average) for each in wholes)
+    fits = fits and not (per in "日天" and len(wholes) == 1 and _slipped(figures, wholes[0], term))
     return wholes[0], parts[0], fits
 
 
@@ -111,6 +118,24 @@ def _near(figures: Figures, whole: Term, parts: Sequence[int], average: Interval
     least = figures.value(whole).scale((1 - _SLACK) / max(parts))
     most = figures.value(whole).scale((1 + _SLACK) / min(parts))
     return average.meets(Interval(least.low, most.high))
+
+
+_OPEN_DAYS = (range(353, 367), range(296, 316), range(238, 258))
+"""Days of a year: of the calendar, six a week, of work; about as many where some are left out."""
+
+
+def _slipped(figures: Figures, whole: Term, term: Term) -> bool:
+    """Whether the average is what each day of the calendar takes but for one slip of the pen, and that of no other
+    number of days on which one works.
+    """
+    shown, size = figures[term], figures.size(whole)
+    if shown.approx is not Approx.EXACT or shown.printed < _DIGITS or figures[whole].approx not in PRECISE:
+        return False
+    if any(int(size / figures.size(term)) in days for days in _OPEN_DAYS):
+        return False
+    each_day = [size / days / shown.unit.scale for days in (365, 366)]
+    right = {Fraction(int(each + half)) for each in each_day for half in (0, Fraction(1, 2))}
+    return any(turned(shown.printed, each) or one_digit_off(shown.printed, each) for each in right)
 
 
 def _wholes(figures: Figures, terms: Sequence[Term], term: Term, verb: str) -> list[Term]:
