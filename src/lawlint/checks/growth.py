@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from lawlint.checks._figures import DOWN, UP, Figures, sentences
+from lawlint.checks._figures import DOWN, UP, Figures, paragraphs, sentences
 from lawlint.checks._growth.beside import compared, of_two_years
 from lawlint.checks._growth.change import CHANGE, LIKELY, POINTS, SIGN, TIMES, difference, judged, wrong_sign
 from lawlint.checks._growth.level_with import LEVEL, level_with
@@ -33,6 +33,7 @@ from lawlint.checks._growth.trends import broken_trends
 from lawlint.checks._growth.two_years import changes_of_years
 from lawlint.checks._growth.vague import vague_changes
 from lawlint.checks._growth.yearly import yearly_rows
+from lawlint.checks._growth.years_apart import changes_between
 from lawlint.checks.base import Observation, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.lean import dataclass, replace
@@ -81,6 +82,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield from _ahead(figures, ahead, term)
             elif not moved and at:
                 yield from compared(figures, (previous, following), terms, at)
+    for terms in paragraphs(reading.facts):
+        for apart, change, up in changes_between(figures, terms):
+            yield from judged(figures, apart, change, up)
 
 
 _PRINTED = (move_to, move_of_series, move_to_this_year)

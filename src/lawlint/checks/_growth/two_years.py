@@ -55,7 +55,7 @@ def _order(figures: Figures, both: Sequence[Term], first: bool) -> int:
     starts = [figures.span(term).end for term in both[:-1]]
     starts = [_start(figures, both[0]) if first else both[0].start, *starts]
     said = [text[start : figures.span(each).start] for start, each in zip(starts, both, strict=True)]
-    heads = said[0].lstrip(" 　"), said[len(both) // 2].lstrip(",;")
+    heads = _from_year(said[0].lstrip(" 　")), said[len(both) // 2].lstrip(",;")
     inside = [words for at, words in enumerate(said) if at % (len(both) // 2)]
     if any(_any_year().search(words) for words in inside):
         return 0
@@ -64,6 +64,12 @@ def _order(figures: Figures, both: Sequence[Term], first: bool) -> int:
     years = [year_said().match(words) for words in heads]
     apart = int(years[1][1]) - int(years[0][1]) if years[0] and years[1] else 0
     return apart if abs(apart) == 1 else 0
+
+
+def _from_year(words: str) -> str:
+    """The words from the last clause on that begins with a year: 高度重视涉企案件，2023年办理."""
+    starts = [found.end() for found in re.finditer("^|[,;]", words) if _any_year().match(words, found.end())]
+    return words[starts[-1] :] if starts else words
 
 
 def _named_in_order(words: str, row: Sequence[Term]) -> bool:
