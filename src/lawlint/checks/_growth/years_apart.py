@@ -16,6 +16,8 @@ from lawlint.checks._growth.rows import Change
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
 
+_JOINTS = ("、", "和", "")
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -72,9 +74,11 @@ def _changes(figures: Figures, part: _Part) -> Iterator[tuple[Term, Term, int, b
             continue
         many = len(named) if said["each"] else 1
         results, rates = part.terms[max(at - many, 0) : at], part.terms[at : at + many]
-        joined = all(each.wide in ("、", "和", "") for each in rates[1:])
+        joined = [each.wide in _JOINTS for each in part.terms[at + 1 : at + many + 1]]
+        alone = all(joined[: many - 1]) and not any(joined[many - 1 :])
         whole = len(results) == len(rates) == many and all(each in named for each in results)
-        if whole and joined and are_rates(figures, rates):
+        some = many > 1 and any("其中" in each.wide for each in results)
+        if whole and alone and not some and are_rates(figures, rates):
             year = int(said["year"] or part.year - 1)
             yield from ((*pair, year, said["up"] is not None) for pair in zip(results, rates, strict=True))
 
