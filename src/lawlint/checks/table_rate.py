@@ -7,8 +7,10 @@ one slip of the hand makes the rate of the right one), and no other two figures 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import combinations, permutations
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
@@ -19,7 +21,7 @@ from lawlint.facts.model import Kind, Term
 from lawlint.facts.tables import Grid, grids, headings
 from lawlint.finding import Reasoning, Words
 from lawlint.interval import Interval
-from lawlint.lean import dataclass
+from lawlint.lean import dataclass, replace
 
 PLACEHOLDERS = ("rate", "computed")
 _COUNTS = (Kind.ORDINARY, Kind.QUANTITY)
@@ -84,8 +86,11 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             name, percent = heading.partition("(")[0].strip(), "%" in heading
             if name.endswith((*params.changes, *params.names)):
                 rows = list(_rows(figures, grid, by_block, column, percent))
-                yield from _judged(figures, rows, _CHANGE if name.endswith(params.changes) else _RATE)
-                if name.endswith(params.changes) and not (rows or percent):
+                if not name.endswith(params.changes):
+                    yield from _judged(figures, rows, _RATE)
+                    continue
+                yield from _signed(figures, rows)
+                if not (rows or percent):
                     counts = list(_rows(figures, grid, by_block, column, True))
                     yield from _judged(figures, counts, _DIFFERENCE)
 
@@ -102,6 +107,24 @@ def _rows(figures: Figures, grid: Grid, by_block: dict[int, Term], column: int, 
         left = ((at, grid.cells.get((row, at))) for at in range(1, column))
         found = {at: by_block[cell.index] for at, cell in left if cell and cell.index in by_block}
         yield rate, {at: term for at, term in found.items() if figures[term].kind in _COUNTS}
+
+
+def _signed(figures: Figures, rows: Sequence[Row]) -> Iterator[Observation]:
+    """A column of percentages of change: where all but one row tell by their signs which way they went, that one has lost
+    its own.
+    """
+    document = figures.reading.document
+    cells = [document.blocks[rate.block].span.of(document.folded).strip() for rate, _ in rows]
+    by_sign = any(figures[rate].printed < 0 for rate, _ in rows)
+    by_sign = by_sign and all(_figure_alone().fullmatch(cell) for cell in cells)
+    seen = list(_judged(figures, rows, replace(_CHANGE, signed=True))) if by_sign else []
+    yield from seen or _judged(figures, rows, _CHANGE)
+
+
+@cache
+def _figure_alone() -> re.Pattern[str]:
+    """A cell without a word, an arrow or brackets that may say which way it went."""
+    return re.compile(r"[-+\u2212]?[\d.,]+%?")
 
 
 def _judged(figures: Figures, rows: Sequence[Row], formula: Formula) -> Iterator[Observation]:

@@ -32,7 +32,7 @@ def _half() -> re.Pattern[str]:
 @cache
 def _behind_nearly() -> re.Pattern[str]:
     """What may follow 近半 of a whole: 近半表示满意, 占近半。"""
-    return re.compile("[,;。、)的以是为来属由在]|表示|认为|受访|企业|群众|案件|人员|单位")
+    return re.compile("[,;。、()的以是为来属由在]|表示|认为|受访|企业|群众|案件|人员|单位")
 
 
 def lifted(text: str, amount: Amount, floor: int) -> tuple[Amount, Approx | None] | None:

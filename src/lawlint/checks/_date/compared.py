@@ -45,7 +45,7 @@ def _than() -> re.Pattern[str]:
     """A comparison with a whole year; a month, a quarter or an end of it is another time."""
     verbs = "增长|增加|上升|提高|提升|下降|减少|降低|分别|有所|同比|多|少|高|低|翻|净"
     return re.compile(
-        f"(?:[比较]|与(?=20\\d\\d年(?:度|同期|全年)?相比))(?P<year>20\\d\\d年)(?:度|同期|全年)?"
+        f"(?:[比较]|[与同](?=20\\d\\d年(?:度|同期|全年)?(?:的\\d[\\d.]*[^,;。\\d]{{1,4}})?相比))(?P<year>20\\d\\d年)(?:度|同期|全年)?"
         f"(?:相比|(?:的(?=\\d))|(?={verbs}))"
     )
 

@@ -22,6 +22,7 @@ from lawlint.checks._growth.moves import (
 )
 from lawlint.checks._growth.named_changes import named_again, named_before
 from lawlint.checks._growth.named_sides import named_sides
+from lawlint.checks._growth.over_years import move_over_years
 from lawlint.checks._growth.rows import said_of_last_year
 from lawlint.checks._growth.second_change import (
     is_since_last_period,
@@ -112,6 +113,7 @@ def _move(
     behind = terms[at + 1 :] or [each for each in following[:1] if each.block == term.block]
     move = (
         move_of_years(figures, before, term)
+        or move_over_years(figures, terms[:at], term)
         or move_from_behind(figures, before, term, behind)
         or move_from_bracket(figures, terms[:at], term)
         or move_of_limits(figures, before, term)

@@ -11,6 +11,7 @@ from lawlint.checks._figures import UP, Figures, number
 from lawlint.checks._growth.change_words import direction
 from lawlint.checks._growth.move_aside import move_from_behind
 from lawlint.checks._growth.moves import Move, comparable, move_of_years, year_said
+from lawlint.checks._growth.over_years import move_over_years
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval
@@ -84,7 +85,7 @@ def _is_of_old(term: Term, result: Term) -> bool:
 def _of_the_old() -> re.Pattern[str]:
     """Of what a move led from: 由82件上升至296件，是改革前的3.6倍."""
     return re.compile(
-        "约?(?:是|为|达到?|相当于)(?:原来|原先|以前|此前|之前|改革前|上年|去年|上年同期|去年同期|20\\d\\d年)的"
+        "(?:已经?)?约?(?:是|为|达到?|相当于)(?:原来|原先|以前|此前|之前|改革前|当年|那一?年|上年|去年|上年同期|去年同期|20\\d\\d年)的"
     )
 
 
@@ -148,7 +149,7 @@ def as_many_times(figures: Figures, terms: Sequence[Term]) -> Move | None:
 def _unnamed(words: str, result: Term) -> str:
     """The words without the name of the result before them: 拆除面积是2023年的, of 拆除违法建设1.26万平方米."""
     size = "总[量数额]|数量|面积|长度|里程|金额|[件人起户次]数|规模|数额|[量数额]"
-    named = re.match(f"(?P<of>[\u4e00-\u9fff]{{0,6}}?)(?:{size})(?=约?[为是达相等])", words)
+    named = re.match(f"(?P<of>[\u4e00-\u9fff]{{0,6}}?)(?:{size})(?=(?:已经?)?约?[为是达相等])", words)
     return words[named.end() :] if named is not None and named["of"] in result.lead else words
 
 
@@ -169,7 +170,8 @@ def risen(figures: Figures, terms: Sequence[Term], after: Sequence[Term]) -> Mov
     if led and after and after[0].index == term.index + 1 and _arrived().fullmatch(after[0].wide):
         return Move(base, after[0]) if comparable(figures, base, after[0]) else None
     counts = [each for each in before if figures[each].kind in (Kind.QUANTITY, Kind.PERCENT)]
-    move = move_of_years(figures, counts, term) or move_from_behind(figures, counts, term, after)
+    move = move_over_years(figures, before, term) or move_of_years(figures, counts, term)
+    move = move or move_from_behind(figures, counts, term, after)
     if move is None and led and len(counts) > 1 and counts[-2].index + 1 == base.index and base.mark == ",":
         move = Move(base, counts[-2])
     named = year_said().search(term.wide)
@@ -186,7 +188,7 @@ def risen(figures: Figures, terms: Sequence[Term], after: Sequence[Term]) -> Mov
 @cache
 def _rises() -> re.Pattern[str]:
     return re.compile(
-        f"(?:的基础上)?(?:[比较与](?:上年|去年)(?:同期)?(?:相比)?)?(?:同比|再|又|实现|净)?(?:{UP})?(?:了|约)?"
+        f"(?:的基础上)?(?:间|来|内|里)?(?:[比较与](?:上年|去年)(?:同期)?(?:相比)?)?(?:同比|再|又|实现|净)?(?:{UP})?(?:了|约)?"
     )
 
 

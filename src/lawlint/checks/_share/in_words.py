@@ -1,4 +1,6 @@
-"""Shares in words beside the part and the whole: 48人中有15人取得资格，占近一半; 过半, 三分之二以上, 不足四成."""
+"""Shares in words beside the part and the whole: 48人中有15人取得资格，占近一半; 过半, 三分之二以上, 不足四成; 93项任务中，
+三分之二（62项）已完成.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +20,18 @@ from lawlint.facts.model import Approx, Kind, Term
 def shares_in_words(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """``terms``: of one paragraph.  Silent when any other figure of the paragraph may be the whole."""
     for at, term in enumerate(terms):
-        if at < 2 or not _in_words(figures, term):
+        if not at or not _in_words(figures, term):
             continue
-        pair = _pair(figures, terms, at)
+        pair = _part_behind(figures, terms, at) or (_pair(figures, terms, at) if at > 1 else None)
         if pair is None:
             continue
         part, whole = pair
         size = figures[part].printed
         if not figures[part].exact or not figures[whole].exact or not 0 < size <= figures[whole].printed:
             continue
+        among = _among(figures, part, whole)  # of those and of nothing behind the share
         counts = [each for each in terms if figures.alike(each, part) and figures[each].printed >= size]
+        counts = [each for each in counts if not among or each.index < term.index]
         shares = [
             size * 100 / figures[each].printed
             for each in counts
@@ -67,14 +71,48 @@ def _pair(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Term, Term]
         return None
     if said["of"] and not _names(said["of"], far):
         return None
-    within = (
-        _some().match(near.wide)
-        or some_of_them(near, far)
-        or (near.mark in (",", "、") and far.tail.endswith("中") and far.closing == ",")
-    )
+    within = _some().match(near.wide) or some_of_them(near, far) or _among(figures, near, far)
     pair = (far.lead, near.lead) if far.closing == "," else None
     same = pair is not None and any(pair[0].startswith(one) and pair[1] == other for one, other in _VERBS)
     return (near, far) if within or same or _only_two(figures, terms[:at]) else None
+
+
+def _part_behind(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Term, Term] | None:
+    """The part behind its share and the whole before it: 93项任务中，三分之二（62项）已完成; 三分之二、62项."""
+    whole, term, part = terms[at - 1], terms[at], terms[at + 1] if at + 1 < len(terms) else None
+    if part is None or not whole.sentence == term.sentence == part.sentence or part.wide.strip("、即共计"):
+        return None
+    text = figures.reading.document.folded
+    beside = _to_part().fullmatch(text, figures.span(term).end, figures.span(part).start)
+    alone = beside is not None and (
+        not beside[0].endswith("(") or text.startswith(")", figures.span(part).end)
+    )
+    things = beside is None or not beside["things"] or _counts_things(whole, beside["things"])
+    some = things and _of_those().fullmatch(term.wide) and (_among(figures, term, whole) or not whole.tail)
+    plain = figures.is_count(part) and figures.is_count(whole) and not figures.is_change(whole)
+    return (part, whole) if alone and some and plain and figures.alike(part, whole) else None
+
+
+@cache
+def _to_part() -> re.Pattern[str]:
+    """Between a share and its part beside it."""
+    return re.compile("(?:的?(?P<things>[\u4e00-\u9fff]{0,6}))\\(|[,、]?(?:即|共计?)|、")
+
+
+def _counts_things(whole: Term, things: str) -> bool:
+    """Whether a figure counts what the words name: 三分之一的任务 of 年度任务93项; not 三分之一的村 of 村（社区）93个."""
+    return whole.tail.startswith(things) or (not whole.tail and whole.lead.endswith(things))
+
+
+@cache
+def _of_those() -> re.Pattern[str]:
+    return re.compile("(?:其中)?,?(?:目前|截至目前|现|已|共|仅|只)*有?")
+
+
+def _among(figures: Figures, some: Term, whole: Term) -> bool:
+    """Whether what follows a figure is some of what it counts: 93项任务中，62项."""
+    within = whole.tail.endswith("中") and whole.closing == ","
+    return within and some.mark in (",", "、", "(") and not figures.is_change(whole)
 
 
 def _names(base: str, whole: Term) -> bool:

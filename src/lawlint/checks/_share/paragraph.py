@@ -61,7 +61,9 @@ class Paragraph:
         if before[-1].sentence != term.sentence:
             return None if explicit else share_by_names(self.shares, self.case, term)
         above = before.pop()
-        while before and (self.shares.aside(above, term) or _of_last_year().match(above.wide)):
+        while before and (
+            self.shares.aside(above, term) or self._is_base(above, before[-1], explicit or term)
+        ):
             above = before.pop()
         if match and (aside or not explicit):
             subject = subject_words(term, match)
@@ -83,7 +85,7 @@ class Paragraph:
     def _of_another(self, term: Term, above: Term, explicit: Term | None, base: str) -> bool:
         """Whether a share is not that of the figure beside it, or of another year."""
         figures, at = self.figures, self.at[term.index]
-        if explicit is None and _last_year_was().match(above.wide):
+        if _last_year_was().match(above.wide) and (explicit is None or self._follows_alike(above)):
             return True  # 优良318天，占366天的86.9%，上年为309天、占84.7%
         if explicit is not None and not figures.alike(explicit, above):
             return True  # 三类案件占全部974件的48.8%
@@ -96,6 +98,21 @@ class Paragraph:
             return True
         between = self.terms[self.at[above.index] + 1 : at]
         return figures.is_change(above) or any(self._is_rate(each) for each in between)
+
+    def _is_base(self, above: Term, before: Term, share: Term) -> bool:
+        """Whether a figure is what another is compared with: 比上年的612件下降三分之一，占; 上年为1398件，翻一番，占."""
+        if _of_last_year().match(above.wide):
+            return True
+        changed = above.index + 1 < share.index and before.index + 1 == above.index
+        return (
+            changed and _last_year_was().match(above.wide) is not None and self.figures.alike(before, above)
+        )
+
+    def _follows_alike(self, above: Term) -> bool:
+        """Whether the figure is last year's of the figure right before it, whose share what follows may be, too."""
+        at = self.at[above.index]
+        before = self.terms[at - 1] if at else None
+        return before is not None and before.sentence == above.sentence and self.figures.alike(before, above)
 
     def _of_class_before(self, beside: Term, share: Term) -> bool:
         """Whether the figure beside a share says whose it is, and counts nothing: 50岁以上占38.7%, 前两类占70%,

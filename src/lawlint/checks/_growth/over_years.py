@@ -1,0 +1,33 @@
+"""Changes over several years that are counted before them: 2024年3612件，2020年仅为1204件，四年间增加2倍."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lawlint.checks._bases import is_base, is_past
+from lawlint.checks._figures import Figures
+from lawlint.checks._growth.moves import Move, comparable, same_words, year_said
+from lawlint.facts.model import Approx, Term
+
+
+def move_over_years(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
+    """The figures of two years as far apart as the number of years right before the change; ``before``: all figures of
+    the sentence before it.
+    """
+    if len(before) < 3:
+        return None
+    one, two, years = before[-3:]
+    spans = figures[years].unit.family == "calendar-duration" and figures[years].unit.name == "年"
+    plain = spans and figures[years].approx is Approx.EXACT and years.mark == "," and not years.closing
+    beside = [each.index + 1 for each in (one, two, years)] == [two.index, years.index, change.index]
+    if not (plain and beside) or years.wide not in ("", "这", "短短") or not comparable(figures, one, two):
+        return None
+    if any(is_base(each) or is_past(each) or figures.is_change(each) for each in (one, two)):
+        return None
+    said = [year_said().search(each.wide) for each in (one, two)]
+    report = figures.reading.document.identity.year
+    first, second = (int(year[1]) if year else report for year in said)
+    if first is None or second is None or abs(first - second) != figures[years].printed:
+        return None
+    alike = same_words(one, two) and any(said)
+    return (Move(one, two) if first < second else Move(two, one)) if alike else None
