@@ -9,6 +9,7 @@ from functools import cache
 from lawlint.checks._context import around, paragraph_of, speaks_of
 from lawlint.checks._figures import Figures
 from lawlint.checks._months import month_of
+from lawlint.checks._notes import explains_scope, notes_of
 from lawlint.document.model import Document
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
@@ -24,7 +25,7 @@ def excused_by(
     wholes: Iterable[Term] = (),
     by_month: bool = True,
 ) -> str:
-    """The first word of ``unless`` that stands in the paragraph of the figures, or in their table; else ``""``.
+    """The first word of ``unless`` that stands in the paragraph of the figures, or in their table and its notes; else ``""``.
 
     Of the words of ``carry-over`` some are often said of other things: they count in the sentences of the
     figures and in the next ones only.  Figures of a single month need no such word (``by_month``).  ``wholes``: figures
@@ -37,7 +38,8 @@ def excused_by(
     if home is None:
         return ""
     whole = _none_before().sub("", paragraph_of(document, home).of(document.folded))
-    near = _none_before().sub("", _nearby(document, span).of(document.folded))
+    notes = notes_of(document, home)
+    near = _none_before().sub("", _nearby(document, span).of(document.folded) + notes)
     for held in filter(None, (former_held(figures, term) for term in wholes)):
         whole, near = whole.replace(held, ""), near.replace(held, "")
     others = near
@@ -59,7 +61,7 @@ def excused_by(
             return found
         if word == CARRY_OVER and (former := _former_cases(near, document.identity.year)):
             return former
-    return ""
+    return "表注" if explains_scope(notes) else ""
 
 
 def _former_cases(words: str, year: int | None) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._months import is_period
+from lawlint.checks._notes import explains_scope, notes_of
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Quantity, Term
 from lawlint.facts.tables import Grid, grids
@@ -135,6 +136,8 @@ class _Sums:
             yield Abstained(self.figures.span(term), "表中有非数字单元格", (term.index,))
         elif not known:
             yield Abstained(self.figures.span(term), "不清楚合计包括哪些行列", (term.index,))
+        elif explains_scope(notes_of(self.figures.reading.document, self.grid.first)):
+            yield Abstained(self.figures.span(term), "表注说明了统计口径", (term.index,))
         else:
             yield self._problem(term, known, self._other_name(other))
 

@@ -31,6 +31,7 @@ def excuse_for(
     found = (
         (opened_apart(figures, sides), "另有立案数"),
         (op == ">=" and _is_part(figures, sides), "前一环节只是其中一部分"),
+        (op == "==" and _among_new(figures, sides), "上年结转的已计入其中"),
         (op == "==" and more_states(figures, terms), "还有别的办理状态"),
         (op == "==" and outcome_between(figures, sides), "中间另有去向"),
         (op == ">=" and _taken_together(figures, terms), "前一环节可能不止一数"),
@@ -99,20 +100,43 @@ def _taken_together(figures: Figures, terms: Collection[Term]) -> bool:
     return makes_up(figures, first, last, beside)
 
 
+def _among_new(figures: Figures, sides: Sides) -> bool:
+    """Whether the cases brought forward are some of those before them, without which the rest agrees: 受理346件（其中上年结转
+    12件），办结329件，未办结17件.
+    """
+    old = sides.terms.get("上年结转")
+    if old is None or sides.excess(figures) != figures.size(old):
+        return False
+    return re.search("其中|含|包括", old.wide) is not None or figures.outer(old) is not None
+
+
 def _same_thing(one: Term, two: Term) -> bool:
     """Whether two figures of a sentence count the same thing by its name: 自查问题426个，检查发现问题189个."""
     return one.sentence == two.sentence and len(one.lead) > 3 and one.lead[-2:] == two.lead[-2:]
 
 
 def opened_apart(figures: Figures, sides: Sides) -> bool:
-    """Whether 立案 says how many of those received were taken up: 收到371件，立案329件；审结308件，结存45件."""
-    received = sides.terms.get("收到") or sides.terms.get("新收")
-    if sides.op != "==" or received is None or "受理" in sides.terms:
+    """Whether 立案 says how many of those received were taken up (收到371件，立案329件；审结308件，结存45件), or what was
+    concluded is what was brought to court (立案86件，起诉12件，审结8件，未结4件).
+    """
+    came = next((sides.terms[name] for name in ("收到", "新收", "立案") if name in sides.terms), None)
+    if sides.op != "==" or came is None or "受理" in sides.terms:
         return False
+    other = _other_stage() if "立案" in sides.terms else _taken_up()
     return any(
-        each.sentence == received.sentence and each.lead.endswith("立案") and figures.alike(each, received)
-        for each in figures.paragraph(received)
+        each.sentence == came.sentence and other.search(each.lead) is not None and figures.alike(each, came)
+        for each in figures.paragraph(came)
     )
+
+
+@cache
+def _taken_up() -> re.Pattern[str]:
+    return re.compile("立案$")
+
+
+@cache
+def _other_stage() -> re.Pattern[str]:
+    return re.compile("(?:收到|接到|接收|受理|新收|收案|登记|起诉|提起)[^,;]{0,10}$")
 
 
 def _includes_more(figures: Figures, terms: Sequence[Term]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from lawlint.facts.model import Term
@@ -19,8 +20,8 @@ _NEWLY = (
 _IN = (
     "增加|新增|"
     + "|".join(f"新{each}" for each in _NEWLY.split("|"))
-    + "|收到|接到|纳入|制定|制发|排查出|接收|收押|收治|衔接|列管|入矫|入所|增补|增设|增聘|续聘|加入|登记|拨入|收入|归集|到账|增持"
-    "|吸纳|录入|交办|上级交办"
+    + "|收到|接到|收案|受理(?![前后中])|立案(?![前后侦])|纳入|制定|制发|排查出|接收|收押|收治|衔接|列管|入矫|入所|增补|增设|增聘|续聘|加入|登记|拨入|收入|归集|到账"
+    "|增持|吸纳|录入|交办|上级交办"
 )
 _OUT = (
     "减少|核减|核销|解除矫正|注销|注销证件|注销执法证件?|收回证件|吊销|撤销|撤并|撤回|取消|废止|失效|宣布失效|废止和失效|废止失效|废止及失效|退出|退库|出库|清退|清理|移出|移除|剔除|剥离"
@@ -126,13 +127,24 @@ def _is_stock(words: str) -> bool:
 @cache
 def _flows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
-        (IN, re.compile(f"(?:{_longest_first(_CAUSES_IN, _IN)})")),
+        (IN, re.compile(f"(?<![未不]予)(?<![未不])(?:{_longest_first(_CAUSES_IN, _IN)})")),
         (OUT, re.compile(f"(?<!未)(?<!正在)(?:{_longest_first(_CAUSES_OUT, _OUT)})")),
     )
 
 
 def _longest_first(*verbs: str) -> str:
     return "|".join(sorted("|".join(verbs).split("|"), key=len, reverse=True))
+
+
+def taken_in_twice(came: Sequence[Entry]) -> bool:
+    """Whether some of what came is counted once as received and again as taken up: 收到371件，立案329件."""
+    stages = [found[0] for entry in came for found in [_taken_in().search(entry.term.wide)] if found]
+    return len(stages) > 1 and not {"受理", "立案"}.isdisjoint(stages)
+
+
+@cache
+def _taken_in() -> re.Pattern[str]:
+    return re.compile("受理|立案|收[到案]?|接[到收]|登记")
 
 
 @cache

@@ -1,0 +1,56 @@
+"""Notes of tables, in their last row or below them: 注：结案数含上年立案的5件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lawlint.document.model import Block, Document
+
+
+def notes_of(document: Document, home: Block) -> str:
+    """What the notes say of the table that a cell stands in; ``""`` without notes."""
+    if home.cell is None:
+        return ""
+    table = home.cell.table
+    cells = [each for each in document.blocks if each.cell is not None and each.cell.table == table]
+    inside = (each.span.of(document.folded).strip() for each in cells)
+    return "\n".join((*filter(_opening().match, inside), *_below(document, cells[-1].index)))
+
+
+def _below(document: Document, last: int) -> Iterator[str]:
+    """The notes behind the block ``last``, and the numbered ones that go on with them."""
+    for at, block in enumerate(document.blocks[last + 1 :]):
+        said = block.span.of(document.folded).strip()
+        if not (_opening().match(said) or (at and _next().match(said))):
+            return
+        yield said
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        r"\(?(?:[备附表]?注|(?:有关|填报|统计|相关)?说明|(?:统计)?口径|[数资]?[据料]?来源|单位)\d?[:.、]|[*※]"
+    )
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    return re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
+
+
+def explains_scope(notes: str) -> bool:
+    """Whether notes tell that figures of the table hold more, or less, than their headings say: 结案数含移送案件,
+    按结案时间统计, 合计已去重.
+    """
+    return _scope().search(notes) is not None
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    same = "不(?:一定|完全|尽|全)?(?:(?:在|为|属于?)(?:同一|一个)|相[同等]|一致|等于)"
+    once = "去重|(?<![不无未])重复|重叠|交叉|[只仅]计(?:算)?[一1]次|同时|兼|分别计"
+    return re.compile(
+        f"[包不]?[含括]|除外|剔除|扣除|口径|跨|另有|部分|{same}|{once}|按[^,;。]{{1,10}}[时日]间|四舍五入"
+    )
