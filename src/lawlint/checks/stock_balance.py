@@ -29,7 +29,7 @@ from lawlint.checks._stock_balance.flow_words import (
     entry_of,
     is_compared,
     is_kept,
-    taken_in_twice,
+    of_other_cases,
 )
 from lawlint.checks._stock_balance.moves import ARRIVALS, with_ends, without_running
 from lawlint.checks._stock_balance.surroundings import is_closed, same_thing, says_more, up_to_end
@@ -107,7 +107,9 @@ def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
         return
     by_role = {role: [entry for entry in run if entry.role == role] for role in (OPEN, CLOSE, IN, OUT, NET)}
     flows = bool(by_role[IN] and by_role[OUT])
-    if any(len(by_role[role]) > 1 for role in (OPEN, CLOSE, NET)) or taken_in_twice(by_role[IN]):
+    if any(len(by_role[role]) > 1 for role in (OPEN, CLOSE, NET)) or of_other_cases(
+        by_role[OPEN], by_role[IN]
+    ):
         return
     net = by_role[NET][0] if by_role[NET] else None
     if net is not None and flows:

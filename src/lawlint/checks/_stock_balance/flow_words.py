@@ -136,10 +136,13 @@ def _longest_first(*verbs: str) -> str:
     return "|".join(sorted("|".join(verbs).split("|"), key=len, reverse=True))
 
 
-def taken_in_twice(came: Sequence[Entry]) -> bool:
-    """Whether some of what came is counted once as received and again as taken up: 收到371件，立案329件."""
+def of_other_cases(there: Sequence[Entry], came: Sequence[Entry]) -> bool:
+    """Whether cases taken in are no part of the account: counted once as received and again as taken up (收到371件，
+    立案329件), or beside something else than cases that were left (立案56件，结案53件。立案数由41件增至56件).
+    """
     stages = [found[0] for entry in came for found in [_taken_in().search(entry.term.wide)] if found]
-    return len(stages) > 1 and not {"受理", "立案"}.isdisjoint(stages)
+    left = all(_opens().search(entry.term.wide) for entry in there)
+    return not {"受理", "立案"}.isdisjoint(stages) and (len(stages) > 1 or not left)
 
 
 @cache
