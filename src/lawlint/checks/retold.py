@@ -27,6 +27,7 @@ from lawlint.checks._retold.both import both_told
 from lawlint.checks._retold.far import Earlier, next_of_row, of_far_set, things_alike, worded_alike
 from lawlint.checks._retold.lost_cases import lost_cases
 from lawlint.checks._retold.other_year import of_other_year
+from lawlint.checks._retold.parts import parts_make
 from lawlint.checks._retold.round import retold_round
 from lawlint.checks._retold.scale import in_other_unit
 from lawlint.checks._retold.sum import retold_sum, told_otherwise
@@ -104,7 +105,8 @@ def _judged(
         return None
     used = figures.used((term, named[-1]))
     beside = [each for each in near if each is not term and figures[each].unit.name == unit]
-    if _told(figures, term, unit) or _computed(figures, term, beside):
+    sure = again.definite and parts_make(figures, term, figures[named[-1]].printed)
+    if _told(figures, term, unit) or (not sure and _computed(figures, term, beside)):
         return Held(figures.span(term), "retold", used)
     largest = max(figures[each].printed for each in named)
     if again.treated and not (
@@ -206,11 +208,15 @@ def _problem(
 ) -> Problem:
     first, second = figures[base].text, figures[term].text
     read = (figures.said(base), figures.said(term))
+    if parts_make(figures, term, figures[base].printed):
+        why = Words(f"后面各数之和也是{first}", f"the figures behind it come to {first}")
+    else:
+        why = Words("这里的数也不是文中各数之和或者差", "no sum or difference of figures gives it")
     return Problem(
         figures.span(term),
         Words(
-            f"这里的{second}与{where}不符：{where}为{read[0]}；这里的数也不是文中各数之和或者差",
-            f"{second} differs from {first} {where_en}, which it tells again; no sum or difference of figures gives it",
+            f"这里的{second}与{where}不符：{where}为{read[0]}；{why.zh}",
+            f"{second} differs from {first} {where_en}, which it tells again; {why.en}",
         ),
         "",
         {"first": first, "second": second},

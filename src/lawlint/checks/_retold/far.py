@@ -12,6 +12,7 @@ from lawlint.checks._context import in_plan, sums_up
 from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures
 from lawlint.checks._retold.again import Again, is_base, is_named
+from lawlint.checks._retold.parts import parts_make
 from lawlint.facts.model import Term
 
 _NOUN = 2
@@ -32,12 +33,16 @@ class Earlier:
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
         self._by_end: dict[tuple[str, str], list[Term]] = {}
+        self._bound = {each.index: each.indicator for each in figures.reading.facts.bindings}
+        self._by_measure: dict[tuple[str, str, str], list[Term]] = {}
 
     def add(self, terms: Iterable[Term]) -> None:
         """The figures of one more paragraph."""
         for term in terms:
             if not is_base(self._figures, term, unit := self._figures[term].unit.name):
                 continue
+            if (about := self._bound.get(term.index)) and about.matter and not (about.period or about.aspect):
+                self._by_measure.setdefault((unit, about.matter, about.measure), []).append(term)
             for size in (_NOUN, _FEW_WORDS, _WORDS):
                 if len(term.lead) >= size:
                     self._by_end.setdefault((unit, term.lead[-size:]), []).append(term)
@@ -47,13 +52,24 @@ class Earlier:
         found = self._by_end.get((self._figures[term].unit.name, words), [])
         return found if len(found) <= _MOST else ()
 
+    def measuring(self, term: Term) -> Sequence[Term]:
+        """The counts of the year in the unit of the term, of its matter and measure, where it is of all of them."""
+        about = self._bound.get(term.index)
+        if about is None or not about.matter or about.period or about.aspect:
+            return ()
+        return self._by_measure.get((self._figures[term].unit.name, about.matter, about.measure), ())
+
 
 def of_far_set(figures: Figures, again: Again, earlier: Earlier, told: bool) -> Term | None:
     """The only count before that the figure tells again with a slip; None when it may be another, as where the document
     has the same figure elsewhere (``told``) and little says what it is of.
     """
     term, value = again.term, figures[again.term].printed
-    if not again.done or len(again.noun) < _NOUN or _planned(figures, term):
+    if _planned(figures, term):
+        return None
+    if (meant := _measured_alike(figures, again, earlier)) is not None:
+        return meant
+    if not again.done or len(again.noun) < _NOUN:
         return None
     ends = dict.fromkeys((again.noun[-_NOUN:], again.done[-_NOUN:]))
     named = [each for end in ends for each in earlier.ending(term, end) if is_named(figures, again, each)]
@@ -65,6 +81,19 @@ def of_far_set(figures: Figures, again: Again, earlier: Earlier, told: bool) -> 
     if told and not sure:
         return None
     return base if turned(size, value) or ((sure or value >= _LARGE) and one_wrong(size, value)) else None
+
+
+def _measured_alike(figures: Figures, again: Again, earlier: Earlier) -> Term | None:
+    """The only count before of the same matter and measure that the parts behind the figure make up: 受理行政复议申请735件 ……
+    受理的753件行政复议案件中涉及行政处罚452件，其他领域283件.
+    """
+    term, value = again.term, figures[again.term].printed
+    base = _only(figures, earlier.measuring(term))
+    if not (again.done or again.definite) or base is None or not _is_told(figures, base):
+        return None
+    size = figures[base].printed
+    slip = turned(size, value) or one_wrong(size, value)
+    return base if slip and value >= _SEVERAL and parts_make(figures, term, size) else None
 
 
 def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
