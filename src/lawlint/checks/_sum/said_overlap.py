@@ -45,13 +45,15 @@ def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> b
 
 
 def _of_others(figures: Figures, last: Term, at: int) -> bool:
-    """Whether a list in another unit stands between, behind a semicolon, of which it is said: 刑事514件、民事403件；农民工298人、
-    妇女173人，同一人属于两类的分别计入.
+    """Whether a list stands between, behind a semicolon, of which it is said: 简易程序394件、普通程序289件；罚款493件、警告261件、
+    没收41件，一案并处多种的分别计入; 刑事514件、民事403件；农民工298人，妇女173人，同一人属于两类的分别计入.
     """
     between = [each for each in figures.paragraph(last) if last.index < each.index and each.start < at]
     row = [each for each in between if figures.is_count(each)]
     behind = bool(row) and ";" in figures.reading.document.folded[figures.span(last).end : row[0].start]
-    return behind and len(row) > 1 and not any(figures.alike(each, last) for each in row)
+    if not behind or len(row) < 2:
+        return False
+    return all(each.mark == "、" for each in row[1:]) or not any(figures.alike(each, last) for each in row)
 
 
 @cache
