@@ -45,8 +45,8 @@ def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> b
 
 
 def _of_others(figures: Figures, last: Term, at: int) -> bool:
-    """Whether a list stands between, behind a semicolon, of which it is said: 简易程序394件、普通程序289件；罚款493件、警告261件、
-    没收41件，一案并处多种的分别计入; 刑事514件、民事403件；农民工298人，妇女173人，同一人属于两类的分别计入.
+    """Whether a list behind a semicolon stands between, of which it is said: 简易程序394件、普通程序289件；罚款493件、警告261件,
+    一案并处的分别计入; 刑事514件、民事403件；农民工298人，妇女173人，同一人属于两类的分别计入.
     """
     between = [each for each in figures.paragraph(last) if last.index < each.index and each.start < at]
     row = [each for each in between if figures.is_count(each)]

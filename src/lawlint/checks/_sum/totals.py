@@ -11,6 +11,7 @@ from lawlint.checks._figures import Figures, compared_with, total
 from lawlint.checks._sum.bodies_together import bodies_together
 from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_total, second_total
 from lawlint.checks._sum.named_totals import named_total, so_far
+from lawlint.checks._sum.part_missing import part_missing
 from lawlint.checks._sum.past_rows import without_past_rows
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_names import levels_added
@@ -34,6 +35,7 @@ def totals_in(
             or so_far(figures, term, earlier)
             or bodies_together(figures, term, earlier)
         )
+        named = named or part_missing(figures, term, earlier)
         if named is not None:
             yield named
             continue
@@ -212,7 +214,7 @@ def _unclear(figures: Figures, term: Term, before: Sequence[Term], size: int | N
     one_list = all(each.mark == "、" for each in before[1:])
     between = text[figures.span(before[-1]).end : figures.span(term).start]
     apart = "。" in between and size != len(before)  # of sentences further above
-    if size is not None and (apart or not (1 < size <= len(before) or one_list)):
+    if size is not None and (apart or size > len(before) or not (size > 1 or one_list)):
         return "所说的项数与所列的不同"
     return ""
 
