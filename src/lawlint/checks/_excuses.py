@@ -182,3 +182,8 @@ def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
         and (part / figures.rounded(each)).meets(figures.printed(rate))
         for each in wholes
     )
+
+
+def holds_more(figures: Figures, term: Term) -> bool:
+    """Whether a bracket says that the figure holds what is not of the whole: 社会资本200万元（含往年结余60万元）."""
+    return figures.reading.document.folded.startswith("(含", figures.span(term).end)

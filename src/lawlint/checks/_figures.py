@@ -66,7 +66,7 @@ def _is_average_of_places() -> re.Pattern[str]:
 def compared_with() -> re.Pattern[str]:
     """Before the figure of last year, which nothing divides or adds to: 较2024年23件减少5件，其中…."""
     return re.compile(
-        "[较比与](?:上一?年度?|去年|前年|20\\d\\d年度?)(?:同期|全年)?的?$|^(?:上年|去年)(?:同期)?[为是]$"
+        "[较比与](?:上一?年度?|去年|前年|20\\d\\d年度?)(?:同期|全年)?的?$|^(?:上年|去年|20\\d\\d年度?)(?:同期)?[为是]$"
     )
 
 

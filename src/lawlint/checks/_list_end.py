@@ -18,6 +18,9 @@ from lawlint.interval import Truth
 def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> int:
     """Where the list that begins at ``at`` ends."""
     level = figures.outer(counts[at])
+    in_row = (
+        bool(at) and opener == "其中" and _has_share(figures, counts[at - 1])
+    )  # a share as those behind ; have
     if opener == "按" and (rest := _down_to_rest(figures, counts, at)):
         return rest
     stop = at + 1
@@ -40,7 +43,7 @@ def end_of(figures: Figures, counts: Sequence[Term], at: int, opener: str) -> in
         if opener == "成" and not same_set(figures, counts[at:stop], term):
             break
         goes_on = term.mark == ";" and (
-            all(_has_share(figures, each) for each in (counts[stop - 1], term))
+            (not in_row and all(_has_share(figures, each) for each in (counts[stop - 1], term)))
             or (opener == "其中" and _of_one_deed(counts[at:stop], term))
         )
         if (term.mark in (";", "。", ":") and not goes_on) or "其中" in term.wide:

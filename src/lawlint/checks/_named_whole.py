@@ -61,18 +61,21 @@ def named_before(figures: Figures, term: Term, before: Sequence[Term]) -> tuple[
     法律援助案件中，民事742件.
     """
     previous = [each for each in before if each.sentence == term.sentence - 1 and not figures.is_change(each)]
-    if not previous or not (outcome().match(term.lead) or term.lead in figures.reading.vocabulary.sets):
+    named = term.lead.removesuffix("案件") in figures.reading.vocabulary.sets
+    if not previous or not (named or outcome().match(term.lead)):
         return ()
     text = figures.reading.document.folded
     found = _named_again().search(text, max(term.start - _LONGEST, 0), term.start)
     if found is None:
         return ()
-    ends = (found["name"], found["name"] + found["noun"])
-    denied = re.compile(f"[不未](?:予|经|能)?{re.escape(found['name'])}")
+    name = found["name"] or found["verb"].removesuffix("案")
+    said = f"{name}(?:{found['noun']})?" if found["noun"] else f"{name}[^,;。]{{0,8}}案件?"
+    ends = re.compile(f"{said}(?:总[数量]|共计?|[为有达])*$")
+    denied = re.compile(f"[不未](?:予|经|能)?{name}")
     same = [
         each
         for each in previous
-        if each.lead.endswith(ends) and figures.alike(each, term) and not denied.search(each.lead)
+        if ends.search(each.lead) and figures.alike(each, term) and not denied.search(each.lead)
     ]
     return tuple(same) if len(same) == 1 else ()
 
@@ -81,7 +84,8 @@ def named_before(figures: Figures, term: Term, before: Sequence[Term]) -> tuple[
 def _named_again() -> re.Pattern[str]:
     """The head of a sentence that divides what the one before counted: 已审结案件中，; 法律援助案件中，."""
     return re.compile(
-        r"。\s*(?:已|在|全部|所有|上述)*(?P<name>[\u4e00-\u9fff]{2,8}?)的?(?P<noun>案件|申请|事项|问题|线索)(?:当|之)?中,\s*$"
+        r"。\s*(?:已|在|全部|所有|上述)*(?:(?P<name>[\u4e00-\u9fff]{2,8}?)的?(?P<noun>案件|申请|事项|问题|线索)"
+        r"|(?P<verb>[新收立结审执]{1,2}案))(?:当|之)?[中里],\s*$"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._divisions import as_many_sorts, divided_above, divided_whole
 from lawlint.checks._figures import RESTS, Figures
@@ -15,7 +16,11 @@ from lawlint.checks._wholes import ASIDE, OTHERS, whole_before, wholes_before
 from lawlint.facts.model import Kind, Term
 from lawlint.lean import dataclass
 
-MORE = ("等",)
+
+@cache
+def others_said() -> re.Pattern[str]:
+    """等 that says that there are others: not 等级, 高等院校, 平等."""
+    return re.compile("(?<![平同高])等(?![级次待])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,8 @@ def _says_more(term: Term) -> bool:
         return True
     words = re.sub("等其[他它余]", "", term.lead)
     rest = term.lead.startswith(RESTS)  # 其余96件为农机等案件
-    return any((word in term.tail and not rest) or word in words for word in MORE)
+    said = words if rest else words + term.tail
+    return others_said().search(said) is not None
 
 
 def _counted_in(term: Term) -> bool:
@@ -205,9 +211,14 @@ def _lacks_unit(figures: Figures, members: Sequence[Term]) -> bool:
 
 
 def _in_other_units(figures: Figures, listed: Sequence[Term], members: Sequence[Term]) -> bool:
-    """Whether a class of the list is counted in another unit: 来信318件次、来访802批次、网上信访1830件次."""
+    """Whether a class of the list is counted in another unit: 来信318件次、来访802批次、网上信访1830件次; a number in the name of
+    a class (、3家公司聘用人员1515人) counts none.
+    """
+    names = {term.index - 1 for term in members if not term.mark}
     return any(
         term.mark == "、" and term not in members and figures[term].unit.family not in ASIDE
         for term in listed
-        if term.index < members[-1].index and figures.outer(term) == figures.outer(members[0])
+        if term.index not in names
+        and term.index < members[-1].index
+        and figures.outer(term) == figures.outer(members[0])
     )

@@ -39,12 +39,13 @@ def whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Term
         return divided
     if _are_all(figures, alike):
         return ()  # 委员提案180件，占68.2%；集体提案84件，占31.8%。其中，经济类96件: of all of them
-    aside = ASIDE if any(word in term.lead for term in counts for word in OTHERS) else frozenset()
+    to_rest = any(word in term.lead for term in counts for word in OTHERS)
     counted = [term for term in previous if figures.is_count(term)]
-    last = [term for term in counted if figures[term].unit.family not in aside][-1:]
+    spent = figures[counts[0]].unit.family in ASIDE
+    last = [term for term in counted if spent or figures[term].unit.family not in ASIDE][-1:]
     if last and figures.is_average(last[0]):
         return ()  # 人均41.3平方米。其中城镇39.7平方米、农村45.8平方米
-    if aside and alike[-1:] == last:  # 劝导1542起，立案86起，罚款14万元。其中占道31起、广告22起、其他33起
+    if to_rest and alike[-1:] == last:  # 劝导1542起，立案86起，罚款14万元。其中占道31起、广告22起、其他33起
         return tuple(reversed(alike))
     if alike[-1:] == last and _outcome_of(counts[0], last):
         return tuple(last)

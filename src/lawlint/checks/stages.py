@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._excuses import excused_by, makes_up, unlike
+from lawlint.checks._excuses import excused_by, holds_more, makes_up, unlike
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
 from lawlint.checks._stages.words import drawn, neutral, next_sentence, other_set, some_only, these
@@ -201,6 +201,8 @@ def _judged(params: Params, figures: Figures, one: Term, two: Term) -> Iterator[
     elif truth is Truth.CANNOT_HOLD:
         if word := excused_by(figures, params.unless, (one, two)):
             yield Abstained(figures.span(two), f"附近有“{word}”", used)
+        elif holds_more(figures, two):
+            yield Abstained(figures.span(two), "括号中说明另含的数", used)
         elif why := unlike(figures, (one, two)):
             yield Abstained(figures.span(two), why, used)
         else:

@@ -2,7 +2,8 @@
 
 In one sentence, or in several that go on with one account, what there was at its beginning,
 plus all that came, less all that went, is what there is at its
-end; and a net change (净增, 净减) is what came less what went.  All figures of the unit in between must have their
+end; and a net change (净增, 净减) is what came less what went; all that ever came (累计) less all that ever went is what
+there is.  All figures of the unit in between must have their
 place in the account, and name the same thing or nothing. Figures rounded to 万 may differ by half a unit of the last
 place each.  Where a flow is named by its cause (退休, 调入) others may be unsaid: then only what one wrong digit explains
 is told.
@@ -71,6 +72,7 @@ _TIMES = (
     "净增",
     "净减",
     *ARRIVALS,
+    _EVER := "累计",
 )
 
 
@@ -125,6 +127,18 @@ def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
         yield from _verdict(figures, "stock", [*by_role[OPEN], *came], went, by_role[CLOSE][0])
     elif by_role[OPEN] and by_role[OUT] and by_role[CLOSE] and not by_role[IN] and net is None:
         yield from _kept(figures, by_role[OPEN][0], by_role[OUT], by_role[CLOSE][0])
+    elif len(run) == 3 and by_role[IN] and by_role[OUT] and by_role[CLOSE]:
+        yield from _since_beginning(figures, by_role[IN][0], by_role[OUT][0], by_role[CLOSE][0])
+
+
+def _since_beginning(figures: Figures, came: Entry, went: Entry, left: Entry) -> Iterator[Observation]:
+    """All that ever came and went, and what there is: 累计接收102万人，累计解除56.7万人，现有45.3万人;
+    some may have gone in ways left unsaid, or have been there before, so that only two digits that changed places are told.
+    """
+    ever = all(_EVER in entry.term.wide for entry in (came, went))
+    gap, size = _sum(figures, [came]) - _sum(figures, [went]), _sum(figures, [left])
+    if ever and (size == gap or turned(size, gap)):
+        yield from _verdict(figures, "stock", [came], [went], left)
 
 
 def _kept(figures: Figures, there: Entry, went: Sequence[Entry], kept: Entry) -> Iterator[Observation]:

@@ -48,10 +48,10 @@ def match(units: Mapping[str, Unit], text: str, at: int) -> Unit | None:
             end = at + length
             if (
                 length > 1
-                and text.startswith("次之", end - 1)
+                and text.startswith(("次之", "次生"), end - 1)
                 and text[end + 1 : end + 2] not in ("多", "间")
             ):
-                continue  # 人社52件次之
+                continue  # 人社52件次之, 3起次生灾害
             behind = text[end : end + 1]
             return None if behind.isascii() and behind.isalpha() and unit.name[-1].isascii() else unit
     return None

@@ -65,7 +65,7 @@ def named_in_front(figures: Figures, parts: Parts) -> bool:
 
 def names_whole(figures: Figures, parts: Parts) -> tuple[Term, ...]:
     """The first parts whose names make up that of the whole: 家庭、邻里纠纷3955件（其中家庭纠纷999件、邻里纠纷2956件); where they
-    are more than it, only sorts of things that hardly overlap.
+    are more than it, only in brackets or sorts of things that hardly overlap.
     """
     whole = parts.wholes[0]
     rows = (parts.members[:stop] for stop in range(len(parts.members), 1, -1))
@@ -73,7 +73,7 @@ def names_whole(figures: Figures, parts: Parts) -> tuple[Term, ...]:
     sharp = all(figures[term].exact for term in (whole, *row))
     if not row or not sharp:
         return ()
-    apart = hardly_overlap(figures, replace(parts, members=row), 2)
+    apart = parts.opener == "(" or hardly_overlap(figures, replace(parts, members=row), 2)
     return row if apart or not exceeds(figures, whole, row) else ()
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from lawlint.checks._digits import is_one_slip, is_swapped
 from lawlint.checks._figures import Figures, total
-from lawlint.checks._part_lists import MORE
+from lawlint.checks._part_lists import others_said
 from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
@@ -64,7 +64,7 @@ def _row(figures: Figures, counts: Sequence[Term]) -> Sequence[Term]:
             continue
         plain = all(figures.alike(term, row[0]) and figures[term].exact for term in row)
         level = {figures.outer(term) for term in row}
-        more = any(word in term.tail for term in row for word in MORE)
+        more = any(others_said().search(term.tail) for term in row)
         goes_on = any(figures.alike(term, row[0]) and term.mark != ";" for term in counts[at + _KINDS :][:1])
         return row if plain and len(level) == 1 and not (more or goes_on) else ()
     return ()

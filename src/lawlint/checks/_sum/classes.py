@@ -21,6 +21,7 @@ from lawlint.checks._sum.all_named import (
     said_to_be,
     sorted_but_swapped,
 )
+from lawlint.checks._sum.beside_brackets import beside_whole_list
 from lawlint.checks._sum.class_names import (
     ending,
     field_name,
@@ -66,6 +67,9 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, True)
     if parts.opener == "其中" and kinds_numbered(figures, parts):
         yield Classes(members, True, True, some=True)
+    apart, every = beside_whole_list(figures, parts)
+    if apart:
+        yield Classes(members, every, True, some=not every)
     apart, every = levels(figures, members)
     if apart or levels_named(parts):
         yield Classes(members, every or not apart, True)

@@ -122,7 +122,18 @@ def make_up(whole: Term, row: Sequence[Term]) -> bool:
         at = said.rfind(joined)
         if apart and at >= 0 and _plain().fullmatch(said, at + len(joined)) is not None:
             return True
-    return False
+    return _drawn_together(whole, names)
+
+
+def _drawn_together(whole: Term, names: Sequence[str]) -> bool:
+    """Whether the name of the whole is that of its parts drawn together: 离退休、内退人员62名（离休3名、退休44名、
+    内退15名）; 专兼职人员.
+    """
+    said = _named().sub("", re.sub("[、和及与]", "", whole.wide) + whole.tail)
+    stems = [_named().sub("", name) for name in names]
+    apart = len({*stems}) == len(stems) > 1 and all(len(stem) == 2 for stem in stems)
+    ends = ({*said[-size:]} for size in range(2, 2 * len(stems) + 1))
+    return apart and said.endswith(tuple(stems)) and {*"".join(stems)} in ends
 
 
 def _common_end(names: Sequence[str]) -> str:
@@ -136,6 +147,12 @@ def _common_end(names: Sequence[str]) -> str:
 @cache
 def _plain() -> re.Pattern[str]:
     return re.compile("(?:类?(?:案件|事项|问题|线索|诉求|申请|信息|总[数量])|共计?|合计|均?为|达)*")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Behind the name of a class: whom or what it counts."""
+    return re.compile("(?:人员|队员|[员人]|案件|纠纷|类|总[数量]|共计?|合计|[有为达])+$")
 
 
 def none_else(figures: Figures, row: Sequence[Term]) -> bool:

@@ -68,13 +68,18 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
             and figures.alike(term, parts[0])
             and _may_be_meant(figures, term, parts[0])
         ]
+        named = [] if before else _named_above(figures, pairs)
         wholes = [
-            term for term in before if any(_rests(figures, owner, share, term) for owner, share in pairs)
+            term
+            for term in (*before, *named)
+            if any(_rests(figures, owner, share, term) for owner, share in pairs)
         ]
         added = total([figures.rounded(owner) for owner in parts])
         more = [term for term in terms if term.index > parts[-1].index and _goes_on(figures, parts[-1], term)]
         sums = [added, *([total([added, figures.rounded(more[0])])] if more else [])]  # 咨询1件 has no share
         fitting = [whole for whole in wholes if any(each.meets(figures.rounded(whole)) for each in sums)]
+        if named and _agree(figures, pairs, added):
+            continue  # of another scope than the paragraph before
         if fitting:
             yield Held(figures.span(parts[-1]), "parts", figures.used((fitting[-1], *parts)))
         elif len({figures[whole].printed for whole in wholes}) == 1:
@@ -89,6 +94,27 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
                 yield Held(figures.span(parts[-1]), "parts", figures.used((other, *parts)))
                 continue
             yield sum_problem(figures, SPLIT, divided, parts, sum_said(figures, parts, divided), divided)
+
+
+def _named_above(figures: Figures, pairs: Sequence[Pair]) -> list[Term]:
+    """The figure of the paragraph before that the first share names: 咨询5780件，投诉3046件。 (next) 商品类
+    1782件，占投诉总量的59%.
+    """
+    first, share = pairs[0]
+    found = _of_all().search(share.wide)
+    above = figures.reading.document.blocks[first.block].index - 1
+    same = [
+        term
+        for term in (figures.reading.facts.terms if found else ())
+        if term.block == above and found and term.lead.endswith(found["name"]) and figures.is_count(term)
+    ]
+    plain = len(same) == 1 and figures.alike(same[0], first) and not figures.is_change(same[0])
+    return same if plain else []
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    return re.compile("占(?:全部)?(?P<name>[\u4e00-\u9fff]{2,6}?)总[数量件]")
 
 
 def _may_be_meant(figures: Figures, whole: Term, first: Term) -> bool:

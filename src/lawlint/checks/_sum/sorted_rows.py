@@ -13,7 +13,7 @@ from lawlint.checks._digits import is_swapped
 from lawlint.checks._divisions import divided_above, sorted_by
 from lawlint.checks._figures import Figures, compared_with
 from lawlint.checks._openers import opener_of, outcome
-from lawlint.checks._part_lists import MORE, Parts
+from lawlint.checks._part_lists import Parts, others_said
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_words import may_come_together, penalty
 from lawlint.checks._sum.sorts import hardly_overlap
@@ -98,7 +98,8 @@ def _are_sorts(figures: Figures, names: Sequence[str]) -> bool:
     return not any(
         label(vocabulary, name).measures
         or (outcome().match(name) and not penalty().search(name))
-        or any(word in name for word in (*_SOME, *MORE, "其他"))
+        or others_said().search(name)
+        or any(word in name for word in (*_SOME, "其他"))
         for name in names
     )
 

@@ -75,7 +75,19 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         return True
     if (done := stage().search(words)) and not any(sign in each.lead for each in before for sign in done[0]):
         return False  # 受理投诉117件、举报248件，合计办结336件
-    return any(words.startswith(word) and len(words) <= len(word) + 4 for word in totals[1])
+    loose = [words.removeprefix(word) for word in totals[1] if words.startswith(word)]
+    return any(len(rest) <= 4 and not _of_another_deed(figures, term, rest, before) for rest in loose)
+
+
+def _of_another_deed(figures: Figures, term: Term, rest: str, before: Sequence[Term]) -> bool:
+    """Whether a new sentence begins with a total of what the figures before it do not name: 批捕126人，不捕86人。
+    合计决定起诉318人，不起诉42人.
+    """
+    text, rest = figures.reading.document.folded, re.sub("^(?:决定|批准|依法)+(?=.)", "", rest)
+    if not (rest and before and "。" in text[figures.span(before[-1]).end : term.start]):
+        return False
+    said = [rest[at : at + 2] for at in range(max(len(rest) - 1, 1))]
+    return not any(pair in each.wide + each.tail for pair in said for each in before)
 
 
 def _is_smaller(figures: Figures, term: Term, before: Sequence[Term]) -> bool:

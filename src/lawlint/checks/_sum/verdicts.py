@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lawlint.checks._excuses import holds_more
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.meant_parts import nets, row_total
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, UNOPENED, sum_problem, sum_said
-from lawlint.checks._sum.whole_lists import holds_more
 from lawlint.checks._things import other_things, other_units
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Approx, Term

@@ -10,10 +10,10 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._digits import one_digit_off
-from lawlint.checks._excuses import CARRY_OVER, excused_by
+from lawlint.checks._excuses import CARRY_OVER, excused_by, holds_more
 from lawlint.checks._figures import Figures
 from lawlint.checks._openers import outcome
-from lawlint.checks._part_lists import MORE, Parts
+from lawlint.checks._part_lists import Parts, others_said
 from lawlint.checks._sum.done_words import came_off, denies, handled, in_states, on_schedule, opposed
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
@@ -91,7 +91,7 @@ def _list(
     if not row:
         return None
     goes_on = at + len(row) < len(counts) and _goes_on(figures, counts[at + len(row)], first)
-    more = goes_on or any(word in term.tail + term.lead for term in row for word in MORE)
+    more = goes_on or any(others_said().search(term.tail + term.lead) for term in row)
     wholes = tuple(term for term in reversed(counts[:at]) if figures.alike(term, first))
     parts = Parts("类", wholes, tuple(row), more)
     added, size = figures.size(*row), figures.size(whole)
@@ -103,11 +103,6 @@ def _list(
     if carried and excused_by(figures, (CARRY_OVER, *_NO_RESULT), (whole, *row)):
         return None
     return parts, Classes(tuple(row), complete and not more, True)
-
-
-def holds_more(figures: Figures, term: Term) -> bool:
-    """Whether a bracket says that the figure holds what is not of the whole: 社会资本200万元（含往年结余60万元）."""
-    return figures.reading.document.folded.startswith("(含", figures.span(term).end)
 
 
 def _last_word(term: Term) -> str:
