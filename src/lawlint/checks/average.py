@@ -29,6 +29,7 @@ from lawlint.checks._average.operands import (
     pairs,
     printed,
     the_whole,
+    without_later_parts,
     without_parts,
 )
 from lawlint.checks._average.per_time import of_year
@@ -130,7 +131,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
             return Held(figures.span(term), "average", used, exact=exact)
     wholes = [
         each
-        for each in _of_all(terms, term, wholes)
+        for each in without_later_parts(terms, term, wholes)
         if figures.value(each).compare(">=", figures.value(term)) is Truth.HOLDS
     ]
     if not wholes:
@@ -152,13 +153,6 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     divisor = figures[(named := without_parts(named))[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (certain, named[-1]), term, size, divisor.text)
-
-
-def _of_all(terms: Sequence[Term], average: Term, wholes: Sequence[Term]) -> Sequence[Term]:
-    """The wholes but those of parts behind the average: 案均罚款9.37万元，其中大额案件8件，罚款612.4万元."""
-    parts = (each.index for each in terms if each.index > average.index and "其中" in each.wide)
-    first = next(parts, None)
-    return wholes if first is None else [each for each in wholes if each.index < first]
 
 
 def _given_above(figures: Figures, term: Term, wholes: Sequence[Term], per: str, spent: bool) -> bool:
