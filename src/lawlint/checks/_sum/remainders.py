@@ -136,12 +136,16 @@ def _goes_on(figures: Figures, counts: Sequence[Term], last: int) -> bool:
     return last + 1 < len(counts) and figures.alike(counts[last + 1], counts[last])
 
 
+_DONE = (
+    "整改|办结|化解|完成|解决|落实|处置|处理|办理|答复|审结|回访|治理|改正|消除|验收|清理|销号|清偿|兑付|拆除"
+)
+
+
 @cache
 def _is_done() -> re.Pattern[str]:
     """Words that say of something only that it is done, whatever it is."""
-    done = "整改|办结|化解|完成|解决|落实|处置|处理|办理|答复|审结|回访|治理|改正|消除|验收|清理|销号|清偿|兑付|拆除"
     return re.compile(
-        f"{BY_THEN}(?:已经|已|均|共|全部|实际|累计)*(?:{done})+(?:到位|完毕|销号|结束|了)*(?:问题|的|有)*"
+        f"{BY_THEN}(?:已经|已|均|共|全部|实际|累计)*(?:{_DONE})+(?:到位|完毕|销号|结束|了)*(?:问题|的|有)*"
     )
 
 
@@ -152,9 +156,18 @@ def _of_years(term: Term, before: Sequence[Term]) -> bool:
 
 
 def some_have(term: Term) -> bool:
-    """Whether the figure counts some of those right before it: 9个县有5个获得命名, not 9个县有12个项目."""
+    """Whether the figure counts some of those right before it: 9个县有5个获得命名, not 9个县有12个项目; 42项任务已完成39项;
+    208个村中已有198个聘请法律顾问.
+    """
     done = "获|已|完成|建成|通过|达到?|被|正在|实现|成为|列入|入选|未|尚|配备|设立|参加|制定|出台"
-    return term.wide.endswith("有") and re.match(done, term.tail) is not None
+    if term.wide.endswith("有") and re.match(done, term.tail):
+        return True
+    return term.mark == "" and _among_those().search(term.wide) is not None
+
+
+@cache
+def _among_those() -> re.Pattern[str]:
+    return re.compile(f"中(?:已有|已经?|有)?$|已经?(?:{_DONE})+(?:到位|完毕|销号)?$")
 
 
 @cache

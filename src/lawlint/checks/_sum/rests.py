@@ -18,6 +18,7 @@ from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._sum.verdicts import together
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
+from lawlint.interval import Truth
 from lawlint.lean import replace
 
 _MEANT = Fraction(1, 2)
@@ -70,13 +71,22 @@ def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observ
     first = nearest.members[0] if nearest is not None else None
     if nearest and (far := _is_another(figures, nearest)):
         yield far
-    elif nearest and first and (first.mark in (",", ";") or some_have(first)):
+    elif nearest and first and (first.mark in (",", ";") or _of_those_before(figures, nearest)):
         if said_to_overlap(figures, nearest, ()):
             used = figures.used((*nearest.wholes, *nearest.members))
             yield Abstained(figures.span(nearest.members[-1]), "文中说明各项有重叠，或含往期的", used)
             return
         nearest = _of_any_above(figures, counts, nearest)
         yield together(figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead))
+
+
+def _of_those_before(figures: Figures, parts: Parts) -> bool:
+    """Whether the first part counts some of the whole in its own clause; more than the whole are things of their own
+    where a noun is behind them: 15个司法所中有17个调解室.
+    """
+    first = parts.members[0]
+    fewer = figures.value(first).compare("<=", figures.value(parts.wholes[0])) is Truth.HOLDS
+    return some_have(first) and (fewer or first.tail == "")
 
 
 def _of_any_above(figures: Figures, counts: Sequence[Term], parts: Parts) -> Parts:
