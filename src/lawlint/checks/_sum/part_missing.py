@@ -18,15 +18,20 @@ from lawlint.lean import replace
 
 _LEAST, _MOST = 2, 12  # parts listed
 _AND = frozenset({"和", "及", "与", "以及"})
-_KINDS = frozenset({"项", "类", "种", "级", "年", "个季度", "季度", "期", "批", "次", "轮"})
-"""Units of what a list goes through."""
+_KINDS = frozenset({"项", "类", "种", "级"})
+"""Units of the number of parts behind a list of them."""
+_TIMES = frozenset({"年", "个季度", "季度", "期", "批", "次", "轮"})
+"""Units of what a list goes through that says so before it: 近三年分别为, 4期的人数依次为."""
+_MUCH = 2
+"""How many times the largest part the one that is not listed may be."""
 
 
 def part_missing(figures: Figures, term: Term, before: Sequence[Term]) -> Problem | None:
     """A total that says of how many parts it is, where the list before it has one part less and does not come to it.
 
-    None where a figure of what the list lacks stands anywhere in the document (the part may be told there), and where
-    the sentence goes on with the others: 三类共297件，其余为行政案件.
+    The list must name the kinds, or go through as many years or times as are said before it; what is new this year
+    may stand before a total of several. None where a figure of what the list lacks stands anywhere in the document
+    (the part may be told there), and where the sentence goes on with the others: 三类共297件，其余为行政案件.
     """
     found = _total().fullmatch(term.wide.strip("为达 "))
     if found is None or not before:
@@ -36,7 +41,7 @@ def part_missing(figures: Figures, term: Term, before: Sequence[Term]) -> Proble
         count, said = number(found["these"]) or 0, f"{found['these']}者"
     else:
         row, number_of = _counted_row(figures, term, before)
-        if number_of is None or not figures[number_of].exact or figures[number_of].unit.name not in _KINDS:
+        if number_of is None or not figures[number_of].exact:
             return None
         count, said = int(figures[number_of].printed), figures[number_of].text
     missing = figures.size(term) - figures.size(*row)
@@ -47,7 +52,9 @@ def part_missing(figures: Figures, term: Term, before: Sequence[Term]) -> Proble
         return None
     if _others().match(figures.reading.document.folded, figures.span(term).end):
         return None
-    if any(each.lead.startswith(RESTS) for each in row) or _parts_before(figures, term, row, before):
+    if missing > _MUCH * max(figures.size(each) for each in row) or _parts_before(figures, term, row, before):
+        return None
+    if any(each.lead.startswith(RESTS) or _is_new().search(each.wide) for each in row):
         return None
     return _problem(figures, term, row, said, amount(missing, figures[term]))
 
@@ -74,15 +81,21 @@ def _problem(figures: Figures, term: Term, row: Sequence[Term], said: str, missi
 
 
 def _counted_row(figures: Figures, term: Term, before: Sequence[Term]) -> tuple[list[Term], Term | None]:
-    """The list before a total and the number of its parts: behind it (三年累计), or before it (四个季度分别为)."""
+    """The list before a total and the number of its parts: behind it (四项累计), or before it (四个季度分别为); that of years
+    and times must stand before it (近三年分别开展…，三年累计).
+    """
     last = before[-1]
-    if last.index + 1 == term.index and not figures.alike(last, term):
-        plain = last.mark in (",", ";") and _these().fullmatch(last.wide)
-        return (_row_before(figures, last, before[:-1]), last) if plain else ([], None)
-    row = _row_before(figures, term, before)
+    behind = last.index + 1 == term.index and not figures.alike(last, term)
+    if behind and not (last.mark in (",", ";") and _these().fullmatch(last.wide)):
+        return [], None
+    row = _row_before(figures, last, before[:-1]) if behind else _row_before(figures, term, before)
+    if behind and figures[last].unit.name in _KINDS:
+        return row, last
     opened = bool(row) and re.search("分别|依次", row[0].wide) is not None
     head = next((each for each in before if opened and each.index + 1 == row[0].index), None)
-    return row, head
+    if head is None or figures[head].unit.name not in _TIMES:
+        return row, None
+    return row, head if not behind or figures[last].text == figures[head].text else None
 
 
 def _row_before(figures: Figures, end: Term, before: Sequence[Term]) -> list[Term]:
@@ -110,7 +123,13 @@ def _total() -> re.Pattern[str]:
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile("[^。\n]{0,30}?(?:其余|其他|其它|另|剩余|还有)")
+    return re.compile("[^。\n]{0,30}?(?:其余|其他|其它|另|剩余|还有|极少|很少|仅|没有|尚?无)")
+
+
+@cache
+def _is_new() -> re.Pattern[str]:
+    """Words of what was added, behind which a total may be of all there are."""
+    return re.compile("新|今年|本年|[聘续]任|续聘|立项|增补")
 
 
 @cache

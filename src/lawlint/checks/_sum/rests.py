@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
 from lawlint.checks._digits import one_digit_off, one_wrong, turned
@@ -31,11 +33,18 @@ _MOST_ROWS = 8  # of which every choice is tried
 def rest_of_some(figures: Figures, parts: Parts) -> Held | None:
     """其中重大隐患12处，已整改4098处，剩余28处: the rest goes with some of the parts only."""
     *some, rest = parts.members
-    for chosen in _choices(some):
+    old = [term for term in some if not _is_added().match(term.lead)]
+    for chosen in (*_choices(some), tuple(old)):
         members = (*chosen, rest)
         if total([figures.rounded(term) for term in members]).meets(figures.value(parts.wholes[0])):
             return Held(figures.span(rest), "rest", figures.used((parts.wholes[0], *members)), exact=True)
     return None
+
+
+@cache
+def _is_added() -> re.Pattern[str]:
+    """What was added is no part of what there was: 事项462项，取消12项、新增8项，其余450项."""
+    return re.compile("(?:年内)?(?:新[增建招聘设制立列]|增加|增设|增补)")
 
 
 def rest_of_part(figures: Figures, parts: Parts) -> Observation | None:

@@ -29,6 +29,14 @@ def listed_before(end: Term, before: Sequence[Term]) -> list[Term]:
     return []
 
 
+def of_one_kind(term: Term, before: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """The figures of the kind that a total names: 主办71件、协办25件；主办102件、协办41件；合计主办173件."""
+    named = re.fullmatch("(?:合计|共计|总计|共)([一-鿿]{2,6})", term.wide.strip("为达 "))
+    run = [each for each in before if named is not None and named[1] in each.lead]
+    if 1 < len(run) < len(before):
+        yield run
+
+
 def added_up(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
     """The sum of every run; each run that is the one before it without its first term costs nothing."""
     sums: list[Interval] = []

@@ -15,7 +15,7 @@ from lawlint.checks._sum.part_missing import part_missing
 from lawlint.checks._sum.past_rows import without_past_rows
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_names import levels_added
-from lawlint.checks._sum.total_runs import added_up, in_one_list, runs_before
+from lawlint.checks._sum.total_runs import added_up, in_one_list, of_one_kind, runs_before
 from lawlint.checks._sum.total_words import TotalWords, is_total, of_joined, sums_up_row
 from lawlint.checks._things import other_things
 from lawlint.checks.base import Abstained, Held, Observation
@@ -161,7 +161,7 @@ def _total(
     """A total against every run of figures that may be its addends; ``others``: counts in other units."""
     value = figures.value(term)
     levels = levels_added(figures, term, term.wide.strip("为达"), before) if "级" in term.wide else ()
-    runs = [levels] if levels else runs_before(before)
+    runs = [levels] if levels else [*runs_before(before), *of_one_kind(term, before)]
     for run, added in zip(runs, added_up(figures, runs), strict=True):
         if added.meets(value):
             yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
