@@ -9,6 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from lawlint.checks._fitting import MOST
+from lawlint.checks._graded import all_graded, is_grade
 from lawlint.checks._quotient import allows, gives, impossible, impossible_part
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.reasons import MOST_CARRIED
@@ -62,31 +63,13 @@ def _of_sample(rate: RateFigures, case: str) -> Observation | None:
     by_name = reckoned is not None and any(
         word in reckoned["of"] and word in base.wide for word in rate.ratio.base
     )
-    said = base.wide + (base.tail if rate.figures[base].unit.family == "person" else "")
-    drawn = rate.name in _GRADES and _drawn().search(said) and _at_once().match(between)
+    drawn = is_grade(rate.name) and all_graded(rate.figures, base, rate.term)
     if not (by_name or drawn) or not rate.figures[base].exact or rate.figures.is_change(base):
         return None
     sizes = [rate.figures[term].printed for term in (base, *rate.alike(base, rate.counts))]
     if any(allows(size, printed) for size in sizes):
         return None
     return impossible(rate.figures, case, (rate.name, rate.term), [base])
-
-
-_GRADES = ("优秀率", "良好率", "优良率", "合格率", "达标率", "通过率")
-
-
-@cache
-def _drawn() -> re.Pattern[str]:
-    """What is marked as a whole; not of 抽检食品96批次, which may rest on tests."""
-    return re.compile("抽取|抽查|抽评|评查|参评|参考|实考|参加|应考|验收")
-
-
-@cache
-def _at_once() -> re.Pattern[str]:
-    """Between what was drawn and its rate nothing, or how each was marked: 抽取案卷45卷，逐卷评分，优秀率."""
-    each = "逐一|逐[卷件份案宗本]|集中|统一|交叉|分组|严格"
-    marked = "打分|评分|评查|评审|评议|评定|审查|审阅|阅卷|检查|核查|查阅"
-    return re.compile(f"[^,;。]*,(?:(?:{each})+(?:进行)?(?:{marked}),)?(?:经(?:{marked}),)?[^,;。]*$")
 
 
 @cache

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._fitting import MOST
+from lawlint.checks._graded import all_graded, is_grade
 from lawlint.checks._quotient import allows, impossible
 from lawlint.checks._things import is_general
 from lawlint.checks.base import Held, Observation
@@ -22,10 +23,12 @@ def possible(
     """
     whole = counts[-1]
     beside = whole.index + 1 == term.index and whole.clause != term.clause and whole.mark != "("
-    if not beside or figures[term].approx is not Approx.ROUNDED or not _of_those(subject, whole):
+    graded = is_grade(subject) and all_graded(figures, whole, term)
+    if not beside or figures[term].approx is not Approx.ROUNDED or not (graded or _of_those(subject, whole)):
         return None
     alike = [each for each in counts if figures.alike(each, whole)]
-    unnamed = is_general(figures, whole) and _noun(subject) not in whole.tail and not _among(subject, whole)
+    general = is_general(figures, whole) and not graded
+    unnamed = general and _noun(subject) not in whole.tail and not _among(subject, whole)
     if unnamed or not all(figures[each].exact for each in alike) or figures.is_change(whole):
         return None
     sizes = [figures[each].printed for each in alike]
