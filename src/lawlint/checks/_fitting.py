@@ -54,8 +54,14 @@ def _near(figures: Figures, rate: Term, counts: Sequence[Term]) -> list[Term]:
     ]
 
 
-def together(figures: Figures, rate: Term, numerators: Sequence[Term], here: Sequence[Term]) -> list[Term]:
-    """Counts, a numerator among them, that give the rate together, with their base.
+def together(
+    figures: Figures,
+    rate: Term,
+    numerators: Sequence[Term],
+    here: Sequence[Term],
+    adding: Sequence[Term],
+) -> list[Term]:
+    """Counts of ``adding``, a numerator among them, that give the rate together, with their base.
 
     Those of a row (优秀126卷、合格228卷; 县级负责人出庭19件，部门负责人出庭209件), or two (当场答复80件，
     转办20件，办结18件).
@@ -65,7 +71,7 @@ def together(figures: Figures, rate: Term, numerators: Sequence[Term], here: Seq
     ends = combinations(range(len(counts) + 1), 2)
     rows = [counts[start:stop] for start, stop in ends if stop - start > 2]
     for added in (*combinations(counts[:MOST], 2), *rows):
-        if not any(term in numerators for term in added):
+        if not any(term in numerators for term in added) or not all(term in adding for term in added):
             continue
         bases = [term for term in counts if term.index < added[0].index]
         base = next((base for base in bases if _gives(figures, rate, added, [base])), None)

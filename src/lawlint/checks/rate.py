@@ -16,7 +16,7 @@ from functools import cache
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._fitting import fitting, together, with_rest
 from lawlint.checks._quotient import unexplained
-from lawlint.checks._rate.aside import leaves_out, of_last_year, of_others, with_outside
+from lawlint.checks._rate.aside import leaves_out, of_all_items, of_last_year, of_others, with_outside
 from lawlint.checks._rate.bases import (
     beside,
     brought_forward,
@@ -128,16 +128,12 @@ def _judged(rate: RateFigures) -> Observation | None:
             return whole_number(rate, IMPOSSIBLE)
         return combined(rate, MISMATCH) or impossible_rate(rate, IMPOSSIBLE)
     found_bases = fitting(rate.figures, rate.term, numerators, rate.counts)
+    if own := rate.own_item():  # a numerator of another item over the sum of any two is chance
+        found_bases = [each for each in found_bases if len(each) == 2 or each[0] in own]
     if not found_bases:
         if turned := swapped(rate, MISMATCH, numerators):
             return turned
-        several = together(rate.figures, rate.term, numerators, rate.here)
-        if len(numerators) > 1:  # 交办1427件。已办结492件，阶段性办结291件，办结率54.9%
-            several = several or together(rate.figures, rate.term, numerators, rate.counts)
-        for above in numerators:  # 受理审查起诉97人，起诉53人，起诉率94.64%；不起诉3人
-            rest = [*pending(rate, above), *beside(rate, above)]
-            several = several or with_rest(rate.figures, rate.term, [above], rest)
-        if several := several or with_outside(rate, numerators):
+        if several := _several(rate, numerators):
             used = rate.figures.used((*several, rate.term))
             return Held(rate.figures.span(rate.term), rate.name, used, exact=True)
         return _mismatch(rate, numerators)
@@ -146,6 +142,22 @@ def _judged(rate: RateFigures) -> Observation | None:
     above, *below = next(filter(rate.is_usual, found_bases), found_bases[0])
     used = rate.figures.used((above, *below, rate.term))
     return Held(rate.figures.span(rate.term), rate.name, used, exact=len(below) == 1)
+
+
+def _several(rate: RateFigures, numerators: Sequence[Term]) -> Sequence[Term]:
+    """Several figures that give the rate together; where its own item has all it needs, any others do so by chance but for
+    numerators of several items.
+    """
+    own = rate.own_item()
+    added = [*numerators, *own] if own else rate.counts
+    several = together(rate.figures, rate.term, numerators, rate.here, added)
+    if len(numerators) > 1:  # 交办1427件。已办结492件，阶段性办结291件，办结率54.9%
+        several = several or together(rate.figures, rate.term, numerators, rate.counts, added)
+    tops = [each for each in numerators if each in own] or numerators
+    for above in tops:  # 受理审查起诉97人，起诉53人，起诉率94.64%；不起诉3人
+        rest = [*pending(rate, above), *beside(rate, above)]
+        several = several or with_rest(rate.figures, rate.term, [above], rest)
+    return several or with_outside(rate, numerators) or of_all_items(rate, numerators)
 
 
 def _misprint(rate: RateFigures) -> Observation | None:

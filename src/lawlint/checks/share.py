@@ -85,7 +85,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         if not any(isinstance(seen, Problem) for seen in found):
             found.extend(changed_places(SHARE, paragraph.shares))
         yield from of_list(paragraph.shares, SHARE)
-        yield from grouped(found)
+        yield from grouped(figures, found)
         for _, group in groupby(shares, key=lambda term: term.sentence):
             here = [term for term in group if not within_class(term)]
             yield from adds_up(figures, COLUMN, here)

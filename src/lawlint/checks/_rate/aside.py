@@ -53,6 +53,22 @@ def with_outside(rate: RateFigures, numerators: Sequence[Term]) -> list[Term]:
     return []
 
 
+def of_all_items(rate: RateFigures, numerators: Sequence[Term]) -> list[Term]:
+    """The numerators of several items, and as many bases, that give the rate together: 收到40件，受理35件；收到20件，受理18件，
+    受理率88.33%.
+    """
+    before = [
+        [each for each in rate.alike(above, rate.here) if each.index < above.index] for above in numerators
+    ]
+    items = zip(numerators, before, strict=True)
+    bases = [some[-1] for above, some in items if some and rate.in_one_item(some[-1], above)]
+    if not len(bases) == len(numerators) > 1 or not set(bases).isdisjoint(numerators):
+        return []
+    part, whole = (total([rate.figures.rounded(each) for each in some]) for some in (numerators, bases))
+    fits = bool(whole.low) and (part.scale(100) / whole).meets(rate.figures.printed(rate.term))
+    return [*numerators, *bases] if fits else []
+
+
 def of_last_year(rate: RateFigures) -> bool:
     """Whether the rate is last year's, of which the sentence counts nothing: 审结41件，败诉4件，上年败诉率13.5%."""
     if re.match("[与较比同](?:上年|去年|上一年|前年)", rate.name) or _of_other_year(rate):

@@ -137,6 +137,19 @@ class RateFigures:
         """The others of ``terms`` in units comparable with that of ``above``."""
         return alike(self.figures, above, terms)
 
+    def in_one_item(self, one: Term, other: Term) -> bool:
+        """Whether no semicolon or full stop stands between two figures."""
+        first, last = sorted((one.start, other.start))
+        return {";", "。"}.isdisjoint(self.figures.reading.document.folded[first:last])
+
+    def own_item(self) -> list[Term]:
+        """The counts before the rate in its item, where one is its numerator and one its base by their words."""
+        found = [each for each in self.here if each.index < self.term.index]
+        found = [each for each in found if self.in_one_item(each, self.term)]
+        above = [each for each in found if self.is_numerator(each)]
+        below = [each for each in found if self.is_base(each) and each not in above]
+        return found if len(above) == len(below) == 1 else []
+
     def is_usual(self, fitting: Sequence[Term]) -> bool:
         """Whether the rate is known to rest on such figures; sums of two (受理 with 结转) are."""
         words = self.ratio.base

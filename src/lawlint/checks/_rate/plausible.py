@@ -18,9 +18,7 @@ def plausible(rate: RateFigures, above: Term, bases: Sequence[Base]) -> list[Bas
     """The bases of different sizes, those of the rate's own item (2013年审结341件，调撤率58%, not 2011年审结258件) if there
     are any, without those far less near to the rate than another.
     """
-    text, start = rate.figures.reading.document.folded, rate.figures.span(above).start
-    item = text.rfind(";", 0, start)
-    own = [base for base in bases if base[0].start > item] or bases
+    own = [base for base in bases if rate.in_one_item(base[0], above)] or bases
     by_size = {rate.figures.size(*base): base for base in reversed(own)}
     found = [base for base in own if by_size[rate.figures.size(*base)] is base]
     nearest = min(gap(rate, above, base) for base in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from lawlint.checks._figures import Figures, number
 from lawlint.checks.base import Observation, Problem
@@ -56,16 +57,28 @@ def share_problem(
     )
 
 
-def grouped(found: Sequence[Observation]) -> Iterator[Observation]:
-    """Several shares that miss the same whole are one problem: it is the whole that is wrong."""
-    by_whole: dict[int, Problem] = {}
+def grouped(figures: Figures, found: Sequence[Observation]) -> Iterator[Observation]:
+    """Several shares that miss the same whole are one problem: it is the whole that is wrong.
+
+    Where some miss it by more than a unit of their last place, the others may have been nudged to make 100%.
+    """
+    by_whole: dict[int, list[Problem]] = {}
     for seen in found:
         if not isinstance(seen, Problem):
             yield seen
             continue
-        first = by_whole.get(seen.used[0])
-        by_whole[seen.used[0]] = seen if first is None else _joined(first, seen)
-    yield from by_whole.values()
+        by_whole.setdefault(seen.used[0], []).append(seen)
+    for problems in by_whole.values():
+        far = [each for each in problems if not _nudged(figures, each)]
+        yield reduce(_joined, far or problems)
+
+
+def _nudged(figures: Figures, problem: Problem) -> bool:
+    """Whether the share is just a unit of its last place off."""
+    *wholes, part, share = (figures.quantities[index] for index in problem.used)
+    size = sum(each.printed * each.unit.scale for each in wholes)
+    value = part.printed * part.unit.scale * 100
+    return size > 0 and abs(value / size - share.printed) <= share.step * 3 / 2
 
 
 def _joined(first: Problem, other: Problem) -> Problem:

@@ -14,12 +14,15 @@ from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.share_parts import printed_elsewhere, share_behind
 from lawlint.checks.base import Held
 from lawlint.facts.model import Term
+from lawlint.interval import Interval, Truth
 
 
 def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held | None:
     """The parts with another whole with which they agree; ``group``: those that do not with the nearest."""
     whole = parts.wholes[0]
     if all(_has_share_of(figures, term, whole) for term in group):  # 专职1126人，占77.0%，兼职46人，占3.1%
+        return Held(figures.span(group[-1]), "shares", figures.used((whole, *group)))
+    if _leaves_some(figures, whole, group):
         return Held(figures.span(group[-1]), "shares", figures.used((whole, *group)))
     behind = figures.after(parts.members[-1])
     if behind is not None and _own_total(figures, behind, parts.members):
@@ -106,6 +109,19 @@ def _readings(figures: Figures, parts: Parts, group: Sequence[Term]) -> Iterator
         some = named_once(form.words, parts.members) if form.complete and not form.units else ()
         for whole in parts.wholes if some else ():  # 合格87卷，优秀35卷，不合格3卷
             yield whole, some
+
+
+def _leaves_some(figures: Figures, whole: Term, group: Sequence[Term]) -> bool:
+    """Whether the shares behind the parts do not make 100% either, and one of them alone is wrong: 1000家，其中甲606家，占60.6%，
+    乙26家，占6.2%，丙276家，占27.6%.
+    """
+    shares = [share for each in group if (share := share_behind(figures, each)) is not None]
+    wrong = [each for each in group if not _has_share_of(figures, each, whole)]
+    if len(shares) < len(group) or len(wrong) != 1 or len(group) < 3:
+        return False
+    most = total([figures.printed(share).widen(figures[share].step) for share in shares])
+    less = figures.size(*group) < figures.size(whole)
+    return less and most.compare("<", Interval.point(100)) is Truth.HOLDS
 
 
 def _has_share_of(figures: Figures, term: Term, whole: Term) -> bool:
