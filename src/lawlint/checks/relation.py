@@ -9,13 +9,14 @@ anywhere in the paragraph switch it off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._months import of_month
+from lawlint.checks._relation.continued import continued
 from lawlint.checks._relation.groups import begun, groups, is_difference, stated_of
 from lawlint.checks._relation.problem import problem
 from lawlint.checks._relation.sides import Sides
@@ -138,11 +139,7 @@ class _Checker:
     """The figures of one group, by measure."""
 
     def __init__(
-        self,
-        params: Params,
-        figures: Figures,
-        group: Sequence[Binding],
-        terms: Mapping[int, Term],
+        self, params: Params, figures: Figures, group: Sequence[Binding], terms: Mapping[int, Term]
     ) -> None:
         self.params = params
         self.figures = figures
@@ -164,33 +161,35 @@ class _Checker:
 
     def link(self, stated: Stated, by_month: bool) -> Iterator[Observation]:
         """The verdict on one comparison, sentence by sentence, else over the paragraph; ``by_month``: see excuse_for."""
-        found = self.found
-        left, right = ([name for name in side if name in found] for side in stated.names)
+        left, right = ([name for name in side if name in self.found] for side in stated.names)
+        named = dict.fromkeys((*left, *right))
         together = False
-        for sentence in dict.fromkeys(place for name in (*left, *right) for place, _ in found[name]):
-            here = {
-                name: terms
-                for name in (*left, *right)
-                if (terms := [term for at, term in found[name] if at == sentence])
-            }
+        for sentence in dict.fromkeys(place for name in named for place, _ in self.found[name]):
+            here = self._printed(named, sentence)
             if not (here.keys().isdisjoint(left) or here.keys().isdisjoint(right)):
                 together = True
-                yield from self._verdict(stated, here, stated.link.text, by_month)
-        if not together and self.matter:  # without a word for it, two sentences need not speak of one thing
-            new = begun(self.figures.reading)
-            apart = {
-                name: terms
-                for name in (*left, *right)
-                if (terms := [term for _, term in found[name] if term.index not in new])
-            }
-            yield from self._verdict(stated, apart, APART, by_month)
+                ways = self._assignments(stated, here)
+                yield from self._verdict(stated.link, ways, stated.link.text, by_month)
+        if self.matter:  # without a word for it, two sentences need not speak of one thing
+            ways = self._assignments(stated, self._printed(named))
+            ways = continued(self.figures, self.found, ways) if together else ways
+            yield from self._verdict(stated.link, ways, APART, by_month)
 
-    def _verdict(
-        self, stated: Stated, printed: Mapping[str, list[Term]], case: str, by_month: bool
-    ) -> Iterator[Observation]:
-        link = stated.link
+    def _printed(self, named: Iterable[str], sentence: int | None = None) -> dict[str, list[Term]]:
+        """The figures of measures in a sentence, or in all without those that may begin something of their own."""
+        new = begun(self.figures.reading) if sentence is None else frozenset()
+        placed = [
+            (name, at, term) for name in named for at, term in self.found[name] if term.index not in new
+        ]
+        found = dict[str, list[Term]]()
+        for name, at, term in placed:
+            if sentence in (None, at):
+                found.setdefault(name, []).append(term)
+        return found
+
+    def _verdict(self, link: Link, ways: Iterator[Sides], case: str, by_month: bool) -> Iterator[Observation]:
         refuted: list[Sides] = []
-        for sides in self._assignments(stated, printed):
+        for sides in ways:
             truth = sides.truth(self.figures)
             if truth is not Truth.CANNOT_HOLD:
                 break

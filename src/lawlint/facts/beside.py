@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
 from lawlint.facts.clauses import goes_on_from_above, item_start
-from lawlint.facts.cues import Cues, Label, ends_item
+from lawlint.facts.cues import Cues, Label, ends_item, plain
 from lawlint.facts.model import Indicator, Kind, Quantity, Term
 from lawlint.lean import replace
 
@@ -34,13 +34,20 @@ class Beside:
         """What the words before the figure say; nothing when they end an item before it (12件文件、37件合同)."""
         end = self.quantities[term.index].span.start
         start = end if ends_item(self.document.folded, term.start, end) else term.start
-        return self.cues.label(start, end, matter)
+        return self.cues.said(self._dated(plain(self.document.folded[start:end])), matter)
+
+    def _dated(self, words: str) -> str:
+        """The words with the years between which cases go over named from the report's: 2024年结转 is 上年结转."""
+        year = self.document.identity.year
+        if year is None or not (f"{year - 1}年" in words or f"{year + 1}年" in words):
+            return words
+        return _carried_to(year).sub("结转下年", _carried_from(year).sub("上年", words))
 
     def behind(self, term: Term, matter: str) -> Label | None:
         """The label behind the figure (``2件不予受理``), when it stands alone there."""
         if not term.closing or not term.tail:
             return None
-        words = _carried().sub("结转下年", term.tail)
+        words = _carried().sub("结转下年", self._dated(term.tail))
         found = self.cues.said(words, matter)
         return found if found.measure and not found.rest and not found.others else None
 
@@ -107,6 +114,16 @@ class Beside:
             return set()
         stops = [at for mark in ";。\n" if (at := text.find(mark, start)) >= 0]
         return set(self.cues.matters(start, min(stops, default=len(text))))
+
+
+@cache
+def _carried_from(year: int) -> re.Pattern[str]:
+    return re.compile(f"{year - 1}年度?末?(?=结转|遗留|旧存|结存|未审?结|转入)")
+
+
+@cache
+def _carried_to(year: int) -> re.Pattern[str]:
+    return re.compile(f"(?:结转|转入|转)[至到]?{year + 1}年度?(?:继续[办审处]理)?")
 
 
 @cache

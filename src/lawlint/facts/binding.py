@@ -244,5 +244,5 @@ class _Binder:
             at = text.rfind(word, term.start, quantity.span.start)
             if at < 0:
                 at = text.find(word, quantity.span.end)
-            cue = Span(at, at + len(word))
+            cue = Span(at, at + len(word)) if at >= 0 else cue  # 2024年结转 is no 上年结转 in the text
         return Binding(term.index, indicator, cue, reach, term.sentence, term.block)

@@ -26,11 +26,13 @@ class Sides:
     right: Expr
     terms: Mapping[str, Term]
 
+    def measures(self) -> tuple[list[str], list[str]]:
+        """The measures of the left and of the right side."""
+        return [name.text for name in names(self.left)], [name.text for name in names(self.right)]
+
     def unprinted(self) -> tuple[bool, bool]:
         """Whether a measure of the left and of the right side is not printed."""
-        left, right = (
-            any(name.text not in self.terms for name in names(side)) for side in (self.left, self.right)
-        )
+        left, right = (any(name not in self.terms for name in side) for side in self.measures())
         return left, right
 
     def effective(self) -> Comparison:

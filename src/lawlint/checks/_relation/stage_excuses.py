@@ -11,7 +11,6 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._relation.other_outcomes import more_states, outcome_between
 from lawlint.checks._relation.sides import Sides
 from lawlint.facts.model import Term
-from lawlint.rules.expression import names
 
 _BEHIND = 4
 """Characters behind a figure that may name what was received."""
@@ -34,6 +33,7 @@ def excuse_for(
         (op == "==" and _among_new(figures, sides), "上年结转的已计入其中"),
         (op == "==" and more_states(figures, terms), "还有别的办理状态"),
         (op == "==" and outcome_between(figures, sides), "中间另有去向"),
+        (op == "==" and _is_running(figures, sides), "其中一数是前面各数之和"),
         (op == ">=" and _taken_together(figures, terms), "前一环节可能不止一数"),
         (op == ">=" and _done_of_all_received(figures, sides), "收到而未受理的也可能办结"),
         (op == ">=" and _includes_more(figures, terms), "括号中说明另含的数"),
@@ -41,12 +41,16 @@ def excuse_for(
     return next((words for holds, words in found if holds), "") or unlike(figures, terms)
 
 
+def _is_running(figures: Figures, sides: Sides) -> bool:
+    """Whether one figure is said to be all of the other side: 新收486件，加上结转37件，在办案件共523件，审结471件."""
+    added = [figures.size(*side) for side in _by_side(sides) if len(side) > 1]
+    totals = [term for term in sides.terms.values() if re.search("共|合计|总", term.wide)]
+    return any(figures.size(term) in added for term in totals)
+
+
 def _by_side(sides: Sides) -> tuple[list[Term], list[Term]]:
     """The figures of the earlier stage and of the later one."""
-    left, right = (
-        [sides.terms[name.text] for name in names(side) if name.text in sides.terms]
-        for side in (sides.left, sides.right)
-    )
+    left, right = ([sides.terms[name] for name in side if name in sides.terms] for side in sides.measures())
     return left, right
 
 

@@ -36,7 +36,7 @@ def says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) -> 
     if run[-1].role == CLOSE and behind.endswith("其中"):
         behind = ""  # 年末在册394人，其中缓刑369人: what there is then, once the account is closed
     said = text[run[0].term.start : end] + behind
-    said = _no_others().sub("", reasons().sub("", said))
+    said = _no_others().sub("", reasons().sub("", re.sub(r"\(其中[^()]*\)", "", said)))
     if run[0].role == NET or is_whole_account(figures, above, run):
         said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
     said = re.sub("(?:调整|清理)后|调整[为到]", "", said)
