@@ -25,6 +25,7 @@ from lawlint.checks._average.operands import (
     PRECISE,
     gives,
     of_item,
+    of_other_stage,
     operands,
     pairs,
     printed,
@@ -146,7 +147,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     precise = all(figures[each].approx in PRECISE for each in named)
     if certain is None or not named or not precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
-    if of_undone().search(certain.lead) and "未" not in term.wide:
+    if (of_undone().search(certain.lead) and "未" not in term.wide) or of_other_stage(figures, certain, term):
         return Abstained(figures.span(term), "所平均的不是这个数", figures.used((certain, term)))
     if "其中" in named[-1].wide and certain.index < named[-1].index:
         return Abstained(figures.span(term), "总数与份数范围不同", figures.used((certain, term)))

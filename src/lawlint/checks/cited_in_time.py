@@ -148,7 +148,7 @@ def _of_version(document: Document, span: Span, law: Law, name: str) -> Iterator
     if day <= date(year, 12, 31) or (block is not None and in_plan(document, block)):
         return
     after = document.folded[span.end : span.end + 10]
-    if _in_force().match(after) or (new and _by_it().search(before)):
+    if (_in_force().match(after) or (new and _by_it().search(before))) and not _says_when().search(before):
         message = Words(
             f"{name}自{in_words(day)}起施行，{year}年度尚未施行",
             f"{name} is in force since {day}: not yet in {year}",
@@ -212,6 +212,12 @@ def _revised() -> re.Pattern[str]:
 @cache
 def _in_force() -> re.Pattern[str]:
     return re.compile("(?:正式|颁布|公布)?(?:施行|实施|生效)(?:以来|以后|之后|后)")
+
+
+@cache
+def _says_when() -> re.Pattern[str]:
+    """Words that tell the day themselves: 学习2026年1月1日起施行的新修订《…》."""
+    return re.compile("日起(?:正式)?(?:施行|实施|生效)的")
 
 
 @cache

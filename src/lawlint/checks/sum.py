@@ -33,7 +33,7 @@ from lawlint.checks._sum.part_rows import part_rows
 from lawlint.checks._sum.rests import left_over_told, remainders_told, rest_of_part, rest_of_some, rests_above
 from lawlint.checks._sum.said_overlap import said_to_overlap
 from lawlint.checks._sum.said_whole import said_whole
-from lawlint.checks._sum.share_parts import complete_parts
+from lawlint.checks._sum.share_parts import complete_parts, divided_elsewhere
 from lawlint.checks._sum.sorted_rows import sorted_rows
 from lawlint.checks._sum.stocks import BY_NOW, stocks
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, TOTAL, UNOPENED
@@ -41,7 +41,7 @@ from lawlint.checks._sum.totals import totals_in
 from lawlint.checks._sum.verdicts import part_verdict, together, too_large_parts
 from lawlint.checks._sum.whole_lists import whole_lists
 from lawlint.checks._sum.year_parts import NAMED, year_parts
-from lawlint.checks.base import Abstained, Observation, Problem, Reading
+from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass, replace
 
@@ -139,6 +139,8 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             yield other
         elif parts.partition and isinstance(seen, Problem) and shares_between(figures, parts):
             yield Abstained(seen.span, "有的类别只写了占比", seen.used)
+        elif isinstance(seen, Problem) and (divided := divided_elsewhere(figures, parts, group.members)):
+            yield Held(seen.span, "parts", figures.used((divided, *group.members)))
         else:
             yield seen
 

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from lawlint.checks._average.words import each as each_name
 from lawlint.checks._figures import Figures, compared_with
+from lawlint.facts.cues import label
 from lawlint.facts.model import Approx, Quantity, Term
 from lawlint.interval import Interval
 
@@ -152,3 +153,16 @@ def without_later_parts(terms: Sequence[Term], average: Term, wholes: Sequence[T
     parts = (each.index for each in terms if each.index > average.index and "其中" in each.wide)
     first = next(parts, None)
     return wholes if first is None else [each for each in wholes if each.index < first]
+
+
+def of_other_stage(figures: Figures, whole: Term, average: Term) -> bool:
+    """Whether one of a total and an average counts what came in, the other what was done: 收案638件，而办案人员仍为11名，
+    人均审结50.2件.
+    """
+    vocabulary = figures.reading.vocabulary
+    one, other = (set(label(vocabulary, term.lead).measures) - _ANY_STAGE for term in (whole, average))
+    return bool(one) and bool(other) and (one <= _CAME_IN) != (other <= _CAME_IN)
+
+
+_ANY_STAGE = frozenset({"办理"})
+_CAME_IN = frozenset({"收到", "新收", "受理", "立案"})

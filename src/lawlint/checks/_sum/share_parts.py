@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
@@ -161,6 +162,14 @@ def printed_elsewhere(figures: Figures, parts: Sequence[Term], added: Interval) 
         ),
         None,
     )
+
+
+def divided_elsewhere(figures: Figures, parts: Parts, members: Sequence[Term]) -> Term | None:
+    """The figure of another sentence of the paragraph that a division is all of: 新受理6845件。比上年增加453件，按类型分，…."""
+    if parts.opener not in ("分", "按"):
+        return None
+    found = printed_elsewhere(figures, members, total([figures.rounded(term) for term in members]))
+    return found if found is not None and found.block == members[0].block else None
 
 
 def _agree(figures: Figures, pairs: Sequence[Pair], added: Interval) -> bool:
