@@ -1,7 +1,8 @@
 """What one problem tells already needs no second finding: problems that other rules' problems stand for.
 
 A title that is wrong as a whole tells also of the marks inside it; a missing part tells of the number that is
-missing with it.  A guess says nothing where another rule knows better.
+missing with it; nothing is reckoned from a date of signature that is itself wrong.  A guess says nothing where
+another rule knows better.
 """
 
 from __future__ import annotations
@@ -20,16 +21,19 @@ Found = tuple[Rule, Problem]
 def untold(found: Sequence[Found]) -> list[Found]:
     """The problems, in the order given, without those
 
-    * that lie in a span which a problem of another rule ``tells`` of, and
+    * that lie in a span which a problem of another rule ``tells`` of,
+    * that rest on a place which another problem doubts, and
     * that are a ``guess`` about words which another problem, graver than a note, would change.
     """
     told = _Told((span, rule.id) for rule, problem in found for span in problem.tells)
-    if not told and not any(problem.guess for _, problem in found):
+    doubted = {span for _, problem in found for span in problem.doubts}
+    if not told and not doubted and not any(problem.guess for _, problem in found):
         return list(found)
     changed = _Spans(span for rule, problem in found for span in _changed(rule, problem))
     kept = []
     for rule, problem in found:
-        if not told.by_others(problem.span, rule.id) and not (problem.guess and changed.touch(problem.span)):
+        known = told.by_others(problem.span, rule.id) or not doubted.isdisjoint(problem.rests)
+        if not known and not (problem.guess and changed.touch(problem.span)):
             kept.append((rule, problem))
     return kept
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lawlint.checks import cited_title
 from lawlint.checks._cited import comparable
+from lawlint.checks._cited_title import near
 from lawlint.checks.base import Problem
 from lawlint.checks.cited_title import Params, Title
 
@@ -25,7 +26,7 @@ TABLE = Params(
         )
     )
 )
-LONG = [each.title for each in TABLE.titles if len(comparable(each.title).stem) >= cited_title.LONG]
+LONG = [each.title for each in TABLE.titles if len(comparable(each.title).stem) >= near.LONG]
 DATED = [each.title for each in TABLE.titles if comparable(each.title).years]
 
 
@@ -75,7 +76,7 @@ def test_any_other_years_are_reported_and_mended(title: str, first: int, length:
 @given(st.sampled_from(LONG), st.data())
 def test_one_wrong_character_in_a_long_title_is_mended(title: str, data: st.DataObject) -> None:
     stem = comparable(title).stem
-    if stem not in title or (stem.startswith("关于") and len(stem) < cited_title.NAMESAKE):
+    if stem not in title or (stem.startswith("关于") and len(stem) < near.NAMESAKE):
         return
     start = title.index(stem) + 2 * stem.startswith("关于")
     places = [

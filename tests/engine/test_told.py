@@ -71,3 +71,17 @@ def test_touching_is_sharing_a_character_or_inserting_inside(spans: list[Span], 
     guess = (TITLE, Problem(span, NO_WORDS, guess=True))
     touched = any(each.start < span.end and each.end > span.start for each in spans)
     assert (guess not in untold([*found, guess])) is touched
+
+
+def test_what_is_reckoned_from_a_place_said_to_be_wrong_is_left_out() -> None:
+    signature, other = Span(90, 100), Span(60, 70)
+    doubting = Problem(signature, NO_WORDS, doubts=(signature,))
+    upon, upon_other, own = (
+        Problem(Span(3, 9), NO_WORDS, rests=each) for each in ((signature,), (other,), ())
+    )
+    assert untold([(MARK, upon), (TITLE, doubting), (MARK, upon_other), (MARK, own)]) == [
+        (TITLE, doubting),
+        (MARK, upon_other),
+        (MARK, own),
+    ]
+    assert untold([(MARK, upon)]) == [(MARK, upon)]

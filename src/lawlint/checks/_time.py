@@ -7,6 +7,7 @@ from typing import Literal
 
 from lawlint.checks._context import in_plan
 from lawlint.document.model import Document
+from lawlint.finding import Span
 
 Untimely = Literal["before", "undated", "after-year"]
 
@@ -30,6 +31,12 @@ def untimely(document: Document, offset: int, born: date) -> Untimely | None:
         if block is None or not in_plan(document, block):
             return "after-year"
     return None
+
+
+def signed_at(document: Document) -> tuple[Span, ...]:
+    """The date of signature, which ``before`` rests on."""
+    span = document.identity.signed_span
+    return () if span is None else (span,)
 
 
 def in_words(day: date) -> str:

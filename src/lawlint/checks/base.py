@@ -50,8 +50,9 @@ class Problem:
     makes this fact the same fact after edits elsewhere (normalised quote); it enters the fingerprint.
     ``used``: indices of the quantities that took part.  ``conflict``: figures contradict each other; such
     problems are told once and placed at the figure that fits least.  ``tells``: spans whose defects this
-    problem stands for; other rules' problems in them are left out.  ``guess``: gives way where another rule's
-    problem changes the same words.
+    problem stands for; other rules' problems in them are left out.  ``doubts``: places that are themselves said
+    to be wrong; problems that are reckoned from one of them, which ``rests`` names, are left out.  ``guess``:
+    gives way where another rule's problem changes the same words.
     """
 
     span: Span
@@ -65,6 +66,8 @@ class Problem:
     used: tuple[int, ...] = ()
     conflict: bool = False
     tells: tuple[Span, ...] = ()
+    doubts: tuple[Span, ...] = ()
+    rests: tuple[Span, ...] = ()
     guess: bool = False
 
 

@@ -3,6 +3,8 @@
 * ``before``: named in a report signed before they were passed (``undated``: or about a year too early for
 that);
 * ``force``: spoken of as in force (新修订的《…》施行以来) in the part about a year in which they were not;
+* ``day``: said to be in force since a day that has the year, or the month and day, of the right one (not beyond what the
+table can know);
 * ``revised``: called newly revised in a report written before the revision;
 * ``replaced``: the old name of a law that another has replaced, in a report about a later year.
 
@@ -18,15 +20,16 @@ from datetime import date
 from functools import cache, lru_cache
 
 from lawlint.checks._cited import comparable, local
+from lawlint.checks._cited_force import day_meant, force_said
 from lawlint.checks._context import around, in_plan
-from lawlint.checks._time import in_words, untimely
+from lawlint.checks._time import in_words, signed_at, untimely
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Edit, Fix, Span, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "replace", "date", "year")
-CASES = ("before", "undated", "force", "revised", "replaced")
+CASES = ("before", "undated", "day", "force", "revised", "replaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def check(params: Params, reading: Reading) -> Observations:
         if (law is None and old is None) or local(document, fact.span):
             continue
         found = [*(_of_law(document, fact.span, law) if law else ())]
+        if law and not found:
+            found = [*_of_day(document, fact.span, law, _known_until(params))]
         if old and not found:
             found = [*_of_replaced(document, fact.inner, old)]
         yield from found or [Held(fact.span)]
@@ -101,6 +106,27 @@ def _index(params: Params) -> tuple[dict[str, Law], dict[str, Replacement]]:
         cited = comparable(law.name)
         laws[f"{cited.stem}({cited.years})" if cited.years else cited.stem] = law
     return laws, {comparable(each.old).stem: each for each in params.replaced}
+
+
+@lru_cache(maxsize=8)
+def _known_until(params: Params) -> date:
+    """The day of the newest law: no older version of any is unknown."""
+    return max((version.passed for law in params.laws for version in law.versions), default=date.min)
+
+
+def _of_day(document: Document, span: Span, law: Law, until: date) -> Iterator[Problem]:
+    """A law said to be in force since another day than it is."""
+    said = force_said(document, span)
+    meant = None
+    if said is not None and said[1] <= until:
+        meant = day_meant(said[1], [version.in_force for version in law.versions])
+    if said is None or meant is None:
+        return
+    name, place = span.of(document.text), said[0]
+    message = Words(f"{name}自{in_words(meant)}起施行", f"{name} is in force since {meant}")
+    fix = Fix((Edit(place, in_words(meant)),), Words(f"改为{in_words(meant)}", f"change to {meant}"))
+    values = {"found": place.of(document.text), "replace": in_words(meant), "date": in_words(meant)}
+    yield Problem(place, message, "day", values, fixes=(fix,), key=f"{name} {place.of(document.folded)}")
 
 
 def _of_law(document: Document, span: Span, law: Law) -> Iterator[Problem]:
@@ -120,6 +146,7 @@ def _of_law(document: Document, span: Span, law: Law) -> Iterator[Problem]:
             case=early,
             values={"found": name, "date": in_words(first)},
             key=span.of(document.folded),
+            rests=signed_at(document),
         )
         return
     yield from _of_version(document, span, law, name)
@@ -139,7 +166,8 @@ def _of_version(document: Document, span: Span, law: Law, name: str) -> Iterator
             f"{name}{in_words(day)}才修订，{_written(document)}",
             f"{name} was revised only on {day}, {_written_en(document)}",
         )
-        yield Problem(span, message, "revised", {"found": name, "date": in_words(day)}, key=name)
+        values = {"found": name, "date": in_words(day)}
+        yield Problem(span, message, "revised", values, key=name, rests=signed_at(document))
         return
     if not new and len(law.versions) > 1:
         return

@@ -7,7 +7,9 @@ is
 * an official title with other years,
 * a long official title with one character wrong, or two apart, or one or two left out or put in,
 * a very long one with a word of up to four characters left out, or
-* an official title with another issuing body or document number.
+* an official title with another issuing body or document number, or
+* a law of seven characters or more with one of them wrong: when it is called a 法, which no place makes, when
+  中华人民共和国 stands before it, or when the document has the right name elsewhere.
 
 Titles that are not in the table, documents of the place itself (a place name inside the marks, 印发《…》,
 省《…》) and titles with 贯彻, 落实 or 实施 that the official one has not are never reported.
@@ -16,22 +18,21 @@ Titles that are not in the table, documents of the place itself (a place name in
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from lawlint.checks._cited import Cited, comparable, local
-from lawlint.checks._cited_title.slips import is_slip
+from lawlint.checks._cited_title.near import LAW, LONG, STATE, nearest, nearest_law
 from lawlint.checks._context import around
 from lawlint.checks.base import Held, Observations, Problem, Reading
+from lawlint.checks.cited_in_time import Law
+from lawlint.document.fold import fold
 from lawlint.document.model import Document
 from lawlint.finding import Edit, Fix, Span, Words
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("found", "replace", "number")
 CASES = ("known", "years", "near", "issuer", "number")
-
-LONG, NAMESAKE = 12, 16
-"""Characters a title needs, without its years, for one or two wrong ones to be told from another title; and one
-that begins with 关于, which places like to copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,20 @@ class Params:
 
     titles: tuple[Title, ...]
     """全国性文件表。 / The table of national documents."""
+    laws: tuple[Law, ...] = ()
+    """法律文件表。 / The table of laws."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The table by comparable form: official stems, known wrong forms, long stems for near matches."""
+    """The table by comparable form: official stems, known wrong forms, long stems for near matches; laws with the year
+    in which they were passed.
+    """
 
     stems: dict[str, list[tuple[Cited, Title]]]
     wrong: dict[tuple[str, str], Title]
-    long: tuple[tuple[str, Title], ...]
+    long: tuple[str, ...]
+    laws: tuple[tuple[str, int], ...]
 
 
 def literals(params: Params) -> tuple[str, ...]:
@@ -72,11 +78,12 @@ def check(params: Params, reading: Reading) -> Observations:
     """Problems at cited titles; ``Held`` at those that are cited as they are called."""
     index = _index(params)
     document = reading.document
-    for fact in reading.facts.titles:
-        for span in _names(document, fact.inner):
-            found = _judged(index, document, span)
-            if found is not None:
-                yield found
+    spans = [span for fact in reading.facts.titles for span in _names(document, fact.inner)]
+    told = {comparable(span.of(document.text)).stem for span in spans}
+    for span in spans:
+        found = _judged(index, document, span, told)
+        if found is not None:
+            yield found
 
 
 def _names(document: Document, span: Span) -> list[Span]:
@@ -97,12 +104,18 @@ def _index(params: Params) -> _Index:
         for form in title.wrong:
             bad = comparable(form)
             wrong[bad.stem, bad.years] = title
-    long = tuple((stem, pairs[-1][1]) for stem, pairs in stems.items() if len(stem) >= LONG)
-    return _Index(stems, wrong, long)
+    long = tuple(stem for stem in stems if len(stem) >= LONG)
+    laws = []
+    for law in params.laws:
+        cited = comparable(law.name)
+        if len(cited.stem) >= LAW and not cited.years and not law.name.endswith("的意见"):
+            stems.setdefault(cited.stem, [(cited, Title(law.name))])
+            laws.append((cited.stem, law.versions[0].passed.year))
+    return _Index(stems, wrong, long, tuple(laws))
 
 
-def _judged(index: _Index, document: Document, span: Span) -> Problem | Held | None:
-    """The verdict on one title; None when it is not one of the table's."""
+def _judged(index: _Index, document: Document, span: Span, told: Set[str]) -> Problem | Held | None:
+    """The verdict on one title; None when it is not one of the table's; ``told``: all titles of the document."""
     cited = comparable(span.of(document.text))
     known = index.stems.get(cited.stem)
     if known:
@@ -111,7 +124,9 @@ def _judged(index: _Index, document: Document, span: Span) -> Problem | Held | N
     title = index.wrong.get((cited.stem, cited.years)) or index.wrong.get((cited.stem, ""))
     case = "known"
     if title is None:
-        title, case = _nearest(index, cited, _names_issuer(document, outer, cited)), "near"
+        stem = nearest(index.long, cited, _names_issuer(document, outer, cited))
+        stem = stem or nearest_law(index.laws, document, span, told)
+        title, case = (index.stems[stem][-1][1] if stem else None), "near"
     if title is None or local(document, outer):
         return None
     return _wrong(document, span, cited, _of_years(index, title, cited), case)
@@ -185,24 +200,12 @@ def _names_issuer(document: Document, outer: Span, cited: Cited) -> bool:
     )
 
 
-def _nearest(index: _Index, cited: Cited, sure: bool) -> Title | None:
-    """The one long title that the stem can only be a slip for.
-
-    A title that begins with 关于 may be a local namesake: unless a national body is named, only one character
-    counts.
-    """
-    stem = cited.stem
-    alone = stem.startswith("关于") and not sure
-    if len(stem) < (NAMESAKE if alone else LONG) - 1:
-        return None
-    found = [title for official, title in index.long if is_slip(stem, official, 1 if alone else 2)]
-    return found[0] if len(found) == 1 else None
-
-
 def _wrong(document: Document, span: Span, cited: Cited, title: Title, case: str) -> Problem:
     found = span.of(document.text)
     edition = re.search(r"[（(]\d{4}年版[)）]$", found)
     right = _like(cited, title) + (edition.group() if edition else "")
+    if fold(found).startswith(STATE) and not right.startswith(STATE):
+        right = STATE + right
     return Problem(
         span,
         Words(f"《{found}》应为《{right}》", f"《{found}》 is called 《{right}》"),

@@ -19,7 +19,7 @@ from datetime import date
 from functools import cache
 
 from lawlint.checks._context import around
-from lawlint.checks._time import in_words, untimely
+from lawlint.checks._time import in_words, signed_at, untimely
 from lawlint.checks.base import Held, Observations, Problem, Reading
 from lawlint.document.model import Document
 from lawlint.finding import Related, Span, Words
@@ -31,7 +31,7 @@ CASES = ("before", "undated", "after-year", "none", "count")
 _OTHERS = "委团盟进建社革会联协第女"
 _AFTER = "精神|决定|决议|公报|报告|以来|部署|要求"
 _DIGITS = "一二三四五六七八九"
-_AHEAD = "迎接|喜迎|迎庆|即将|将于|将召开|筹备|献礼|召开之年|召开前|安保|备战|拟召开|预备会"
+_AHEAD = "谋划|适时|届时|迎接|喜迎|迎庆|即将|将于|将召开|筹备|献礼|召开之年|召开前|安保|备战|拟召开|预备会"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,8 @@ def _judged(document: Document, mention: _Mention) -> Problem | None:
         case = "count"
     values = {"found": mention.span.of(document.text), "name": name, "date": in_words(born) if born else ""}
     said = _words(document, case, name, born, mention.later)
-    return Problem(mention.span, said, case, values, key=name)
+    rests = signed_at(document) if case in ("before", "count") else ()
+    return Problem(mention.span, said, case, values, key=name, rests=rests)
 
 
 def _words(document: Document, case: str, name: str, born: date | None, later: bool) -> Words:

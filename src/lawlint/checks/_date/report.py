@@ -28,7 +28,9 @@ def signature(document: Document, since: int) -> Observations:
     if words is None:
         yield Held(span)
     else:
-        yield Problem(span, words, case=case, values=values, related=related, key=f"{case} {signed}")
+        doubts = () if signed.year == year + 1 else (span,)
+        key = f"{case} {signed}"
+        yield Problem(span, words, case=case, values=values, related=related, key=key, doubts=doubts)
 
 
 def _judged(signed: date, year: int, since: int, issuer: str) -> tuple[str, Words | None]:
