@@ -4,6 +4,7 @@ Every cell of a total is compared with the sum of the cells of its column (or ro
 parts (其中) are left out, or added up instead of what they add up. A total that stands among others (新收、结转、合计、
 办结、未结) may add up those before it or those behind it: what most of its cells do is held against the rest.
 A total with its unit in brackets (合计（件）) adds up those of this unit, if in some row it does.
+A figure by which the sums down and across are wrong by as much is the place of the problem.
 Columns of rates, averages and ranks, and cells that are not plain numbers, are left alone.
 """
 
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.checks._crossing import crossing
 from lawlint.checks._figures import Figures, number, total
 from lawlint.checks._months import is_period
 from lawlint.checks._notes import explains_scope, notes_of
@@ -113,10 +115,15 @@ class _Sums:
         unclear = (between or unit) and not any(fitting)
         meant = max(zip(fitting, reversed(range(len(runs))), runs, strict=True), default=(0, 0, ()))[2]
         for other in others:
-            yield from self._total(totals[0], runs, () if unclear else meant, other)
+            yield from self._total(totals[0], runs, () if unclear else meant, other, others)
 
     def _total(
-        self, line: int, runs: Sequence[Sequence[int]], meant: Sequence[int], other: int
+        self,
+        line: int,
+        runs: Sequence[Sequence[int]],
+        meant: Sequence[int],
+        other: int,
+        others: Sequence[int],
     ) -> Iterator[Observation]:
         """The verdict on one cell; ``meant``: the lines that the total adds up, none where that is unclear."""
         term = self._term(line, other)
@@ -139,7 +146,9 @@ class _Sums:
         elif explains_scope(notes_of(self.figures.reading.document, self.grid.first)):
             yield Abstained(self.figures.span(term), "表注说明了统计口径", (term.index,))
         else:
-            yield self._problem(term, known, self._other_name(other))
+            lines = [[self._term(at, each) for each in others] for at in (line, *meant)]
+            slip = crossing(self.figures, lines, others.index(other))
+            yield self._problem(term, known, self._other_name(other), slip)
 
     def _is_stock(self, term: Term, run: Sequence[int], other: int) -> bool:
         """Whether the total of months is what there was at the end of the last: 月末在办."""
@@ -181,13 +190,14 @@ class _Sums:
         block = self.grid.cells.get((row, column))
         return "" if block is None else "".join(block.span.of(self.figures.reading.document.folded).split())
 
-    def _problem(self, term: Term, addends: Sequence[Term], name: str) -> Problem:
+    def _problem(self, term: Term, addends: Sequence[Term], name: str, slip: Term | None) -> Problem:
         figures = self.figures
-        added = sum((figures[each].printed for each in addends), start=figures[term].printed * 0)
+        added = figures.size(*addends)
         said = "＋".join(figures[each].text for each in addends) + f"＝{number(added)}"
         shown = figures[term].text
+        right = number(figures.size(slip, term) - added if slip else added)
         return Problem(
-            figures.span(term),
+            figures.span(slip or term),
             Words(
                 f"表中合计与各项之和不符（{name}）：{said}，表中为{shown}",
                 f"the total of the table is not the sum ({name}): {said}, the table says {shown}",
@@ -197,9 +207,9 @@ class _Sums:
             Reasoning(
                 (*(figures[each].text for each in addends), shown),
                 Words(said, said),
-                nearest=(Words(number(added), number(added)),),
+                nearest=(Words(right, right),),
             ),
-            figures.related(addends),
+            figures.related([each for each in (*addends, term) if each is not (slip or term)]),
             key=name + shown,
             used=figures.used((term, *addends)),
             conflict=True,

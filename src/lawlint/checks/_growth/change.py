@@ -10,6 +10,7 @@ from functools import cache
 from lawlint.checks._bases import is_base, is_past
 from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks._growth.moves import Move, comparable, turned, verb_of
+from lawlint.checks._growth.slips import slips_of_difference, slips_of_move
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Approx, Kind, Quantity, Term
 from lawlint.finding import Reasoning, Words
@@ -75,7 +76,8 @@ def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> 
     rate = number(by * 100 / old, max(figures[term].decimals, 1)) + "%"
     computed = Words(f"{said}÷{amount(old, one)}＝{rate}", f"{said} / {amount(old, one)} = {rate}")
     case = _case(figures, term, moved.scale(100) / base)
-    return problem(figures, case, term, (whole, change), computed, rate)
+    meant = slips_of_difference(figures, whole, change, term, sign)
+    return problem(figures, case, term, (whole, change), computed, rate, meant)
 
 
 def _is_earlier(whole: Term, change: Term) -> bool:
@@ -113,7 +115,8 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
         else:
             wanted = f"{number(abs(exact))}个百分点" if points else amount(abs(exact), said)
             computed = _moved(figures, move, up, exact, wanted)
-            yield problem(figures, CHANGE, term, of, computed, wanted)
+            meant = slips_of_move(figures, *of, term, sign)
+            yield problem(figures, CHANGE, term, of, computed, wanted, meant)
     elif said.kind is Kind.POINTS and one.printed:
         if (moved.scale(100) / base).meets(figures.printed(term)):
             wanted = f"{number(said.printed, said.decimals)}%"
@@ -132,7 +135,8 @@ def judged(figures: Figures, move: Move, term: Term, up: bool) -> Iterator[Obser
             yield problem(figures, POINTS, term, of, Words(zh, en), wanted)
         else:
             computed = _moved(figures, move, up, exact, relative)
-            yield problem(figures, _case(figures, term, grown), term, of, computed, relative)
+            meant = slips_of_move(figures, *of, term, sign)
+            yield problem(figures, _case(figures, term, grown), term, of, computed, relative, meant)
 
 
 def _moved(figures: Figures, move: Move, up: bool, exact: Fraction, size: str) -> Words:
@@ -212,8 +216,15 @@ def wrong_sign(figures: Figures, move: Move) -> Problem:
 
 
 def problem(
-    figures: Figures, case: str, term: Term, operands: Sequence[Term], computed: Words, wanted: str
+    figures: Figures,
+    case: str,
+    term: Term,
+    operands: Sequence[Term],
+    computed: Words,
+    wanted: str,
+    meant: tuple[Words, ...] = (),
 ) -> Problem:
+    """A printed change that does not follow; ``wanted``: as it would; ``meant``: its operands as they would give it."""
     shown = figures[term].text
     zh, en = f"{shown}与前后数字不符", f"{shown} does not follow from the figures beside it"
     if case == POINTS:
@@ -225,7 +236,7 @@ def problem(
         Words(f"{zh}：{computed.zh}", f"{en}: {computed.en}"),
         case,
         {"change": figures.said(term), "computed": computed.zh},
-        Reasoning(said, computed, nearest=(Words(wanted, wanted),)),
+        Reasoning(said, computed, nearest=(Words(wanted, wanted), *meant)),
         figures.related(operands),
         key="".join(said),
         used=figures.used((*operands, term)),

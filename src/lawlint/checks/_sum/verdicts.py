@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from lawlint.checks._excuses import holds_more
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import Parts
+from lawlint.checks._quotient import is_share
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.meant_parts import nets, row_total
-from lawlint.checks._sum.sums import PART, PARTS, SPLIT, UNOPENED, sum_problem, sum_said
+from lawlint.checks._sum.sums import PART, PARTS, SPLIT, UNOPENED, in_other_unit, sum_problem, sum_said
 from lawlint.checks._things import other_things, other_units
 from lawlint.checks.base import Abstained, Held, Observation, Problem
-from lawlint.facts.model import Approx, Term
+from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval, Truth
 
@@ -95,9 +97,27 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
 
 
 def _likely_whole(figures: Figures, wholes: Sequence[Term], members: Sequence[Term]) -> Term:
-    """Of several figures none of which fits, the one that the sum comes closest to: 立案638件，移送9件。从类型看，食品271件…."""
+    """Of several figures none of which fits, the one that the shares printed behind the parts are of, or that is the
+    sum but for its unit; else the one that the sum comes closest to: 立案638件，移送9件。从类型看，食品271件….
+    """
     added, size = figures.size(*members), figures.size
-    return min(wholes, key=lambda each: abs(size(each) - added))
+
+    def closeness(whole: Term) -> tuple[int, bool, Fraction]:
+        other = not in_other_unit(figures, members, whole)
+        return -_shares_of(figures, whole, members), other, abs(size(whole) - added)
+
+    return min(wholes, key=closeness)
+
+
+def _shares_of(figures: Figures, whole: Term, members: Sequence[Term]) -> int:
+    """How many of the parts have their share of the whole in the sentence: 噪声1237件、大气1106件，分别占39.57%、35.38%."""
+    shares = [
+        each
+        for each in figures.paragraph(members[-1])
+        if each.sentence == members[-1].sentence and figures[each].kind is Kind.PERCENT
+    ]
+    value = figures.rounded(whole)
+    return sum(any(is_share(figures, part, share, value) for share in shares) for part in members)
 
 
 def _first_is_all(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
