@@ -30,16 +30,16 @@ def is_same(figures: Figures, row: Sequence[Term], subject: str, named: str, up:
         or is_rank(figures, row[0])
     ):
         return False
-    if up and (_adds().search(words) or unit.family in ("duration", "calendar-duration")):
+    if up and (adds().search(words) or unit.family in ("duration", "calendar-duration")):
         return False
     return up or _removes().search(words) is None
 
 
 @cache
-def _adds() -> re.Pattern[str]:
+def adds() -> re.Pattern[str]:
     """Deeds that make a stock larger by each of their figures."""
     return re.compile(
-        "建|设立|创|培育|配备|聘|招|引进|认证|发展|入库|上线|开通|覆盖|取得|吸纳|增补|补充|培养|纳入|选任|签约|获|入选|登记|注册|命名|评"
+        "新增|净增|建|设立|创|培育|配备|聘|招|引进|认证|发展|入库|上线|开通|覆盖|取得|吸纳|增补|补充|培养|纳入|选任|签约|获|入选|登记|注册|命名|评"
     )
 
 

@@ -13,6 +13,7 @@ from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.checks._growth.moves import Move, comparable
 from lawlint.checks._growth.paired_rows import are_rates
 from lawlint.checks._growth.rows import Change
+from lawlint.checks._growth.trend_words import adds
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
 
@@ -40,7 +41,8 @@ def changes_between(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]
             past = [each for each in parts if each.year == year and each.opening == now.opening]
             name = next(name for name, term in now.counts.items() if term is result)
             base = past[0].counts.get(name) if len(past) == 1 and past[0] is not now else None
-            if base is not None and comparable(figures, base, result):
+            stock = adds().search(now.opening + result.wide)  # 新增56人，增长8.9%: of all that there are
+            if base is not None and stock is None and comparable(figures, base, result):
                 yield Move(base, result), rate, up
 
 
