@@ -31,7 +31,7 @@ from lawlint.checks._sum.other_reading import other_reading
 from lawlint.checks._sum.pairs_above import pairs_above
 from lawlint.checks._sum.part_rows import part_rows
 from lawlint.checks._sum.rests import left_over_told, remainders_told, rest_of_part, rest_of_some, rests_above
-from lawlint.checks._sum.said_overlap import said_to_overlap
+from lawlint.checks._sum.said_overlap import overlap_counted, said_to_overlap
 from lawlint.checks._sum.said_whole import said_whole
 from lawlint.checks._sum.share_parts import complete_parts, divided_elsewhere
 from lawlint.checks._sum.sorted_rows import sorted_rows
@@ -133,7 +133,7 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
         seen = together(figures, parts, group)
         if isinstance(seen, Problem) and parts.partition and parts.members[-1].lead.startswith(RESTS):
             seen = rest_of_some(figures, parts) or rest_of_part(figures, parts) or seen
-        if overlap and isinstance(seen, Problem):
+        if isinstance(seen, Problem) and (overlap or overlap_counted(figures, parts, group.members)):
             yield Abstained(seen.span, "文中说明各项有重叠，或含往期的", seen.used)
         elif isinstance(seen, Problem) and (other := other_reading(figures, parts, group.members)):
             yield other

@@ -101,7 +101,10 @@ def of_year(
         parts_of = (figures.value(each).scale(Fraction(1, parts[0])) for each in wholes)
         return wholes[0], parts[0], any(average.meets(each) for each in parts_of)
     fits = any(_near(figures, each, parts, average) for each in wholes)
-    fits = fits and not (per in "日天" and len(wholes) == 1 and _slipped(figures, wholes[0], term))
+    narrowed = term.wide[: found.start()] not in wholes[0].wide  # 夏季日均, 其中有效警情日均
+    fits = fits and not (
+        not narrowed and per in "日天" and len(wholes) == 1 and _slipped(figures, wholes[0], term)
+    )
     return wholes[0], parts[0], fits
 
 

@@ -87,7 +87,8 @@ def move_to(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
 
 def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
     """The figures of this year and of last year that stand directly before a change."""
-    if len(before) > 2 and _is_rate_of_change(figures, before[-2]):
+    own = len(before) > 2 and _is_rate_of_change(figures, before[-2])
+    if own:
         before = [*before[:-2], before[-1]]  # 受理328件，同比下降12.8%，比2023年的376件减少48件
     before = [*(each for each in before[:-1] if not _is_level().search(each.wide)), *before[-1:]]
     if len(before) < 2:
@@ -100,6 +101,8 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     years = [year_said().search(each.wide) for each in (one, two)]
     if years[0] and years[1] and not is_base(two):
         first, second = int(years[0][1]), int(years[1][1])
+        if own and first > second:
+            return None  # 2024年评选13个，增长6.8%；2023年评选11个，增长6.1%
         if named and named[1] not in one.wide:
             return None  # 2023年26次，2024年9次，较2022年减少78%
         led = one.tail == "相比" and is_base(one)  # 与2020年的156件相比，2024年的312件

@@ -40,9 +40,14 @@ def named_in_row(figures: Figures, terms: Sequence[Term]) -> Mapping[int, str]:
             if figures[each].kind is not Kind.PERCENT or each.wide not in _JOINED:
                 break
             row.append(each)
-        if len(row) == len(names) >= _FEWEST:
+        if len(row) == len(names) >= _FEWEST and not _of_several(names):
             found.update(zip((each.index for each in row), names, strict=True))
     return found
+
+
+def _of_several(names: Sequence[str]) -> bool:
+    """Whether the names are one rate of several bodies: 市政府败诉率、部门败诉率."""
+    return len({name[-3:] for name in names}) == 1
 
 
 _JOINED = ("", "、", "和", "及", "与", "以及")

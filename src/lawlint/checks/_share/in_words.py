@@ -89,6 +89,8 @@ def _part_behind(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Term
     )
     things = beside is None or not beside["things"] or _counts_things(whole, beside["things"])
     some = things and _of_those().fullmatch(term.wide) and (_among(figures, term, whole) or not whole.tail)
+    behind = _things_behind().match(text, figures.span(part).end)
+    some = some and (behind is None or behind[1] in whole.wide + whole.tail)
     plain = figures.is_count(part) and figures.is_count(whole) and not figures.is_change(whole)
     return (part, whole) if alone and some and plain and figures.alike(part, whole) else None
 
@@ -97,6 +99,12 @@ def _part_behind(figures: Figures, terms: Sequence[Term], at: int) -> tuple[Term
 def _to_part() -> re.Pattern[str]:
     """Between a share and its part beside it."""
     return re.compile("(?:的?(?P<things>[\u4e00-\u9fff]{0,6}))\\(|[,、]?(?:即|共计?)|、")
+
+
+@cache
+def _things_behind() -> re.Pattern[str]:
+    """What a fraction is of, behind the bracket of its part: 三分之一（96件）的涉企纠纷."""
+    return re.compile("\\)的([\u4e00-\u9fff]{2})")
 
 
 def _counts_things(whole: Term, things: str) -> bool:

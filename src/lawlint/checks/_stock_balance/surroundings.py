@@ -35,6 +35,8 @@ def says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) -> 
     behind = text[end : end + 3]
     if run[-1].role == CLOSE and behind.endswith("其中"):
         behind = ""  # 年末在册394人，其中缓刑369人: what there is then, once the account is closed
+    if _of_other_date().match(text, end):
+        return True
     said = text[run[0].term.start : end] + behind
     said = _no_others().sub("", reasons().sub("", re.sub(r"\(其中[^()]*\)", "", said)))
     if run[0].role == NET or is_whole_account(figures, above, run):
@@ -61,6 +63,12 @@ def _no_others() -> re.Pattern[str]:
     return re.compile(
         f"(?:{but}(?:再?[无没]有?|未有|未再?(?:发生|出现)?){other}?|(?:再?[无没]有?|未有|未(?:发生|出现)){other}的?|再[无没]有?){moved}"
     )
+
+
+@cache
+def _of_other_date() -> re.Pattern[str]:
+    """A bracket that says of which day the figure before it is: 331人（数据截至2025年2月）."""
+    return re.compile("\\((?:以上)?(?:数据|统计)?(?:截至|截止|统计至)")
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from lawlint.checks._digits import is_one_slip, is_swapped
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import others_said
+from lawlint.checks._sum.said_overlap import overlap_near
 from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
 from lawlint.checks.base import Held, Observation
@@ -49,9 +50,12 @@ def _explained(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
     gap = abs(figures.size(*row) - figures.size(whole))
     lack = any(figures.alike(each, whole) and figures.size(each) == gap for each in beside)
     others = any(_others().search(each.wide) for each in beside)
+    text, end = figures.reading.document.folded, figures.span(row[-1]).end
     return (
         lack
         or others
+        or re.match("[^。\n]*?[,;(](?:还|另)", text[end:]) is not None
+        or overlap_near(figures, row[-1], whole)
         or printed_elsewhere(figures, row, total([figures.rounded(each) for each in row])) is not None
     )
 

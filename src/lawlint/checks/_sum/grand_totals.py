@@ -11,6 +11,7 @@ from functools import cache
 
 from lawlint.checks._digits import is_one_slip, is_swapped, misprinted, turned
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._sum.said_overlap import overlap_near
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_runs import listed_before
 from lawlint.checks._things import RECURRING
@@ -68,11 +69,13 @@ def _in_unit(figures: Figures, row: Sequence[Term], term: Term) -> bool:
 
 def _bare_deeds(figures: Figures, term: Term, row: Sequence[Term]) -> bool:
     """Whether neither a list of deeds nor the figure behind it bears a noun, so that they count the same; not the stages
-    of cases.
+    of cases or texts, nor occasions, of which others may go unsaid.
     """
     bare = all(len(each.lead) == _VERB and not _of_stage().search(each.lead) for each in row)
     return (
         bare
+        and not overlap_near(figures, term, row[0])
+        and not _occasions().search(figures[term].unit.name)
         and not term.tail
         and figures[term].unit.family not in RECURRING
         and figures[term].printed >= _LARGE
@@ -81,7 +84,12 @@ def _bare_deeds(figures: Figures, term: Term, row: Sequence[Term]) -> bool:
 
 @cache
 def _of_stage() -> re.Pattern[str]:
-    return re.compile("[收受]|立案|结|应诉")
+    return re.compile("[收受]|立案|结|应诉|公[布开示]|发布|印发|细化|审[查核议]|评[估查]|梳理|清理|备案|检查")
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    return re.compile("[次场期趟轮回]")
 
 
 _VERB = 2

@@ -159,7 +159,7 @@ def none_else(figures: Figures, row: Sequence[Term]) -> bool:
     """Whether the text says that there are no others: 称职878名、基本称职4名、不称职2名，无不评定等次人员; 准予391件、不予12件，
     无在办件.
     """
-    if len(row) < 2 or any(not term.lead and not term.tail for term in row):
+    if len(row) < 2 or any(not term.lead and not term.tail for term in row) or _of_stages(row):
         return False
     found = _no_others().match(figures.reading.document.folded, figures.span(row[-1]).end)
     quality = (found["quality"] or "") if found is not None else ""
@@ -167,6 +167,16 @@ def none_else(figures: Figures, row: Sequence[Term]) -> bool:
         f"(?<!基本)(?<!非常)(?<!较){quality}$"
     )  # 优秀41卷、良好38卷，无不合格案卷: others passed
     return found is not None and any(plain.search(bare(term)) is not None for term in row)
+
+
+def _of_stages(row: Sequence[Term]) -> bool:
+    """Whether one of a row is no outcome but a step or a manner, which another of the row may follow: 听证审理14件; 立案查处46件
+    beside 调解成功148件.
+    """
+    names = [bare(term) for term in row]
+    steps = any(re.search("听证|包案|督办|重复|回访|延期|核查|实地|检验|鉴定|公示", name) for name in names)
+    mediated = any("调解" in name or "和解" in name for name in names)
+    return steps or (mediated and any("立案" in name or "处罚" in name for name in names))
 
 
 @cache

@@ -15,8 +15,9 @@ from lawlint.facts.model import Term
 @cache
 def _says_overlap() -> re.Pattern[str]:
     return re.compile(
-        "身兼|并处|竞合|[两三多](?:项|种|类)(?:兼|并)|联合(?:举办|开展|主办|组织|办理|召开)|兼任|(?<![不无未])(?<!没有)(?<!不存在)(?:交叉|重叠|重复(?:统?计|归类))|(?:一[案件事人]|同一)[^,;。]{0,6}(?:涉及|属于|计入|有)(?:多|两|几|若干)|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
-        "|同时(?:属于|涉及|受到|具有|兼|被|担任|受聘|聘为)"
+        "身兼|并处|竞合|[两三多](?:项|种|类)(?:兼|并)|联合(?:举办|开展|主办|组织|办理|召开)|兼任|(?<![不无未])(?<!没有)(?<!不存在)(?:交叉|重叠|重复(?:统?计|归类))|(?:一[案件事人]|同一)[^,;。]{0,6}(?:涉及|属于|计入|有|由)(?:多|两|几|若干)|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
+        "|同时(?:属于|涉及|受到|具有|兼|被|担任|受聘|聘为)|并用|部分[^,;。]{0,8}(?:有|由)[两多几]个|部分[^,;。]{0,6}跨"
+        "|(?<![\u4e00-\u9fff])\\d+[\u4e00-\u9fff]{1,3}既[^,;。]{1,10}[又也]|部分[^,;。]{0,6}既[^,;。]{1,10}[又也]|同一[^,;。]{1,4}[只仅]?按最高"
     )
 
 
@@ -42,6 +43,29 @@ def said_to_overlap(figures: Figures, parts: Parts, later: Sequence[Parts]) -> b
         None,
     )
     return found is not None and not _of_others(figures, last, found.start())
+
+
+def overlap_counted(figures: Figures, parts: Parts, members: Sequence[Term]) -> bool:
+    """Whether a figure right behind a list is just what the parts exceed the whole by, so that it counts those in several of
+    them: 投诉2417件、举报846件，既投诉又举报的55件.
+    """
+    excess = figures.size(*members) - figures.size(parts.wholes[0])
+    last = members[-1]
+    behind = [
+        each
+        for each in figures.paragraph(last)
+        if last.index < each.index <= last.index + 2 and each.sentence == last.sentence
+    ]
+    return excess > 0 and any(figures.alike(each, last) and figures.size(each) == excess for each in behind)
+
+
+def overlap_near(figures: Figures, total: Term, first: Term) -> bool:
+    """Whether the sentence of a total says so of what is listed from ``first`` on: 部分人员兼任; 其中10项既下放又整合."""
+    document = figures.reading.document
+    end = document.folded.find("。", figures.span(total).end, document.blocks[total.block].span.end)
+    stop = end if end >= 0 else document.blocks[total.block].span.end
+    said = _says_overlap().finditer(document.folded, figures.span(first).start, stop)
+    return any(words[0] != "并处" for words in said)
 
 
 def _of_others(figures: Figures, last: Term, at: int) -> bool:

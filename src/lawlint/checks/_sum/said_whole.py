@@ -138,7 +138,8 @@ def _comes_to() -> re.Pattern[str]:
 def _all_named(
     figures: Figures, before: Sequence[Term], row: Sequence[Term]
 ) -> tuple[Term, Sequence[Term]] | None:
-    """The figure all of which the words behind a list say that it is, and the list; as many parts as they say, or all
+    """The figure all of which the words behind a list say that it is, and the list; not where they narrow it
+    (全部民事援助案件); as many parts as they say, or all
     behind 其中: 上述四个系统即为全部罚没款来源.
     """
     found = _is_all().match(figures.reading.document.folded, figures.span(row[-1]).end)
@@ -148,7 +149,7 @@ def _all_named(
     size = number((found["size"] or "").replace("两", "二"))
     counted = size == len(row) if size else row[0].wide.startswith("其中") or row[0].mark == ":"
     noun = found["noun"]
-    of_whole = not noun or any(noun[at : at + 2] in whole.lead for at in range(len(noun) - 1))
+    of_whole = not noun or noun[:2] in whole.lead
     meet = figures.size(*row) > figures.size(whole) and _may_meet(figures, [bare(term) for term in row])
     return (whole, row) if counted and of_whole and not meet else None
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from lawlint.checks._digits import misprinted
 from lawlint.checks._figures import Figures
-from lawlint.checks._sum.total_runs import listed_before
+from lawlint.checks._sum.total_runs import listed_before, of_all_there_are
 from lawlint.checks._sum.year_classes import of_years
 from lawlint.checks._things import RECURRING
 from lawlint.facts.dates import number
@@ -52,10 +52,17 @@ def _sums_up(figures: Figures, term: Term, row: Sequence[Term], before: Sequence
     乡镇中心15个、村级站208个，三级服务机构共224个.
     """
     same_unit = all(figures[each].unit.name == figures[term].unit.name for each in row)
-    if not same_unit or listed_before(term, before) != row:
+    apart = not of_all_there_are(row) or _counted_apart(figures, term)
+    if not (same_unit and apart) or listed_before(term, before) != row:
         return False
     added, said = figures.size(*row), figures.size(term)
     return added == said or misprinted(said, added)
+
+
+def _counted_apart(figures: Figures, term: Term) -> bool:
+    """Whether a bracket behind a total says that nothing is counted twice: 三级示范村共137个（各级不重复计算）."""
+    text, end = figures.reading.document.folded, figures.span(term).end
+    return re.match(r"\([^()]{0,8}(?:[不无未]重复|互不)", text[end : end + 16]) is not None
 
 
 @cache

@@ -37,6 +37,20 @@ def of_one_kind(term: Term, before: Sequence[Term]) -> Iterator[Sequence[Term]]:
         yield run
 
 
+def of_all_there_are(row: Sequence[Term]) -> bool:
+    """Whether a noun behind a list may count more than came with it, or less than all titles together: 新建中心1个、站12个,
+    三级机构共141个; 省级示范村12个、市级46个, each of which may bear both titles.
+    """
+    return _came_or_titled().search("".join(each.lead for each in row)) is not None
+
+
+@cache
+def _came_or_titled() -> re.Pattern[str]:
+    return re.compile(
+        "新|增|补充|提升|升级|改[造建扩]|扩建|命名|授予|评[为选定]|认定|示范|称号|先进|文明|荣誉"
+    )
+
+
 def added_up(figures: Figures, runs: Sequence[Sequence[Term]]) -> list[Interval]:
     """The sum of every run; each run that is the one before it without its first term costs nothing."""
     sums: list[Interval] = []

@@ -14,7 +14,7 @@ from lawlint.checks._openers import outcome
 from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.left_behind import carried, leaves_some, stage
 from lawlint.checks._sum.total_names import says_all
-from lawlint.checks._sum.total_runs import listed_before
+from lawlint.checks._sum.total_runs import listed_before, of_all_there_are
 from lawlint.checks._things import names_bodies
 from lawlint.facts.model import Term
 
@@ -175,7 +175,12 @@ def sums_up_row(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
     共5462个平台.
     """
     row = listed_before(term, before)
-    if len(row) < _ROW or term.wide != "共" or not all(figures[each].exact for each in (*row, term)):
+    if (
+        len(row) < _ROW
+        or term.wide != "共"
+        or of_all_there_are(row)
+        or not all(figures[each].exact for each in (*row, term))
+    ):
         return False
     return is_one_slip(sum((figures[each].printed for each in row), start=Fraction(0)), figures[term].printed)
 

@@ -13,6 +13,7 @@ from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_tot
 from lawlint.checks._sum.named_totals import named_total, so_far
 from lawlint.checks._sum.part_missing import part_missing
 from lawlint.checks._sum.past_rows import without_past_rows
+from lawlint.checks._sum.said_overlap import overlap_near
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_names import levels_added
 from lawlint.checks._sum.total_runs import added_up, in_one_list, of_one_kind, runs_before
@@ -208,6 +209,8 @@ def _unclear(figures: Figures, term: Term, before: Sequence[Term], size: int | N
     text = figures.reading.document.folded
     if _two_units().match(text, figures.span(term).end):
         return "合计的单位不止一种"
+    if overlap_near(figures, term, before[0]):
+        return "文中说明各项有重叠"
     named = of_joined(figures, term, before) or sums_up_row(figures, term, before)
     if other_things(figures, term, *before) and not named:
         return "合计与各项所计的不是同一种事物"

@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._sum.said_overlap import overlap_near
 from lawlint.checks._sum.sums import TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.year_runs import FIRST, HALVES, names_whose, year_run
 from lawlint.checks._things import RECURRING
@@ -42,10 +43,20 @@ def year_parts(
             excused := excused_by(figures, (CARRY_OVER, "去重", "去除重复", "剔除重复"), (*run, whole))
         ) and excused != "积案":  # 积案 are what is counted here
             yield Abstained(figures.span(whole), f"附近有“{excused}”", figures.used((*run, whole)))
-        elif _may_recur(figures, run, words, whole, added):
+        elif _counts_others(figures, whole, run, words):
+            yield Abstained(figures.span(whole), "全年的数另有所指", figures.used((*run, whole)))
+        elif overlap_near(figures, whole, run[0]) or _may_recur(figures, run, words, whole, added):
             yield Abstained(figures.span(whole), "同一单位可能计入几个时段", figures.used((*run, whole)))
         else:
             yield sum_problem(figures, TOTAL, whole, run, sum_said(figures, run, whole), whole)
+
+
+def _counts_others(figures: Figures, whole: Term, run: Sequence[Term], words: str) -> bool:
+    """Whether words behind the year's figure tell of those there are, not of the new ones: 新增副校长分别为12名…，全年386名副校长
+    到校授课.
+    """
+    told = "新" in words and "新" not in whole.wide and not any(term.tail for term in run)
+    return told and len(whole.tail) > len(words.partition("新")[2])
 
 
 def _may_recur(figures: Figures, run: Sequence[Term], words: str, whole: Term, added: Interval) -> bool:
@@ -68,7 +79,7 @@ def _bodies() -> re.Pattern[str]:
 def _stock() -> re.Pattern[str]:
     """What stands at the end of each quarter, or how it differs, which nobody adds up."""
     return re.compile(
-        "[末底]|现有|在册|在岗|累计|存量|平均|[人户日月]均|同比|环比|(?<!新)增|减|升|降|比|涉及|覆盖|重复"
+        "[末底]|现有|在(?:册|岗|办|审|建|押|矫|库|案|执)|挂牌|未[办审]?结|累计|存量|平均|[人户日月]均|同比|环比|(?<!新)增|减|升|降|比|涉及|覆盖|重复"
     )
 
 
