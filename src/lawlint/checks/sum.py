@@ -31,7 +31,7 @@ from lawlint.checks._sum.other_reading import other_reading
 from lawlint.checks._sum.pairs_above import pairs_above
 from lawlint.checks._sum.part_rows import part_rows
 from lawlint.checks._sum.rests import left_over_told, remainders_told, rest_of_part, rest_of_some, rests_above
-from lawlint.checks._sum.said_overlap import overlap_counted, said_to_overlap
+from lawlint.checks._sum.said_overlap import overlap_counted, overlap_known, said_to_overlap
 from lawlint.checks._sum.said_whole import said_whole
 from lawlint.checks._sum.share_parts import complete_parts, divided_elsewhere
 from lawlint.checks._sum.sorted_rows import sorted_rows
@@ -129,6 +129,7 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
     overlap = said_to_overlap(figures, parts, later)
     stages = parts.unopened or bool(in_states(parts.members) or decided_or_pending(parts.members))
     overlap = overlap or (stages and excused_by(figures, (CARRY_OVER,), parts.members) != "")
+    overlap = overlap or overlap_known(figures, parts)
     for group in classes(figures, parts):
         seen = together(figures, parts, group)
         if isinstance(seen, Problem) and parts.partition and parts.members[-1].lead.startswith(RESTS):

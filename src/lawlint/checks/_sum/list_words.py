@@ -91,9 +91,15 @@ def penalty() -> re.Pattern[str]:
     return re.compile("警告|通报|罚款|没收|吊销|暂扣|停产|停业|拘留|限制|责令改正|责令停|查封|扣押|加处")
 
 
+@cache
+def _channel() -> re.Pattern[str]:
+    """Where the same may be published, and who may attend the same."""
+    return re.compile("网站|公众号|新媒体|微信|微博|客户端|公报|报刊|广播|电视|公开栏|出席")
+
+
 def may_come_together(names: Sequence[str]) -> bool:
-    """Whether one case may have several of what is named: 警告、罚款."""
-    return sum(penalty().search(name) is not None for name in names) > 1
+    """Whether one case or item may have several of what is named: 警告、罚款; 网站、微信公众号."""
+    return any(sum(kind.search(name) is not None for name in names) > 1 for kind in (penalty(), _channel()))
 
 
 BY_THEN = (

@@ -84,9 +84,18 @@ _IN_ALL = "(?:合计|共计|总计|总共|一共|共)"
 def _excused(figures: Figures, first: Term, whole: Term) -> bool:
     """Whether the sentence says that some have more or none."""
     document = figures.reading.document
-    start = document.folded.rfind("。", document.blocks[first.block].span.start, first.start) + 1
-    said = document.folded[start : figures.span(whole).end + 8]
-    return _excuse().search(said) is not None
+    block, end = document.blocks[first.block].span, figures.span(whole).end
+    start = document.folded.rfind("。", block.start, first.start) + 1
+    stop = document.folded.find("。", end, block.end)
+    behind = document.folded[end : stop if stop >= 0 else block.end]
+    said = document.folded[start : end + 8]
+    return _excuse().search(said) is not None or _shared().search(behind) is not None
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    """What may be said behind the total of those that share one, or have more."""
+    return re.compile("共用|共享|兼任|每[名位]|各?增加|其中[^,;]{0,20}配备")
 
 
 @cache

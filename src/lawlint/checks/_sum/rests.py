@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from lawlint.checks._digits import one_digit_off, one_wrong, turned
+from lawlint.checks._digits import one_digit_off
 from lawlint.checks._divisions import sorted_by
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import Parts
@@ -17,6 +17,7 @@ from lawlint.checks._sum.left_over import left_over
 from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, rest_of_above, some_have
 from lawlint.checks._sum.said_overlap import said_to_overlap
 from lawlint.checks._sum.share_parts import printed_elsewhere
+from lawlint.checks._sum.sums import one_slip
 from lawlint.checks._sum.verdicts import together
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
@@ -75,7 +76,7 @@ def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observ
         yield Abstained(figures.span(lists[0].members[-1]), "有的部分以别的量词计", used)
         return
     meant = [parts for parts in lists if _is_near(figures, parts)] if len(lists) > 1 else lists
-    meant = meant or [parts for parts in lists[:1] if _one_slip(figures, parts)]
+    meant = meant or [parts for parts in lists[:1] if one_slip(figures, parts.wholes[0], parts.members)]
     nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
     first = nearest.members[0] if nearest is not None else None
     if nearest and (far := _is_another(figures, nearest)):
@@ -119,7 +120,11 @@ def _is_another(figures: Figures, parts: Parts) -> Observation | None:
     for sums in (added, all_told):
         if other := printed_elsewhere(figures, parts.members, sums):
             return Held(figures.span(parts.members[-1]), "rest", (*used, other.index), exact=True)
-    if _gap(figures, parts) > 1 and not _is_near(figures, parts) and not _one_slip(figures, parts):
+    if (
+        _gap(figures, parts) > 1
+        and not _is_near(figures, parts)
+        and not one_slip(figures, parts.wholes[0], parts.members)
+    ):
         return Abstained(figures.span(parts.members[-1]), "其余之数所属的总数不确定", used)
     return None
 
@@ -175,21 +180,6 @@ def _is_near(figures: Figures, parts: Parts) -> bool:
     added = sum((figures[term].printed for term in parts.members), start=Fraction(0))
     near = _gap(figures, parts) < _MEANT or one_digit_off(added, figures[parts.wholes[0]].printed)
     return near or _point_moved(figures, parts)
-
-
-def _one_slip(figures: Figures, parts: Parts) -> bool:
-    """Whether one wrong digit, or two that changed places, in one of the figures keep the parts from being the whole:
-    文件41件，修订5件、废止2件，其余64件 for 34.
-    """
-    whole, *members = (figures[term].printed for term in (parts.wholes[0], *parts.members))
-    missing = whole - sum(members)
-    meant = [(whole, whole - missing), *((part, part + missing) for part in members)]
-    return any(
-        right >= _TWO_DIGITS and (one_wrong(said, right) or turned(said, right)) for said, right in meant
-    )
-
-
-_TWO_DIGITS = 10
 
 
 def _point_moved(figures: Figures, parts: Parts) -> bool:

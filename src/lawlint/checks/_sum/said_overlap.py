@@ -8,7 +8,9 @@ from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._part_lists import Parts
-from lawlint.checks._sum.list_words import penalty
+from lawlint.checks._sum.list_words import may_come_together, penalty
+from lawlint.checks._sum.sums import one_slip
+from lawlint.checks._wholes import OTHERS
 from lawlint.facts.model import Term
 
 
@@ -57,6 +59,17 @@ def overlap_counted(figures: Figures, parts: Parts, members: Sequence[Term]) -> 
         if last.index < each.index <= last.index + 2 and each.sentence == last.sentence
     ]
     return excess > 0 and any(figures.alike(each, last) and figures.size(each) == excess for each in behind)
+
+
+def overlap_known(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts are such as one case or item may have several of (罚款463件、警告76件; 网站公开3965条、公报52条), and no
+    slip of the pen explains what they are too much.
+    """
+    names = [term.lead for term in parts.members]
+    apart = figures[parts.members[0]].unit.family == "money" or any(name.startswith(OTHERS) for name in names)
+    if parts.opener != "其中" or apart or not may_come_together(names) or said_apart(figures, parts):
+        return False
+    return not one_slip(figures, parts.wholes[0], parts.members)
 
 
 def overlap_near(figures: Figures, total: Term, first: Term) -> bool:

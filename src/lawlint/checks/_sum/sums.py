@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from lawlint.checks._digits import turned
+from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures, amount
 from lawlint.checks.base import Problem
 from lawlint.facts.model import Approx, Term
@@ -36,6 +36,21 @@ def _whole_said(figures: Figures, parts: Sequence[Term], whole: Term) -> str:
     """The sum in the manner of the whole, or of the parts where the unit of the whole is wrong."""
     like = parts[-1] if in_other_unit(figures, parts, whole) else whole
     return amount(figures.size(*parts), figures[like])
+
+
+def one_slip(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
+    """Whether one wrong digit, or two that changed places, in one of the figures keep the parts from being the whole:
+    文件41件，修订5件、废止2件，其余64件 for 34.
+    """
+    size, *sizes = (figures[term].printed for term in (whole, *members))
+    missing = size - sum(sizes)
+    meant = [(size, size - missing), *((part, part + missing) for part in sizes)]
+    return any(
+        right >= _TWO_DIGITS and (one_wrong(said, right) or turned(said, right)) for said, right in meant
+    )
+
+
+_TWO_DIGITS = 10
 
 
 def sum_problem(

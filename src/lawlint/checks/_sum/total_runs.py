@@ -31,10 +31,18 @@ def listed_before(end: Term, before: Sequence[Term]) -> list[Term]:
 
 def of_one_kind(term: Term, before: Sequence[Term]) -> Iterator[Sequence[Term]]:
     """The figures of the kind that a total names: 主办71件、协办25件；主办102件、协办41件；合计主办173件."""
-    named = re.fullmatch("(?:合计|共计|总计|共)([一-鿿]{2,6})", term.wide.strip("为达 "))
-    run = [each for each in before if named is not None and named[1] in each.lead]
+    named = re.fullmatch("(?:合计|共计|总计|共)([\u4e00-\u9fff]{2,6})", term.wide.strip("为达 "))
+    run = [each for each in before if named is not None and named[1][-2:] in each.lead]
     if 1 < len(run) < len(before):
         yield run
+    came = [each for each in before if not _done().search(each.lead)]
+    if named is not None and 1 < len(came) < len(before):  # 新收512件，上年结转47件，审结498件，合计办理559件
+        yield came
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile("审结|办结|结案|作出")
 
 
 def of_all_there_are(row: Sequence[Term]) -> bool:
