@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._divisions import as_many_sorts, divided_above, divided_whole
+from lawlint.checks._divisions import as_many_sorts, divided_above, divided_whole, sorted_by
 from lawlint.checks._figures import RESTS, Figures
 from lawlint.checks._items import adds_up, by_semicolon, kinds_listed, said_again, second_units
 from lawlint.checks._list_end import apart, end_of, only_nearest, taken_up
@@ -192,8 +192,12 @@ def _one_way(members: Sequence[Term]) -> bool:
 
 
 def _goes_on(figures: Figures, counts: Sequence[Term], stop: int) -> bool:
-    """Whether a figure of the same unit follows the list in its sentence and may be one more class."""
-    return stop < len(counts) and figures.alike(counts[stop], counts[0]) and counts[stop].mark in (",", "、")
+    """Whether a figure of the same unit follows the list in its sentence and may be one more class: none that begins
+    another division (；按渠道分，线上7539件).
+    """
+    if stop >= len(counts) or not figures.alike(counts[stop], counts[0]):
+        return False
+    return counts[stop].mark in (",", "、") and not sorted_by(figures, counts[stop])
 
 
 def _lacks_unit(figures: Figures, members: Sequence[Term]) -> bool:

@@ -90,7 +90,7 @@ def _list(
     row, complete, far = _meant(figures, whole, row)
     if not row:
         return None
-    goes_on = at + len(row) < len(counts) and _goes_on(figures, counts[at + len(row)], first)
+    goes_on = at + len(row) < len(counts) and _goes_on(figures, whole, row, counts[at + len(row)])
     more = goes_on or any(others_said().search(term.tail + term.lead) for term in row)
     wholes = tuple(term for term in reversed(counts[:at]) if figures.alike(term, first))
     parts = Parts("类", wholes, tuple(row), more)
@@ -110,9 +110,19 @@ def _last_word(term: Term) -> str:
     return re.split("[为是]", term.lead)[-1]
 
 
-def _goes_on(figures: Figures, term: Term, first: Term) -> bool:
-    """Whether a figure behind a list may be one more part of the whole: …，另有9卷退回."""
-    return figures.alike(term, first) and figures.outer(term) == figures.outer(first)
+def _goes_on(figures: Figures, whole: Term, row: Sequence[Term], term: Term) -> bool:
+    """Whether a figure behind a list may be one more part of the whole (…，另有9卷退回): not what has words of its own
+    behind a list joined by 、, unless it is just what the list lacks (来信37件、来访42件、网上61件，办结143件).
+    """
+    if not figures.alike(term, row[0]) or figures.outer(term) != figures.outer(row[0]):
+        return False
+    own = row[-1].mark == "、" and term.mark in (",", ";") and _more().match(term.lead) is None
+    return not own or figures.size(*row, term) == figures.size(whole)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile("另|其[他它余]|还|以?及|尚|剩|余|$")
 
 
 def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence[Term], bool, Fraction]:
