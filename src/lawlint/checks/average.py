@@ -21,11 +21,11 @@ from lawlint.checks._average.at_least_each import (
     standard_met,
 )
 from lawlint.checks._average.lost_wan import lost_wan
+from lawlint.checks._average.narrower import not_of_total
 from lawlint.checks._average.operands import (
     PRECISE,
     gives,
     of_item,
-    of_other_stage,
     operands,
     pairs,
     printed,
@@ -36,7 +36,6 @@ from lawlint.checks._average.operands import (
 from lawlint.checks._average.per_time import of_year
 from lawlint.checks._average.products import products
 from lawlint.checks._average.words import each as each_name
-from lawlint.checks._average.words import of_undone
 from lawlint.checks._figures import Figures, amount, sentences, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Quantity, Term
@@ -103,12 +102,13 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
         if found is not None and found["d"] and not term.mark:
             continue  # 12个镇均为5人
         if found is not None and len(terms) > 2:
-            seen = _judged(figures, terms, term, found[found.lastgroup or 0])
+            seen = _judged(figures, terms, term, found)
             if seen is not None:
                 yield seen
 
 
-def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Observation | None:
+def _judged(figures: Figures, terms: Sequence[Term], term: Term, found: re.Match[str]) -> Observation | None:
+    per = found[found.lastgroup or 0]
     others = operands(figures, terms, term)
     wholes = [each for each in others if figures.alike(each, term)]
     divisors = [each for each in others if each not in wholes]
@@ -147,10 +147,8 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, per: str) -> Ob
     precise = all(figures[each].approx in PRECISE for each in named)
     if certain is None or not named or not precise:
         return Abstained(figures.span(term), "总数或份数不确定", figures.used((term,)))
-    if (of_undone().search(certain.lead) and "未" not in term.wide) or of_other_stage(figures, certain, term):
-        return Abstained(figures.span(term), "所平均的不是这个数", figures.used((certain, term)))
-    if "其中" in named[-1].wide and certain.index < named[-1].index:
-        return Abstained(figures.span(term), "总数与份数范围不同", figures.used((certain, term)))
+    if why := not_of_total(figures, certain, named[-1], term, found):
+        return Abstained(figures.span(term), why, figures.used((certain, term)))
     divisor = figures[(named := without_parts(named))[-1]]
     size = divisor.printed if divisor.unit.name.startswith(per) else divisor.printed * divisor.unit.scale
     return _problem(figures, (certain, named[-1]), term, size, divisor.text)

@@ -41,7 +41,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     figures = Figures(reading)
     for terms in sentences(reading.facts):
         for at in range(1, len(terms)):
-            if _same(figures, terms[at - 1], terms[at]):
+            if _same(figures, terms[at - 1], terms[at]) and not _divided(figures, terms[at]):
                 yield _judged(figures, terms[:at], terms[at])
 
 
@@ -55,6 +55,13 @@ def _same(figures: Figures, one: Term, other: Term) -> bool:
     text = figures.reading.document.folded
     between = _joined().fullmatch(text, first.span.end, second.number.start)
     return between is not None and (not between["bracket"] or text.startswith(")", second.span.end))
+
+
+def _divided(figures: Figures, whole: Term) -> bool:
+    """Whether a figure is the whole of a share behind it: 追回8640万元，即1.2亿元涉案金额的72%, 的七成, 的三分之一."""
+    share = figures.after(whole)
+    behind = whole.tail.endswith("的") and share is not None and not share.mark
+    return behind and share is not None and figures[share].kind in (Kind.PERCENT, Kind.FRACTION)
 
 
 def _measured(first: Quantity, second: Quantity) -> bool:

@@ -100,7 +100,10 @@ def _large() -> re.Pattern[str]:
 
 @cache
 def _shared() -> re.Pattern[str]:
-    return re.compile("均|每|[万千百][人户]|中位数|比|率|指数|系数|相当于|折合|标准|/")
+    """What is averaged (均, 跑动次数, 材料压减), a ratio (百万吨死亡) or reckoned with a weight (折算, 扣减, 核算)."""
+    ratio = "[万千百][人户]|(?<![\\d十百千万亿几数近余])[百千万]+(?:[名吨]|公里|平方)"
+    usual = "跑动|材料[\u4e00-\u9fff]{0,4}(?:减|精简|压缩)"
+    return re.compile(f"均|每|{ratio}|{usual}|中位数|比|率|指数|系数|相当于|折[合算]|扣减|核算|标准|/")
 
 
 def _averaged(figures: Figures, term: Term) -> bool:

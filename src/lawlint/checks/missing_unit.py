@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Observation, Problem, Reading
@@ -40,7 +42,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         elif quantity.text.endswith(("万", "亿")):
             if _is_money(params, term):
                 yield _problem(figures, term, "元", MONEY)
-        elif stands_for_rate(term) and _beside_percent(figures, term):
+        elif stands_for_rate(term) and not _is_ratio(figures, term) and _beside_percent(figures, term):
             yield _problem(figures, term, "%", SIGN)
 
 
@@ -48,6 +50,17 @@ def _is_money(params: Params, term: Term) -> bool:
     last = max((term.wide.rfind(word) for word in params.money), default=-1)
     near = last >= 0 and len(term.wide) - last <= 10
     return near and not any(word in term.wide for word in params.unless)
+
+
+@cache
+def _of_ratio() -> re.Pattern[str]:
+    """A rate or ratio that is no percentage: 万人成讼率85.3, 收视率1.25, 复议与诉讼案件数量比例为2.36."""
+    return re.compile("[百千万][人户名][\u4e00-\u9fff]{0,5}率|收视率|[与和][\u4e00-\u9fff]{2,8}数量之?比")
+
+
+def _is_ratio(figures: Figures, term: Term) -> bool:
+    start = figures.clauses[term.clause].span.start
+    return _of_ratio().search(figures.reading.document.folded, start, figures.span(term).start) is not None
 
 
 def _beside_percent(figures: Figures, term: Term) -> bool:

@@ -91,12 +91,34 @@ def _above(figures: Figures, term: Term, carried: bool) -> Observation:
     done = _of_cases_done().search(term.wide[: _found(term.wide)])
     if done and (excuse := excused_by(figures, (CARRY_OVER,), (term,))):
         return Abstained(figures.span(term), f"文中说到“{excuse}”", (term.index,))
+    if _of_older_too().search(term.wide[: _found(term.wide)]) and (older := _older_counted(figures, term)):
+        return Abstained(figures.span(term), f"文中说到“{older}”", (term.index,))
     if done and _is_quotient(figures, term):
         return Abstained(figures.span(term), "与文中两数之比相合，两数是否合理另行核对", (term.index,))
     if carried:
         zh, en = "超过100%，除非办结的含上年结转的案件", "above 100%, unless cases carried over were closed"
         return _problem(figures, CARRIED, term.index, shown, zh, en)
     return _problem(figures, ABOVE, term.index, shown, "比率不能超过100%", "a rate cannot exceed 100%")
+
+
+@cache
+def _of_older_too() -> re.Pattern[str]:
+    return re.compile("(?:破案|化解|解决|履行|执行|归档|整改|兑现|息诉)率$")
+
+
+def _older_counted(figures: Figures, rate: Term) -> str:
+    """The words before a figure of the sentence that counts what is left of former years: 破获往年积案18起; else ``""``."""
+    counted = (
+        term.wide
+        for term in figures.paragraph(rate)
+        if term.sentence == rate.sentence and figures.is_count(term) and _older().search(term.wide)
+    )
+    return next(counted, "")
+
+
+@cache
+def _older() -> re.Pattern[str]:
+    return re.compile("(?:往年|历年|以前年度|上年|历史|此前)[^,;。]{0,8}$")
 
 
 def _is_quotient(figures: Figures, rate: Term) -> bool:

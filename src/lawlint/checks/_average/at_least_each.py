@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from lawlint.checks._average.products import exception_behind
 from lawlint.checks._digits import one_digit_off, turned
 from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks.base import Held, Observation, Problem
@@ -31,7 +32,7 @@ def each_at_least(figures: Figures, terms: Sequence[Term]) -> Iterator[Observati
         if len(places) != 1 or len(totals) != 1 or len(before) > 3 or not _whole(figures, totals[0]):
             continue
         whole, place = totals[0], places[0]
-        if not figures[place].exact or not figures[whole].exact:
+        if not figures[place].exact or not figures[whole].exact or _other_things(whole, term):
             continue
         if figures[place].printed * least <= figures[whole].printed:
             yield Held(figures.span(term), "average", figures.used((whole, place, term)))
@@ -46,7 +47,8 @@ def standard_met(figures: Figures, terms: Sequence[Term]) -> Iterator[Observatio
         if found is None or not _are(figures, place, found["per"]) or not figures.alike(whole, term):
             continue
         counted = all(figures.is_count(each) and figures[each].exact for each in (place, whole))
-        if not counted or whole.mark != "," or not _all_there_are().match(whole.wide):
+        total = _all_there_are().match(whole.wide) if counted and whole.mark == "," else None
+        if total is None or (whole.wide[total.end() :] not in term.tail):
             continue
         if _is_met().match(term.tail) is None or not _whole(figures, whole):
             continue
@@ -102,8 +104,16 @@ def by_standard(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation
         product, size = figures[place].printed * figures[term].printed, figures[whole].printed
         if product == size:
             yield Held(figures.span(whole), "average", figures.used((whole, place, term)), exact=True)
+        elif exception_behind(figures, terms, term, place, whole):
+            continue
         elif turned(product, size) or one_digit_off(product, size):
             yield _problem(figures, whole, place, term, "多于" if product > size else "少于")
+
+
+def _other_things(whole: Term, term: Term) -> bool:
+    """Whether a total counts another thing than what each has: 车辆30台，每所2台以上电脑."""
+    noun, said = re.sub("[^\u4e00-\u9fff]", "", term.tail), whole.lead + whole.tail
+    return len(noun) > 1 and not any(noun[at : at + 2] in said for at in range(len(noun) - 1))
 
 
 @cache

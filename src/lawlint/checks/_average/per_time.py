@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
+from lawlint.checks._average.narrower import of_some_only
 from lawlint.checks._average.operands import PRECISE
 from lawlint.checks._digits import one_digit_off, turned
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Interval
 
@@ -82,12 +83,14 @@ def of_year(
     wholes = _wholes(figures, terms, term, found["verb"])
     if not wholes or any(figures[each].approx not in (*PRECISE, Approx.SOME_MORE) for each in wholes):
         return None
+    before = _said_before(figures, wholes[0])
+    if _of_part(term, found, before + wholes[0].wide + wholes[0].tail):
+        return None
     if "全年" not in wholes[0].wide and per in "日天" and len(wholes) == 1:
         days = _days_said(figures, wholes[0])
         near = (figures.value(wholes[0]).scale(Fraction(1, size)) for size in days)
         if days:
             return wholes[0], days[0], any(average.meets(each) for each in near)
-    before = _said_before(figures, wholes[0])
     behind = figures.reading.document.folded[figures.span(wholes[0]).start : term.start]
     said = f"{before}{wholes[0].wide},{behind}{term.wide[: found.start()]}"
     if not _whole_year().search(before + wholes[0].wide) or _part_of_year().search(
@@ -106,6 +109,12 @@ def of_year(
         not narrowed and per in "日天" and len(wholes) == 1 and _slipped(figures, wholes[0], term)
     )
     return wholes[0], parts[0], fits
+
+
+def _of_part(term: Term, found: re.Match[str], said: str) -> bool:
+    """Whether an average is of a season, place or class, or of a change: 汛期日均, 其中投诉日均, 日均减少."""
+    part = "其中" in found.string[: found.start()] or of_some_only(term.wide[: found.start()], said)
+    return part or re.search(f"{UP}|{DOWN}", found["verb"]) is not None
 
 
 def _rounded(figures: Figures, term: Term) -> Interval:

@@ -27,13 +27,31 @@ def products(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
         each = [term for term in terms[:at] if "每" in term.wide and _alike(figures, term, whole)]
         if len(each) != 1 or not _plain(figures, each[0]) or _is_average().search(each[0].wide):
             continue
-        ends = [stop for mark in "。\n" if (stop := text.find(mark, figures.span(whole).end)) >= 0]
-        said = text[_start(text, terms[0]) : min(ends, default=len(text))]
-        if _excuse().search(said):
+        said = text[_start(text, terms[0]) : _stop(text, figures.span(whole).end)]
+        if _excuse().search(said) or _left_out().search(said):
             continue
-        seen = _in_year(figures, terms[:at], each[0], whole) or _of_parts(figures, terms[:at], each[0], whole)
+        seen = _in_year(figures, terms[:at], each[0], whole) or _of_parts(figures, terms, each[0], whole)
         if seen is not None:
             yield seen
+
+
+def exception_behind(figures: Figures, terms: Sequence[Term], each: Term, places: Term, whole: Term) -> bool:
+    """Whether the sentence tells behind the total of some that had more or less: 12家每家检查2次，共检查21次，3家只检查1次; 2人
+    缺席, 1家未领取, 末次仅到场10人.
+    """
+    one = figures.size(each)
+    gap = abs(one * figures.size(places) - figures.size(whole))
+    behind = [term for term in terms if term.index > whole.index]
+    numbers = [figures.size(term) for term in behind if figures.alike(term, places)]
+    sizes = [figures.size(term) for term in behind if figures.alike(term, each)]
+    apart = {one, *(abs(one - size) for size in sizes), *sizes}
+    return gap in apart - {one} or any(gap == number * size for number in numbers for size in apart)
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    """A time without any: 2月份因春节假期未安排."""
+    return re.compile("(?:\\d月|[一二三四]季度|节|期间)[^,;。]{0,8}(?:未|没有|暂停)")
 
 
 @cache
@@ -46,12 +64,16 @@ def _start(text: str, first: Term) -> int:
     return max(text.rfind("。", 0, first.start), text.rfind("\n", 0, first.start)) + 1
 
 
+def _stop(text: str, start: int) -> int:
+    return min((stop for mark in "。\n" if (stop := text.find(mark, start)) >= 0), default=len(text))
+
+
 @cache
 def _excuse() -> re.Pattern[str]:
     """What says that the number of each is no fixed one, or that more or less is in the total."""
     return re.compile(
         "平均|原则上|至少|以上|左右|不等|计划|拟|将|最高|上限|标准|力争|覆盖|涉及|惠及|受益|去重|除|另|外|加上|包括|包含"
-        "|含|部分|[首末]期|最后|分别|有的|其中|以来|历年|上年|去年|约|补[训考助]?差|一般|坚持|不定期|至多|(?<!许)可|应|需|不同"
+        "|含|部分|[首末]期|最后|分别|有的|其中|以来|历年|上年|去年|约|补[训考助]?差|一般|坚持|不定期|至多|最多|(?<!许)可|应|需|不同|增[发开办设]"
     )
 
 
@@ -89,7 +111,8 @@ def _in_year(figures: Figures, before: Sequence[Term], each: Term, whole: Term) 
 
 @cache
 def _by_time() -> re.Pattern[str]:
-    return re.compile("(?<![月周季年人户])每个?(?P<per>月|季度?)[\u4e00-\u9fff]{0,6}$")
+    """每月, but not 自3月起每月."""
+    return re.compile("(?<![月周季年人户起])每个?(?P<per>月|季度?)[\u4e00-\u9fff]{0,6}$")
 
 
 @cache
@@ -105,8 +128,9 @@ def _of_year() -> re.Pattern[str]:
     return re.compile("(?:全年|一年|年度)(?:内|累计|总?共|合计|共计)*(?P<verb>[\u4e00-\u9fff]{0,4})")
 
 
-def _of_parts(figures: Figures, before: Sequence[Term], each: Term, whole: Term) -> Observation | None:
+def _of_parts(figures: Figures, terms: Sequence[Term], each: Term, whole: Term) -> Observation | None:
     """举办培训班12期，每期培训120人，累计培训1140人; 每次60卷，全年四次共评查204卷."""
+    before = [term for term in terms if term.index < whole.index]
     if not _same_noun(each, whole):
         return None
     parts = [term for term in before if term is not each and _is_number_of(figures, term, each)]
@@ -124,6 +148,11 @@ def _of_parts(figures: Figures, before: Sequence[Term], each: Term, whole: Term)
     if parts[0].lead in _IN_PARTS:  # 举办轮训班，分3期进行
         said = figures.clauses[max(parts[0].clause - 1, 0)].span.of(figures.reading.document.folded) + said
     if not _goes_with(verb["verb"], said, near):
+        return None
+    one = figures[each].unit.family == "person" and figures[each].printed == 1
+    if one and figures.size(whole) < figures.size(parts[0]):
+        return None  # 12个乡镇每个安排1名法官，共8名: one may serve several
+    if exception_behind(figures, terms, each, parts[0], whole):
         return None
     return _judged(
         figures, (each, whole), int(figures[parts[0]].printed), figures[parts[0]].text, (*parts, each)
