@@ -15,11 +15,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._crossing import crossing
-from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._figures import Figures, number
 from lawlint.checks._months import is_period
 from lawlint.checks._notes import explains_scope, notes_of
+from lawlint.checks._table_cells import Lines
+from lawlint.checks._table_lines import first_level, rest_of_parts, runs_of
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
-from lawlint.facts.model import Kind, Quantity, Term
+from lawlint.facts.model import Term
 from lawlint.facts.tables import Grid, grids
 from lawlint.finding import Reasoning, Words
 from lawlint.lean import dataclass
@@ -54,6 +56,20 @@ class Params:
         "增",
         "减",
         "备注",
+        "得分",
+        "分数",
+        "均分",
+        "最高分",
+        "最低分",
+        "最大",
+        "最小",
+        "满意度",
+        "%",
+        "时限",
+        "时长",
+        "最长",
+        "最短",
+        "进度",
         "序号",
         "代码",
     )
@@ -74,48 +90,46 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from _Sums(params, figures, grid, by_block, turned).checked()
 
 
-class _Sums:
-    """The totals of one table in one direction; ``turned``: rows and columns change places."""
+class _Sums(Lines):
+    """The totals of one table in one direction."""
 
     def __init__(
         self, params: Params, figures: Figures, grid: Grid, by_block: dict[int, Term], turned: bool
     ) -> None:
+        super().__init__(figures, grid, by_block, turned)
         self.params = params
-        self.figures = figures
-        self.grid = grid
-        self.by_block = by_block
-        self.turned = turned
-        self.lines = grid.columns if turned else grid.rows
-        self.others = grid.rows if turned else grid.columns
-        self.first = 1 if turned else grid.header
-        self.first_other = grid.header if turned else 1
 
     def checked(self) -> Iterator[Observation]:
         """The verdicts on all totals."""
-        called = [_parted(self._name(line)) for line in range(self.lines)]
+        called = [_parted(self.name(line)) for line in range(self.lines)]
         names = [name for name, _ in called]
         totals = [line for line in range(self.first, self.lines) if names[line] in self.params.totals]
-        heads = [name for other in range(self.first_other, self.others) if (name := self._other_name(other))]
+        heads = [name for other in range(self.first_other, self.others) if (name := self.other_name(other))]
         if len(totals) != 1 or len(set(heads)) < len(heads):
             return  # a table set side by side has one total for all its columns
         plain = [line for line in range(self.first, self.lines) if line != totals[0] and names[line]]
-        subtotals = [line for line in plain if _bare(names[line]).endswith(self.params.subtotals)]
+        subtotals = [line for line in plain if self._is_subtotal(line, names[line])]
         skipped = [line for line in plain if any(word in names[line] for word in self.params.parts)]
         unit = called[totals[0]][1]
         skipped += [line for line in plain if unit and called[line][1] not in ("", unit)]
-        details = [line for line in plain if line not in subtotals and line not in skipped]
         others = [
             other
             for other in range(self.first_other, self.others)
-            if not any(word in self._other_name(other) for word in self.params.parts)
+            if not any(word in self.other_name(other) for word in self.params.parts)
         ]
-        runs = _runs(totals[0], details, subtotals)
-        numbered = [line for line in details if _numbered().match(names[line])]
-        if 1 < len(numbered) < len(details):
-            runs = [numbered]  # the others divide them: 一、农业, 种植业, 林业, 二、工业
-        fitting = [sum(self._fits(totals[0], run, other) for other in others) for run in runs]
+        skipped += rest_of_parts(names, plain, self.filled(plain, others), self.fits)
+        details = [line for line in plain if line not in subtotals and line not in skipped]
+        if level := first_level(names, details):
+            runs: list[Sequence[int]] = [level]
+        else:
+            units = [unit for _, unit in called]
+            runs = runs_of(
+                totals[0], details, subtotals, units, lambda run: self.fit_all(totals[0], run, others)
+            )
+        fitting = [sum(self.fits(totals[0], run, other) for other in others) for run in runs]
         between = bool(details) and details[0] < totals[0] < details[-1]
-        unclear = (between or unit) and not any(fitting)
+        in_front = bool(details) and totals[0] < details[0] and len(self.filled(totals, others)) > 1
+        unclear = (between or unit or in_front) and not any(fitting)
         meant = max(zip(fitting, reversed(range(len(runs))), runs, strict=True), default=(0, 0, ()))[2]
         for other in others:
             yield from self._total(totals[0], runs, () if unclear else meant, other, others)
@@ -129,18 +143,18 @@ class _Sums:
         others: Sequence[int],
     ) -> Iterator[Observation]:
         """The verdict on one cell; ``meant``: the lines that the total adds up, none where that is unclear."""
-        term = self._term(line, other)
+        term = self.term(line, other)
         if term is None or not runs:
             return
         for run in runs:
-            if self._fits(line, run, other):
-                added = [each for at in run if (each := self._term(at, other))]
+            if self.fits(line, run, other):
+                added = [each for at in run if (each := self.term(at, other))]
                 yield Held(self.figures.span(term), "table", self.figures.used((*added, term)), exact=True)
                 return
         if self._is_stock(term, runs[0], other):
             yield Abstained(self.figures.span(term), "各期末的数不相加", (term.index,))
             return
-        addends = [self._term(at, other) for at in meant]
+        addends = [self.term(at, other) for at in meant]
         known = [each for each in addends if each is not None]
         if len(known) != len(addends):
             yield Abstained(self.figures.span(term), "表中有非数字单元格", (term.index,))
@@ -149,49 +163,21 @@ class _Sums:
         elif explains_scope(notes_of(self.figures.reading.document, self.grid.first)):
             yield Abstained(self.figures.span(term), "表注说明了统计口径", (term.index,))
         else:
-            lines = [[self._term(at, each) for each in others] for at in (line, *meant)]
+            lines = [[self.term(at, each) for each in others] for at in (line, *meant)]
             slip = crossing(self.figures, lines, others.index(other))
-            yield self._problem(term, known, self._other_name(other), slip)
+            yield self._problem(term, known, self.other_name(other), slip)
 
     def _is_stock(self, term: Term, run: Sequence[int], other: int) -> bool:
         """Whether the total of months is what there was at the end of the last: 月末在办."""
-        last = self._term(run[-1], other) if run else None
-        by_period = all(is_period().fullmatch(self._name(at)) for at in run)
+        last = self.term(run[-1], other) if run else None
+        by_period = all(is_period().fullmatch(self.name(at)) for at in run)
         return last is not None and by_period and self.figures[last].printed == self.figures[term].printed
 
-    def _fits(self, line: int, run: Sequence[int], other: int) -> bool:
-        """Whether the lines ``run`` add up to the total in one cell of it."""
-        term, addends = self._term(line, other), [self._term(at, other) for at in run]
-        known = [each for each in addends if each is not None]
-        if term is None or len(known) != len(addends):
-            return False
-        return total([self.figures.rounded(each) for each in known]).meets(self.figures.value(term))
-
-    def _term(self, line: int, other: int) -> Term | None:
-        """The figure that is all of a cell."""
-        block = self.grid.cells.get((other, line) if self.turned else (line, other))
-        term = None if block is None else self.by_block.get(block.index)
-        if term is None or block is None:
-            return None
-        quantity = self.figures[term]
-        text = self.figures.reading.document.folded
-        alone = block.span.of(text).strip() == quantity.span.of(text)
-        return term if alone and _is_plain(quantity) else None
-
-    def _name(self, line: int) -> str:
-        """The name of a row or column."""
-        if not self.turned:
-            return self._words(line, 0)
-        return self._words(self.grid.header - 1, line)
-
-    def _other_name(self, other: int) -> str:
-        if self.turned:
-            return self._words(other, 0)
-        return "".join(self._words(row, other) for row in range(self.grid.header))
-
-    def _words(self, row: int, column: int) -> str:
-        block = self.grid.cells.get((row, column))
-        return "" if block is None else "".join(block.span.of(self.figures.reading.document.folded).split())
+    def _is_subtotal(self, line: int, name: str) -> bool:
+        """Whether a line is named 小计 or 部门合计, or has 小计 in its second cell."""
+        kind = "" if self.turned else self.words(line, 1)
+        longer = name not in self.params.totals and _bare(name).endswith(self.params.totals)
+        return longer or _bare(name).endswith(self.params.subtotals) or kind in self.params.subtotals
 
     def _problem(self, term: Term, addends: Sequence[Term], name: str, slip: Term | None) -> Problem:
         figures = self.figures
@@ -219,14 +205,6 @@ class _Sums:
         )
 
 
-def _runs(line: int, details: Sequence[int], subtotals: Sequence[int]) -> list[Sequence[int]]:
-    """The lines that a total may add up: all, or those on one side of it, or the subtotals."""
-    before = [each for each in details if each < line]
-    behind = [each for each in details if each > line]
-    sides = (before, behind) if before and behind else ()
-    return [run for run in (details, *sides, subtotals) if len(run) > 1]
-
-
 def _parted(name: str) -> tuple[str, str]:
     """A name and the unit in brackets behind it: 合计(件)."""
     found = _with_unit().fullmatch(name)
@@ -241,13 +219,3 @@ def _bare(name: str) -> str:
 @cache
 def _with_unit() -> re.Pattern[str]:
     return re.compile(r"(?P<name>[^()]+)\((?:单位:)?(?P<unit>[\u4e00-\u9fff]{1,3})\)")
-
-
-@cache
-def _numbered() -> re.Pattern[str]:
-    """The label of a line of the first level: 一、农业, (一)税收, 1.公安."""
-    return re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)")
-
-
-def _is_plain(quantity: Quantity) -> bool:
-    return quantity.kind in (Kind.ORDINARY, Kind.QUANTITY)
