@@ -128,6 +128,12 @@ def divided_into(term: Term) -> bool:
     return _divided_into().match(term.wide) is not None
 
 
+def forms_others(whole: Term, first: Term) -> bool:
+    """Whether what is formed is named behind its figure and is not what the whole counts: 126个行政村划分为1286个基础网格."""
+    noun = re.match("[\u4e00-\u9fff]*", first.tail)
+    return noun is not None and len(noun[0]) > 1 and noun[0][-2:] not in whole.wide + whole.tail
+
+
 @cache
 def _divided() -> re.Pattern[str]:
     seen = "分|划分|区分|来看|看|分类|归类|统计|而言|来讲|来说|分析"

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lawlint.checks._accounts import is_account
 from lawlint.checks._class_sets import class_named, named_classes, sets_named
 from lawlint.checks._divisions import (
     divided_before,
     divided_into,
+    forms_others,
     heads_sentence,
     number_of_sorts,
     sorted_by,
@@ -18,7 +20,7 @@ from lawlint.checks._divisions import (
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import whole_range
 from lawlint.checks._named_each import as_many_named
-from lawlint.checks._outcomes import comes_of, succeeds
+from lawlint.checks._outcomes import comes_of, other_source, succeeds
 from lawlint.facts.model import Term
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if term.mark == "," and names_all(term) and at + 1 < len(counts) and counts[at + 1].mark == "、":
         return ":"
     if term.mark == "(" and figures.outer(term) == before.clause:
-        if not (_aside(term) or _compares(before, term) or _explains_change(figures, before, term)):
+        if not _is_no_division(figures, before, counts[at:]):
             return "("
         if term.wide.startswith(("含", "包含")) and term.closing in ("、", ","):
             return "其中"
@@ -57,7 +59,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if term.mark in (",", "、") and figures.outer(term) == figures.outer(before) and sorted_by(figures, term):
         return "按"
     if term.mark == "," and figures.outer(term) == figures.outer(before):
-        if divided_into(term) or number_of_sorts(figures, term) > 1:
+        if (divided_into(term) and not forms_others(before, term)) or number_of_sorts(figures, term) > 1:
             return "分"
         if term.wide.startswith(("分布在", "分布于")) and not figures.is_change(before):
             return "按"
@@ -66,6 +68,13 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
         return "中"
     return ""
+
+
+def _is_no_division(figures: Figures, before: Term, inside: Sequence[Term]) -> bool:
+    """Whether a bracket tells something else of the figure before it than what it is made up of."""
+    term = inside[0]
+    told = _aside(term) or _compares(before, term) or _explains_change(figures, before, term)
+    return told or is_account(figures, before, inside)
 
 
 def names_all(term: Term) -> bool:
@@ -121,7 +130,10 @@ def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:
             return ""  # 评查312卷，每次78卷；优秀192卷，合格118卷，不合格2卷
         if (whole_set or len(named) > 2) and not any(word in before.lead for word in named):
             return "" if outcome().match(counts[at].lead) and _taken_in().search(before.lead) else "类"
-    return "类" if whole_range(figures, counts, at) else "成" if comes_of(before, counts[at]) else ""
+    if whole_range(figures, counts, at):
+        return "类"
+    between = figures.reading.document.folded[figures.span(before).end : figures.span(counts[at]).start]
+    return "成" if comes_of(before, counts[at]) and not other_source(between) else ""
 
 
 def _behind_semicolon(before: Term, counts: Sequence[Term]) -> str:

@@ -87,6 +87,18 @@ def comes_of(before: Term, term: Term) -> bool:
     )
 
 
+def other_source(between: str) -> bool:
+    """Whether the words between two figures name where more came from: 发放纸质问卷500份，同步开通网上问卷，共收回1186份."""
+    return _other_source().search(between) is not None
+
+
+@cache
+def _other_source() -> re.Pattern[str]:
+    return re.compile(
+        "(?:同步|同时|并|还)[^。]{0,14}(?:网上|网络|线上|在线|电子|扫码|网站|公众号)|公开征[集求]"
+    )
+
+
 @cache
 def _stages() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """The outcomes, ready to be looked for."""

@@ -165,10 +165,10 @@ def _in_all_units(
 
 
 def _says_more(term: Term) -> bool:
-    """Whether 等 says that there are others, or 各 that the figure counts several (撤销、责令履行各2件); not so in
-    农村、企业等其他人员.
+    """Whether 等 says that there are others, or 各 or 均 that the figure counts several (撤销、责令履行各2件, 其他乡镇均不足
+    150件); not so in 农村、企业等其他人员.
     """
-    if term.lead.endswith("各"):
+    if term.lead.endswith(("各", "均")):
         return True
     words = re.sub("等其[他它余]", "", term.lead)
     rest = term.lead.startswith(RESTS)  # 其余96件为农机等案件

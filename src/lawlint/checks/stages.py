@@ -15,6 +15,7 @@ from functools import cache
 
 from lawlint.checks._excuses import excused_by, holds_more, makes_up, unlike
 from lawlint.checks._figures import Figures, paragraphs
+from lawlint.checks._outcomes import other_source
 from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
 from lawlint.checks._stages.words import drawn, neutral, next_sentence, other_set, some_only, these
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -169,6 +170,8 @@ def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
         return False
     said = one.lead + one.tail
     if any(pair not in said for pair in _pairs(later.rest)) or other_set().search(between):
+        return False
+    if other_source(between):
         return False
     if some_only().search(one.wide) and not (some_only().search(two.wide) or these().search(two.wide)):
         return False

@@ -38,6 +38,7 @@ from lawlint.checks._sum.sorted_rows import sorted_rows
 from lawlint.checks._sum.stocks import BY_NOW, stocks
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, TOTAL, UNOPENED
 from lawlint.checks._sum.totals import totals_in
+from lawlint.checks._sum.unsaid_rest import rest_unsaid
 from lawlint.checks._sum.verdicts import part_verdict, together, too_large_parts
 from lawlint.checks._sum.whole_lists import whole_lists
 from lawlint.checks._sum.year_parts import NAMED, year_parts
@@ -81,11 +82,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         lists = list(part_lists(figures, counts, before))
         for at, parts in enumerate(lists):
             found.extend(_parts(figures, parts, lists[at + 1 :]))
-        sorts = sorted_rows(figures, counts, before, lists)
-        for parts, group in (*whole_lists(figures, counts, lists), *sorts):
-            seen = together(figures, parts, group)
-            other = other_reading(figures, parts, group.members) if isinstance(seen, Problem) else None
-            found.append(other or seen)
+        found.extend(_whole_lists(figures, counts, before, lists))
         rests = list(rests_above(figures, counts, before) or remainders_told(figures, counts))
         found.extend(rests or left_over_told(figures, counts))
         found.extend(year_parts(figures, counts, before) if by_time else ())
@@ -106,6 +103,18 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 _WORDED = ((BY_NOW, stocks), (OCCASIONS, occasions), (CONSISTS, composed), (IN_ALL, grand_totals))
 """What is looked for where one of certain words occurs."""
+
+
+def _whole_lists(
+    figures: Figures, counts: Sequence[Term], before: Sequence[Term], lists: Sequence[Parts]
+) -> Iterator[Observation]:
+    """The lists that only their words show to be all of their whole; ``lists``: the others of the sentence."""
+    sorts = sorted_rows(figures, counts, before, lists)
+    for parts, group in (*whole_lists(figures, counts, lists), *sorts):
+        seen = together(figures, parts, group)
+        if isinstance(seen, Problem):
+            seen = _without_rest(figures, parts, seen) or other_reading(figures, parts, group.members) or seen
+        yield seen
 
 
 def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[Observation]:
@@ -136,6 +145,8 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             seen = rest_of_some(figures, parts) or rest_of_part(figures, parts) or seen
         if isinstance(seen, Problem) and (overlap or overlap_counted(figures, parts, group.members)):
             yield Abstained(seen.span, "文中说明各项有重叠，或含往期的", seen.used)
+        elif isinstance(seen, Problem) and (unsaid := _without_rest(figures, parts, seen)):
+            yield unsaid
         elif isinstance(seen, Problem) and (other := other_reading(figures, parts, group.members)):
             yield other
         elif parts.partition and isinstance(seen, Problem) and shares_between(figures, parts):
@@ -144,6 +155,13 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             yield Held(seen.span, "parts", figures.used((divided, *group.members)))
         else:
             yield seen
+
+
+def _without_rest(figures: Figures, parts: Parts, seen: Problem) -> Abstained | None:
+    """A list behind which the others stand in words: 专职68名、兼职760名，其余为特邀调解员."""
+    if not rest_unsaid(figures, parts.wholes[0], parts.members):
+        return None
+    return Abstained(seen.span, "其余的没有写数字", seen.used)
 
 
 def _ended_before(figures: Figures, parts: Parts, too_large: Sequence[Term]) -> Parts | None:

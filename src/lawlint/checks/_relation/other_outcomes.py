@@ -53,10 +53,18 @@ def outcome_between(figures: Figures, sides: Sides) -> bool:
     printed_before = any(_before().search(term.wide) for term in sides.terms.values())
     if excess > 0 and not printed_before and sum(unbound) >= excess:
         return True  # some of them may be of former years
-    if any(move == abs(excess) for move in unbound):
+    if any(move == abs(excess) for move in unbound) or _told_behind(figures, last, excess):
         return True
     sums = (sum(move for _, move in some) for size in (1, 2, 3) for some in combinations(moves[:_MOST], size))
     return excess in sums
+
+
+def _told_behind(figures: Figures, last: Term, excess: Fraction) -> bool:
+    """Whether the figure right behind counts just the cases that went another way: 在办6件，2件经沟通后撤回."""
+    behind = figures.after(last)
+    if behind is None or behind.sentence != last.sentence or not figures.alike(behind, last):
+        return False
+    return figures[behind].printed == excess and _outcome().search(behind.wide + behind.tail) is not None
 
 
 def _move(figures: Figures, each: Term, first: Term, last: Term) -> Fraction:

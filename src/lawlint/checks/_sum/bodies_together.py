@@ -37,7 +37,7 @@ def bodies_together(figures: Figures, term: Term, before: Sequence[Term]) -> Obs
     added, said = sum((figures[each].printed for each in row), start=Fraction(0)), figures[term].printed
     if added == said:
         return Held(figures.span(term), "total", figures.used((*row, term)), exact=True)
-    own = re.search("联合|会同|协同|牵头|协调", row[0].wide) is not None and said == added + 1
+    own = re.search("联合|会同|协同|牵头|协调|[与和同跟]$", row[0].wide) is not None and said == added + 1
     if own or said < max(figures[each].printed for each in row) or not is_one_slip(added, said):
         return None
     return sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term)

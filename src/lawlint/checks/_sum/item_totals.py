@@ -55,6 +55,14 @@ def _label() -> re.Pattern[str]:
     return re.compile(r"^(?:[-*+\u00b7\s]|\(?[\d一二三四五六七八九十]{1,2}[.)、])*")
 
 
+def _is_nested(figures: Figures, term: Term) -> bool:
+    """Whether the bullet of a line stands further in than those that begin at the margin: ``  - 听证案件：36件``."""
+    document = figures.reading.document
+    start = document.blocks[term.block].span.start
+    margin = document.text[:start].rpartition("\n")[2]
+    return re.fullmatch(r"(?: {2,}|\t+)[-*+]\s+", margin) is not None
+
+
 def _lines_above(figures: Figures, above: Sequence[Sequence[Term]], whole: Term) -> list[Term]:
     """The figures of the lines right above, as far as each has one name and one figure; none if one counts in another
     unit than ``whole``, or a line may be a part of another.
@@ -63,6 +71,9 @@ def _lines_above(figures: Figures, above: Sequence[Sequence[Term]], whole: Term)
     block = whole.block
     for terms in reversed(above):
         first, name = terms[0], _name(figures, terms[0])
+        if _is_nested(figures, first):
+            block = first.block
+            continue
         if first.block != block - 1 or len(terms) > 1 or len(name) > _LONGEST_NAME or "。" in name:
             break
         same = figures.is_count(first) and figures[first].unit.name == figures[whole].unit.name

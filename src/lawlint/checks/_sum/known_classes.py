@@ -37,17 +37,19 @@ def known_classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
             continue
         if form.units and figures[members[0]].unit.family not in form.units:
             continue
-        chosen, taken = _chosen(form.words, members)
+        chosen, taken = _chosen(figures, form.words, members)
         if len(chosen) > 1:
             yield Classes(tuple(chosen), _is_all(figures, parts, form, chosen, taken), True)
 
 
-def _chosen(words: Sequence[str], members: Sequence[Term]) -> tuple[list[Term], set[str]]:
+def _chosen(figures: Figures, words: Sequence[str], members: Sequence[Term]) -> tuple[list[Term], set[str]]:
     """The members that count classes of one set, and their names; none if two count the same."""
     chosen: list[Term] = []
     taken: set[str] = set()
     for term in members:
-        said = class_words(words, term.lead)
+        said = {
+            word for word in class_words(words, term.lead) if not _begins_other(figures, words, word, term)
+        }
         if said and said & taken:
             return [], set()
         if said:
@@ -56,11 +58,24 @@ def _chosen(words: Sequence[str], members: Sequence[Term]) -> tuple[list[Term], 
     return chosen, taken
 
 
+def _begins_other(figures: Figures, words: Sequence[str], word: str, term: Term) -> bool:
+    """Whether a word only begins the name of a class of another complete set: 一般, beside 优秀, in 一般程序."""
+    others = {each for each in words if each != word}
+    return any(
+        form.complete and not any(other in each for each in form.words for other in others)
+        for name, forms in figures.reading.vocabulary.sets.items()
+        if name != word and name.startswith(word) and name in term.lead
+        for form in forms
+    )
+
+
 def _is_all(
     figures: Figures, parts: Parts, form: ExclusiveForm, chosen: Sequence[Term], taken: set[str]
 ) -> bool:
     """Whether the classes together are the whole, by the vocabulary or by the words of the whole."""
     members, whole = parts.members, parts.wholes[0].wide
+    if _of_more(figures, parts, taken):
+        return False
     if taken == {"罚款", "没收"} and _fines().search(whole) is not None:
         return True
     if taken == {"口头协议", "书面协议"} and _all_agreed(figures, parts):
@@ -72,6 +87,21 @@ def _is_all(
     if not form.complete or len(taken) != len(form.words) or _has_rest(figures, members, chosen):
         return False
     return _ours().search(chosen[0].lead) is None and not _narrowed(form.words, chosen)
+
+
+def _of_more(figures: Figures, parts: Parts, taken: set[str]) -> bool:
+    """Whether the whole has other classes, too: courts also enforce (法院受理案件8642件), and not all who take part in
+    something (参与活动56场) are hosts.
+    """
+    whole = parts.wholes[0]
+    if "主办" in taken and re.search("参[与加]", whole.wide):
+        return True
+    folded = figures.reading.document.folded
+    said = re.split("[。;\n]", folded[max(whole.start - _LONGEST_SUBJECT, 0) : figures.span(whole).start])[-1]
+    return taken == {"民事", "刑事", "行政"} and re.search("法院|检察|监督", said) is not None
+
+
+_LONGEST_SUBJECT = 24
 
 
 def _has_rest(figures: Figures, members: Sequence[Term], chosen: Sequence[Term]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._sum.counts_some import said_of_some
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_runs import listed_before
 from lawlint.checks.base import Held, Observation
@@ -64,6 +65,8 @@ def so_far(figures: Figures, term: Term, before: Sequence[Term]) -> Observation 
     if any(not figures[one].exact or figures[one].unit.name != figures[term].unit.name for one in counted):
         return None
     added, size = sum(figures[one].printed for one in row), figures[term].printed
+    if size < added and said_of_some(term):
+        return None  # 累计462件达成书面协议
     if abs(added - size) * _NEAR > size:
         return None
     if added == size:

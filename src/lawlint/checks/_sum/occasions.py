@@ -11,6 +11,7 @@ from functools import cache
 
 from lawlint.checks._digits import is_swapped
 from lawlint.checks._figures import Figures, total
+from lawlint.checks._sum.said_overlap import overlap_near
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.dates import number
@@ -166,6 +167,8 @@ def _verdict(figures: Figures, row: _Row, whole: Term, case: str) -> Observation
     above = added.compare("<=", value) is Truth.CANNOT_HOLD
     if added.meets(value) or not (row.every or above):
         return Held(span, "occasions", used, exact=row.every)
+    if overlap_near(figures, whole, row.members[0]):
+        return Abstained(span, "文中说明有的没有计入总数", used)
     if above and _may_recur(figures, row, whole, added):
         return Abstained(span, "同一对象可能计入几次", used)
     members = [term for term, times in zip(row.members, row.times, strict=True) for _ in range(times)]

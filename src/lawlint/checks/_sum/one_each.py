@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
+from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures, amount
 from lawlint.checks._sum.sums import SPLIT, sum_problem
-from lawlint.checks.base import Held, Observation
+from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Term
 from lawlint.finding import Words
 from lawlint.lean import replace
@@ -105,11 +106,24 @@ def _excuse() -> re.Pattern[str]:
     )
 
 
+def _of_others(figures: Figures, each: Term, whole: Term, bodies: Fraction) -> bool:
+    """Whether there may be others (各组建1支，共有宣讲队28支), or one may serve several (各配1名顾问，共有42名), and no slip of
+    the pen explains the number.
+    """
+    due, said = bodies * figures.size(each), figures.size(whole)
+    if turned(said, due) or (one_wrong(said, due) and said > 99):
+        return False
+    every = re.search("共有|各类|各级", whole.wide) is not None
+    return (said > due and every) or (said < due and figures[whole].unit.family == "person" and every)
+
+
 def _judged(figures: Figures, row: Sequence[Term], each: Term, whole: Term) -> Observation:
     used = figures.used((*row, each, whole))
     size = sum((figures[term].printed for term in row), start=Fraction(0))
     if figures.value(each).scale(int(size)).meets(figures.value(whole)):
         return Held(figures.span(whole), "total", used, exact=True)
+    if _of_others(figures, each, whole, size):
+        return Abstained(figures.span(whole), "另有不属于各单位的，或一人服务几家", used)
     product = amount(size * figures.size(each), figures[whole])
     bodies = "＋".join(figures[term].text for term in row)
     bodies = f"（{bodies}）" if len(row) > 1 else bodies

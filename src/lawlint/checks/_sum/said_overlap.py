@@ -17,8 +17,10 @@ from lawlint.facts.model import Term
 @cache
 def _says_overlap() -> re.Pattern[str]:
     return re.compile(
-        "身兼|并处|竞合|[两三多](?:项|种|类)(?:兼|并)|联合(?:举办|开展|主办|组织|办理|召开)|兼任|(?<![不无未])(?<!没有)(?<!不存在)(?:交叉|重叠|重复(?:统?计|归类))|(?:一[案件事人]|同一)[^,;。]{0,6}(?:涉及|属于|计入|有|由)(?:多|两|几|若干)|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
+        "身兼|并处|竞合|[两三多](?:项|种|类)(?:兼|并)|联合(?:举办|开展|主办|组织|办理|召开)|兼任|(?<![不无未])(?<!没有)(?<!不存在)(?:交叉|重叠|重复(?:统?计|归类))|(?:一[案件事人个条项份]|同一)[^,;。]{0,6}(?:涉及|属于|计入|有|由)(?:多|两|几|若干)|共同被告|(?:分别|多次)计|部分[^,;。]{0,8}(?:同时|兼)"
         "|同时(?:属于|涉及|受到|具有|兼|被|担任|受聘|聘为)|并用|部分[^,;。]{0,8}(?:有|由)[两多几]个|部分[^,;。]{0,6}跨"
+        "|(?:部分|个别|少数|少量|不少|有的|一些)[^,;。]{0,6}(?:涉及|[分同]?属于?|兼[具有]|具有|参[加与]|归[入属]|走进|面向|反映)(?:了|于)?(?:多|两|几|若干|不同)"
+        "|(?<!不)存在[^,;。]{0,8}跨|[未不]再?(?:重复)?(?:计入|纳入|列入)(?:总[数量计]|合计)"
         "|(?<![\u4e00-\u9fff])\\d+[\u4e00-\u9fff]{1,3}既[^,;。]{1,10}[又也]|部分[^,;。]{0,6}既[^,;。]{1,10}[又也]|同一[^,;。]{1,4}[只仅]?按最高"
     )
 
@@ -67,9 +69,23 @@ def overlap_known(figures: Figures, parts: Parts) -> bool:
     """
     names = [term.lead for term in parts.members]
     apart = figures[parts.members[0]].unit.family == "money" or any(name.startswith(OTHERS) for name in names)
-    if parts.opener != "其中" or apart or not may_come_together(names) or said_apart(figures, parts):
+    mostly = _of_joint_work(parts) or _published_on(parts)
+    together = mostly or may_come_together(names)
+    if parts.opener not in ("其中", "按", "分") or apart or not together or said_apart(figures, parts):
         return False
-    return not one_slip(figures, parts.wholes[0], parts.members)
+    return mostly or not one_slip(figures, parts.wholes[0], parts.members)
+
+
+def _of_joint_work(parts: Parts) -> bool:
+    """Whether several take part in each of the whole: 跨部门联合抽查36次，其中市场监管部门30次、消防部门22次."""
+    joint = re.search("跨(?:部门|领域|行业|区域)|联合|会同|共同", parts.wholes[0].wide) is not None
+    return joint and all(re.search("部门|单位|[局委办]$", term.lead) for term in parts.members)
+
+
+def _published_on(parts: Parts) -> bool:
+    """Whether the same may go out on several platforms: 推送普法信息860条，其中微信平台860条、抖音平台312条."""
+    published = re.search("发布|推送|制作|刊[发登播]|[播投]放|转发|推出", parts.wholes[0].wide) is not None
+    return published and all(re.search("平台|媒体|号(?:发布)?$", term.lead) for term in parts.members)
 
 
 def overlap_near(figures: Figures, total: Term, first: Term) -> bool:

@@ -104,6 +104,12 @@ def _printed() -> re.Pattern[str]:
     )
 
 
+def _of_two_divisions(members: Sequence[Term]) -> bool:
+    """Whether some of a list are fields or bodies and others are not: 行政处罚62件、公安领域40件."""
+    fields = [re.search("(?:领域|部门|系统|行业)$", term.lead) is not None for term in members]
+    return any(fields) and not all(fields)
+
+
 @cache
 def _use() -> re.Pattern[str]:
     """What money is spent on: 普法宣传经费96万元，执法装备经费162万元; not who gave it or how it is budgeted."""
@@ -118,6 +124,8 @@ def hardly_overlap(figures: Figures, parts: Parts, fewest: int = 0) -> bool:
         return True
     fewest = fewest or (2 if parts.opener in ("(", "按") else 3)
     if len(parts.members) < fewest or figures[parts.members[0]].unit.family in _PEOPLE:
+        return False
+    if _of_two_divisions(parts.members):
         return False
     words = figures.reading.vocabulary.overlapping
     if figures[parts.members[0]].unit.family == "money":

@@ -12,6 +12,7 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
 from lawlint.checks._openers import outcome
 from lawlint.checks._sum.class_names import named_once
+from lawlint.checks._sum.counts_some import counts_some, far_more, is_less
 from lawlint.checks._sum.left_behind import carried, leaves_some, stage
 from lawlint.checks._sum.total_names import says_all
 from lawlint.checks._sum.total_runs import listed_before, of_all_there_are
@@ -45,15 +46,15 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     if (
         "占" in words
         or words.endswith(("由", "从"))
-        or (words.startswith("共") and not words.startswith("共计") and _is_smaller(figures, term, before))
         or (before and _counts_others(figures, before[-1], term))
         or leaves_some(figures, term, words, before)
+        or counts_some(figures, term, words, before)
     ):
         return False
     if _all_handled().fullmatch(words) and len(before) > 1:
         old, new = (carried().search(each.lead) is not None for each in before[-2:])
         handled = old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
-        return handled or _all_classes(figures, words, before)
+        return handled or _all_classes(figures, term, words, before)
     if before and before[-1].index + 1 == term.index and "类" in before[-1].tail + figures[before[-1]].text:
         words = re.sub(
             "^[\u4e00-\u9fff“”]{1,10}(?=合计|共计|总计|共$)", "", words
@@ -68,7 +69,7 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
     if says_all(figures, term, words, before):
         return True
     if words.startswith("共") and (
-        _same_done(figures, term, words, before) or _all_classes(figures, words, before)
+        _same_done(figures, term, words, before) or _all_classes(figures, term, words, before)
     ):
         return True
     if words in totals[0] or (words == "共" and term.mark in ("", ",", "、")):
@@ -80,22 +81,16 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
 
 
 def _of_another_deed(figures: Figures, term: Term, rest: str, before: Sequence[Term]) -> bool:
-    """Whether a new sentence begins with a total of what the figures before it do not name: 批捕126人，不捕86人。
-    合计决定起诉318人，不起诉42人.
+    """Whether a new sentence, or a total less than one of the figures before it, is of what these do not name: 批捕126人，
+    不捕86人。合计决定起诉318人，不起诉42人; 一审26件、二审9件，合计败诉2件.
     """
     text, rest = figures.reading.document.folded, re.sub("^(?:决定|批准|依法)+(?=.)", "", rest)
-    if not (rest and before and "。" in text[figures.span(before[-1]).end : term.start]):
+    if not (rest and before):
+        return False
+    if "。" not in text[figures.span(before[-1]).end : term.start] and not is_less(figures, term, before):
         return False
     said = [rest[at : at + 2] for at in range(max(len(rest) - 1, 1))]
     return not any(pair in each.wide + each.tail for pair in said for each in before)
-
-
-def _is_smaller(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
-    """Whether a figure before one that is itself a share is larger: 农村7.5万起，占42.2%；城市火灾较少，共发生火灾3.8万起."""
-    value = figures[term].printed
-    if not figures.reading.document.folded.startswith(",占", figures.span(term).end):
-        return False
-    return any(figures.alike(each, term) and figures[each].printed > value for each in before)
 
 
 def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
@@ -103,8 +98,8 @@ def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term])
     化解82件，共化解争议120件.
     """
     verb = words.removeprefix("共计").removeprefix("共")[:2]
-    if len(verb) < 2 or len(before) < 2:
-        return False
+    if len(verb) < 2 or len(before) < 2 or any(f"共{verb}" in each.lead for each in before):
+        return False  # 镇街共享法庭12个，村社共享法庭96个，共享法庭特设点18个
     return all(
         verb in each.lead
         and each.lead.rpartition(verb)[2] == before[0].lead.rpartition(verb)[2]
@@ -115,18 +110,22 @@ def _same_done(figures: Figures, term: Term, words: str, before: Sequence[Term])
     )
 
 
-def _all_classes(figures: Figures, words: str, before: Sequence[Term]) -> bool:
+def _all_classes(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
     """Whether the figures before a total are all classes of a whole: 满意812件、基本满意46件、不满意12件，共评价870件;
     维持67件、驳回29件、撤销8件，共审结104件.
     """
     if re.match("共计?(?:审结|结案)", words) and len(before) > 2:
         return all(outcome().match(re.sub("^.*决定", "", each.lead)) is not None for each in before)
     judged = re.match("共计?(?:评价|评议|测评|评查|抽查|抽评|考核|办理|受理|办结)", words) is not None
-    return judged and (
-        levels(figures, before)[1]
-        or any(
-            form.complete and len(form.words) == len(before) and named_once(form.words, before)
-            for form in (figures.reading.vocabulary.exclusive if len(before) > 1 else ())
+    return (
+        judged
+        and not far_more(figures, term, before)
+        and (
+            levels(figures, before)[1]
+            or any(
+                form.complete and len(form.words) == len(before) and named_once(form.words, before)
+                for form in (figures.reading.vocabulary.exclusive if len(before) > 1 else ())
+            )
         )
     )
 

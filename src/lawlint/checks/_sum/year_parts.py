@@ -37,7 +37,7 @@ def year_parts(
         if whole is None:
             continue
         added = total([figures.rounded(term) for term in run])
-        if added.meets(figures.value(whole)):
+        if added.meets(figures.value(whole)) or _told_apart(figures, run, whole):
             yield Held(figures.span(whole), "total", figures.used((*run, whole)), exact=True)
         elif (
             excused := excused_by(figures, (CARRY_OVER, "去重", "去除重复", "剔除重复"), (*run, whole))
@@ -49,6 +49,15 @@ def year_parts(
             yield Abstained(figures.span(whole), "同一单位可能计入几个时段", figures.used((*run, whole)))
         else:
             yield sum_problem(figures, TOTAL, whole, run, sum_said(figures, run, whole), whole)
+
+
+def _told_apart(figures: Figures, run: Sequence[Term], whole: Term) -> bool:
+    """Whether a figure right behind the halves counts just what they lack: 上半年15期，下半年18期，另编发专刊3期."""
+    behind = figures.after(run[-1])
+    if behind is None or whole.index > run[0].index or behind.sentence != run[0].sentence:
+        return False
+    lacking = figures.size(whole) - figures.size(*run)
+    return figures.alike(behind, whole) and figures.size(behind) == lacking
 
 
 def _counts_others(figures: Figures, whole: Term, run: Sequence[Term], words: str) -> bool:
@@ -112,12 +121,17 @@ def _whole(figures: Figures, counts: Sequence[Term], run: Sequence[Term], words:
         if not words and run[0].mark not in (",", ";", ":", "、", "(") and not _stock().search(term.wide):
             return term  # 一季度21件，二季度26件，…，全年共立案98件
         said = re.sub("^的", "", found["words"])
-        if said in words:
+        if said in words and not (said and _narrows(figures, words.partition(said)[0])):
             return term
         core = _amount().sub("", words)
         if core in said and term.index < run[0].index and not _stock().search(said):
             return term
     return None
+
+
+def _narrows(figures: Figures, words: str) -> bool:
+    """Whether words before the name of the whole leave a sort of it only: 涉企 of 行政检查."""
+    return any(word in words for word in figures.reading.vocabulary.overlapping)
 
 
 def _others_too(figures: Figures, first: Term) -> bool:
