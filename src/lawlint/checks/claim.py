@@ -3,7 +3,8 @@
 * ``record``: what was first reached or passed (首次突破, 首次低于) was so in a year that the text tells before;
 * ``target``: a target is said to be reached or passed, and less was done;
 * ``least``: all have at least so many (均不少于4次), and the least of them has fewer; in the same way the most;
-  or the most of a row is told again as another (分别为…，其中三季度最多，为5.7万起);
+  or the most of a row is told again as another (分别为…，其中三季度最多，为5.7万起), or one of a row is beyond what is
+  said of all (分别为98.5%、94.2%，均超过95%);
 * ``between``: an average lies beyond the least or the most of what it is of (平均14.6日，最短5日，最长12日), or the
   rate of all beyond those of the two parts of all;
 * ``rank``: a place (第12位) behind the last of those that are ranked, or a move by more or fewer places than two
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawlint.checks._claim.all_of_row import beside_overall, bounds_of_rows
 from lawlint.checks._claim.between_ends import ends_of_average, ends_of_months
 from lawlint.checks._claim.extreme_of_row import extremes
 from lawlint.checks._claim.least_of_all import least_of_all
@@ -41,7 +43,7 @@ class Params:
 
 def literals(params: Params) -> tuple[str, ...]:
     """Without these words nothing of the kind is claimed."""
-    return (*_FIRST, *_MOST, *_OF_ALL, "完成", "位", "名")
+    return (*_FIRST, *_MOST, *_OF_ALL, "完成", "位", "名", "均")
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -63,5 +65,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from ends_of_months(figures, BETWEEN, terms)
             yield from least_of_all(figures, LEAST, terms)
             yield from extremes(figures, LEAST, terms)
-    for terms in sentences(reading.facts) if any(word in text for word in _OF_ALL) else ():
-        yield from whole_of_two(figures, BETWEEN, terms)
+    of_all = any(word in text for word in _OF_ALL)
+    for terms in sentences(reading.facts) if of_all or "均" in text else ():
+        yield from bounds_of_rows(figures, LEAST, terms)
+        if of_all:
+            yield from beside_overall(figures, LEAST, terms)
+            yield from whole_of_two(figures, BETWEEN, terms)

@@ -2,7 +2,7 @@
 
 The order is held against the figures only when they are of what is ranked: counts of 按件数, percentages of 按占比,
 and never of grades (风险等级由高到低).  ``implied``: the order is meant and not named, as by 居前三位的依次为 and by
-最多…其次.
+最多…其次.  A chain of figures that > parts falls (食品（18%）＞交通工具（13%）＞服装（9%）＞家电（5%）).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._figures import Figures, paragraphs, sentences
+from lawlint.checks._ranking.chain_marks import MARK, chains
 from lawlint.checks._ranking.ends import LEAST, behind_figures, most_and_least
 from lawlint.checks._ranking.next_most import SECOND, placed_behind, second_ones
 from lawlint.checks._ranking.ranked import listed, most_and_next, of_what_is_ranked
@@ -35,7 +36,18 @@ class Params:
 def literals(params: Params) -> tuple[str, ...]:
     """Nothing is ranked without such a word."""
     ways = tuple(f"{one}{to}{two}" for one, two in ("高低", "多少", "大小") for to in "到至")
-    return (*ways, *(way[::-1] for way in ways), "降序", "升序", "依次", "其次", "居次", *SECOND, *LEAST)
+    return (
+        *ways,
+        *(way[::-1] for way in ways),
+        "降序",
+        "升序",
+        "依次",
+        "其次",
+        "居次",
+        *SECOND,
+        *LEAST,
+        MARK,
+    )
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -57,6 +69,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield _judged(figures, row, word, False, IMPLIED)
         for word, row in most_and_least(figures, terms) if least else ():
             yield _judged(figures, row, word, False, STATED)
+        for row in chains(figures, terms) if MARK in text else ():
+            yield _judged(figures, row, MARK, False, STATED)
         row = most_and_next(figures, terms, start)
         if row:
             yield _judged(figures, row, "最多…其次", False, IMPLIED)

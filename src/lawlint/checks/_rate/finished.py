@@ -11,14 +11,20 @@ from lawlint.facts.model import Term
 
 def finished(rate: RateFigures, above: Term) -> bool:
     """Whether a rate is of all that was to be finished, and its sentence speaks of no time: 18个问题整改到位17个，
-    整改完成率100%.
+    整改完成率100%; 受理26件，审结23件，审结率100%.
     """
     document = rate.figures.reading.document
     home = document.blocks[rate.term.block].span
     start = max(document.folded.rfind("。", home.start, above.start), home.start)
     stop = document.folded.find("。", rate.term.start, home.end)
     words = document.folded[start : home.end if stop < 0 else stop]
-    return rate.name == "整改完成率" and _time_left().search(words) is None
+    of_all = rate.name == "整改完成率" or _closed().fullmatch(rate.name) is not None
+    return of_all and _time_left().search(words) is None
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return re.compile("(?:案件)?(?:审结率|结案率)")
 
 
 @cache

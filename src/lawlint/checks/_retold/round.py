@@ -14,6 +14,8 @@ from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Reasoning, Words
 
 _BOUNDS = frozenset({Approx.AT_LEAST, Approx.AT_MOST, Approx.NEARLY})
+_MARKS = frozenset({"大关", "关口", "门槛", "台阶", "新台阶", "的大关", "的关口"})
+"""What a round figure may be called that is passed: 突破600亿元大关."""
 _SLACK = Fraction(1, 2)
 """Points that rounding may take from a bound in tenths or percent."""
 _FAR = Fraction(17, 20)
@@ -23,7 +25,7 @@ _FAR = Fraction(17, 20)
 def retold_round(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     """Every bound right behind a mark and a figure that nothing else can be meant of."""
     for at, term in enumerate(terms):
-        if at == 0 or figures[term].approx not in _BOUNDS or not _retells(figures, terms[at - 1], term):
+        if at == 0 or _bound(figures, term) not in _BOUNDS or not _retells(figures, terms[at - 1], term):
             continue
         before = terms[at - 1]
         if _fits(figures, figures[before].printed, term):
@@ -41,9 +43,11 @@ def _retells(figures: Figures, before: Term, term: Term) -> bool:
         return False
     document = figures.reading.document
     behind = document.folded[two.span.end : two.span.end + 1]
-    said = _said().fullmatch(term.wide)
-    if said is None or term.mark != "," or not _leading().match(two.text) or before.closing != ",":
+    words = _broken().sub("", term.wide)
+    said, leads = _said().fullmatch(words), words != term.wide or _leading().match(two.text)
+    if said is None or term.mark != "," or not leads or before.closing != ",":
         return False
+    of_mark = term.tail in _MARKS and two.kind is not Kind.PERCENT
     of_target = _target().fullmatch(term.tail) is not None and two.approx is not Approx.NEARLY
     changed = figures.is_change(before)
     if changed and not said["change"] and re.match("[低高少多]于", two.text):
@@ -52,13 +56,23 @@ def _retells(figures: Figures, before: Term, term: Term) -> bool:
         return False
     if two.kind is not Kind.PERCENT and (changed or of_target or _of_some().search(before.wide)):
         return False  # 增加120件，突破1000件; what was done is held against its target elsewhere
-    return (not term.tail and behind in (",", ";", "。", "", "\n")) or of_target
+    return (not term.tail and behind in (",", ";", "。", "", "\n")) or of_target or of_mark
+
+
+def _bound(figures: Figures, term: Term) -> Approx:
+    """How the figure bounds the one before; 首破600亿元 says 首次突破."""
+    return Approx.AT_LEAST if _broken().fullmatch(term.wide) else figures[term].approx
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    return re.compile("[首再]破")
 
 
 @cache
 def _said() -> re.Pattern[str]:
     return re.compile(
-        "(?:已|均|也|也已|首次|再次|占比|占|比例|比重|率|(?P<change>(?:同比)?(?:增幅|降幅|增速|涨幅|减幅)))?(?:已|也|均|为)?"
+        "(?:已|均|也|也已|首次?|再次?|一举|成功|占比|占|比例|比重|率|(?P<change>(?:同比)?(?:增幅|降幅|增速|涨幅|减幅)))?(?:已|也|均|为)?"
     )
 
 
@@ -69,7 +83,9 @@ def _of_some() -> re.Pattern[str]:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile("超|逾|突破|多于|高于|大于|不[足到及]|未[满到达]|少于|低于|近|将近|接近|逼近")
+    return re.compile(
+        "超|逾|突破|[站迈跃]上|[迈跨]过|多于|高于|大于|不[足到及]|未[满到达]|少于|低于|近|将近|接近|逼近"
+    )
 
 
 @cache
@@ -80,13 +96,13 @@ def _target() -> re.Pattern[str]:
 
 
 def _fits(figures: Figures, size: Fraction, term: Term) -> bool:
-    quantity = figures[term]
+    quantity, approx = figures[term], _bound(figures, term)
     slack = (
         _SLACK if quantity.kind is Kind.PERCENT and not quantity.decimals and not term.tail else Fraction(0)
     )
-    if quantity.approx is Approx.AT_LEAST:
+    if approx is Approx.AT_LEAST:
         return size >= quantity.printed - slack
-    if quantity.approx is Approx.AT_MOST:
+    if approx is Approx.AT_MOST:
         return size <= quantity.printed + slack
     return quantity.printed * _FAR <= size <= quantity.printed + 2 * slack
 
@@ -102,7 +118,8 @@ def _sums(figures: Figures, before: Sequence[Term]) -> Iterator[Fraction]:
 
 
 def _problem(figures: Figures, before: Term, term: Term) -> Problem:
-    first, second = figures[before].text, figures[term].text
+    broken = _broken().search(term.wide)
+    first, second = figures[before].text, (broken[0] if broken else "") + figures[term].text
     read = (figures.said(before), second)
     return Problem(
         figures.span(term),

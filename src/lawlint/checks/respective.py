@@ -1,0 +1,177 @@
+"""As many figures behind 分别 as there are things before it: 甲县、乙县、丙县、丁县分别为11件、24件、35件.
+
+Held against the row of figures are only things whose number is certain:
+
+* ``counted``: a number or years right before 分别 (三个县分别为12件、15件; 2022年至2024年分别为412件、427件);
+* ``rows``: the figures of the row before it (分别为7件、6件、9件，分别增长10%、6%);
+* ``named``: names that each end as the others do, or have a bracket each (二氧化硫（SO2）、…平均浓度分别为).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.checks._figures import DOWN, UP, Figures, sentences
+from lawlint.checks.base import Held, Observation, Problem, Reading
+from lawlint.facts.model import Kind, Term
+from lawlint.finding import Reasoning, Span, Words
+from lawlint.lean import dataclass
+
+COUNTED, ROWS, NAMED = "counted", "rows", "named"
+CASES = (COUNTED, ROWS, NAMED)
+PLACEHOLDERS = ("things", "figures")
+_JOINTS = frozenset({"、", "和", "、和", "及", "与", "以及"})
+_SEVERAL = 3
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """No keys of its own."""
+
+
+def literals(params: Params) -> tuple[str, ...]:
+    """Nothing is paired without such a word."""
+    return ("分别", "依次")
+
+
+def check(params: Params, reading: Reading) -> Iterator[Observation]:
+    """Every bare row of figures behind 分别."""
+    figures = Figures(reading)
+    for terms in sentences(reading.facts):
+        rows = [row for row in (_row(figures, terms, at) for at in range(len(terms))) if len(row) > 1]
+        for row in rows:
+            before = terms[: terms.index(row[0])]
+            for case, things in (
+                (COUNTED, _counted(figures, before, row)),
+                (ROWS, _other_row(figures, rows, row)),
+                (NAMED, _named(figures, row)),
+            ):
+                if things == len(row):
+                    yield Held(figures.span(row[0]), "as many", figures.used(row[:1]))
+                elif things and not _explained(figures, row):
+                    yield _problem(figures, row, things, case)
+                    break
+
+
+def _row(figures: Figures, terms: Sequence[Term], at: int) -> list[Term]:
+    """The figures behind 分别 that nothing but 、 and 和 parts, when nothing else goes on with them."""
+    if not _each().search(terms[at].wide):
+        return []
+    row = [terms[at]]
+    for term in terms[at + 1 :]:
+        if (
+            term.index != row[-1].index + 1
+            or term.wide not in _JOINTS | {""}
+            or row[-1].tail not in _JOINTS | {""}
+        ):
+            break
+        row.append(term)
+    kinds = {figures[term].kind for term in row}
+    alike = len(kinds) == 1 or kinds == {Kind.ORDINARY, Kind.QUANTITY}  # 11、24、35微克/立方米
+    closed = not row[-1].tail and row[-1].closing in (",", ";", "。", "")
+    return row if alike and closed and not figures[row[0]].weak else []
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    did = "[\u4e00-\u9fff]{2,4}了?"
+    return re.compile(f"(?:分别|依次)(?:[为是有达占]|{did}|占[\u4e00-\u9fff]{{1,8}}的)?$")
+
+
+def _counted(figures: Figures, before: Sequence[Term], row: Sequence[Term]) -> int:
+    """How many places or kinds a number right before 分别 counts, or how many years: 近三年分别为82件、97件."""
+    first = row[0]
+    if len({figures[term].unit.name for term in row if figures[term].kind is not Kind.ORDINARY}) > 1:
+        return 0
+    text, end = figures.reading.document.folded, figures.span(first).start
+    if years := _years().search(text, max(0, end - _REACH), end):
+        return int(years["to"]) - int(years["from"]) + 1
+    number = before[-1] if before else None
+    if number is None or number.index + 1 != first.index or not figures[number].exact or first.mark:
+        return 0
+    alone = number.mark != "、" and not number.wide.endswith(tuple("和及与、前"))
+    whole = figures[number].printed.denominator == 1 and figures[number].unit.name in _UNITS
+    said = re.fullmatch("(?:[\u4e00-\u9fff]{0,4})(?:分别|依次)(?:为|是|有|达到?)", first.wide)
+    return int(figures[number].printed) if alone and whole and said and figures[number].printed > 1 else 0
+
+
+_UNITS = frozenset({"个", "类", "家", "所", "大类", "个县", "年"})
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    one = "(?![两三四五六七八九十各每])[\u4e00-\u9fff](?<![和及与])"
+    return re.compile(
+        f"20(?P<from>\\d\\d)年?(?:至|到|—|-|~)20(?P<to>\\d\\d)年(?:度|期间)?,?(?:{one}){{0,14}}(?:分别|依次)[\u4e00-\u9fff]{{0,4}}$"
+    )
+
+
+def _other_row(figures: Figures, rows: Sequence[Sequence[Term]], row: Sequence[Term]) -> int:
+    """How many figures the row right before this one has, of which it gives the changes or shares."""
+    if not _again().fullmatch(row[0].wide) or row[0].mark != ",":
+        return 0
+    found = [each for each in rows if each[-1].index + 1 == row[0].index and "年" not in each[0].wide]
+    levels = found and all(
+        figures[term].kind is Kind.QUANTITY and not figures.is_change(term) for term in found[0]
+    )
+    return len(found[0]) if levels else 0
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    than = "(?:同比|环比|较上年|比上年|较去年|比去年)?(?:同期)?"
+    return re.compile(f"{than}(?:分别|依次)(?:{UP}|{DOWN}|占[\u4e00-\u9fff]{{0,8}})(?:了|的)?")
+
+
+def _named(figures: Figures, row: Sequence[Term]) -> int:
+    """How many names stand before 分别, each of which is sure to be one."""
+    text = figures.reading.document.folded
+    end = figures.span(row[0]).start
+    start = max(text.rfind(mark, 0, end) for mark in ",;。:\n") + 1
+    words = text[start:end].rpartition("分别")[0] or text[start:end].rpartition("依次")[0]
+    names = re.split("[、和及与]", words)
+    if len(names) < _SEVERAL or _unsure().search(words):
+        return 0
+    bracketed = all(re.fullmatch("[\u4e00-\u9fff]+\\([A-Z][A-Za-z\\d.]+\\)", name) for name in names[:-1])
+    return len(names) if bracketed and re.match("[\u4e00-\u9fff]+\\([A-Z]", names[-1]) else _places(names)
+
+
+def _places(names: Sequence[str]) -> int:
+    """How many places of one sort are named: 青石县、白河县、东风县立案分别为."""
+    kinds = {name[-1:] for name in names[:-1]}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    last = re.match(f"[\u4e00-\u9fff]{{1,4}}{kind}", names[-1]) if kind in tuple("县区市镇乡局") else None
+    alike = all(re.fullmatch("(?!.*[两二三四五六七八九十])[\u4e00-\u9fff]{2,6}", name) for name in names[:-1])
+    return len(names) if alike and last else 0
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return re.compile("等|其中|各|\\d+[年月个]|[较比]")
+
+
+def _explained(figures: Figures, row: Sequence[Term]) -> bool:
+    """Whether the rest of the sentence may speak of what the row leaves out: 分别增长5%、6%，行政类持平."""
+    text = figures.reading.document.folded
+    end = figures.span(row[-1]).end
+    stop = re.compile("[。\n]|$").search(text, end)
+    rest = text[end : stop.start() if stop else end]
+    return re.search("持平|另|其余|其他|[未无没]|尚|不变|相同|一致", rest) is not None
+
+
+def _problem(figures: Figures, row: Sequence[Term], things: int, case: str) -> Problem:
+    place = Span(figures.span(row[0]).start, figures.span(row[-1]).end)
+    listed = place.of(figures.reading.document.text)
+    said = Words(f"前面是{things}项，后面是{len(row)}个数", f"{things} before it, {len(row)} figures behind")
+    return Problem(
+        place,
+        Words(f"“分别”前后的数目不一：{said.zh}", f"not one figure for each: {said.en}"),
+        case,
+        {"things": str(things), "figures": str(len(row))},
+        Reasoning((listed,), said),
+        key=f"{things}{listed}",
+        used=figures.used(row),
+    )
