@@ -31,6 +31,7 @@ from lawlint.checks._universal.each_of_all import done_fewer, fewer_than_all, ra
 from lawlint.checks._universal.happened import happened
 from lawlint.checks._universal.narrower import clause_of, is_narrower, of_all_before, with_next
 from lawlint.checks._universal.still_some import still_some
+from lawlint.checks._universal.subject import names_another
 from lawlint.checks._universal.uncovered import still_uncovered
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
@@ -122,8 +123,10 @@ def _across(
     for claim in made:
         told = [each for each in terms if plainly_says(each, claim.against)] if claim.case == NONE else ()
         for side in sides if told else ():
-            said = re.split("[,;:。]", side.of(text))
-            if any(claims_all().sub("", clause) in claim.words for clause in said):
+            said = re.split("[,;:。]", side.of(text).strip("。"))
+            alone = [clause for clause in said if claims_all().sub("", clause) in claim.words]
+            subject = "" if said[0] in alone else said[0]
+            if alone and not names_another(subject, re.split("[,;:]", span.of(text))[0]):
                 whole = Span(min(side.start, span.start), max(side.end, span.end))
                 yield from _claimed(params, figures, told, whole, claim)
                 return

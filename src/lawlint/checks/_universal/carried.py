@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._universal.subject import names_another
 from lawlint.facts.model import Term
 from lawlint.finding import Span
 
@@ -25,6 +26,9 @@ def nothing_carried(figures: Figures, terms: Sequence[Term], span: Span) -> Iter
     for claim in _none().finditer(text, start, span.end):
         here = claim.start() >= span.start and ";" not in text[claim.end() : figures.span(counts[0]).start]
         what = re.sub("的|案件|情[况形]", "", claim["what"] or claim["of"])
+        subject = re.split("[,;:。]", text[start : claim.start()])[-1]
+        if names_another(subject, counts[0].wide):
+            continue  # 行政诉讼案件上年无结转，行政复议案件上年结转3件
         if (here and not what) or (
             what and what in span.of(text)[: figures.span(counts[0]).end - span.start]
         ):

@@ -47,9 +47,13 @@ def claims_all() -> re.Pattern[str]:
 
 
 def of_the_same(term: Term, claim: Claim) -> bool:
-    """Whether the count goes on with what the claim is about: not so in 县政府无一败诉，乡镇政府败诉2件."""
+    """Whether the count goes on with what the claim is about: not so in 县政府无一败诉，乡镇政府败诉2件; 正在推进3个
+    中心建设.
+    """
     if term.lead.startswith("其中"):
         return True
+    if term.lead.endswith("推进") and re.search("(?:建设|创建|改造|试点|升级|打造|培育)$", term.tail):
+        return False
     rest = re.sub("|".join(map(re.escape, sorted(claim.against, key=len, reverse=True))), "", term.lead)
     return len(says_nothing().sub("", rest)) < 2
 

@@ -157,7 +157,7 @@ def _particles() -> re.Pattern[str]:
 @cache
 def _rest() -> re.Pattern[str]:
     return re.compile(
-        "其余|剩余|余下|另|也|以及|共享|联合|共建|合建|通过|采取|采用|按期|按时|及时|如期|提前|当场|首次|一次|率先|优先|先行|专职|单独|独立"
+        "其余|剩余|余下|另|也|以及|共享|联合|共建|合建|通过|采取|采用|按期|按时|及时|如期|提前|当场|首次|一次|率先|巡回|联村|流动|片区|优先|先行|专职|单独|独立"
     )
 
 
@@ -189,7 +189,9 @@ def denied(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tupl
 def _all_done() -> re.Pattern[str]:
     """全部经过合法性审核, 均已签约, 面商率均达100%, up to the mark; 办结率, 答复率 may be of those in time."""
     rate = "(?<![按及限期时])[^,;。按及限期时结复办满合格\\d%]{2}率(?:均?已?[达为是]到?了?)?100%"
-    return re.compile(f"(?:(?:全部|(?<![平月日户])均|悉数|全数|全都)[\u4e00-\u9fff]{{2,14}}|{rate})(?=[,;])")
+    return re.compile(
+        f"(?:(?:全部|(?<![平月日户人年])均|悉数|全数|全都)[\u4e00-\u9fff]{{2,14}}|{rate})(?=[,;])"
+    )
 
 
 @cache
@@ -208,7 +210,9 @@ def _is_denied(figures: Figures, claim: str, term: Term, terms: Sequence[Term], 
     for words, rest in ((term.lead, _lead()), (term.tail, _tail())):
         found = rest.fullmatch(words)
         if found and (words is term.lead or there_are().fullmatch(term.lead)):
-            return found["verb"] in re.sub("^(?:全部|均|悉数|全数|全都)", "", claim)
+            who = found.groupdict().get("who") or ""
+            named = of_all or not who or any(who in each.wide + each.tail for each in before)
+            return named and found["verb"] in re.sub("^(?:全部|均|悉数|全数|全都)", "", claim)
     return False
 
 
@@ -227,7 +231,7 @@ def _lead() -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     noun = (
         "(?:案件|问题|事项|文件|单位|企业|行政村|村居|村|人员|项目|建议|提案|隐患|线索|案卷"
-        "|乡镇|镇街|镇|乡|街道|社区|部门|机构|学校|机关|家庭|对象|群众|学员|合同|决定|处罚|检查)?"
+        "|(?P<who>乡镇|镇街|镇|乡|街道|社区|部门|机构|学校|机关|家庭)|对象|群众|学员|合同|决定|处罚|检查)?"
     )
     return re.compile(f"{noun}{_NOT}(?P<verb>[\u4e00-\u9fff]{{2,8}})")
 

@@ -12,7 +12,7 @@ from lawlint.checks._figures import Figures
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Span
 
-_SAYS_ALL = "(?:全部|全都|悉数|全数|(?<![平月日户])均)"
+_SAYS_ALL = "(?:全部|全都|悉数|全数|(?<![平月日户人年])均)"
 _HAVE = "配备|聘任|聘请|选聘|选配|派驻|设立|建立|成立|建成|组建|挂牌"
 _DONE = "整改|办结|审结|化解|销号|公示|公开|备案|报备|审核|审查|答复|回复|签订|签约|录入|归档|反馈|评查|回访"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._universal.subject import subject_of
 from lawlint.facts.model import Term
 from lawlint.finding import Span
 
@@ -20,6 +21,9 @@ def happened(figures: Figures, terms: Sequence[Term], span: Span) -> Iterator[tu
             if start < claim.end() or not figures.is_count(term) or figures[term].printed <= 0:
                 continue
             what = claim["what"] or claim["nil"] or claim["not"]
+            where = subject_of(re.split("[,;:。]", text[span.start : claim.start()])[-1])
+            if where not in text[claim.end() : start]:
+                continue  # 重点林区未发生火灾，全年共发生火灾36起
             if _other_time().search(text[span.start : start]) is None and _is_it(
                 what, claim["verb"] or "", term
             ):
@@ -57,4 +61,4 @@ def _is_it(what: str, verb: str, term: Term) -> bool:
         return False
     counted = re.sub("(?:案件|事件|情况|现象|情形)$", "", found["what"] + term.tail)
     milder = re.search("轻微|一般|较小|未遂|疑似|险情|涉险|隐患", counted)
-    return set(what) <= set(counted) and milder is None
+    return set(what) <= set(counted) and ("非" in what) == ("非" in counted) and milder is None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures
+from lawlint.checks._universal.subject import names_another
 from lawlint.facts.model import Term
 from lawlint.finding import Span
 
@@ -18,6 +19,7 @@ def is_narrower(figures: Figures, terms: Sequence[Term], place: Span, term: Term
         or _of_one_sort(figures, terms, place, term)
         or _of_a_part(figures, place, term)
         or of_another(figures, terms, place, term)
+        or _of_other_bodies(figures, place, term)
         or _of_another_time(figures, place, term)
     )
 
@@ -57,25 +59,48 @@ def _of_a_part(figures: Figures, place: Span, term: Term) -> bool:
 
 
 def _of_another_time(figures: Figures, place: Span, term: Term) -> bool:
-    """Whether a year or a part of one begins between the count and the claim: 败诉2件；2023年败诉0件，败诉率为零."""
+    """Whether a year or a part of one begins between the count and the claim: 败诉2件；2023年败诉0件，败诉率为零; 败诉3件，
+    7月以来零败诉.
+    """
     first, last = sorted((place, figures.span(term)), key=lambda span: span.start)
     between = figures.reading.document.folded[first.end : last.start]
     return (
-        re.search("[,;。](?:而)?(?:20[0-9]{2}年|上年|去年|前年|[上下]半年|[一二三四]季度)", between)
+        re.search(
+            "[,;。](?:而)?(?:20[0-9]{2}年|上年|去年|前年|[上下]半年|[一二三四]季度|\\d{1,2}月)", between
+        )
         is not None
     )
 
 
 def of_another(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
-    """Whether another set is counted between them: 省级反馈36个问题全部整改，市级反馈12个，仍有2个正在整改."""
+    """Whether another set is counted between them: 省级反馈36个问题全部整改，市级反馈12个，仍有2个正在整改; 药品抽检全部
+    合格，食品抽检620批次，不合格9批次.
+    """
     counted = any(figures.span(each).start < place.start and figures.alike(each, term) for each in terms)
+    subject = _before(figures, place)
     between = (each for each in terms if each.index < term.index and figures.span(each).start > place.end)
-    return counted and any(
-        figures.alike(each, term)
+    return any(
+        (counted or names_another(subject, each.lead + each.tail))
+        and figures.alike(each, term)
         and figures[each].printed > figures[term].printed
         and "其中" not in each.wide
         for each in between
     )
+
+
+def _of_other_bodies(figures: Figures, place: Span, term: Term) -> bool:
+    """Whether the claim, behind the count, is made of some bodies only: 全县审结46件，败诉2件，税务、海关等部门无一败诉."""
+    text = figures.reading.document.folded
+    subject = _before(figures, place)
+    several = re.search("[等和及与、][\u4e00-\u9fff]*(?:部门|单位|局|委|街道|[乡镇])$", subject)
+    before = text[text.rfind("。", 0, place.start) + 1 : place.start - len(subject)]
+    behind = figures.span(term).end <= place.start - len(subject)
+    return several is not None and behind and names_another(before, subject)
+
+
+def _before(figures: Figures, place: Span) -> str:
+    """The words of the claim's clause before the claim."""
+    return figures.reading.document.folded[clause_of(figures, place).start : place.start]
 
 
 def of_all_before(figures: Figures, place: Span, rate: Term) -> bool:
