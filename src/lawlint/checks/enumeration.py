@@ -22,6 +22,7 @@ from lawlint.checks._enumeration.forward import behind
 from lawlint.checks._enumeration.kinds_counted import kinds
 from lawlint.checks._enumeration.places_listed import places
 from lawlint.checks._enumeration.plain_lists import NOUNS, countable, more_of_one_kind, plain
+from lawlint.checks._enumeration.scopes import is_far_more, of_their_parts
 from lawlint.checks._enumeration.sites_listed import sites
 from lawlint.checks._enumeration.times_listed import times
 from lawlint.checks._enumeration.titles_next import titles_next
@@ -160,9 +161,12 @@ def _mark_lost(before: str) -> bool:
 
 
 def _marked(figures: Figures, term: Term, run: str, etc: bool) -> Observation | None:
-    items = _item().findall(run)
-    if len(items) < 2:
+    items, quantity = _item().findall(run), figures[term]
+    quoted = items[-1].startswith("“")
+    if len(items) < 2 or (not quoted and of_their_parts(quantity, term)):
         return None
+    if quoted and is_far_more(len(items), int(quantity.printed)):
+        return None  # 打造“法治小院”“法治驿站”12个
     return _verdict(figures, term, items, etc)
 
 

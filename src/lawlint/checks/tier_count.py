@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.numerals import han_integer
@@ -51,6 +52,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         stated = han_integer(match["count"]) or int(match["count"])
         if not possible:
             continue
+        if _higher().search(before):
+            possible.add(max(possible) + 1)
         if stated in possible:
             yield Held(span, "tiers")
         else:
@@ -64,6 +67,12 @@ def _pattern(tiers: Sequence[Sequence[str]], not_before: Sequence[str]) -> re.Pa
     run = rf"(?<![、和与及()])(?P<run>{item}(?:[、和与及]{item}){{0,8}}+)"
     behind = f"(?!{_any_of(not_before)})"
     return re.compile(rf"{run}(?P<number>(?P<count>[两三四五六3-6])级){behind}")
+
+
+@cache
+def _higher() -> re.Pattern[str]:
+    """A tier above those of places: 国省市县四级, 厅市县三级."""
+    return re.compile("(?:国|央|厅|部|总局|总站|总队|集团)$")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -81,7 +90,9 @@ def _counts(run: str, tiers: Sequence[Sequence[str]], named: bool) -> set[int]:
     if sum(whole) < 2:
         return set()
     skips = range(len(items[0]) if named else 1)
-    return {len(set(items[0][skipped:])) + sum(whole[1:]) for skipped in skips}
+    again = sum(one[-1] == two[0] for one, two in pairwise(items))  # 县、区; 镇、街道
+    counts = {len(set(items[0][skipped:])) + sum(whole[1:]) for skipped in skips}
+    return counts | {count - again for count in counts}
 
 
 def _levels(item: str, tiers: Sequence[Sequence[str]]) -> list[int]:

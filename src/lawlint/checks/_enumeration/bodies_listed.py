@@ -10,6 +10,7 @@ from functools import cache
 
 from lawlint.checks._context import around
 from lawlint.checks._enumeration.chains import otherwise
+from lawlint.checks._enumeration.scopes import is_far_more
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.dates import number
@@ -40,7 +41,7 @@ def bodies(figures: Figures) -> Iterator[Observation]:
         stated, listed = number(found["number"].replace("两", "二")) or 0, len(items)
         if listed <= stated <= listed + joined + more or (names["etc"] and stated > listed):
             yield Held(place, "list")
-        elif stated > 1:
+        elif stated > 1 and not is_far_more(listed + joined, stated):
             related = tuple(Related(item, Words("列举项", "item")) for item in items)
             said = document.text[place.start : found.end()]
             counted = listed + joined if stated > listed else listed

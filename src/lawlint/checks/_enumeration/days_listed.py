@@ -68,7 +68,11 @@ def _counted(figures: Figures, found: re.Match[str]) -> tuple[Span, str] | None:
     at = seen[0]
     between = document.folded[at.end() : found.start()]
     whose = document.folded[sentence.start : min(found.start(), at.start())]
-    if re.search(r"\d|其中", between) is not None or len(between) > _FAR or re.search("[各每均]", whose):
+    if (
+        re.search(r"\d|其中|[一两二三四五六七八九十][项个]", between) is not None
+        or len(between) > _FAR
+        or re.search("[各每均]", whose)
+    ):
         return None
     return Span(*at.span("number")), at["unit"]
 
@@ -102,7 +106,7 @@ def numbers(figures: Figures) -> Iterator[Observation]:
     for found in _numbered().finditer(document.folded) if "第" in document.folded else ():
         first, last, stated = (number(found[group]) or 0 for group in ("first", "last", "number"))
         place = Span(*found.span("number"))
-        if not 0 < first < last:
+        if not 0 < first < last or "合刊" in found[0]:
             continue
         if last - first + 1 == stated:
             yield Held(place, "list")

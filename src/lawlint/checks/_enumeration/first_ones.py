@@ -13,10 +13,16 @@ from lawlint.facts.dates import number
 from lawlint.finding import Related, Span, Words
 
 
+_NEAR = 12
+"""Characters before 前三 that may say that some of them are meant."""
+
+
 def first_ones(figures: Figures) -> Iterator[Observation]:
     """排名前三的依次为…: every item with a figure of its own, or all of one kind."""
     document = figures.reading.document
     for found in _ranked().finditer(document.folded) if "前" in document.folded else ():
+        if _some_of_them().search(document.folded[max(found.start() - _NEAR, 0) : found.end()]):
+            continue
         items = _items(document.folded, found.end())
         words = [item.of(document.folded) for item in items]
         if _tied(words, number(found["number"].replace("两", "二")) or 0):
@@ -24,6 +30,14 @@ def first_ones(figures: Figures) -> Iterator[Observation]:
         if len(items) > 1 and not re.search("并列|等$|此外|另外|其次|依次", " ".join(words)):
             alike = all(re.search(r"\d", word) for word in words) or _of_one_kind(words)
             yield from _judged(figures, Span(*found.span("number")), items, alike)
+
+
+@cache
+def _some_of_them() -> re.Pattern[str]:
+    """我县进入前十名的有, 位列全市前三的有: some of the first, not all."""
+    return re.compile(
+        "(?:进入|跻身|入围|挤进)[^,;。:]{0,6}前[^前]*$|(?:位列|位居|排在|居|列)全[国省市州县区]前[^前]*有:?$"
+    )
 
 
 def _tied(words: Sequence[str], stated: int) -> bool:
@@ -43,6 +57,7 @@ def told_apart(figures: Figures) -> Iterator[Observation]:
         words = [item.of(document.folded) for item in items]
         halves = [half for word in words for half in _joint().split(word)]
         plain = not any(re.search(r"\d|等$|^[一二两三四五六七八九十]", half) for half in halves)
+        plain = plain and not (found["who"] and any(map(_body().search, halves)))
         plain = plain and (found["colon"] is None or _of_one_kind(halves))
         if plain and (len(items) > 1 or len(_joint().findall(found["list"])) == 1):
             yield from _judged(figures, Span(*found.span("number")), items, _of_one_kind(words))
@@ -97,9 +112,15 @@ def _ranked() -> re.Pattern[str]:
 @cache
 def _told() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<number>{_NUMERAL})(?:[家个类项部所名位种]|大类|方面)[\u4e00-\u9fff]{{0,8}}(?:,分别是|(?P<colon>:))"
+        rf"(?P<number>{_NUMERAL})(?:[家个类项部所种]|(?P<who>[名位])|大类|方面)[\u4e00-\u9fff]{{0,8}}(?:,分别是|(?P<colon>:))"
         r"(?P<list>[^,;。:()\n]+)(?=[。;\n]|,分别)"
     )
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """Of persons: where they are from, of which several may be (聘请律师4名，分别是甲律师事务所、乙律师事务所律师)."""
+    return re.compile("所|局|公司|院|大学|协会")
 
 
 @cache

@@ -35,8 +35,8 @@ def behind(figures: Figures) -> Iterator[Observation]:
         last = words[-1].removesuffix("等") if words else ""
         if len(items) < 2 or not all(_is_one(found, word) for word in (*words[:-1], last)):
             continue
-        if any(re.search(r"\(.*\d[个家]", item.of(document.folded)) for item in items):
-            continue  # 市公安局(2个)、市水利局(4个)
+        if any(_has_number().search(item.of(document.folded)) for item in items):
+            continue  # 市公安局(2个)、市水利局(4个); 1个综合组、3个督查组
         if found["bodies"] and re.match("各|其[他它余]|有关|相关|全", end["next"] or ""):
             continue  # 责任单位4家:甲局、乙局、丙局,各县区
         joined = sum(_is_one(found, half) for word in words for half in re.split("和|及|与|或者?", word)[:-1])
@@ -72,6 +72,11 @@ def _end() -> re.Pattern[str]:
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(rf"(?:[^、()]|\([^()]*\)){{1,{_LONGEST}}}(?=、|[,;。:!?\n]|$)")
+
+
+@cache
+def _has_number() -> re.Pattern[str]:
+    return re.compile(r"\(.*\d[个家]|^(?:\d+|[一两二三四五六七八九十])[个家项张种类部套本]")
 
 
 def _is_one(found: re.Match[str], item: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawlint.checks._enumeration.chains import otherwise
+from lawlint.checks._enumeration.scopes import is_far_more
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.dates import number
@@ -44,7 +45,7 @@ def places(figures: Figures) -> Iterator[Observation]:
         place = Span(*found.span("number"))
         if len(items) <= stated <= listed or (found["etc"] and stated > len(items)):
             yield Held(place, "list")
-        elif stated > 1:
+        elif stated > 1 and not is_far_more(listed, stated):
             related = tuple(Related(item, Words("列举项", "item")) for item in items)
             said = document.text[place.start : found.end()]
             yield otherwise(place, said, stated, words, related, listed if stated > listed else len(items))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._enumeration.matters_listed import MATTERS, are_matters
+from lawlint.checks._enumeration.scopes import is_far_more
 from lawlint.checks._figures import Figures
 from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Quantity, Term
@@ -149,7 +150,9 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
         or re.search("等(?!级|次)|分别", words)
         or words.endswith(("、", "各", "每", "和", "及", "与"))  # 甲局、乙局和三大运营商
         or stated == 1  # 一、二、三类疫病
-        or re.search(f"[\\d两二三四五六七八九十]{re.escape(quantity.unit.name)}", words)  # 文件5类、决策6类
+        or re.search(
+            f"[\\d两二三四五六七八九十](?:{re.escape(quantity.unit.name)}|级)", words
+        )  # 文件5类、决策6类
     ):
         return None
     low = by_marks if groups == 1 else min(by_marks, groups)
@@ -160,6 +163,7 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
     of_them = figures.reading.document.folded.endswith("的", 0, quantity.span.start)
     doubtful = (
         of_them
+        or is_far_more(len(parts), stated)
         or _reaches().search(words) is not None
         or _unclear(parts)
         or (_is_group(quantity, term) and not (_made_up_of().search(words) and _same_sort(parts)))
