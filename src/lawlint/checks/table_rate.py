@@ -16,7 +16,9 @@ from itertools import combinations, permutations
 from lawlint.checks._excuses import CARRY_OVER, excused_by
 from lawlint.checks._figures import Figures, number
 from lawlint.checks._misprint import misprinted
+from lawlint.checks._notes import notes_of
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
+from lawlint.document.model import Document
 from lawlint.facts.model import Kind, Term
 from lawlint.facts.tables import Grid, grids, headings
 from lawlint.finding import Reasoning, Words
@@ -148,6 +150,20 @@ def _judged(figures: Figures, rows: Sequence[Row], formula: Formula) -> Iterator
         yield _verdict(figures, row, pair, columns, formula)
 
 
+def _has_own_base(document: Document, rate: Term) -> bool:
+    """Whether a note below the table, or brackets in the first cell of the row, say what its base is: 注：丁镇有3件未到期，
+    不计入; 丙局(另有追加40万元).
+    """
+    home = document.blocks[rate.block]
+    if home.cell is None:
+        return False
+    at = (home.cell.table, home.cell.row)
+    cells = (each for each in document.blocks if each.cell and (each.cell.table, each.cell.row) == at)
+    name, _, aside = next(cells).span.of(document.folded).strip().partition("(")
+    said = "".join(line for line in notes_of(document, home).split("。") if name and name in line)
+    return re.search("另有|追加|调整|[不未]?[计纳列]入|[包不]?含|扣除|剔除|除外", aside + said) is not None
+
+
 def _mistyped(figures: Figures, row: Row, pair: tuple[int, int]) -> bool:
     """Whether one slip of the hand makes the rate of the right one: then one other row that tells it is enough."""
     rate, counts = row
@@ -180,6 +196,10 @@ def _verdict(
     above, below = (figures[term] for term in of)
     if not below.printed:
         return Abstained(figures.span(rate), "分母为0", used)
+    if formula is _RATE and figures[rate].printed == 100 and above.printed > below.printed:
+        return Abstained(figures.span(rate), "超额完成的只写100%", used)
+    if _has_own_base(figures.reading.document, rate):
+        return Abstained(figures.span(rate), "这一行的分母另有说明", used)
     exact = formula.exact(above.printed, below.printed)
     places = max(figures[rate].decimals, 1) if formula.unit else figures[rate].decimals
     value, shown = number(exact, places) + formula.unit, figures[rate].text

@@ -26,6 +26,8 @@ def least_of_all(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator
             alike = figures[other].unit == figures[bound].unit and figures[other].kind is figures[bound].kind
             if not alike or other.sentence - bound.sentence > 1 or not _is_end(figures, other, least):
                 continue
+            if _of_another_set(figures, bound, other):
+                continue
             one, two = figures[other].printed, figures[bound].printed
             if not (one < two if least else one > two):
                 yield Held(figures.span(other), "least", figures.used((bound, other)))
@@ -60,6 +62,18 @@ def _is_end(figures: Figures, term: Term, least: bool) -> bool:
         return term.wide in ("", "其中")
     plain = figures[term].approx in (Approx.EXACT, Approx.ROUNDED)
     return plain and (_least() if least else _most()).fullmatch(term.wide) is not None
+
+
+def _of_another_set(figures: Figures, bound: Term, end: Term) -> bool:
+    """Whether the words before 最 name others than those that the bound is said of: 各镇街均不少于4次，村最少的2次; a body
+    by its full name (城关镇最少) may be one of them.
+    """
+    named = re.split("最", re.sub("^其中", "", end.wide))[0] if "最" in end.wide else ""
+    clause = figures.clauses[bound.clause].span
+    said = figures.reading.document.folded[clause.start : figures.span(bound).start]
+    one_of_them = re.fullmatch("[\u4e00-\u9fff]{2,}[镇乡县区市局委所街道村院]", named)
+    kind = re.fullmatch("(?:村居?|社区|乡镇|镇街|街道|县区|部门|单位)+", named)
+    return bool(named) and named not in said and (one_of_them is None or kind is not None)
 
 
 @cache

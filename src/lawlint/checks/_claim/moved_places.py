@@ -21,6 +21,8 @@ def moved_places(figures: Figures, case: str) -> Iterator[Observation]:
         one, two, by = (value(found[name]) for name in ("one", "two", "by"))
         if one is None or two is None or by is None or _two_times().search(found[0]):
             continue
+        if len(set(re.findall("全[国省市州县区]", found[0]))) > 1:
+            continue  # 从全省第36位升至第28位，全市排名上升2位
         span = Span(found.start("said"), found.end("said"))
         if abs(one - two) == by:
             yield Held(span, "rank")

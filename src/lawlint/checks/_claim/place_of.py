@@ -21,6 +21,8 @@ def places(figures: Figures, case: str) -> Iterator[Observation]:
         many, place = value(found["many"]), value(found["place"])
         if many is None or place is None or many < 2 or _of_others().search(found["mid"]):
             continue
+        if _of_those_placed(text, found):
+            continue
         span = Span(found.start("said"), found.end())
         if place <= many:
             yield Held(span, "rank")
@@ -37,6 +39,17 @@ def places(figures: Figures, case: str) -> Iterator[Observation]:
             Reasoning((all_of, shown), words),
             key=all_of + shown,
         )
+
+
+def _of_those_placed(text: str, found: re.Match[str]) -> bool:
+    """Whether the number counts those that have places (2个案例分别排名第5位、第8位), or is the last of several that add up
+    (12个部门和8个乡镇中).
+    """
+    behind = re.match("[、和及与]第", text[found.end() : found.end() + 2])
+    before = re.search(
+        "\\d[个家][^,;。:\\d]{1,10}[、和及与]$", text[max(found.start() - 14, 0) : found.start()]
+    )
+    return behind is not None or before is not None or "分别" in found["mid"]
 
 
 @cache

@@ -35,7 +35,10 @@ def targets(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obse
             continue
         place = Span(behind.start("claim"), behind.end())
         if figures[term].kind is Kind.PERCENT:
-            so_far = _of_part().search(text, _start(figures, term), figures.span(term).end) is not None
+            so_far = re.search("(?:项目|工程)[^,;。]{0,6}完成率", term.wide) is not None
+            so_far = (
+                so_far or _of_part().search(text, _start(figures, term), figures.span(term).end) is not None
+            )
             if _of_completion().search(term.wide) and "超额" in behind["claim"] and not so_far:
                 yield _of_rate(figures, case, place, term)
         elif (
@@ -118,8 +121,14 @@ def _of_part() -> re.Pattern[str]:
 
 
 def _all_done(figures: Figures, before: Sequence[Term], done: Term, target: Term) -> Fraction:
-    """All counts of the sentence in the unit together: 线上12场、线下56场，完成68场的计划."""
+    """All counts of the sentence in the unit together (线上12场、线下56场，完成68场的计划), and what the sentence before
+    counts, unless those of this one are enough: 开展讲座56场。举办展演28场，超额完成80场的任务.
+    """
+    earlier = [each for each in figures.paragraph(target) if each.sentence == target.sentence - 1]
     alike = [each for each in before if figures[each].unit.name == figures[target].unit.name]
+    size = sum((figures[each].printed for each in alike), start=Fraction(0))
+    if size and size <= figures[target].printed:
+        alike += [each for each in earlier if figures[each].unit.name == figures[target].unit.name]
     return sum((figures[each].printed for each in alike), start=Fraction(0)) or figures[done].printed
 
 

@@ -28,7 +28,7 @@ def whole_of_two(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator
 
 def _are_parts(figures: Figures, whole: Term, one: Term, two: Term) -> bool:
     """Whether two rates are of the halves of all, and all three have one name; a part may leave it out."""
-    name = _of_all().search(whole.wide)
+    name = _of_all().fullmatch(whole.wide)
     if name is None or any(
         figures.is_change(term) or _aside().search(term.wide) for term in (whole, one, two)
     ):
@@ -49,7 +49,7 @@ def _are_parts(figures: Figures, whole: Term, one: Term, two: Term) -> bool:
 def _of_all() -> re.Pattern[str]:
     """总体满意率, 城乡合并计算的满意率."""
     return re.compile(
-        "(?:总体|整体|平均|合并(?:计算|统计|后)的?)+(?P<name>[\u4e00-\u9fff]{1,6}?[率度])(?:为|达到?|是)?$"
+        "(?:其中|全[省市县区州]|城乡|样本|[群公]众|居民|受访者|社会|调查|两者|[，,])*(?:总体|整体|平均|合并(?:计算|统计|后)的?)+(?P<name>[\u4e00-\u9fff]{1,6}?[率度])(?:为|达到?|是)?$"
     )
 
 

@@ -12,7 +12,6 @@ from lawlint.checks.base import Held, Observation
 from lawlint.facts.dates import number
 from lawlint.finding import Related, Span, Words
 
-
 _NEAR = 12
 """Characters before 前三 that may say that some of them are meant."""
 

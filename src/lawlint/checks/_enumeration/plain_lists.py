@@ -163,9 +163,8 @@ def plain(figures: Figures, term: Term, before: str, etc: bool) -> Observation |
     of_them = figures.reading.document.folded.endswith("的", 0, quantity.span.start)
     doubtful = (
         of_them
-        or is_far_more(len(parts), stated)
         or _reaches().search(words) is not None
-        or _unclear(parts)
+        or _unclear(parts, stated)
         or (_is_group(quantity, term) and not (_made_up_of().search(words) and _same_sort(parts)))
         or (loose and _counts_else(quantity, term, parts))
     )
@@ -232,14 +231,15 @@ def _making() -> re.Pattern[str]:
     )
 
 
-def _unclear(parts: list[str]) -> bool:
+def _unclear(parts: list[str], stated: int) -> bool:
     """Whether one cannot be sure that each part behind the first is one item: a verb in it (at its end it is a
-    noun: 环境提升, but for what makes things: 住建实施两项制度), or very uneven lengths.
+    noun: 环境提升, but for what makes things: 住建实施两项制度), very uneven lengths, or far more items than parts.
     """
     lengths = [len(part) for part in parts[1:]]
     uneven = not lengths or max(lengths) > 3 * min(lengths) + 2
     return (
         uneven
+        or is_far_more(len(parts), stated)
         or _making().search(parts[-1], 1) is not None
         or any(_verbs().search(part, 0, len(part) - 1) for part in parts[1:])
     )

@@ -100,6 +100,8 @@ def of_what_is_ranked(figures: Figures, row: Sequence[Term], by: str, many: bool
     near = ranked is not None and not by[ranked.end() :]
     if _grade().search(by if not near else by[-12:]) and not (many and near):
         return False
+    if _of_another_number(by, first.unit.family == "person", "".join(term.lead for term in row)):
+        return False
     if ranked is None:
         return many and first.kind is Kind.QUANTITY and first.unit.family not in ("money", "area", "point")
     if ranked["rate"]:
@@ -113,6 +115,15 @@ def of_what_is_ranked(figures: Figures, row: Sequence[Term], by: str, many: bool
     plain = first.unit.family not in ("money", "area", "point", "duration", "calendar-duration")
     return plain and (
         unit is None or first.unit.name.startswith(unit[1]) or (unit[1], first.unit.name) == ("人", "名")
+    )
+
+
+def _of_another_number(by: str, people: bool, row: str) -> bool:
+    """Whether what is ranked by is not what the row counts: 按辖区人口 of 86件, 按收案数 of 审结63件."""
+    attribute = re.search("人口|面积|规模|距离|企业数", by[-8:])
+    cases = re.search("[收受立发]案", by[-8:])
+    return (attribute is not None and not people) or (
+        cases is not None and re.search("[审办]结", row) is not None
     )
 
 
@@ -153,10 +164,20 @@ def most_and_next(figures: Figures, terms: Sequence[Term], start: int) -> list[T
             found
             and figures[term].kind is Kind.QUANTITY
             and not re.search("[增减降升涨幅率]|[^数]额|罚|重", said)
+            and not _of_other_deeds(said)
         )
         if plain and figures[one].unit.family not in ("money", "duration", "calendar-duration"):
             return [one, term]
     return []
+
+
+def _of_other_deeds(said: str) -> bool:
+    """Whether the most is of one thing and the figure of another: 人口最多的城关镇受理86件, 案件最多的公安局办理涉企案件86件."""
+    found = re.search(
+        "(?P<by>[\u4e00-\u9fff]+)最多的[\u4e00-\u9fff]+?(?P<verb>受理|办理|审结|办结|查处|立案|处理|接待|调解|开展)",
+        said,
+    )
+    return found is not None and found["verb"] not in found["by"]
 
 
 @cache

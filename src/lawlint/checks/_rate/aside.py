@@ -73,6 +73,9 @@ def of_last_year(rate: RateFigures) -> bool:
     """Whether the rate is last year's, of which the sentence counts nothing: 审结41件，败诉4件，上年败诉率13.5%."""
     if re.match("[与较比同](?:上年|去年|上一年|前年)", rate.name) or _of_other_year(rate):
         return True
+    part = _part_of_year().match(rate.name)
+    if part and not any(part[0] in term.wide for term in rate.here):
+        return True  # 上半年败诉率12.5%，全年败诉5件，败诉率10.4%
     return _last_year().match(rate.name) is not None and not any(
         _last_year().search(term.wide) for term in rate.here
     )
@@ -101,6 +104,11 @@ def _of_a_sample_of_others(rate: RateFigures) -> bool:
     before = [term for term in rate.here if term.index < rate.term.index]
     of_drawing = re.fullmatch("(?:随机|实际)?抽[查检取评](?:率|比例)", rate.name) is not None
     return of_drawing and bool(before) and not rate.is_numerator(before[-1])
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    return re.compile("[上下]半年|[一二三四]季度")
 
 
 @cache

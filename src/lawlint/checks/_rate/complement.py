@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._figures import Figures, number
+from lawlint.checks._figures import RESTS, Figures, number
 from lawlint.checks._quotient import computed_otherwise
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
@@ -18,7 +18,9 @@ from lawlint.facts.model import Approx, Kind, Term
 def _named() -> re.Pattern[str]:
     """The name of a rate, said of everything or of what the other is said of."""
     verbs = "达到了?|达|为|是"
-    return re.compile(f"(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?P<not>不)?(?P<name>合格|达标|通过)率(?:{verbs})?")
+    return re.compile(
+        f"(?!.*[一首]次)(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?P<not>不)?(?P<name>合格|达标|通过)率(?:{verbs})?"
+    )
 
 
 _DONE = "整改|办结|化解|审结|结案|执结|完成|达标|合格|通过|覆盖|解决|答复|办复"
@@ -55,19 +57,30 @@ def complements(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[
             continue
         if (done := _done().fullmatch(one.lead)) and (left := _not_done().fullmatch(other.lead)):
             plain = all(_is_plain(figures, term) for term in (one, other))
-            third = any(each.sentence == one.sentence and _third_class().search(each.wide) for each in terms)
+            third = _has_third(figures, terms, one)
             if done["name"] == left["name"] and plain and not third:
                 yield _judged(figures, case, one, other)
             continue
         names = [_named().fullmatch(term.lead) for term in (one, other)]
         if not (names[0] and names[1]) or names[0]["name"] != names[1]["name"]:
             continue
-        same = names[1]["of"] in ("", "总体", names[0]["of"]) and bool(names[0]["not"]) != bool(
-            names[1]["not"]
-        )
-        third = any(each.sentence == one.sentence and _third_class().search(each.wide) for each in terms)
-        if same and not third and all(_is_plain(figures, term) for term in (one, other)):
+        whose = names[0]["of"], names[1]["of"]
+        same = whose in ((whose[0], ""), ("", "总体"), whose[::-1])
+        opposite = bool(names[0]["not"]) != bool(names[1]["not"])
+        if (
+            same
+            and opposite
+            and not _has_third(figures, terms, one)
+            and all(_is_plain(figures, term) for term in (one, other))
+        ):
             yield _judged(figures, case, one, other)
+
+
+def _has_third(figures: Figures, terms: Sequence[Term], one: Term) -> bool:
+    """Whether the sentence names a third class, or how much the rest is: 其余2.4%为基本合格案卷."""
+    here = [each for each in terms if each.sentence == one.sentence]
+    rest = any(each.wide.startswith(RESTS) and figures[each].kind is Kind.PERCENT for each in here)
+    return rest or any(_third_class().search(each.wide) for each in here)
 
 
 def _are_those_and_others(figures: Figures, terms: Sequence[Term], one: Term, other: Term) -> bool:

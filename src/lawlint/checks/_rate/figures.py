@@ -58,7 +58,7 @@ class RateFigures:
         chain = [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
         if len(chain) == 2 and self.is_due_and_done(*chain):
             return chain[1:]
-        found = [term for term in self.here if self.is_numerator(term)]
+        found = [term for term in self.here if self.is_numerator(term) and not self._is_of_more(term)]
         numerators = [term for term in found if term.index < self.term.index]
         numerators = numerators or [
             term
@@ -70,6 +70,12 @@ class RateFigures:
         if not numerators and (beside := self._spread() or self._actual()):
             numerators = [beside]
         return numerators
+
+    def _is_of_more(self, term: Term) -> bool:
+        """Whether a figure stands before a part with a base of its own: 不合格38批次，其中农产品抽检1620批次，不合格率1.6%."""
+        last = next((each for each in self.here if each.index + 1 == self.term.index), None)
+        part = last is not None and "其中" in last.wide and self.is_base(last) and self.name == self.ending
+        return bool(part and last and not self.is_numerator(last) and term.index < last.index)
 
     def _stands_apart(self, term: Term) -> bool:
         """Whether a figure behind the rate is of a part, or stands behind a semicolon."""

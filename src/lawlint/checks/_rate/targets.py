@@ -37,7 +37,7 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     if not (counts and figures.alike(above, base) and done and before[-1].mark == ","):
         return None
     whole = figures.rounded(base)
-    if whole.low is None or whole.low <= 0:
+    if whole.low is None or whole.low <= 0 or _only_so_far(figures, above, term):
         return None
     if (figures.rounded(above).scale(100) / whole).meets(figures.printed(term)):
         return Held(figures.span(term), "target", figures.used((above, base, term)), exact=True)
@@ -45,6 +45,13 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     if not (told or _planned().search(base.lead)):
         return None  # the target may be printed elsewhere
     return unexplained(figures, case, ("完成比例", term), above, [[base]])
+
+
+def _only_so_far(figures: Figures, above: Term, term: Term) -> bool:
+    """Whether what was done by some month stands before the share of the whole year: 截至11月底完成486件，全年完成106.4%."""
+    clause = figures.clauses[above.clause].span
+    said = figures.reading.document.folded[clause.start : figures.span(above).start]
+    return "全年" in term.wide and re.search("截至|前[一-鿿\\d]+[个月季]|\\d月", said) is not None
 
 
 def _of_unit(figures: Figures, case: str, before: Sequence[Term], term: Term) -> Observation | None:

@@ -29,7 +29,7 @@ def of_no_base(rate: RateFigures, above: Term, case: str) -> Observation | None:
     if not named or above.index + 1 != term.index or above.closing != "," or above.mark == "、":
         return None
     words = _of_all().sub("", above.lead)
-    if words not in ("", *rate.ratio.of):
+    if _gathers(rate, above) or words not in ("", *rate.ratio.of):
         return None  # 补考合格24名，合格率96.9%
     if any(each.index != above.index and rate.is_numerator(each) for each in rate.counts):
         return None
@@ -42,6 +42,25 @@ def _of_all() -> re.Pattern[str]:
     scope = "全[年市县区省国]|[我本][年市县区省局]|各级|各地|20\\d\\d年|年内|去年|今年"
     who = "行政机关|机关|法院|公安|部门|单位|负责人|行政复议|执法人员"
     return re.compile(f"{scope}|{who}|累计|合计|总?共计?|依法|[已经实]|其中|案件|命案|规范性文件|[的为,、]")
+
+
+def _gathers(rate: RateFigures, term: Term) -> bool:
+    """Whether a figure counts what holds several things of the rate: 督办单4批，办结率97.2%; 4类问题，整改率98.6%;
+    安排项目6个，预算执行率98.7%.
+    """
+    unit = rate.figures[term].unit.name
+    batches = unit == "批次" and "合格" not in rate.name
+    return batches or (_holds_several().match(unit + term.tail) or _of_money().search(rate.name)) is not None
+
+
+@cache
+def _holds_several() -> re.Pattern[str]:
+    return re.compile("批(?!次)|大?类|方面|轮|期|笔|[次场]|种|个?(?:品类|品种|类别|方面|领域|批次)")
+
+
+@cache
+def _of_money() -> re.Pattern[str]:
+    return re.compile("预算|资金|支付|投资|执行率")
 
 
 def impossible_rate(rate: RateFigures, case: str) -> Observation | None:
@@ -79,9 +98,23 @@ def _reckoned_by() -> re.Pattern[str]:
 
 
 def _of_wider(rate: RateFigures, bases: Sequence[Term]) -> bool:
-    """Whether the rate is an average, or of a scope that none of its bases has: 全市审结40件，全省平均败诉率8.3%."""
+    """Whether the rate is an average, or of a scope or a sort that none of its bases has: 全市审结40件，全省平均败诉率
+    8.3%.
+    """
     scope = label(rate.figures.reading.vocabulary, rate.name).scope
-    return "平均" in rate.name or bool(scope and not any(scope in base.wide for base in bases))
+    wider = "平均" in rate.name or bool(scope and not any(scope in base.wide for base in bases))
+    return wider or _of_a_sort(rate, bases)
+
+
+def _of_a_sort(rate: RateFigures, bases: Sequence[Term]) -> bool:
+    """Whether the rate is of a sort of cases, a field or a time that none of its bases names: 审结48件，涉企案件败诉率5.3%;
+    近三年败诉率7.4%.
+    """
+    said = "".join(base.wide + base.tail for base in bases)
+    start = rate.figures.clauses[rate.term.clause].span.start
+    clause = rate.figures.reading.document.folded[start : rate.figures.span(rate.term).start]
+    words = _of_all().sub(" ", clause.rpartition("、")[2].rpartition(rate.ending)[0]).split()
+    return any(word[at : at + 2] not in said for word in words for at in range(len(word) - 1))
 
 
 def _tiny(rate: RateFigures, case: str) -> Observation | None:
@@ -93,7 +126,7 @@ def _tiny(rate: RateFigures, case: str) -> Observation | None:
     plain = rate.name == rate.ending and base is not None and base.mark != "、" and base.closing == ","
     if base is None or not plain or not any(word in base.wide for word in rate.ratio.base):
         return None
-    whole = rate.figures[base].exact and not rate.figures.is_change(base)
+    whole = rate.figures[base].exact and not _gathers(rate, base) and not rate.figures.is_change(base)
     if not whole or printed.approx is not Approx.ROUNDED:
         return None
     most = rate.figures[base].printed * MOST_CARRIED
@@ -128,6 +161,7 @@ def whole_number(rate: RateFigures, case: str) -> Observation | None:
         term
         for term in rate.here
         if term.index < rate.term.index
+        and not _gathers(rate, term)
         and any(word in term.wide for word in rate.ratio.base)
         and not rate.figures.is_change(term)
     ]

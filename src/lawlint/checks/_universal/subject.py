@@ -32,7 +32,7 @@ def _names(words: str, beside: str) -> Iterator[str]:
         words = _scope().sub(" ", words)
     elif "案件" not in beside:
         words = _case().sub(" ", words)
-    if not _judge().search(beside):
+    if not _judge().search(beside) and "作为" not in words:
         words = _judge().sub(" ", words)
     return (name for name in words.split() if len(name) > 1)
 
@@ -41,7 +41,10 @@ def _names(words: str, beside: str) -> Iterator[str]:
 def _says_nothing() -> re.Pattern[str]:
     """Time, verbs and the nouns of everything that is counted."""
     time = "20\\d\\d年度?|[全本当今]年|本年度|年内|截至|目前|连续[\u4e00-\u9fff]年|以来"
-    verb = "受理|审结|办结|办理|审核|审理|收到|接收|接到|新收|立案|抽检|检测|检查|抽查|制定|审查|评查|开展|排查|反馈|交办|判决|发现|作出"
+    verb = (
+        "受理|审结|办结|办理|审核|审理|收到|接收|接到|新收|立案|抽检|检测|检查|抽查"
+        "|制定|审查|评查|开展|排查|反馈|交办|判决|发现|作出"
+    )
     return re.compile(
         f"{time}|{verb}|累计|合计|共计?|总计|实现|保持|做到|已经?|案件|案卷|事项|问题|情况|行政机关|一审|其中|[的均由被共为\\d%.,:;()、]"
     )
