@@ -22,7 +22,7 @@ from lawlint.checks._enumeration.forward import behind
 from lawlint.checks._enumeration.kinds_counted import kinds
 from lawlint.checks._enumeration.places_listed import places
 from lawlint.checks._enumeration.plain_lists import NOUNS, countable, more_of_one_kind, plain
-from lawlint.checks._enumeration.scopes import is_far_more, of_their_parts
+from lawlint.checks._enumeration.scopes import held_against, is_far_more, of_their_parts
 from lawlint.checks._enumeration.sites_listed import sites
 from lawlint.checks._enumeration.times_listed import times
 from lawlint.checks._enumeration.titles_next import titles_next
@@ -142,7 +142,9 @@ def _listed(params: Params, reading: Reading, term: Term, before: str, etc: bool
         return None  # 学习《甲法》及《乙法》5场
     if before.endswith("》") or (before.endswith(")") and "》" in before):
         run = _titles().search(before)
-        return None if run is None else _marked(figures, term, run.group(), etc)
+        if run is None or held_against(figures[term], run, before):
+            return None  # 依据《甲法》《乙条例》10项规定清理证明事项
+        return _marked(figures, term, run.group(), etc)
     if before.endswith("”"):
         run = _quoted().search(before)
         if run is None or before[: run.start()].endswith(("、", "和", "及", "”")):

@@ -35,7 +35,7 @@ def first_ones(figures: Figures) -> Iterator[Observation]:
 def _some_of_them() -> re.Pattern[str]:
     """我县进入前十名的有, 位列全市前三的有: some of the first, not all."""
     return re.compile(
-        "(?:进入|跻身|入围|挤进)[^,;。:]{0,6}前[^前]*$|(?:位列|位居|排在|居|列)全[国省市州县区]前[^前]*有:?$"
+        "(?:进入|跻身|入围|挤进)[^,;。:]{0,6}前[^前]*$|全[国省市州县区][^,;。:]{0,6}前[^前]*有:?$"
     )
 
 

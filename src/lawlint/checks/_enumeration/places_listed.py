@@ -32,6 +32,8 @@ def places(figures: Figures) -> Iterator[Observation]:
         words = [item.of(document.folded) for item in items]
         if len(items) < 2 or _counted_before().search(words[0]) or any(map(_unclear, words[1:])):
             continue
+        if re.search("周边|毗邻|相邻|邻近|交界|边界|接壤", found["names"]):
+            continue
         counted = found["kind"] + (_or_else().match(document.folded, found.end()) or [""])[0]
         office = found["kind"][1:] in _OFFICES
         if _more_before(document.folded, start) or (office and found["etc"]):
@@ -45,7 +47,7 @@ def places(figures: Figures) -> Iterator[Observation]:
         place = Span(*found.span("number"))
         if len(items) <= stated <= listed or (found["etc"] and stated > len(items)):
             yield Held(place, "list")
-        elif stated > 1 and not is_far_more(listed, stated):
+        elif stated > 1 and not is_far_more(len(items), stated):
             related = tuple(Related(item, Words("列举项", "item")) for item in items)
             said = document.text[place.start : found.end()]
             yield otherwise(place, said, stated, words, related, listed if stated > listed else len(items))

@@ -13,9 +13,18 @@ def is_far_more(listed: int, stated: int) -> bool:
     return stated >= 2 * listed and stated > listed + 1
 
 
+def held_against(quantity: Quantity, run: re.Match[str], before: str) -> bool:
+    """Whether titles that are read or held against, not made, stand before far more of what is in them: 依据《甲法》《乙条例》
+    10项规定.
+    """
+    verb = re.split("[,;:。]", before[: run.start()])[-1]
+    few = not is_far_more(run.group().count("》"), int(quantity.printed))
+    return not few and re.match("依[据照]|按照?|对照|根据|解读|围绕|落实|贯彻", verb) is not None
+
+
 def of_their_parts(quantity: Quantity, term: Term) -> bool:
     """Whether what stands behind titles counts parts or copies of them: 对照《甲》《乙》8个方面; 发放《甲》《乙》30册."""
-    return quantity.unit.name in ("册", "本", "方面", "条") or _part().match(term.tail) is not None
+    return quantity.unit.name in ("册", "本", "期", "方面", "条") or _part().match(term.tail) is not None
 
 
 @cache

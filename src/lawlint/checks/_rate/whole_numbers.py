@@ -44,6 +44,12 @@ def _of_all() -> re.Pattern[str]:
     return re.compile(f"{scope}|{who}|累计|合计|总?共计?|依法|[已经实]|其中|案件|命案|规范性文件|[的为,、]")
 
 
+@cache
+def _sort_named() -> re.Pattern[str]:
+    """公安类案件, 住建领域."""
+    return re.compile("[\u4e00-\u9fff]{2}(?:类|领域|系统)")
+
+
 def _gathers(rate: RateFigures, term: Term) -> bool:
     """Whether a figure counts what holds several things of the rate: 督办单4批，办结率97.2%; 4类问题，整改率98.6%;
     安排项目6个，预算执行率98.7%.
@@ -113,8 +119,11 @@ def _of_a_sort(rate: RateFigures, bases: Sequence[Term]) -> bool:
     said = "".join(base.wide + base.tail for base in bases)
     start = rate.figures.clauses[rate.term.clause].span.start
     clause = rate.figures.reading.document.folded[start : rate.figures.span(rate.term).start]
-    words = _of_all().sub(" ", clause.rpartition("、")[2].rpartition(rate.ending)[0]).split()
-    return any(word[at : at + 2] not in said for word in words for at in range(len(word) - 1))
+    named = clause.rpartition("、")[2].rpartition(rate.ending)[0]
+    words = _of_all().sub(" ", named).split()
+    return _sort_named().search(named) is not None or any(
+        word[at : at + 2] not in said for word in words for at in range(len(word) - 1)
+    )
 
 
 def _tiny(rate: RateFigures, case: str) -> Observation | None:

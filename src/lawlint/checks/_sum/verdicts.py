@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -30,6 +31,8 @@ def part_verdict(figures: Figures, parts: Parts, part: Term) -> Observation:
         return Abstained(
             figures.span(part), "“其中”所分的是前面几项之和", figures.used((*parts.wholes, part))
         )
+    if re.search("[在居列]全[国省市州县区]$", part.lead):
+        return Abstained(figures.span(part), "所计的范围大于总数", figures.used((nearest, part)))
     if figures.is_change(nearest):  # what others lost makes a net change smaller than some of its parts
         return Abstained(figures.span(part), "总数是增减数", figures.used((nearest, part)))
     if holds_more(figures, part):

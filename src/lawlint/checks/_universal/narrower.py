@@ -19,6 +19,7 @@ def is_narrower(figures: Figures, terms: Sequence[Term], place: Span, term: Term
         or _of_one_sort(figures, terms, place, term)
         or _of_a_part(figures, place, term)
         or of_another(figures, terms, place, term)
+        or _of_count_between(figures, terms, place, term)
         or _of_other_bodies(figures, place, term)
         or _of_another_time(figures, place, term)
     )
@@ -88,11 +89,25 @@ def of_another(figures: Figures, terms: Sequence[Term], place: Span, term: Term)
     )
 
 
+def _of_count_between(figures: Figures, terms: Sequence[Term], place: Span, term: Term) -> bool:
+    """Whether the claim takes up another count right before it: 一审审结38件，败诉4件，二审审结12件，无一败诉."""
+    text = figures.reading.document.folded
+    counts = [each for each in terms if each.index > term.index and figures.span(each).end <= place.start]
+    last = counts[-1] if counts else None
+    if last is None or not figures.alike(last, term) or figures[last].printed <= figures[term].printed:
+        return False
+    between = text[figures.span(last).end : place.start]
+    said = text[text.rfind("。", 0, place.start) + 1 : figures.span(term).end]
+    return between.count(",") == 1 and "。" not in between and names_another(said, last.lead)
+
+
 def _of_other_bodies(figures: Figures, place: Span, term: Term) -> bool:
-    """Whether the claim, behind the count, is made of some bodies only: 全县审结46件，败诉2件，税务、海关等部门无一败诉."""
+    """Whether the claim, behind the count, is made of some bodies only: 全县审结46件，败诉2件，税务、海关等部门无一败诉;
+    12个乡镇无一败诉.
+    """
     text = figures.reading.document.folded
     subject = _before(figures, place)
-    several = re.search("[等和及与、][\u4e00-\u9fff]*(?:部门|单位|局|委|街道|[乡镇])$", subject)
+    several = re.search("(?:[等和及与、]|\\d+个)[\u4e00-\u9fff]*(?:部门|单位|局|委|街道|[乡镇])$", subject)
     before = text[text.rfind("。", 0, place.start) + 1 : place.start - len(subject)]
     behind = figures.span(term).end <= place.start - len(subject)
     return several is not None and behind and names_another(before, subject)
