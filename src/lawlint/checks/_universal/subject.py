@@ -30,7 +30,7 @@ def _names(words: str, beside: str) -> Iterator[str]:
     words = _says_nothing().sub(" ", words)
     if not _body().search(beside):
         words = _scope().sub(" ", words)
-    elif "案件" not in beside:
+    elif "案件" not in beside or "被告" in beside:
         words = _case().sub(" ", words)
     if not _judge().search(beside) and "作为" not in words:
         words = _judge().sub(" ", words)
@@ -75,5 +75,5 @@ def _body() -> re.Pattern[str]:
 def _of_everybody() -> re.Pattern[str]:
     """各部门, 执法过程中: singles out nobody."""
     return re.compile(
-        "各(?:级|有关|相关|行政|执法)*(?:部门|单位|机关|地)?|行政机关|执法(?:部门|单位|机关|人员)|(?:执法|工作|办案|办理)?(?:过程)?中|我[局委厅]"
+        "各(?:级|有关|相关|行政|执法)*(?:部门|单位|机关|地)?|行政机关|执法(?:部门|单位|机关|人员)|(?:执法|工作|办案|办理)?(?:过程)?中|我[局委厅]|(?:本|我[省市县区]|全域)?(?:辖区|境)内?"
     )
