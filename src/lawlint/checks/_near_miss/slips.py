@@ -17,7 +17,7 @@ _SUFFIXES = frozenset("性化型式者级类率度证时后前内外中上下")
 """What may end the word before a phrase: 区域性经济组织, 通行证管理."""
 _FOLLOWERS = frozenset("时后前内外中上下间等者")
 """What may stand behind a word as a word of its own: 达到百分之五时."""
-_MODIFIERS = frozenset("大小新老总副双")
+_MODIFIERS = frozenset("大小新老总副双全后")
 _STANDING = _FUNCTION | _NUMERALS | frozenset("市县区省乡镇村州国党会年月日人家户天次件")
 """What may stand twice at the edge of a phrase: 天天, 户户, 市｜市级."""
 _BODIES = frozenset("局部委会所站处院厅办行社校队")
@@ -43,13 +43,16 @@ class Judge:
         self.settled = settled
 
     def wrong(self, match: Match, differing: tuple[int, ...]) -> bool:
-        """Whether the characters at the places ``differing`` are wrong."""
+        """Whether the characters at the places ``differing`` are wrong: two that make a word of their own are
+        that word (校园视频安全, not 食品)."""
         first, last = differing[0], differing[-1]
         end = match.start + len(match.phrase)
         if len(differing) > 1 and (
             last - first > 1 or len(match.phrase) < LONG or first - match.start < 2 or end - last < 3
         ):
             return False
+        if len(differing) > 1 and self._word(self.text[first : last + 1]):
+            return any(self._settled(match.phrase, place - match.start) for place in differing)
         return not any(self._excused(match, place) for place in differing)
 
     def slipped(self, match: Match, kind: str, at: int) -> bool:
@@ -68,8 +71,12 @@ class Judge:
         first = place - 3 if kind == "missing" else place - 2
         if self._elsewhere(range(first, first + 3)):
             return False
-        pair = self.text[place : place + 2] if kind != "missing" else self.text[place - 1 : place + 1]
-        return len(phrase) > LONG or not self._word(pair)
+        if len(phrase) > LONG:
+            return True
+        if kind != "missing":
+            return not self._word(self.text[place : place + 2])
+        derived = self.text[place - 1] in _LIGHT and self._word(phrase[at - 3 : at - 1])  # 多元｜化｜机制
+        return not derived and not self._word(self.text[place - 1 : place + 1])
 
     def _twice_right(self, match: Match, at: int) -> bool:
         """Whether the phrase may meet the character that stands twice: at its edge (执行｜行动方案,
@@ -113,7 +120,15 @@ class Judge:
                 return True
             if open_ and inside and pair in self.alike.get(phrase[low : low + 2], ()):
                 return True
-        return False
+        return self._straddled(match, place)
+
+    def _straddled(self, match: Match, place: int) -> bool:
+        """Whether a short phrase lies across words of the text: 行政｜职责｜任务 is no 政治责任."""
+        first, last = match.start, match.start + len(match.phrase)
+        middle = self.text[first + 1 : first + 3]
+        if len(match.phrase) > GRAM or place not in (first + 1, first + 2) or not self._word(middle):
+            return False
+        return first > 0 and all(self._word(self.text[at - 1 : at + 1]) for at in (first, last))
 
     def _settled(self, phrase: str, at: int) -> bool:
         """Whether the character ``at`` belongs to words in which no twin has a place."""
