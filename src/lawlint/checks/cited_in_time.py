@@ -17,10 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lawlint.checks._cited import comparable, local
 from lawlint.checks._cited_force import day_meant, force_said
+from lawlint.checks._cited_words import ahead, by_it, in_force, looking_back, revised, says_when
 from lawlint.checks._context import around, in_plan
 from lawlint.checks._time import in_words, signed_at, untimely
 from lawlint.checks.base import Held, Observations, Problem, Reading
@@ -131,7 +132,7 @@ def _of_day(document: Document, span: Span, law: Law, until: date) -> Iterator[P
 
 def _of_law(document: Document, span: Span, law: Law) -> Iterator[Problem]:
     sentence = around(document, span, "sentence").of(document.folded)
-    if _ahead().search(sentence):
+    if ahead().search(sentence):
         return
     name = span.of(document.text)
     first = law.versions[0].passed
@@ -157,7 +158,7 @@ def _of_version(document: Document, span: Span, law: Law, name: str) -> Iterator
     year = document.identity.year or 0
     signed = document.identity.signed or date(year + 1, 6, 30)
     before = document.folded[max(span.start - 12, 0) : span.start]
-    new = _revised().search(before) is not None
+    new = revised().search(before) is not None
     known = [version for version in law.versions if version.passed <= signed]
     coming = [version for version in law.versions if version.passed > signed]
     if new and coming and (signed - known[-1].passed).days > 4 * 365:
@@ -176,7 +177,7 @@ def _of_version(document: Document, span: Span, law: Law, name: str) -> Iterator
     if day <= date(year, 12, 31) or (block is not None and in_plan(document, block)):
         return
     after = document.folded[span.end : span.end + 10]
-    if (_in_force().match(after) or (new and _by_it().search(before))) and not _says_when().search(before):
+    if (in_force().match(after) or (new and by_it().search(before))) and not says_when().search(before):
         message = Words(
             f"{name}自{in_words(day)}起施行，{year}年度尚未施行",
             f"{name} is in force since {day}: not yet in {year}",
@@ -188,7 +189,8 @@ def _of_version(document: Document, span: Span, law: Law, name: str) -> Iterator
 def _of_replaced(document: Document, span: Span, old: Replacement) -> Iterator[Problem]:
     if date(document.identity.year or 0, 1, 1) < old.since:
         return
-    if _looking_back().search(around(document, span, "sentence").of(document.folded)):
+    sentence = around(document, span, "sentence")
+    if looking_back().search(sentence.of(document.folded)) or _of_former_time(document, sentence, span, old):
         return
     found = span.of(document.text)
     yield Problem(
@@ -204,6 +206,12 @@ def _of_replaced(document: Document, span: Span, old: Replacement) -> Iterator[P
     )
 
 
+def _of_former_time(document: Document, sentence: Span, span: Span, old: Replacement) -> bool:
+    """Whether the words before speak of a year in which the old law was in force: 2019年签订的合同，依据《合同法》."""
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?=年)", document.folded[sentence.start : span.start])
+    return any(int(year) < old.since.year for year in years)
+
+
 def _written(document: Document) -> str:
     identity = document.identity
     return f"而报告落款为{in_words(identity.signed)}" if identity.signed else f"而报告年度为{identity.year}年"
@@ -215,41 +223,4 @@ def _written_en(document: Document) -> str:
         f"but the report is signed {identity.signed}"
         if identity.signed
         else f"but the report is about {identity.year}"
-    )
-
-
-@cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(
-        "草案|编纂|征求意见|起草|送审|立法|审议|即将|将于|拟|出台后|待.{0,8}(?:出台|施行|修订)|准备|筹备"
-    )
-
-
-@cache
-def _looking_back() -> re.Pattern[str]:
-    return re.compile(
-        "(?<![平草高])原(?![则因告料来有])|废止|失效|取代|替代|代替|修订前|当时|历史|回顾|旧|此前|曾|同时停止"
-    )
-
-
-@cache
-def _revised() -> re.Pattern[str]:
-    return re.compile("(?:新修订|新修正|新修改|最新修订|修订后|修正后|修改后)的?$")
-
-
-@cache
-def _in_force() -> re.Pattern[str]:
-    return re.compile("(?:正式|颁布|公布)?(?:施行|实施|生效)(?:以来|以后|之后|后)")
-
-
-@cache
-def _says_when() -> re.Pattern[str]:
-    """Words that tell the day themselves: 学习2026年1月1日起施行的新修订《…》."""
-    return re.compile("日起(?:正式)?(?:施行|实施|生效)的")
-
-
-@cache
-def _by_it() -> re.Pattern[str]:
-    return re.compile(
-        "(?:按照|依照|依据|根据|适用|严格执行|全面执行|全面实施|施行|实施)[^,;:。]{0,2}(?:新|最新|修)"
     )

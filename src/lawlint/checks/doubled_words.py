@@ -20,6 +20,8 @@ PLACEHOLDERS = ("found",)
 _COUNTED = frozenset("一几两半逐每层")
 _DETERMINERS = frozenset("全各该本一")  # 2024年｜全年｜全市, 合伙人｜一人｜一票
 _NUMERALS = frozenset("零一二三四五六七八九十百千万亿")
+_ALONE = frozenset("对的在和与及为向从由将把被")
+"""Before a word that belongs to no longer one: 对｜社区."""
 _TOGETHER = frozenset({"建共", "治共", "商共", "享共", "创共", "管共", "谋共", "育共", "评共"})
 """构｜建｜共建｜共享."""
 _HEADS = ("长", "主任", "书记", "副主任", "副书记")
@@ -32,14 +34,15 @@ class Params:
 
     may: tuple[str, ...] = ()
     """可以连用两次的词。 / Words that may stand twice."""
+    begins: tuple[str, ...] = ()
+    """以所叠之词开头的词；前一个词属于前面的词语。 / Words that the copy may begin when the first ends a longer one."""
 
 
 def check(params: Params, reading: Reading) -> Observations:
     """Problems where something stands twice in a row."""
     document = reading.document
-    may = frozenset(params.may)
     end = 0
-    for first, second in sorted((*_words(document.folded, may), *_clauses(document.folded))):
+    for first, second in sorted((*_words(document.folded, params), *_clauses(document.folded))):
         block = document.block_at(first)
         if first < end or block is None or block.kind in (BlockKind.CODE, BlockKind.RESIDUE, BlockKind.CELL):
             continue
@@ -64,13 +67,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _words(text: str, may: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _words(text: str, params: Params) -> Iterator[tuple[int, int]]:
     """Where a word stands and where its copy starts."""
+    may = frozenset(params.may)
     for match in _patterns()[0].finditer(text):
         word = match.group(1)
         numeral = _NUMERALS.issuperset(word)  # 二零二零年
         split = word[0] == "的" or word[-1] in _DETERMINERS  # 村｜的村民
         spaced = word in may or word[1:] + word[0] in may  # 企业｜创业｜创新
+        before = text[max(match.start() - 1, 0) : match.start()]
+        ends = "\u4e00" <= before <= "\u9fff" and before not in _ALONE
+        spaced = spaced or (ends and text.startswith(params.begins, match.end(1)))  # 城东社区｜社区矫正
         titled = text.startswith(_HEADS, match.end()) or word in _TOGETHER
         if word[0] not in _COUNTED and not (spaced or numeral or split or titled) and len(set(word)) > 1:
             yield match.start(), match.end(1)

@@ -28,7 +28,7 @@ from lawlint.lean import dataclass, replace
 PLACEHOLDERS = ("found", "name", "date")
 CASES = ("before", "undated", "after-year", "none", "count")
 
-_OTHERS = "委团盟进建社革会联协第女"
+_OTHERS = "委团盟进建社革会联协第女省市县区州旗"
 _AFTER = "精神|决定|决议|公报|报告|以来|部署|要求"
 _DIGITS = "一二三四五六七八九"
 _AHEAD = "谋划|适时|届时|迎接|喜迎|迎庆|即将|将于|将召开|筹备|献礼|召开之年|召开前|安保|备战|拟召开|预备会"

@@ -71,11 +71,12 @@ def check(params: Params, reading: Reading) -> Observations:
 @cache
 def _stop() -> re.Pattern[str]:
     """A half-width stop after a 汉字 or a closing mark, not at the edge of Latin text or a web address; a
-    full stop at the end of a line or before a 汉字 only, and not behind a label such as 一.
+    full stop at the end of a line or before a 汉字 only, and not behind a label such as 一 or before the end of a
+    domain name such as 政务.
     """
     return re.compile(
         r"[,;:?!.](?:(?<=[\u4e00-\u9fff”’》〉〕）%][^.])(?=[\u4e00-\u9fff“‘《〈（\d\s]|$)"
-        r"|(?<=[\u4e00-\u9fff”》）%]\.)(?<![〇一二三四五六七八九十]\.)(?=[\u4e00-\u9fff]|[^\S\n]*(?:\n|\Z)))"
+        r"|(?<=[\u4e00-\u9fff”》）%]\.)(?<![〇一二三四五六七八九十]\.)(?!(?:政务|公益|中国|公司|网络)[”,。;、)])(?=[\u4e00-\u9fff]|[^\S\n]*(?:\n|\Z)))"
     )
 
 

@@ -20,6 +20,8 @@ PLACEHOLDERS = ("found", "partner")
 CASES = ("unclosed", "unopened", "turned", "unlike", "nested")
 
 _HAN = "一二三四五六七八九十"
+_BOUNDS = r"[\d.,%万亿分元 ]+"
+"""What stands in an interval: ``[60分,80分)``."""
 _REACH, _CITED = 3, 20
 """Blocks over which a pair may stretch; and a quotation that takes whole paragraphs, such as a clause of a law."""
 
@@ -128,7 +130,7 @@ def _needs_none(text: str, block: Block, at: int) -> bool:
     before = text[max(at - 16, block.span.start) : at]
     label = re.search(r"(?:^|[\s。;:,、!?])(\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3})$", before)
     if label is None:
-        return re.search(r"\[[\d.,%万亿 ]+$", before) is not None
+        return re.search(rf"\[{_BOUNDS}$", before) is not None
     return not any(text.find(near, block.span.start, block.span.end) >= 0 for near in _neighbours(label[1]))
 
 
@@ -183,5 +185,5 @@ def _goes_on(document: Document, one: Lone) -> bool:
 
 
 def _interval(text: str, at: int) -> bool:
-    """Whether the opening bracket starts an interval: ``(0,100]``."""
-    return re.match(r"\([\d.,%万亿 ]+\]", text[at : at + 16]) is not None
+    """Whether the opening bracket starts an interval: ``(0,100]``, ``(5万元,10万元]``."""
+    return re.match(rf"\({_BOUNDS}\]", text[at : at + 16]) is not None

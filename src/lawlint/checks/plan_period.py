@@ -91,6 +91,8 @@ def _judged(document: Document, span: Span, first: int, last: int) -> Problem | 
     clause, sentence = around(document, span, "clause"), around(document, span, "sentence")
     if not _doing().search(document.folded[clause.start : span.start]):
         return None
+    if _about_it().match(document.folded, span.end, sentence.end):
+        return None
     if _elsewhere().search(
         document.folded[sentence.start : span.start] + document.folded[span.end : sentence.end]
     ):
@@ -108,6 +110,12 @@ def _judged(document: Document, span: Span, first: int, last: int) -> Problem | 
 @cache
 def _doing() -> re.Pattern[str]:
     return re.compile("(?:落实|实施|贯彻|执行|推进|推动|开展|按照|对照)[^,;:。]{0,12}$")
+
+
+@cache
+def _about_it() -> re.Pattern[str]:
+    """What is done with a plan before its years or behind them: “七五”普法档案移交, “十五五”规划问计于民."""
+    return re.compile("[^,;:。]{0,8}(?:档案|审计|决算|遗留|清零|结转|尾款|问计|建言|献策|意见征[集求])")
 
 
 @cache

@@ -57,7 +57,7 @@ def check(params: Params, reading: Reading) -> Observations:
                 yield _problem(span, before[1], words, "sentence")
                 continue
             before = (words, span)
-            if statute or len(words) < params.sentence:
+            if statute or len(words) < params.sentence or _duty().match(words):
                 continue
             if words in sentences:
                 if not _of_other_year(document, body, sentences[words]):
@@ -74,6 +74,12 @@ def _article() -> re.Pattern[str]:
 @cache
 def _han() -> re.Pattern[str]:
     return re.compile("[\u4e00-\u9fff]")
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    """Who is to do it and until when, which several tasks may have in common: 责任单位：县司法局；完成时限：……"""
+    return re.compile("[(]?(?:责任|牵头|配合|承办|主办)(?:单位|部门|领导|人):|(?:完成|办理)?(?:时限|时间):")
 
 
 def _of_other_year(document: Document, body: Span, first: Span) -> bool:

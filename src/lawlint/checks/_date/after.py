@@ -168,8 +168,15 @@ def _future() -> re.Pattern[str]:
 
 @cache
 def _bound() -> re.Pattern[str]:
-    """What makes a bound or a beginning of the time before it: 底前, 之前, 起."""
-    return re.compile("[底末初]?(?:之前|以前|前|止|起|开始|生效|[届版])|元旦|春节|新春|新年")
+    """What makes a bound or a beginning of the time before it (底前, 之前, 起), or what a year is prepared by
+    (2025年度《法治日报》已征订).
+    """
+    things = "(?:合同|协议|经费|预算|资金|预案|计划|方案|报刊|》)"
+    ready = "已(?:经|全部|足额|提前|逐一)*(?:征订|签订|续签|签署|编制|落实|下达|到位)"
+    return re.compile(
+        "[底末初]?(?:之前|以前|前|止|起|开始|生效|[届版])|元旦|春节|新春|新年|为.?限"
+        f"|度?[^,。;:]{{0,18}}{things}[^,。;:]{{0,8}}{ready}"
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lawlint.checks._context import around
 from lawlint.checks.base import Held, Observations, Problem
 from lawlint.document.model import BlockKind, Document
 from lawlint.finding import Related, Span, Words
@@ -80,6 +81,8 @@ def covered(document: Document) -> Observations:
             if said is None or int(said) == year:
                 continue
             place = Span(*found.span(group))
+            if _compared_year(document, place, said):
+                continue
             yield Problem(
                 place,
                 Words(
@@ -92,6 +95,13 @@ def covered(document: Document) -> Observations:
                     Related(document.identity.year_span, Words("标题中的年份", "the year in the title")),
                 ),
             )
+
+
+def _compared_year(document: Document, place: Span, year: str) -> bool:
+    """Whether the sentence speaks of the year before: 上年同期数据统计期限为2023年1月1日至12月31日."""
+    sentence = around(document, place, "sentence")
+    before = document.folded[sentence.start : place.start]
+    return f"{year}年" in before or re.search("上一?年|去年|同期|往年", before) is not None
 
 
 @cache

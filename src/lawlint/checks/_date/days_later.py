@@ -14,6 +14,8 @@ from lawlint.finding import Reasoning, Related, Span, Words
 
 _COMMON = 2023
 _YEAR = 365
+_NOTICES = frozenset({"公告", "公示", "意见", "催告", "告知"})
+"""What runs for so many days, so that anything behind it comes later: 公告60日后，于6月28日作出决定."""
 
 
 def days_later(document: Document) -> Iterator[Observation]:
@@ -30,7 +32,8 @@ def days_later(document: Document) -> Iterator[Observation]:
             continue
         first, last = (date(_COMMON, *each) for each in ends)
         apart, place = (last - first).days, Span(*found.span("last"))
-        if any(abs(each - days) <= 1 for each in (apart, apart + _YEAR, apart + _YEAR + 1)):
+        over = deed in _NOTICES and apart > days
+        if over or any(abs(each - days) <= 1 for each in (apart, apart + _YEAR, apart + _YEAR + 1)):
             yield Held(place, "later")
             continue
         one, two, said = (document.text[slice(*found.span(name))] for name in ("first", "last", "size"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from lawlint.checks._date.report import day_said
 from lawlint.checks.base import Held, Observations, Problem
 from lawlint.document.model import BlockKind, Document
@@ -19,7 +22,10 @@ def opening(document: Document) -> Observations:
     first = next((block for block in document.blocks if block.kind is BlockKind.PARAGRAPH), None)
     if first is None:
         return
-    for match in opening_years(document.folded, first.span):
+    years = opening_years(document.folded, first.span)
+    if len(years) > 1 and _since().search(document.folded, years[0].end(), years[1].start()):
+        years = years[1:]
+    for match in years:
         span, year = Span(match.start(1), match.end(1) + 1), int(match[1])
         if identity.title_year is not None:
             yield _other_title_year(document, span)
@@ -35,6 +41,12 @@ def opening(document: Document) -> Observations:
         values = {"found": f"{year}年", "expected": f"{identity.year}年", "year": str(identity.year)}
         yield Problem(span, words, values=values, related=related, key=f"opening {year}")
         return
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    """Words that make the year of the first sentence one of long ago: 2020年，我县获评示范县。四年来，……"""
+    return re.compile("[二两三四五六七八九十]年来|此后|自此")
 
 
 def _other_title_year(document: Document, opening: Span) -> Problem:

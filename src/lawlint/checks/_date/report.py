@@ -82,11 +82,12 @@ def headings(document: Document, parts: Sequence[Part]) -> Observations:
         for part in parts
         if part.id in ("achievements", "responsibility", "shortcomings")
         for section in worded(document, part)
-        if part.id == "achievements" or not _of_an_earlier_year().search(section.title)
+        if not _of_an_earlier_year(part).search(section.title)
     }
     dated = list(_dated(document))
-    results = [(section, year) for section, year in dated if section.index in past - plans]
-    arrangements = [(section, year) for section, year in dated if section.index in plans]
+    both = {section.index for section, _ in dated if _two_years().match(section.title)} & past
+    results = [(section, year) for section, year in dated if section.index in past - (plans - both)]
+    arrangements = [(section, year) for section, year in dated if section.index in plans - both]
     if _title_is_ahead(identity.year, results, arrangements) and identity.year_span:
         yield _title_problem(document, identity.year_span, [*results, *arrangements])
         return
@@ -97,9 +98,15 @@ def headings(document: Document, parts: Sequence[Part]) -> Observations:
 
 
 @cache
-def _of_an_earlier_year() -> re.Pattern[str]:
+def _of_an_earlier_year(part: Part) -> re.Pattern[str]:
     """Words of headings that tell what became of the shortcomings of an earlier year."""
-    return re.compile("整改|反馈|督察|通报|整治")
+    return re.compile("整改|反馈" if part.id == "achievements" else "整改|反馈|督察|通报|整治")
+
+
+@cache
+def _two_years() -> re.Pattern[str]:
+    """Headings of two parts, each with its year: 2024年存在的不足和2025年工作安排."""
+    return re.compile("20[0-9]{2}年.*[和及与、]20[0-9]{2}年")
 
 
 def _dated(document: Document) -> Iterator[tuple[Section, int]]:
@@ -191,9 +198,9 @@ def _leading_year() -> re.Pattern[str]:
 
 @cache
 def _will() -> re.Pattern[str]:
-    """A first sentence about what is to come, and not about what was done before."""
+    """A first sentence about what is to come, and not about what was done before (2024年，我县将执法监督纳入考核)."""
     return re.compile(
-        "度?,(?:(?!取得|成效|完成了|回顾|已经|虽然|存在|以来|20[0-9]{2}年)[^。;\n])*?(?:将|(?<!需)要(?!求|点|素)|拟|力争)"
+        "度?,(?:(?!取得|成效|完成了|回顾|已经|虽然|存在|以来|反馈|发出|收到|20[0-9]{2}年)[^。;\n])*?(?:将(?!于?20[0-9]{2}年|[^,。;\n]{1,20}(?:纳入|列入|列为|作为))|(?<!需)要(?!求|点|素)|拟|力争)"
     )
 
 

@@ -63,13 +63,13 @@ def lasting(document: Document) -> Iterator[Observation]:
         return
     for length in lengths(document.folded):
         stretch = _beside(document, length)
-        if stretch is None:
-            continue
+        if stretch is None or (length.legal and document.folded.startswith("的", length.span.end)):
+            continue  # 集中换发有效期6年的证件
         days = (stretch.last - stretch.first).days + 1
         said = length.size * _DAYS[length.unit]
         if not _SHORT * days <= said <= _LONG * days and not length.legal:
             continue
-        if _fits(length, stretch):
+        if _fits(length, stretch) or _counted(document.folded, length, stretch):
             yield Held(length.span, "period")
         else:
             yield _problem(document, length, stretch)
@@ -127,8 +127,9 @@ def _plainly() -> re.Pattern[str]:
 def _several() -> re.Pattern[str]:
     """Words that make the length that of one of several: 举办为期三天的培训班4期, 分两批, 每期."""
     many = r"[\d一二两三四五六七八九十多首](?:[期批场次轮]|个(?:批次|班|阶段))"
+    twice = r"(?:为期|历时|持续)[\d一二两三四五六七八九十半]+(?:个|天|日|周|年)"
     return re.compile(
-        rf"每|各|分[批期类别]|先后|{many}|其中|陆续|轮流|轮训|顺延|延长|延期|提前|中断|暂停|累计|工作日|以来|预计|启动(?!开展|实施)|部署(?!开展|实施|推进|组织)|筹备|将"
+        rf"每|各|分[批期类别]|先后|{many}|{twice}|其中|陆续|轮流|轮训|顺延|延长|延期|提前|中断|暂停|累计|工作日|以来|预计|启动(?!开展|实施)|部署(?!开展|实施|推进|组织)|筹备|将"
     )
 
 
@@ -171,6 +172,13 @@ def _fits(length: Length, stretch: _Stretch) -> bool:
     due = _later(stretch.first, int(months)) + timedelta(int((months % 1) * 30))
     slack = 3 if length.legal else 10 if months < 12 else 31
     return (stretch.last - due).days <= slack and (stretch.latest - due).days >= -slack - 1
+
+
+def _counted(text: str, length: Length, stretch: _Stretch) -> bool:
+    """Whether the days are those on which something happened within the stretch: 6月至8月，气象台共48天发布预警."""
+    between = text[stretch.span.end : length.span.start]
+    within = length.size <= (stretch.latest - stretch.first).days + 1
+    return length.unit == "天" and within and re.search("[\u4e00-\u9fff]共计?$", between) is not None
 
 
 def _later(day: date, months: int) -> date:

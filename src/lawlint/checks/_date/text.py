@@ -18,6 +18,8 @@ from lawlint.finding import Reasoning, Span, Words
 def calendar(document: Document, dates: Iterable[DateFact]) -> Observations:
     """Days that no calendar has.  Figures joined by hyphens or points may be numbers of another kind."""
     for fact in dates:
+        if _lunar().search(document.folded, max(fact.span.start - 8, 0), fact.span.start):
+            continue
         if fact.possible and (year := _common_year(document, fact)):
             words = Words(
                 f"没有“{fact.text}”这一天：{year}年2月只有28天",
@@ -31,18 +33,27 @@ def calendar(document: Document, dates: Iterable[DateFact]) -> Observations:
 
 
 def _common_year(document: Document, fact: DateFact) -> int:
-    """For 2月29日 without its year: the last year that can be meant, when none of them is a leap year; else 0."""
+    """For 2月29日 without its year: the last year that can be meant, when none of them is a leap year; else 0.
+    Behind 2023年12月7日 the next February may be meant.
+    """
     if (fact.year, fact.month, fact.day) != (None, 2, 29):
         return 0
     block = document.block_at(fact.span.start)
     before = document.folded[block.span.start if block else 0 : fact.span.start]
-    years = [int(each) for each in re.findall(r"(?<!\d)20\d\d(?=年)", before)]
+    said = re.findall(r"(?<!\d)(20\d\d)年(?:(1[0-2]|[3-9])月)?", before)
+    years = [year for each, month in said for year in (int(each), int(each) + 1)[: 2 if month else 1]]
     own = document.identity.year
     if not years and own:
         years = [own, own + 1]
     later = before.endswith(("次年", "明年", "来年", "翌年"))
     common = years and not later and all(days_in(year, 2) == 28 for year in years)
     return years[-1] if common else 0
+
+
+@cache
+def _lunar() -> re.Pattern[str]:
+    """Words that make a date one of the lunar calendar, which has a 二月三十日."""
+    return re.compile("[农阴]历[^,;。]{0,6}$")
 
 
 def _in_words(fact: DateFact) -> bool:
