@@ -139,6 +139,8 @@ class Judge:
         """Whether the phrase reads as well without its character ``at``: 统一（大）市场, 司法权（力）, 共和国（公）司法."""
         if phrase[at - 1 : at + 1] in _SHORTER:
             return True
+        if phrase.endswith("制度"):
+            return False  # the name of an institution has all of its words
         before, behind = phrase[at - 2 : at], phrase[at + 1 : at + 3]
         optional = phrase[at] in _MODIFIERS and self._word(before)
         return self._word(behind) and (optional or phrase[:at].endswith("共和国"))
