@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._crossing import crossing
+from lawlint.checks._digits import misprinted
 from lawlint.checks._figures import Figures, number
 from lawlint.checks._months import is_period
 from lawlint.checks._notes import explains_scope, notes_of
@@ -162,6 +164,8 @@ class _Sums(Lines):
             yield Abstained(self.figures.span(term), "不清楚合计包括哪些行列", (term.index,))
         elif explains_scope(notes_of(self.figures.reading.document, self.grid.first)):
             yield Abstained(self.figures.span(term), "表注说明了统计口径", (term.index,))
+        elif _may_recur(self.figures, term, known, self.other_name(other)):
+            yield Abstained(self.figures.span(term), "同一对象可能计入几项", (term.index,))
         else:
             lines = [[self.term(at, each) for each in others] for at in (line, *meant)]
             slip = crossing(self.figures, lines, others.index(other))
@@ -203,6 +207,21 @@ class _Sums(Lines):
             used=figures.used((term, *addends)),
             conflict=True,
         )
+
+
+def _may_recur(figures: Figures, term: Term, addends: Sequence[Term], name: str) -> bool:
+    """Whether those that several kinds of work touch were counted once in the total, and no slip of the pen explains that
+    it is less: 涉及企业96家, 180家, 合计214家.
+    """
+    said, sizes = figures.size(term), [figures.size(each) for each in addends]
+    touched = _touched().search(name) is not None and max(sizes) <= said < sum(sizes)
+    return touched and not misprinted(said, sum(sizes, start=Fraction(0)))
+
+
+@cache
+def _touched() -> re.Pattern[str]:
+    bodies = "企业|单位|部门|主体|商户|市场主体|村|社区|群众"
+    return re.compile(f"(?:涉及|涉|覆盖|惠及|服务|参与)(?:的)?(?:{bodies})")
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -25,16 +25,15 @@ _LONGEST_NAMES = 40
 """Characters of the names of all parts."""
 
 
-def levels_named(parts: Parts) -> bool:
-    """Whether the whole names the levels that the parts are of: 县乡两级综治中心15个，其中县级1个、乡镇级14个."""
+def levels_named(parts: Parts) -> int:
+    """How many levels the whole names that the parts are of: 2 for 县乡两级中心15个，其中县级1个、乡镇级14个; 0 for others."""
     whole = parts.wholes[0].wide
-    named = re.search("([省市州县区乡镇街村]{2,4})[两二三四五]级", whole) if "级" in whole else None
+    named = re.search("([省市州县区乡镇街村]{2,4})([两二三四五])级", whole) if "级" in whole else None
     leads = [term.lead.removeprefix("其中") for term in parts.members]
-    return (
-        named is not None
-        and len({*leads}) == len(leads) > 1
-        and all(lead[:1] in named[1] and "级" in lead for lead in leads)
-    )
+    if named is None or not len({*leads}) == len(leads) > 1:
+        return 0
+    each = all(lead[:1] in named[1] and "级" in lead for lead in leads)
+    return "两三四五".index(named[2].replace("二", "两")) + 2 if each else 0
 
 
 def named_beside(figures: Figures, parts: Parts) -> bool:

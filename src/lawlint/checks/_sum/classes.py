@@ -71,8 +71,9 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if apart:
         yield Classes(members, every, True, some=not every)
     apart, every = levels(figures, members)
-    if apart or levels_named(parts):
-        yield Classes(members, every or not apart, True)
+    size = levels_named(parts)
+    if apart or size:
+        yield Classes(members, every or size == len(members), True)
 
 
 def _by_words(figures: Figures, parts: Parts) -> Iterator[Classes]:

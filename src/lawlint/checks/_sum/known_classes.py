@@ -86,6 +86,8 @@ def _is_all(
         return True
     if not form.complete or len(taken) != len(form.words) or _has_rest(figures, members, chosen):
         return False
+    if _names_finer(figures, form, chosen):
+        return False
     return _ours().search(chosen[0].lead) is None and not _narrowed(form.words, chosen)
 
 
@@ -102,6 +104,21 @@ def _of_more(figures: Figures, parts: Parts, taken: set[str]) -> bool:
 
 
 _LONGEST_SUBJECT = 24
+
+
+def _names_finer(figures: Figures, form: ExclusiveForm, chosen: Sequence[Term]) -> bool:
+    """Whether a class is called by the name of a finer one, whose set has others, too: 国内民事 beside 涉外 and 涉港澳台, where
+    国内经济 is unsaid.
+    """
+    leads = [term.lead for term in chosen]
+    return any(
+        finer.complete and {*form.words} & {*finer.words}
+        for name, forms in figures.reading.vocabulary.sets.items()
+        if any(name in lead for lead in leads)
+        and any(name != word and name.startswith(word) for word in form.words)
+        for finer in forms
+        if not all(any(word in lead for lead in leads) for word in finer.words)
+    )
 
 
 def _has_rest(figures: Figures, members: Sequence[Term], chosen: Sequence[Term]) -> bool:
