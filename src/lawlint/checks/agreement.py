@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._lead_in import of_another
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Binding, Indicator, Kind, Term
 from lawlint.finding import Reasoning, Words
@@ -84,6 +85,8 @@ def _compared(figures: Figures, one: Term, two: Term, about: Indicator) -> Obser
         return Held(figures.span(two), "agreement", used)
     if not (figures[one].exact and figures[two].exact):
         return Abstained(figures.span(two), "约数与确数不便比较", used)
+    if of_another(figures, one, two, about.matter):
+        return Abstained(figures.span(two), "两处的主体、领域或时间不同", used)
     name = about.matter + about.measure
     where, where_en = ("前文", "above") if one.index < two.index else ("后文", "below")
     return Problem(

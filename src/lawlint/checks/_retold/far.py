@@ -11,6 +11,7 @@ from functools import cache
 from lawlint.checks._context import in_plan, sums_up
 from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import Figures
+from lawlint.checks._lead_in import of_another
 from lawlint.checks._retold.again import Again, is_base, is_named
 from lawlint.checks._retold.parts import parts_make
 from lawlint.facts.model import Term
@@ -103,7 +104,9 @@ def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
         return None
     same = [each for each in earlier.ending(term, term.lead[-size:]) if _is_told(figures, each)]
     base = _only(figures, same) if _is_told(figures, term) else None
-    return base if base is not None and _slipped(figures, base, term) else None
+    if base is None or not _slipped(figures, base, term) or of_another(figures, base, term):
+        return None
+    return base
 
 
 def next_of_row(figures: Figures, previous: Term, term: Term, earlier: Earlier) -> Term | None:
