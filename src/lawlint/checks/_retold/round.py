@@ -35,11 +35,14 @@ def retold_round(figures: Figures, terms: Sequence[Term]) -> Iterator[Observatio
 
 
 def _retells(figures: Figures, before: Term, term: Term) -> bool:
-    """Whether the bound stands alone behind a comma, said of the figure before it."""
+    """Whether the bound stands alone behind a comma, said of the figure before it, and of nothing that a clause between
+    them adds or names: 办理1037件，连同上年旧存，超过1100件.
+    """
     one, two = figures[before], figures[term]
     same = one.kind is two.kind and one.unit == two.unit and before.sentence == term.sentence
     plain = one.approx in (Approx.EXACT, Approx.ROUNDED) and one.printed > 0 and not one.weak
-    if not (same and plain) or before.index + 1 != term.index or one.unit.family in DURATIONS | {"age"}:
+    beside = before.index + 1 == term.index and before.clause + 1 == term.clause
+    if not (same and plain and beside) or one.unit.family in DURATIONS | {"age"}:
         return False
     document = figures.reading.document
     behind = document.folded[two.span.end : two.span.end + 1]
