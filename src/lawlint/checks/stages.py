@@ -17,7 +17,7 @@ from lawlint.checks._excuses import excused_by, holds_more, makes_up, unlike
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._outcomes import other_source
 from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
-from lawlint.checks._stages.words import drawn, neutral, next_sentence, other_set, some_only, these
+from lawlint.checks._stages.words import drawn, neutral, next_sentence, of_year, other_set, some_only, these
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -68,11 +68,14 @@ def _flows_by_word(flows: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str],
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """A figure of a stage: ``rank`` in its flow, and what the words say besides the stages of the flow."""
+    """A figure of a stage: ``rank`` in its flow, what the words say besides the stages of the flow, and what they say
+    before the first of these (网格员, of 网格员排查纠纷).
+    """
 
     term: Term
     rank: int
     rest: str
+    whose: str = ""
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -145,7 +148,10 @@ def _stage(term: Term, ranks: dict[str, int], pattern: re.Pattern[str]) -> _Stag
     """The stage that the words before a figure end with, or, where they say nothing, those behind it begin with."""
     before = pattern.findall(term.lead)
     if before:
-        return _Stage(term, ranks[before[-1]], _rest(pattern, f"{term.lead} {term.tail}"))
+        rest, first = _rest(pattern, f"{term.lead} {term.tail}"), pattern.search(term.lead)
+        return _Stage(
+            term, ranks[before[-1]], rest, _rest(pattern, term.lead[: first.start()]) if first else ""
+        )
     behind = pattern.search(term.tail)
     if behind is None or behind.start() > 4 or not term.closing:
         return None
@@ -175,6 +181,8 @@ def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
         return False
     if some_only().search(one.wide) and not (some_only().search(two.wide) or these().search(two.wide)):
         return False
+    if earlier.whose and of_year().search(two.wide) and not of_year().search(one.wide):
+        return False  # 网格员排查纠纷320件，全年化解纠纷1280件
     vocabulary = figures.reading.vocabulary
     if any(word in one.lead and word not in two.lead for word in vocabulary.overlapping):
         return False

@@ -41,6 +41,12 @@ def some_only() -> re.Pattern[str]:
 
 
 @cache
+def of_year() -> re.Pattern[str]:
+    """What says that a figure is of all in the year."""
+    return re.compile("全年|年内|全[县市区州省]|本年度?")
+
+
+@cache
 def drawn() -> re.Pattern[str]:
     """What says that the later figure is of those of the earlier one."""
     return re.compile("从中|其中")
