@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from lawlint.checks._figures import Figures
 from lawlint.checks._months import of_month
 from lawlint.checks._relation.continued import continued
-from lawlint.checks._relation.groups import begun, groups, is_difference, stated_of
+from lawlint.checks._relation.groups import begun, groups, is_difference, stated_of, unit_above
 from lawlint.checks._relation.problem import problem
 from lawlint.checks._relation.sides import Sides
 from lawlint.checks._relation.stage_excuses import excuse_for
@@ -144,6 +144,7 @@ class _Checker:
         self.params = params
         self.figures = figures
         self.matter = group[0].indicator.matter
+        self.above = {each.index: unit_above(figures.reading.document, each) for each in group}
         self.found: dict[str, list[tuple[int, Term]]] = {}
         for binding in group:
             placed = (binding.sentence, terms[binding.index])
@@ -226,7 +227,7 @@ class _Checker:
                     yield Sides(way.left, stated.link.op, way.right, terms)
 
     def _comparable(self, terms: Mapping[str, Term]) -> bool:
-        """Whether the figures are of the right kind and in one unit."""
+        """Whether the figures are of the right kind and in one unit, be it that of a heading: 开庭（件）, 出庭（人次）."""
         families = set()
         for name, term in terms.items():
             quantity, rate = self.figures[term], name.endswith(RATE)
@@ -236,7 +237,8 @@ class _Checker:
                 return False
             if not rate:
                 families.add(quantity.unit.family)
-        return len(families) <= 1
+        above = {self.above[term.index] for term in terms.values()} - {""}
+        return len(families) <= 1 and len(above) <= 1
 
     def _counts(self, term: Term) -> frozenset[Kind]:
         """The kinds of figures that count: in a table the unit may stand in the header."""

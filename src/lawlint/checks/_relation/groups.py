@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from lawlint.checks.base import Reading
+from lawlint.document.model import Document
 from lawlint.facts.model import Binding, Term
 from lawlint.rules.expression import Stated
 
@@ -38,6 +39,17 @@ def _scopes(bindings: Sequence[Binding]) -> Mapping[tuple[int, str], str]:
     for binding in bindings:
         said.setdefault((binding.block, binding.indicator.matter), {})[binding.indicator.scope] = None
     return {place: next(iter(scopes)) if len({*scopes} - {""}) == 1 else "" for place, scopes in said.items()}
+
+
+def unit_above(document: Document, binding: Binding) -> str:
+    """The unit in brackets that ends the heading of a figure in a table: 件, of 开庭（件）."""
+    found = _bracketed().search(binding.cue.of(document.folded)) if binding.reach == "table" else None
+    return found[1] if found else ""
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"\((?:单位:)?([\u4e00-\u9fff]{1,3})\)$")
 
 
 def is_difference(term: Term) -> bool:

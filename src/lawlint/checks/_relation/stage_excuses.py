@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from lawlint.checks._excuses import excused_by, makes_up, unlike
 from lawlint.checks._figures import Figures
 from lawlint.checks._relation.other_outcomes import more_states, outcome_between
 from lawlint.checks._relation.sides import Sides
+from lawlint.checks._stages.words import of_year
 from lawlint.facts.model import Term
 
 _BEHIND = 4
@@ -30,6 +32,8 @@ def excuse_for(
     found = (
         (opened_apart(figures, sides), "另有立案数"),
         (op == ">=" and _is_part(figures, sides), "前一环节只是其中一部分"),
+        (op == ">=" and _part_of_result(figures, sides), "其中一数已含在前一数之内"),
+        (op == ">=" and _of_one_source(figures, terms), "前一环节只是一方的，后者是全年的"),
         (op == "==" and _among_new(figures, sides), "上年结转的已计入其中"),
         (op == "==" and more_states(figures, terms), "还有别的办理状态"),
         (op == "==" and outcome_between(figures, sides), "中间另有去向"),
@@ -73,6 +77,29 @@ def _is_part(figures: Figures, sides: Sides) -> bool:
     if first.block != last.block:
         return False
     return _among().search(between) is not None or ("其中" in between + last.wide and "。" not in between)
+
+
+def _part_of_result(figures: Figures, sides: Sides) -> bool:
+    """Whether a figure of the later stages is but a part of the one right before: 继续有效108件，其中拟修改12件，废止12件."""
+    later = sorted(_by_side(sides)[1], key=lambda term: term.index)
+    return any("其中" in two.wide and one.index + 1 == two.index for one, two in pairwise(later))
+
+
+def _of_one_source(figures: Figures, terms: Sequence[Term]) -> bool:
+    """Whether the earlier stage is of one body or way, and the later one of all in the year: 省级督察发现32个，全年整改86个;
+    发现86处，全部整改；全年累计整改126处.
+    """
+    first, last = (pick(terms, key=lambda term: term.index) for pick in (min, max))
+    if first.block != last.block or not of_year().search(last.wide) or of_year().search(first.wide):
+        return False
+    between = figures.reading.document.folded[figures.span(first).end : last.start]
+    ever = "累计" in last.wide and "累计" not in first.wide and ";" in between
+    return ever or _source().match(first.lead) is not None
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile("(?:中央|[省市县乡]|上级).{0,8}?(?:督[察查导]|巡[察视]|交办|转[办来]|反馈|法院)")
 
 
 @cache
