@@ -33,7 +33,13 @@ from lawlint.checks._stock_balance.flow_words import (
     of_other_cases,
 )
 from lawlint.checks._stock_balance.moves import ARRIVALS, with_ends, without_running
-from lawlint.checks._stock_balance.surroundings import is_closed, same_thing, says_more, up_to_end
+from lawlint.checks._stock_balance.surroundings import (
+    is_closed,
+    narrows_end,
+    same_thing,
+    says_more,
+    up_to_end,
+)
 from lawlint.checks.base import Held, Observation, Observations, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -105,7 +111,7 @@ def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     above = [term for term, _ in entries[: places[0]]]
     if len(run) < places[-1] + 1 - places[0] or says_more(figures, run, above) or not same_thing(run):
         return
-    if of_other_places(figures, run):
+    if of_other_places(figures, run) or narrows_end(figures, run):
         return
     by_role = {role: [entry for entry in run if entry.role == role] for role in (OPEN, CLOSE, IN, OUT, NET)}
     flows = bool(by_role[IN] and by_role[OUT])

@@ -87,6 +87,20 @@ def same_thing(run: Sequence[Entry]) -> bool:
     return all(noun in longest for noun in nouns) and (not longest or not states)
 
 
+def narrows_end(figures: Figures, run: Sequence[Entry]) -> bool:
+    """Whether what there is at the end is named by what was not named before, so that it is but a part: 年初未结12件 ……
+    年末超期未结2件; 年初持证人员1286名 …… 年末本科以上学历1020名.
+    """
+    close = next((entry for entry in run if entry.role == CLOSE and entry.noun), None)
+    if close is None:
+        return False
+    document = figures.reading.document
+    section, block = document.section_at(close.term.start), document.blocks[close.term.block]
+    before = document.folded[block.span.start : close.term.start] + (section.title if section else "")
+    pairs = (close.noun[at : at + 2] for at in range(len(close.noun) - 1))
+    return any(pair not in before for pair in pairs)
+
+
 @cache
 def _released() -> re.Pattern[str]:
     """What persons are released from names them by half: 戒毒人员, 解除强制隔离戒毒."""
