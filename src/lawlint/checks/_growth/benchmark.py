@@ -89,10 +89,12 @@ def _difference() -> re.Pattern[str]:
 
 @cache
 def _level() -> re.Pattern[str]:
-    """高于全省平均水平, with the figure of it behind."""
+    """高于全省平均水平, with the figure of it behind; not 高于平均水平的单位占, of how many are."""
     over = "高于|高过|多于|超出|超过|高出|领先于?"
     manner = "均|也|仍|明显|大幅|远远?|略|显著|稍"
-    return re.compile(f"(?:{manner})*(?P<verb>(?P<up>{over})|低于|少于|落后于?)[^,;。\\d]{{2,14}}")
+    return re.compile(
+        f"(?:{manner})*(?P<verb>(?P<up>{over})|低于|少于|落后于?)(?![^,;]*的[^,;]*占)[^,;。\\d]{{2,14}}"
+    )
 
 
 @cache

@@ -25,13 +25,13 @@ from lawlint.checks._growth.named_sides import named_sides
 from lawlint.checks._growth.over_years import move_over_years
 from lawlint.checks._growth.rows import said_of_last_year
 from lawlint.checks._growth.second_change import (
-    is_since_last_period,
     other_pair,
     second_changes,
     swapped_change,
     without_changes,
     wrong_base,
 )
+from lawlint.checks._growth.since import is_since_last_period, since_unlike
 from lawlint.checks._growth.time_spans import of_many_periods, of_this_year, of_unlike_spans
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
@@ -132,6 +132,8 @@ def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Itera
     apart = change.index - whole.index != 2 or change.clause - whole.clause != 2
     if rose is None or apart or figures[rate].kind is not Kind.PERCENT or is_base(whole):
         return
+    if since_unlike(rate.wide, change.wide):
+        return  # 同比下降2.6%，环比减少19件
     seen = difference(figures, (whole, change), rate, up, others)
     if rose is up or seen is None:
         if seen is not None:
@@ -147,6 +149,8 @@ def _behind_difference(
     figures of the sentence before, one of which may have changed.
     """
     *before, change, term = terms
+    if since_unlike(change.wide, term.wide):
+        return  # 较2022年增加30件，同比增长5.2%
     before = [each for each in before if figures[each].kind is not Kind.PERCENT or each.wide != "占"]
     before = list(without_changes(figures, before, change))
     by = direction(change.wide) is up and not change.wide.endswith(("加到", "少到", "至"))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._bases import is_base, is_past
+from lawlint.checks._bases import is_base
 from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks._growth.moves import Move, comparable, turned, verb_of
+from lawlint.checks._growth.other_bases import fits_others
 from lawlint.checks._growth.slips import slips_of_difference, slips_of_move
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Approx, Kind, Quantity, Term
@@ -36,22 +37,9 @@ def difference(
         others = [
             each for each in others if figures.is_change(each) or not led_to.meets(figures.rounded(each))
         ]
-    if aside or any(_led_from(figures, each, change, term, up) for each in others):
+    if aside or fits_others(figures, (*others, base), change, term, up):
         return Abstained(figures.span(term), "所比较的数字不确定", seen.used)
     return seen
-
-
-def _led_from(figures: Figures, other: Term, change: Term, term: Term, up: bool) -> bool:
-    """Whether the change and its rate fit another figure, as what it led to or from."""
-    if not figures.is_count(other) or not comparable(figures, other, change):
-        return False
-    value, moved = figures.rounded(other), figures.rounded(change)
-    led_to = () if is_past(other) else (value + moved.scale(-1 if up else 1),)
-    bases = (value, *led_to)
-    said = figures.printed(term)
-    return any(
-        base.low is not None and base.low > 0 and (moved.scale(100) / base).meets(said) for base in bases
-    )
 
 
 def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> Observation | None:

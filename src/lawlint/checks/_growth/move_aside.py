@@ -9,6 +9,7 @@ from functools import cache
 from lawlint.checks._bases import is_base, is_past, named_behind_colon
 from lawlint.checks._figures import Figures
 from lawlint.checks._growth.moves import Move, comparable, year_said
+from lawlint.checks._growth.since import since
 from lawlint.facts.model import Kind, Term
 from lawlint.lean import replace
 
@@ -96,8 +97,12 @@ def _than_lastyear_said() -> re.Pattern[str]:
 
 
 def move_of_limits(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
-    """法定时限20日，承诺时限8日，压缩比例60%."""
-    if len(before) < 2 or [each.index for each in before[-2:]] != [change.index - 2, change.index - 1]:
+    """法定时限20日，承诺时限8日，压缩比例60%; not so where the change is since last year: 同比压缩2日."""
+    if (
+        since(change.wide)
+        or len(before) < 2
+        or [each.index for each in before[-2:]] != [change.index - 2, change.index - 1]
+    ):
         return None
     base, result = before[-2:]
     legal = re.search("法定|原(?:来|有|定|先)?", base.wide) is not None

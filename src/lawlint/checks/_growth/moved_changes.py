@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._figures import DOWN, UP, Figures, amount
+from lawlint.checks._figures import DOWN, UP, Figures, amount, total
 from lawlint.checks._growth.change import CHANGE, judged, problem, wrong_sign
 from lawlint.checks._growth.change_words import direction, without_name
 from lawlint.checks._growth.moves import Move, comparable
 from lawlint.checks._growth.multiplied import multiplied
+from lawlint.checks._growth.since import of_another_time, since_another
 from lawlint.checks._growth.yearly import yearly
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
@@ -30,7 +31,7 @@ def moved_changes(
             yield wrong_sign(figures, move)
             return
     yield from _added(figures, move, before)
-    if before and before[-1].closing == "," and _goes_on(figures, before[-1], move.base):
+    if before and _goes_on(figures, before[-1], move):
         found = re.search(rf"(?:(?P<up>{UP})|{DOWN})(?:了|近|约|超过?|达)*$", before[-1].wide)
         if figures[before[-1]].kind in (Kind.MULTIPLE, Kind.FRACTION):
             words = found[0] if found else "" if before[-1].wide.endswith(("同比", "[上去]年")) else "与"
@@ -40,7 +41,7 @@ def moved_changes(
     for at, term in enumerate(after[:3]):
         if (
             _is_flow(figures, after, at)
-            or _since_another(move.base.wide, term.wide)
+            or since_another(figures, move, term.wide)
             or _aside(figures, move, term)
         ):
             break
@@ -96,17 +97,14 @@ def _of_three(figures: Figures, move: Move, after: Sequence[Term]) -> Iterator[O
         yield from judged(figures, Move(move.base, last), change, up)
 
 
-def _goes_on(figures: Figures, change: Term, base: Term) -> bool:
-    """Whether 由…到… stands right behind a change, with no clause of something else between: 增长5%，由40件增至42件."""
+def _goes_on(figures: Figures, change: Term, move: Move) -> bool:
+    """Whether 由…到… stands right behind a change since the same time, with no clause of something else between: 增长5%，
+    由40件增至42件.
+    """
+    base = move.base
     between = figures.reading.document.folded[figures.span(change).end : figures.span(base).start]
-    return base.wide.startswith(("由", "从")) and between.count(",") == 1
-
-
-def _since_another(base: str, change: str) -> bool:
-    """Whether a change names another year than its base: 由上年的20件增至70件，较2022年增长1.5倍."""
-    found = re.search("20\\d\\d年|前年|基期", change)
-    last = re.search("[上去]年|年初", base) is not None and found is not None and found[0] != "前年"
-    return found is not None and found[0] not in base and not last
+    beside = change.closing == "," and base.wide.startswith(("由", "从")) and between.count(",") == 1
+    return beside and not of_another_time(figures, move, change.wide)
 
 
 def _aside(figures: Figures, move: Move, term: Term) -> bool:
@@ -123,14 +121,15 @@ def _is_flow(figures: Figures, terms: Sequence[Term], at: int) -> bool:
 
 
 def _added(figures: Figures, move: Move, before: Sequence[Term]) -> Iterator[Observation]:
-    """新增35名，总数由120名增加到165名: no more can be gained than was added."""
+    """新增35名，总数由120名增加到165名: no more can be gained than was added, or came in besides (转入10名，新增35名)."""
     if not before or not re.search("总数|总量", move.base.wide):
         return
     term = before[-1]
     if not (re.search("新增|新建|净增", term.lead) and comparable(figures, term, move.base)):
         return
     gained = figures.rounded(move.result) - figures.rounded(move.base)
-    if gained.compare("<=", figures.rounded(term)) is not Truth.CANNOT_HOLD:
+    came = [each for each in before if comparable(figures, each, move.base)]
+    if gained.compare("<=", total([figures.rounded(each) for each in came])) is not Truth.CANNOT_HOLD:
         yield Held(figures.span(move.result), "added", figures.used((term, move.base, move.result)))
         return
     one, two = figures[move.base], figures[move.result]

@@ -11,6 +11,7 @@ from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.checks._growth.change import wrong_sign
 from lawlint.checks._growth.moves import Move, comparable, move_to
 from lawlint.checks._growth.rows import Change, change_of_each, rows
+from lawlint.checks._growth.since import since_another
 from lawlint.checks.base import Problem
 from lawlint.facts.model import Term
 from lawlint.finding import Span
@@ -21,9 +22,8 @@ def moved_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[Change]:
     """Each move of two rows of one length with a verb between them, and its change in the row behind."""
     for moves, behind in (*_moves(figures, terms), *_in_turn(figures, terms)):
         said = change_of_each(behind[0].wide) if len(behind) == len(moves) else None
-        if said is not None:
-            for move, change in zip(moves, behind, strict=True):
-                yield move, change, said
+        if said is not None and not since_another(figures, moves[0], behind[0].wide):
+            yield from ((move, change, said) for move, change in zip(moves, behind, strict=True))
 
 
 def _in_turn(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[list[Move], list[Term]]]:

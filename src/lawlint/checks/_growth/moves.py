@@ -37,10 +37,12 @@ class Move:
 
 @cache
 def _between() -> re.Pattern[str]:
-    """What may stand between A and B: 户增加到, 下降至, 变为."""
+    """What may stand between A and B: 户增加到, 下降至, 变为, 到; not 个部门组成 or 名律师为, of two different things."""
+    becomes = "变|调整|优化|改|整合|合并|归并|[拓扩发]展|壮大|压|缩|提|核定|达"
+    when = "目前|现在|当前|今年|本年|年末|年底|去年|20\\d\\d年(?:底|末|年底)?|第?[一二三四]季度|[上下]半年|\\d{1,2}月末?底?"
     return re.compile(
-        rf"[^,;。0-9]{{0,8}}?(?:(?P<up>{UP})|(?P<down>{DOWN})|变|调整|优化|改)?了?"
-        r"(?:至|到|为|成)(?:(?:目前|现在|当前|今年|本年|年末|年底|去年|20\d\d年(?:底|末|年底)?|第?[一二三四]季度|[上下]半年|\d{1,2}月末?底?)的?|每[年月次]|了)?"
+        rf"(?:[^,;。0-9]{{0,8}}?(?:(?P<up>{UP})|(?P<down>{DOWN})|{becomes})了?(?:至|到|为|成)|至|到)"
+        f"(?:(?:{when})的?|每[年月次]|了)?"
     )
 
 
@@ -81,8 +83,9 @@ def move_to(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
     found = _between().fullmatch(figures.reading.document.folded, start, end)
     if found is None or end - start > _LONGEST:
         return None
-    group = "up" if found["up"] else "down" if found["down"] else ""
-    return Move(base, result, Span(*found.span(group)) if group else None, group == "up" if group else None)
+    if group := "up" if found["up"] else "down" if found["down"] else "":
+        return Move(base, result, Span(*found.span(group)), group == "up")
+    return Move(base, result)
 
 
 def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:

@@ -57,14 +57,18 @@ def times_as_many(figures: Figures, terms: Sequence[Term], at: int) -> Observati
 
 
 def _pair(figures: Figures, terms: Sequence[Term], found: re.Match[str]) -> tuple[Term, Term] | None:
-    """The only two counts that bear one of the names each."""
+    """The only two counts that bear one of the names each; none where one may be a part: 诉讼86件，其中经复议的32件."""
     counts = [each for each in terms if figures[each].kind is Kind.QUANTITY and not figures.is_change(each)]
     one, two = (
         [each for each in counts if found[name] in each.wide and found[other] not in each.wide]
         for name, other in (("one", "two"), ("two", "one"))
     )
     alike = len(one) == len(two) == 1 and figures[one[0]].unit.name == figures[two[0]].unit.name
-    return (one[0], two[0]) if alike else None
+    if not alike or any(
+        "其中" in each.lead for each in terms if each.index <= max(one[0].index, two[0].index)
+    ):
+        return None
+    return one[0], two[0]
 
 
 @cache

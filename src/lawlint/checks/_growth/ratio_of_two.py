@@ -36,6 +36,8 @@ def ratio_of_two(figures: Figures, terms: Sequence[Term], at: int) -> Observatio
     )
     if len(above) != 1 or len(below) != 1 or not figures.alike(above[0], below[0]):
         return None
+    if any("其中" in each.lead for each in (*above, *below)):
+        return None  # 诉讼86件，其中经复议的32件
     fitting = _fitting(figures, counts, one, two)
     if fitting is not None:
         return Held(figures.span(one), "change", figures.used((*fitting, one, two)), exact=len(fitting) == 2)

@@ -22,7 +22,9 @@ def _of_several() -> re.Pattern[str]:
 
 @cache
 def _of_years() -> re.Pattern[str]:
-    return re.compile(r"(20\d\d)年(?:度)?(?:较|比)(?:(20\d\d)年|上年|去年|前年)[^,;。0-9]{0,4}$")
+    return re.compile(
+        r"(20\d\d)年(?:度)?(?:较|比)(?:(20\d\d)年|上年|去年|前年)(?:同期)?(?:大幅|明显|显著|累计|[共又再已净也约])*(?:[案件]*总?数?量?|[案件起人户次]数)?$"
+    )
 
 
 @cache

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import permutations
 
 from lawlint.checks._bases import is_base
 from lawlint.checks._digits import is_one_slip, turned
 from lawlint.checks._figures import DOWN, UP, Figures, amount
 from lawlint.checks._growth.change import CHANGE, LIKELY, difference, judged, opposite, problem
-from lawlint.checks._growth.change_words import LAST_PERIOD, direction
+from lawlint.checks._growth.change_words import direction
 from lawlint.checks._growth.move_across import move_from_year_before
 from lawlint.checks._growth.moves import Move, comparable, move_of_years
+from lawlint.checks._growth.since import since
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Words
@@ -154,35 +154,18 @@ def without_changes(figures: Figures, before: Sequence[Term], change: Term) -> S
     """The figures before a difference but for the changes, of the figure before them, since another time: 受理869件，同比
     减少159件，下降15.5%，比2022年减少131件; 受理869件，环比增长7.5%，比去年同期减少131件.
     """
-    since = _since(change.wide)
-    if len(before) < 2 or not since or before[-1].index + 1 != change.index:
+    time = since(change.wide)
+    if len(before) < 2 or not time or before[-1].index + 1 != change.index:
         return before
     *others, by, rate = before
     up = direction(rate.wide)
     if up is None or figures[rate].kind is not Kind.PERCENT or figures.outer(rate) != figures.outer(change):
         return before
-    if _since(rate.wide) not in ("", since) and figures.is_count(by) and not figures.is_change(by):
+    if since(rate.wide) not in ("", time) and figures.is_count(by) and not figures.is_change(by):
         return before[:-1] if by.index + 1 == rate.index else before
-    first = _since(by.wide) or "last_year"
-    if not others or direction(by.wide) is not up or first == since or by.index + 1 != rate.index:
+    first = since(by.wide) or "last_year"
+    if not others or direction(by.wide) is not up or first == time or by.index + 1 != rate.index:
         return before
     *rest, whole = others
     held = isinstance(difference(figures, (whole, by), rate, up, rest), Held)
     return others if held and whole.index + 1 == by.index else before
-
-
-def is_since_last_period(words: str) -> bool:
-    return _since(words) == "period"
-
-
-def _since(words: str) -> str:
-    """The time that a change is said to be since, if any."""
-    found = _times().search(words)
-    return next((name for name, said in found.groupdict().items() if said), found[0]) if found else ""
-
-
-@cache
-def _times() -> re.Pattern[str]:
-    return re.compile(
-        f"(?P<period>环比|{LAST_PERIOD})|(?P<last_year>同比|[上去]年|上一年|同期)|(?<=[较比与])(?:20\\d\\d年|前年)"
-    )

@@ -7,7 +7,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._growth.moves import Move
-from lawlint.checks._growth.second_change import is_since_last_period
+from lawlint.checks._growth.since import is_since_last_period
 from lawlint.facts.model import Term
 
 
@@ -26,12 +26,14 @@ def of_unlike_spans(move: Move, change: Term) -> bool:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile("(?:20\\d\\d|去|上一?)年")
+    return re.compile("(?:20\\d\\d|去|上一?|今|本)年")
 
 
 @cache
 def _part_of_year() -> re.Pattern[str]:
-    return re.compile("[上下]半年|[一二三四1-4]季度|[一二三四五六七八九十\\d]个?月|截至|以来")
+    return re.compile(
+        "[上下]半年|[一二三四1-4]季度|[一二三四五六七八九十\\d]个?月|截至|以来|\\d(?:月)?(?:至|到|[—~-]+)\\d+月"
+    )
 
 
 def of_many_periods(figures: Figures, whole: Term) -> bool:

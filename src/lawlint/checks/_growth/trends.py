@@ -90,6 +90,8 @@ def _row_before(figures: Figures, terms: Sequence[Term], said: re.Match[str], up
     if between is None or subject is None or re.search("20\\d\\d|其中|[前后近][两三四五]", subject):
         return None
     row, named = _row_ending(figures, before)
+    if row and _is_rate(subject) and figures[row[0]].kind is not Kind.PERCENT:
+        return None  # 分别为318件、376件、402件，败诉率逐年下降
     return _of_one(figures, row, subject, named, up) if row else None
 
 
@@ -106,10 +108,14 @@ def _row_behind(
     row, named = _row_starting(figures, behind, max(begin + 1, start), said.end())
     if not row:
         return None
-    rate = re.search("(?:率|比|占比|比例|比重|[度感]|水平)$", subject) is not None
+    rate = _is_rate(subject)
     vague = rate or re.search("(?:质量|效率|效果|成效|能力|力度)$", subject) is not None
     fits = bool(bare(named)) or (rate if figures[row[0]].kind is Kind.PERCENT else not vague)
     return _of_one(figures, row, subject, named, up) if fits else None
+
+
+def _is_rate(subject: str) -> bool:
+    return re.search("(?:率|比|占比|比例|比重|[度感]|水平)$", subject) is not None
 
 
 def _of_one(figures: Figures, row: list[Term], subject: str, named: str, up: bool) -> _Row | None:
