@@ -20,8 +20,10 @@ def of_another(figures: Figures, one: Term, two: Term, matter: str = "") -> bool
         return True
     if _unlike(_bodies(figures, one), _bodies(figures, two)):
         return True
-    first, second = (_aim().search(_lead_in(figures, term)) for term in (one, two))
-    return first is not None and second is not None and first[0] != second[0]
+    for said in (_aims(figures, one), _aims(figures, two)), (_reach(figures, one), _reach(figures, two)):
+        if all(said) and said[0] != said[1]:
+            return True
+    return False
 
 
 def _lead_in(figures: Figures, term: Term) -> str:
@@ -50,6 +52,22 @@ def _field() -> re.Pattern[str]:
     return re.compile(
         "领域|渠道|程序|阶段|环节|群体|方面|线[上下]|其中|^作为|20\\d\\d年|[上下]半年|季度|\\d月|以来|至今|年来"
     )
+
+
+def _aims(figures: Figures, term: Term) -> str:
+    found = _aim().search(_lead_in(figures, term))
+    return found[0] if found else ""
+
+
+def _reach(figures: Figures, term: Term) -> str:
+    """Whom something reached, in the clause behind a figure: 培训126场，覆盖行政执法人员."""
+    found = _reached().match(figures.reading.document.folded, figures.span(term).end)
+    return found[0] if found else ""
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    return re.compile(",(?:覆盖|惠及|面向|针对)[^,;。\\d\\n]+")
 
 
 @cache

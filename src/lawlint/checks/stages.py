@@ -17,7 +17,17 @@ from lawlint.checks._excuses import excused_by, holds_more, makes_up, unlike
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._outcomes import other_source
 from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
-from lawlint.checks._stages.words import drawn, neutral, next_sentence, of_year, other_set, some_only, these
+from lawlint.checks._stages.words import (
+    drawn,
+    neutral,
+    next_sentence,
+    of_year,
+    other_set,
+    pairs_of,
+    several_of,
+    some_only,
+    these,
+)
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.finding import Reasoning, Words
@@ -175,12 +185,14 @@ def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
     if "其中" in between + two.wide and ";" not in between:
         return False
     said = one.lead + one.tail
-    if any(pair not in said for pair in _pairs(later.rest)) or other_set().search(between):
+    if any(pair not in said for pair in pairs_of(later.rest)) or other_set().search(between):
         return False
     if other_source(between):
         return False
     if some_only().search(one.wide) and not (some_only().search(two.wide) or these().search(two.wide)):
         return False
+    if several_of().search(two.lead) and not several_of().search(one.lead):
+        return False  # 发现问题32个，落实整改事项58个
     if earlier.whose and of_year().search(two.wide) and not of_year().search(one.wide):
         return False  # 网格员排查纠纷320件，全年化解纠纷1280件
     vocabulary = figures.reading.vocabulary
@@ -190,11 +202,6 @@ def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
         return ";" not in between or drawn().search(two.wide) is not None
     opening = between.rpartition("。")[2]
     return between.count("。") == 1 and len(opening) < _NEAR and next_sentence().match(opening) is not None
-
-
-def _pairs(words: str) -> list[str]:
-    """The pairs of neighbouring characters in each word, or the character that stands alone."""
-    return [piece[at : at + 2] for piece in words.split() if len(piece) > 1 for at in range(len(piece) - 1)]
 
 
 def _may_belong(figures: Figures, term: Term, known: _Stage | None, earlier: _Stage) -> bool:

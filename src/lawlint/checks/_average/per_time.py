@@ -77,8 +77,8 @@ def of_year(
     fits; None when the total is not certain.
     """
     found = per_time().search(term.wide)
-    if found is None:
-        return None
+    if found is None or figures.is_change(term):
+        return None  # 月均增加0.08万件: how much more in a month than the year before
     per = found["a"] or found["b"] or found["c"] or found["d"]
     wholes = _wholes(figures, terms, term, found["verb"])
     if not wholes or any(figures[each].approx not in (*PRECISE, Approx.SOME_MORE) for each in wholes):

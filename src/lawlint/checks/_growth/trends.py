@@ -121,6 +121,8 @@ def _is_rate(subject: str) -> bool:
 def _of_one(figures: Figures, row: list[Term], subject: str, named: str, up: bool) -> _Row | None:
     """The row and what the trend calls it, when that can be the same."""
     one, two = bare(subject), bare(named)
+    if re.search("总[数量]$", subject) and two not in ("", one) and two.endswith(one):
+        return None  # 信访总量逐年下降, and the row is of 网上信访
     if of_cases(one, two):
         one = ""
     return (row, one if two not in ("", one) else "") if is_same(figures, row, one, two, up) else None

@@ -92,7 +92,7 @@ def _told_wrong(figures: Figures, cells: Sequence[_Cell], term: Term) -> _Cell |
     value = quantity.printed
     if not figures.is_count(term) or not quantity.exact or value < _LEAST or _other().search(term.wide):
         return None
-    if figures.is_change(term) or _given(figures, cells, term):
+    if figures.is_change(term) or _given(figures, cells, term) or _part_shown(figures, term):
         return None
     for cell in cells:
         size = figures.size(cell.term)
@@ -105,6 +105,12 @@ def _told_wrong(figures: Figures, cells: Sequence[_Cell], term: Term) -> _Cell |
         if slip and (_is_row(cell, term) or _is_divided(figures, cell, term)):
             return cell
     return None
+
+
+def _part_shown(figures: Figures, term: Term) -> bool:
+    """Whether the sentence says that the table shows but a part of the figure: 1320件，其中县直部门情况见下表."""
+    behind = figures.reading.document.folded[figures.span(term).end :].partition("。")[0]
+    return re.match("[^\n]{0,40}其中[^,;\n]{2,20}(?:见|如)下表", behind) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._stages.words import other_set, some_only
+from lawlint.checks._stages.words import other_set, several_of, some_only
 from lawlint.facts.model import Term
 
 MOST = 8
@@ -24,6 +24,8 @@ def of_sets(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Ter
         start = max(figures.span(terms[at - 1]).end, figures.span(term).start - 48)
         found = _set().search(text, start, figures.span(term).start)
         if found is None or not figures.is_count(term) or figures.is_change(term):
+            continue
+        if several_of().search(term.lead):
             continue
         one_each = _one_each().match(text, figures.span(term).end) is not None
         named = [

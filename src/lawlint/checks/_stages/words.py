@@ -47,6 +47,12 @@ def of_year() -> re.Pattern[str]:
 
 
 @cache
+def several_of() -> re.Pattern[str]:
+    """What there may be several of for one thing found."""
+    return re.compile("整改(?:任务|事项|措施)|(?:任务|措施)$")
+
+
+@cache
 def drawn() -> re.Pattern[str]:
     """What says that the later figure is of those of the earlier one."""
     return re.compile("从中|其中")
@@ -58,3 +64,8 @@ def next_sentence() -> re.Pattern[str]:
     return re.compile(
         "从中|其中|经(?:依法)?(?:审[查核]|研判|评估|核查|筛查|初查|调解|整改)|实际|最终|受理后|审[查核]后"
     )
+
+
+def pairs_of(words: str) -> list[str]:
+    """The pairs of neighbouring characters in each word, or the character that stands alone."""
+    return [piece[at : at + 2] for piece in words.split() if len(piece) > 1 for at in range(len(piece) - 1)]
