@@ -91,14 +91,13 @@ def narrows_end(figures: Figures, run: Sequence[Entry]) -> bool:
     """Whether what there is at the end is named by what was not named before, so that it is but a part: 年初未结12件 ……
     年末超期未结2件; 年初持证人员1286名 …… 年末本科以上学历1020名.
     """
-    close = next((entry for entry in run if entry.role == CLOSE and entry.noun), None)
-    if close is None:
+    close = max(run, key=lambda entry: entry.term.index)
+    if close.role != CLOSE:
         return False
     document = figures.reading.document
     section, block = document.section_at(close.term.start), document.blocks[close.term.block]
     before = document.folded[block.span.start : close.term.start] + (section.title if section else "")
-    pairs = (close.noun[at : at + 2] for at in range(len(close.noun) - 1))
-    return any(pair not in before for pair in pairs)
+    return any(char not in before for char in close.noun)
 
 
 @cache
