@@ -121,7 +121,10 @@ def _is_rate(subject: str) -> bool:
 def _of_one(figures: Figures, row: list[Term], subject: str, named: str, up: bool) -> _Row | None:
     """The row and what the trend calls it, when that can be the same."""
     one, two = bare(subject), bare(named)
-    if re.search("总[数量]$", subject) and two not in ("", one) and two.endswith(one):
+    narrower = (
+        one and two.endswith(one) and re.fullmatch(".*[^收到受理查审立办结处调化接登记]", two[: -len(one)])
+    )
+    if narrower and re.search("总[数量]$", subject):
         return None  # 信访总量逐年下降, and the row is of 网上信访
     if of_cases(one, two):
         one = ""
