@@ -72,8 +72,8 @@ def _reached() -> re.Pattern[str]:
 
 @cache
 def _aim() -> re.Pattern[str]:
-    """Whom or what something was for: 针对行政执法人员."""
-    return re.compile("(?:围绕|聚焦|针对|面向)[^,;]+")
+    """Whom or what something was for: 针对行政执法人员, 对市场主体."""
+    return re.compile("(?:围绕|聚焦|针对|面向|(?:^|(?<=[,;]))[对向](?![标照接比]))[^,;]+")
 
 
 def _bodies(figures: Figures, term: Term) -> list[str]:

@@ -52,12 +52,12 @@ def of_another_time(figures: Figures, move: Move, change: str) -> bool:
     said, base = since(change), re.split("[由从自]", move.base.wide)[-1]
     if said not in ("last_year", "period"):
         return False
-    if _last_year().search(base):
-        return said == "period" or ("年初" in base and "同比" in change)
     if year := re.search("20\\d\\d", base):
         named = re.search("20\\d\\d", move.result.wide)
         this = int(named[0]) if named else figures.reading.document.identity.year
         return said == "period" or int(year[0]) + 1 != this
+    if _last_year().search(base):
+        return said == "period" or ("年初" in base and "同比" in change)
     old = _is_of_old().search(base)
     return old is not None and (said == "last_year" or old[0] not in _PARTS)
 

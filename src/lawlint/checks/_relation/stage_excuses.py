@@ -99,7 +99,11 @@ def _of_one_source(figures: Figures, terms: Sequence[Term]) -> bool:
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile("(?:中央|[省市县乡]|上级).{0,8}?(?:督[察查导]|巡[察视]|交办|转[办来]|反馈|法院)")
+    """Who found or did some of what was done in the year: 省级督察, 派出所, 网格员."""
+    above = "(?:中央|[省市县乡]|上级).{0,8}?(?:督[察查导]|巡[察视]|交办|转[办来]|反馈)"
+    return re.compile(
+        f"{above}|[\u4e00-\u9fff]{{1,10}}(?:[所庭局院站队组员]|中心|窗口|热线|平台|审计|暗访|评估)(?:发现|调解|受理|收到|接到|办理|开庭|排查)"
+    )
 
 
 @cache
