@@ -26,6 +26,18 @@ def of_another(figures: Figures, one: Term, two: Term, matter: str = "") -> bool
     return False
 
 
+def of_other_inspectors(figures: Figures, one: Term, two: Term) -> bool:
+    """Whether inspectors of two levels are named for two figures: 中央督察反馈问题132个; 省级督察组进驻后，对反馈的123个问题."""
+    words = (_lead_in(figures, each) + "," + each.lead for each in (one, two))
+    first, second = (_inspectors().findall(each) for each in words)
+    return bool(first and second) and first[-1] != second[-1]
+
+
+@cache
+def _inspectors() -> re.Pattern[str]:
+    return re.compile("(中央|国家|[省市县区])[^,;]{0,6}(?:督[察导查]|巡[视察])")
+
+
 def _lead_in(figures: Figures, term: Term) -> str:
     """The text of the sentence before the clause of a figure, behind a semicolon."""
     first = next(at for at in range(term.clause, -1, -1) if not _in_sentence(figures, term, at - 1))

@@ -54,7 +54,7 @@ def named_sides(
         result = _latest(figures, named, terms[:at])
     if base is None or result is None or base is result or len(before) != len(named):
         return
-    if not (_counts(said["now"] or "", result) and _counts(then, base)):
+    if not (_counts(said["now"] or "", result) and _counts(then, base) and _does(said["deed"], result)):
         return
     if not said["now"] and "平均" not in then and not _is_time(key(then)):
         return
@@ -82,14 +82,16 @@ def _is_lead() -> re.Pattern[str]:
     return re.compile(f"{more}[^,;。]{{0,8}}(?:平均|均值)[^,;。]{{0,2}}$|(?:平均|均值)[^,;。]{{0,4}}{more}$")
 
 
+_DEEDS = "办[理结]?|受理|立案|审结|查处|检查"
+
+
 @cache
 def _comparison() -> re.Pattern[str]:
     verb = f"(?P<verb>(?P<up>{HIGHER}|{UP})|{LOWER}|{DOWN})"
     over = "(?P<level>(?P<over>高于|高过|多于|高出|超出|超过|领先于?)|低于|少于|落后于?)"
     name = "(?:20\\d\\d年|\\d{1,2}月份?|[^,;。\\d比较与高低超多少于])"
-    deed = "办[理结]?|受理|立案|审结|查处|检查"
     then = f"\\d{{1,2}}月份?|{name}{{2,12}}?"
-    behind = f"(?:比|较|与)(?P<then>{then})(?:相比)?,?(?:则|也|仍|净|环比)?{verb}(?:{deed}|了|出|约|幅度?|率|为|达)*"
+    behind = f"(?:比|较|与)(?P<then>{then})(?:相比)?,?(?:则|也|仍|净|环比)?{verb}(?:(?P<deed>{_DEEDS})|了|出|约|幅度?|率|为|达)*"
     return re.compile(f"(?:其中|而)?(?P<now>{name}{{2,12}}?)?(?:{behind}|{over}(?P<than>{name}{{2,12}}))")
 
 
@@ -161,6 +163,11 @@ def _counts(name: str, term: Term) -> bool:
         return True
     deed = re.sub("(?:总?数量?|总?量|件数|案件|的)+$", "", _time().sub("", name))
     return deed in term.wide
+
+
+def _does(deed: str | None, term: Term) -> bool:
+    """Whether a figure is of the deed that a change names, or of none: not 办结92件 of 比一季度多受理12件."""
+    return not deed or deed in term.wide or re.search(_DEEDS, term.wide) is None
 
 
 def _by_name(figures: Figures, before: Sequence[Term]) -> dict[str, Term]:

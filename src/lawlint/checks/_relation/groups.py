@@ -53,13 +53,13 @@ def _bracketed() -> re.Pattern[str]:
 
 
 def is_difference(term: Term) -> bool:
-    """Whether a figure says by how much two stages differ: 审结345件，比新受理数多1件."""
+    """Whether a figure says by how much two stages differ: 审结345件，比新受理数多1件; 比上半年多受理21件."""
     return _by_how_much().search(term.wide) is not None
 
 
 @cache
 def _by_how_much() -> re.Pattern[str]:
-    return re.compile("[比较][^,;。]{1,12}[多少]$")
+    return re.compile("[比较][^,;。]{1,12}[多少](?:新?[收受立审办][到理案结])?$")
 
 
 def begun(reading: Reading) -> frozenset[int]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from lawlint.checks._digits import turned
 from lawlint.checks._figures import Figures
+from lawlint.checks._lead_in import of_other_inspectors
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass
 
@@ -137,6 +138,8 @@ def of_everyone(base: Term, again: Again) -> bool:
 
 def is_named(figures: Figures, again: Again, base: Term) -> bool:
     """Whether the figure speaks of what the count counts: its noun and its verb stand beside it."""
+    if of_other_inspectors(figures, base, again.term):
+        return False
     if again.definite and not again.noun:
         return True
     words = base.wide + base.tail
