@@ -187,3 +187,9 @@ def rests_elsewhere(figures: Figures, terms: Sequence[Term]) -> bool:
 def holds_more(figures: Figures, term: Term) -> bool:
     """Whether a bracket says that the figure holds what is not of the whole: 社会资本200万元（含往年结余60万元）."""
     return figures.reading.document.folded.startswith("(含", figures.span(term).end)
+
+
+@cache
+def of_year() -> re.Pattern[str]:
+    """What says that a figure is of all in the year."""
+    return re.compile("全年|年内|全[县市区州省]|本年度?")

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from lawlint.checks._excuses import excused_by, holds_more, makes_up, unlike
+from lawlint.checks._excuses import excused_by, holds_more, makes_up, of_year, unlike
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._outcomes import other_source
 from lawlint.checks._stages.named_sets import MOST, of_due, of_sets
@@ -21,7 +21,6 @@ from lawlint.checks._stages.words import (
     drawn,
     neutral,
     next_sentence,
-    of_year,
     other_set,
     pairs_of,
     several_of,

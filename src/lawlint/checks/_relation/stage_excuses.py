@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._excuses import excused_by, makes_up, unlike
+from lawlint.checks._excuses import excused_by, makes_up, of_year, unlike
 from lawlint.checks._figures import Figures
 from lawlint.checks._relation.other_outcomes import more_states, outcome_between
 from lawlint.checks._relation.sides import Sides
-from lawlint.checks._stages.words import of_year
 from lawlint.facts.model import Term
 
 _BEHIND = 4

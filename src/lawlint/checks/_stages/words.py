@@ -41,12 +41,6 @@ def some_only() -> re.Pattern[str]:
 
 
 @cache
-def of_year() -> re.Pattern[str]:
-    """What says that a figure is of all in the year."""
-    return re.compile("全年|年内|全[县市区州省]|本年度?")
-
-
-@cache
 def several_of() -> re.Pattern[str]:
     """What there may be several of for one thing found."""
     return re.compile("整改(?:任务|事项|措施)|(?:任务|措施)$")
