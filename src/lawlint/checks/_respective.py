@@ -29,7 +29,7 @@ def each_named(figures: Figures, terms: Sequence[Term]) -> list[Term]:
 
 
 def _among(term: Term) -> Term:
-    """A figure behind 当中, 内有 or 这其中 as if 其中 stood there."""
+    """A figure behind 当中, 内有, 这其中 or 在医院里有 as if 其中 stood there."""
     said = _like_among().match(term.wide)
     if said is None or term.mark not in (",", ";", "。", "("):
         return term
@@ -39,7 +39,9 @@ def _among(term: Term) -> Term:
 
 @cache
 def _like_among() -> re.Pattern[str]:
-    return re.compile("(?:这其中|在其中|当中|内有|内含|内中|这当中|这里面|里面)有?")
+    return re.compile(
+        "(?:这其中|在其中|当中|内有|内含|内中|这当中|这里面|里面)有?|在[\u4e00-\u9fff]{2,6}[里中]有"
+    )
 
 
 def _names(term: Term, size: int) -> list[str]:

@@ -17,6 +17,7 @@ from lawlint.checks._levels import counted
 from lawlint.checks._part_lists import Parts, part_lists
 from lawlint.checks._sum.answers import ANSWERS, answers
 from lawlint.checks._sum.apart_rows import rests_of_named, rows_apart
+from lawlint.checks._sum.carried_in import carried_in
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.denied_parts import decided_or_pending
@@ -92,15 +93,15 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(rows_apart(figures, terms) if by_row else ())
         found.extend(rests_of_named(figures, counts) if by_names else ())
         found.extend(answers(figures, counts, before) if by_answer else ())
-        found.extend(said_whole(figures, counts, before))
-        found.extend(part_rows(figures, counts, before))
-        found.extend(pairs_above(figures, counts, before))
-        found.extend(fates_of_list(figures, counts, before))
+        for look in _BEHIND:
+            found.extend(look(figures, counts, before))
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
         yield from found
 
 
+_BEHIND = (said_whole, part_rows, carried_in, pairs_above, fates_of_list)
+"""What is looked for in a sentence and the figures of its paragraph before it."""
 _WORDED = ((BY_NOW, stocks), (OCCASIONS, occasions), (CONSISTS, composed), (IN_ALL, grand_totals))
 """What is looked for where one of certain words occurs."""
 

@@ -16,20 +16,12 @@ from lawlint.checks._share.sums import share_lists
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Words
+from lawlint.interval import Interval
 
 
 def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """公安61件、交通43件、其他29件，占比分别为45.9%、32.3%、21.8%: all shares are of one whole."""
-    for run in share_lists(figures, terms):
-        at = terms.index(run[0])
-        counts = [term for term in terms[:at] if figures.is_count(term) and term.sentence == run[0].sentence]
-        if not counts or figures[counts[-1]].unit.family == "kind":
-            counts = counts[:-1]  # 三类占比分别为
-        owners = counts[-len(run) :]
-        if len(run) < 2 or len(owners) != len(run) or not _is_row(figures, owners):
-            continue
-        if _of_others().match(run[0].wide):
-            continue
+    for owners, run in _rows(figures, terms):
         whole = total([figures.rounded(term) for term in owners])
         others = [term for term in terms if figures.alike(term, owners[0]) and figures.is_count(term)]
         wholes = [whole, *(figures.rounded(term) for term in others if term not in owners)]
@@ -54,10 +46,69 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
             added = figures.size(*owners)
             size = (added if best == 0 else wholes[best].low) or Fraction(1)
             yield _wrong(figures, case, owners, run, odd, size)
+        elif order := _exchanged(figures, owners, run):
+            yield _changed_places(figures, case, owners, run, order)
         elif whole_of_all := _told_by_others(figures, terms, owners, run):
             misfit = [at for at in range(len(run)) if not any(row[at] for row in fits)]
             for odd in misfit if len(misfit) < len(run) else ():
                 yield _wrong(figures, case, owners, run, odd, whole_of_all)
+
+
+def _rows(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Sequence[Term], Sequence[Term]]]:
+    """The rows of shares, each with the row of as many counts before it."""
+    for run in share_lists(figures, terms):
+        at = terms.index(run[0])
+        counts = [term for term in terms[:at] if figures.is_count(term) and term.sentence == run[0].sentence]
+        if not counts or figures[counts[-1]].unit.family == "kind":
+            counts = counts[:-1]  # 三类占比分别为
+        owners = counts[-len(run) :]
+        if len(run) < 2 or len(owners) != len(run) or not _is_row(figures, owners):
+            continue
+        if not _of_others().match(run[0].wide):
+            yield owners, run
+
+
+def _exchanged(figures: Figures, owners: Sequence[Term], run: Sequence[Term]) -> tuple[int, int] | None:
+    """The only two neighbours of a row of three shares or more that have to change places for all to be of one whole:
+    104件、66件、44件，分别占11.9%、18.7%、7.9%.
+    """
+    sharp = all(figures[term].decimals and figures[term].printed >= _TELLING for term in run)
+    if len(run) < _ROW or not sharp or len({figures[term].printed for term in owners}) < len(owners):
+        return None
+    found = []
+    for at in range(len(run) - 1):
+        turned = [*run[:at], run[at + 1], run[at], *run[at + 2 :]]
+        if _of_one_whole(figures, owners, turned):
+            found.append((at, at + 1))
+    return found[0] if len(found) == 1 and not _of_one_whole(figures, owners, run) else None
+
+
+_ROW = 3
+_TELLING = 5
+"""Percent from which a share with a decimal place tells its whole to a hundredth."""
+
+
+def _of_one_whole(figures: Figures, owners: Sequence[Term], run: Sequence[Term]) -> bool:
+    """Whether some whole has all counts in their shares."""
+    common = Interval(Fraction(0), None)
+    for owner, share in zip(owners, run, strict=True):
+        both = common.intersect(figures.value(owner).scale(100) / figures.printed(share))
+        if both is None:
+            return False
+        common = both
+    return True
+
+
+def _changed_places(
+    figures: Figures, case: str, owners: Sequence[Term], run: Sequence[Term], order: tuple[int, int]
+) -> Problem:
+    first, second = order
+    computed = Words(
+        f"{figures[run[first]].text}与{figures[run[second]].text}对调后，各占比才出自同一总数",
+        f"only exchanged are {figures[run[first]].text} and {figures[run[second]].text} of one whole with the others",
+    )
+    said = figures[run[second]].text
+    return share_problem(figures, case, run[first], (owners[first], run[second]), owners, computed, said)
 
 
 def _wrong(

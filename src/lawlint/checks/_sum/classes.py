@@ -10,6 +10,7 @@ from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.all_named import (
     all_behind_colon,
     below,
+    bracket_but_slip,
     exceeds,
     kinds_numbered,
     levels_named,
@@ -63,7 +64,7 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, False)
     if sorted_but_swapped(figures, parts) or all_behind_colon(figures, parts) or said_to_be(figures, parts):
         yield Classes(members, True, False)
-    if pair_but_swapped(figures, parts):
+    if pair_but_swapped(figures, parts) or bracket_but_slip(figures, parts):
         yield Classes(members, True, True)
     if parts.opener == "其中" and kinds_numbered(figures, parts):
         yield Classes(members, True, True, some=True)
