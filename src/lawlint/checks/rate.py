@@ -39,6 +39,7 @@ from lawlint.checks._rate.reasons import (
     in_row,
     new_cases,
     of_one_base,
+    of_other_part,
     reason,
 )
 from lawlint.checks._rate.rows import of_part_of_row
@@ -170,7 +171,10 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(called or numerators, key=lambda term: abs(term.index - rate.term.index))
     bases = proper_bases(rate, above) or proper_before(rate, above)
     used = rate.figures.used((above, *bases, rate.term))
-    others = given_by_others(rate) or of_one_base(rate, above, bases) or of_part_of_row(rate, above)
+    others = given_by_others(rate)
+    if of_other_part(rate, above, others):
+        return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [others[1:]])
+    others = others or of_one_base(rate, above, bases) or of_part_of_row(rate, above)
     if others:
         used = rate.figures.used((*others, rate.term))
         return Held(rate.figures.span(rate.term), rate.name, used, exact=True)

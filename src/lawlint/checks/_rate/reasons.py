@@ -80,6 +80,18 @@ def given_by_others(rate: RateFigures) -> tuple[Term, ...]:
     return next((pair for pair in found if len(pair) == 2 and pair[1].index < pair[0].index), ())
 
 
+def of_other_part(rate: RateFigures, above: Term, others: Sequence[Term]) -> bool:
+    """Whether the figures that give a rate are not the part it names but the other one, the two together being the
+    whole: 办结3389件，其中裁决2172件，调解1217件，调解率64.09%.
+    """
+    if len(others) != 2 or not above.lead.endswith(rate.name.removesuffix("率")):
+        return False
+    other, whole = others
+    beside = abs(other.index - above.index) == 1 and whole.index < min(other.index, above.index)
+    figures = rate.figures
+    return beside and other.mark != ";" and figures.size(other, above) == figures.size(whole)
+
+
 def of_one_base(rate: RateFigures, above: Term, bases: Sequence[Term]) -> tuple[Term, ...]:
     """A figure and its own rate that rest on the same unprinted base as this one: 竣工64645户、竣工率89.57%，入住63557户、入住率
     88.07%.

@@ -17,6 +17,7 @@ def held(claim: Claim) -> Held | None:
     figures, shares, term, above = claim.figures, claim.shares, claim.term, claim.above
     column = [each for each in claim.column if not _same_name(each, above)] if claim.sure else ()
     singles = [(each,) for each in claim.counts if each is not above and each not in column]
+    singles = [(each,) for (each,) in singles if claim.base or not _other_part(claim, each)]
     here = [each for each in claim.counts if each.sentence == term.sentence]
     lists = [tuple(each) for each in (claim.column, here) if len(each) > 1]
     if among := _is_among(claim):  # 共410名，持证的有62名 are never 472
@@ -57,6 +58,16 @@ def _is_among(claim: Claim) -> bool:
         return False
     some = re.search("的(?:有|为|共)?$", above.lead) and re.search("共(?:计|有)?$", whole.lead)
     return above.wide.startswith("其中") or some is not None
+
+
+def _other_part(claim: Claim, each: Term) -> bool:
+    """Whether a figure and the part beside it together are the one before them: 其中男性61人，女性25人，女性占29.07%."""
+    above, figures = claim.above, claim.figures
+    if each.index + 1 != above.index or each.sentence != above.sentence:
+        return False
+    whole = next((term for term in claim.counts if term.index + 1 == each.index), None)
+    both = figures.size(each, above)
+    return whole is not None and figures.alike(whole, each) and figures.size(whole) == both
 
 
 def _same_name(each: Term, above: Term) -> bool:

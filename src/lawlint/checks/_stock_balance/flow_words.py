@@ -102,7 +102,8 @@ def _role(words: str, year: int | None) -> tuple[str, str]:
     net = re.search("净(?:增加?|减少?|增长)|[较比]年初(?:净)?(?:增加|减少|增|减)了?", words)
     if net is not None:
         return NET, net.group()
-    found = [(role, match.group()) for role, pattern in _flows() if (match := pattern.search(words))]
+    said = _changed().sub("", words)
+    found = [(role, match.group()) for role, pattern in _flows() if (match := pattern.search(said))]
     opens = _opens().search(words) is not None or (
         year is not None and f"{year - 1}年" in words and _ends(words)
     )

@@ -229,6 +229,11 @@ def between_units(figures: Figures, counts: Sequence[Term], parts: Parts) -> lis
 
 
 def _is_undone(before: Term, term: Term) -> bool:
-    """Whether the figure counts what is left of what the one before counts as done: 化解33件，未化解的3件."""
+    """Whether the figure counts what is left of what the one before counts as done: 化解33件，未化解的3件; 已建成142个，
+    尚有26个村未建成.
+    """
     found = re.match("(?:尚|还|仍)?未([\u4e00-\u9fff]{2})(?:到位|完成)?的$", term.lead)
+    if found is None and re.fullmatch("(?:目前|现)?(?:尚|还|仍)有", term.lead):
+        named = re.match("[\u4e00-\u9fff]{1,5}?未([\u4e00-\u9fff]{2})(?:到位|完成)?$", term.tail)
+        found = named if before.lead.endswith(("的", "的有")) else None  # not 已建成广场171个
     return found is not None and found[1] in before.lead and "未" not in before.lead

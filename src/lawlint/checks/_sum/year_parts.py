@@ -72,7 +72,9 @@ def _may_recur(figures: Figures, run: Sequence[Term], words: str, whole: Term, a
     """Whether the same may have been counted in several quarters: 四季度分别检查企业86家、92家…, 全年共286家."""
     value = figures.value(whole)
     counted = words + whole.lead + "".join(term.tail for term in (whole, *run))
-    recurring = figures[whole].unit.family in RECURRING or _bodies().search(counted) is not None
+    family = figures[whole].unit.family
+    each_time = family.endswith("-time")  # 家次, 人次: the same is counted each time
+    recurring = family in RECURRING or (not each_time and _bodies().search(counted) is not None)
     counted_twice = recurring and value.compare("<", added) is Truth.HOLDS
     return counted_twice and all(
         figures.value(term).compare("<=", value) is not Truth.CANNOT_HOLD for term in run
