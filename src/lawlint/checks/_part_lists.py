@@ -52,7 +52,7 @@ class Parts:
     def partition(self) -> bool:
         """Whether it must be all of the whole: divided 按…分, or with a part for the rest."""
         last = self.members[-1]
-        rest = any(word in last.lead for word in OTHERS)
+        rest = any(word in last.lead for word in OTHERS) or (not last.lead and last.tail.startswith("其他"))
         return len(self.members) > 1 and (rest or self.opener in ("分", "双")) and not self.more
 
 

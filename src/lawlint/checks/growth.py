@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.checks._figures import DOWN, UP, Figures, paragraphs, sentences
+from lawlint.checks._growth.before_it import impossible_before
 from lawlint.checks._growth.beside import compared, of_two_years
 from lawlint.checks._growth.change import CHANGE, LIKELY, POINTS, SIGN, TIMES, difference, judged, wrong_sign
 from lawlint.checks._growth.level_with import LEVEL, level_with
@@ -82,6 +83,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield from _ahead(figures, ahead, term)
             elif not moved and at:
                 yield from compared(figures, (previous, following), terms, at)
+                yield from impossible_before(figures, terms, at)
     for terms in paragraphs(reading.facts):
         for apart, change, up in changes_between(figures, terms):
             yield from judged(figures, apart, change, up)

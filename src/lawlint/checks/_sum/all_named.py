@@ -222,5 +222,5 @@ def published(parts: Parts) -> bool:
 
 @cache
 def _publication() -> re.Pattern[str]:
-    kinds = "信息|公开|职能|报告|公告|公示|解读|文件|动态|目录|指南|通知|简报|概况|领导"
+    kinds = "信息|公开|职能|报告|公告|公示|解读|文件|动态|目录|指南|通知|简报|概况|领导|问答|内容|资讯|要闻|新闻|年报|数据"
     return re.compile(f"(?!.*[涉图])[\u4e00-\u9fff]{{1,16}}(?:{kinds})")

@@ -55,6 +55,30 @@ def field_name() -> re.Pattern[str]:
     return re.compile(r"(?!涉)[\u4e00-\u9fff]{2,}(?:领域|部门|系统|行业|渠道|途径|平台)")
 
 
+def bodies_apart(members: Sequence[Term]) -> bool:
+    """Whether the parts are of bodies of different kinds (医院、药店; 乡镇、街道), or of one kind, each with its name (党委班子、
+    政府班子).
+    """
+    found = [_body().fullmatch(term.lead.removeprefix("其中")) for term in members]
+    bodies = [each["body"] for each in found if each]
+    names = {each["name"] for each in found if each}
+    if not all(found) or len(members) < 2:
+        return False
+    return len({*bodies}) == len(bodies) or (
+        len({*bodies}) == 1 and bodies[0] in _TEAMS and "" not in names and len(names) == len(bodies)
+    )
+
+
+_TEAMS = ("班子", "支队", "大队", "中队")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    deeds = "追回|退回|办理|受理|调解|检查|处理|查处|参加|开展|举办|完成|建成|报送"
+    kinds = "医院|药店|法院|检察院|学校|幼儿园|小学|中学|乡镇|街道|行政村|社区|机关|司法所|派出所"
+    return re.compile(f"(?P<name>[\u4e00-\u9fff]{{0,8}}?)(?P<body>{kinds}|{'|'.join(_TEAMS)})(?:{deeds})?")
+
+
 @cache
 def in_whose_name() -> re.Pattern[str]:
     """What was issued in one name was not in another: 以市政府名义制发13件，以市政府办公室名义制发10件."""

@@ -24,6 +24,7 @@ from lawlint.checks._sum.all_named import (
 )
 from lawlint.checks._sum.beside_brackets import beside_whole_list
 from lawlint.checks._sum.class_names import (
+    bodies_apart,
     ending,
     field_name,
     in_whose_name,
@@ -60,6 +61,8 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, True)
     if none_else(figures, members):
         yield Classes(members, True, True)
+    if parts.more and len(members) > 1 and members[-1].lead.startswith("其他"):
+        yield Classes(members, False, True)  # 38份（含合同37份、案卷6件、其他文书5份）
     if parts.opener == ":" and each_behind_colon(figures, members[0]) and below(figures, parts):
         yield Classes(members, True, False)
     if sorted_but_swapped(figures, parts) or all_behind_colon(figures, parts) or said_to_be(figures, parts):
@@ -116,7 +119,7 @@ def _by_form(figures: Figures, parts: Parts) -> Iterator[Classes]:
     run = same_noun(members) if fewest and hardly_overlap(figures, parts, fewest) else []
     if len(run) > 1:
         yield Classes(tuple(run), False, False, some=True)
-    if published(parts) or given_by_levels(figures, members):
+    if published(parts) or given_by_levels(figures, members) or bodies_apart(members):
         yield Classes(members, False, False, some=True)
     for form in (field_name(), in_whose_name()):
         run = same_ending(members, form)

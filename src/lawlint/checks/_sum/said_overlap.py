@@ -60,7 +60,14 @@ def overlap_counted(figures: Figures, parts: Parts, members: Sequence[Term]) -> 
         for each in figures.paragraph(last)
         if last.index < each.index <= last.index + 2 and each.sentence == last.sentence
     ]
-    return excess > 0 and any(figures.alike(each, last) and figures.size(each) == excess for each in behind)
+    return excess > 0 and any(
+        figures.alike(each, last) and figures.size(each) == excess and _may_be_both(each) for each in behind
+    )
+
+
+def _may_be_both(term: Term) -> bool:
+    """Whether a figure may count those in several classes: not where 其中 singles out others (其中省级转办9件)."""
+    return "其中" not in term.wide or re.search("[既同又也两双兼并均]|重|交叉", term.lead) is not None
 
 
 def overlap_known(figures: Figures, parts: Parts) -> bool:
