@@ -204,10 +204,11 @@ def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
 
 
 def _may_belong(figures: Figures, term: Term, known: _Stage | None, earlier: _Stage) -> bool:
-    """Whether a figure may count more of what the earlier stage counts: one of its unit, or of its verb."""
+    """Whether a figure may count more of what the earlier stage counts: one of its verb, or of its unit in its sentence."""
     if known is not None and known.rank <= earlier.rank:
         return known.rank == earlier.rank
-    return figures[term].unit.name == figures[earlier.term].unit.name
+    near = term.sentence == earlier.term.sentence
+    return near and figures[term].unit.name == figures[earlier.term].unit.name
 
 
 def _judged(params: Params, figures: Figures, one: Term, two: Term) -> Iterator[Observation]:

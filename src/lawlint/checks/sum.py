@@ -25,6 +25,7 @@ from lawlint.checks._sum.done_words import in_states
 from lawlint.checks._sum.fates import fates_of_list
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
+from lawlint.checks._sum.list_words import in_parallel
 from lawlint.checks._sum.meant_parts import meant, shares_between
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
 from lawlint.checks._sum.one_each import EACH, one_each
@@ -123,7 +124,7 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
     parts = meant(figures, parts)
     too_large: list[Term] = []
     for at, part in enumerate(parts.members):
-        if at and part.mark not in ("、", ";"):
+        if at and part.mark not in ("、", ";") and not in_parallel(parts.members[: at + 1]):
             break
         if not figures.is_change(part):
             seen = part_verdict(figures, parts, part)

@@ -34,7 +34,7 @@ from lawlint.checks._sum.class_names import (
 from lawlint.checks._sum.denied_parts import decided_or_pending, denied, refused
 from lawlint.checks._sum.done_words import denies, in_states
 from lawlint.checks._sum.known_classes import Classes, known_classes
-from lawlint.checks._sum.list_words import each_behind_colon, none_else
+from lawlint.checks._sum.list_words import each_behind_colon, none_else, through_channels
 from lawlint.checks._sum.said_overlap import said_apart
 from lawlint.checks._sum.sorts import (
     exceed_by_slip,
@@ -113,6 +113,7 @@ def _by_form(figures: Figures, parts: Parts) -> Iterator[Classes]:
     if is_plain_list(members, parts.opener == "(") and hardly_overlap(figures, parts):
         yield Classes(members, False, False, some=True)
     named_apart = hardly_overlap(figures, parts, 2) or spent_apart(figures, parts)
+    named_apart = named_apart or through_channels([term.lead for term in members])
     if parts.opener == "其中" and named_apart and exceed_by_slip(figures, parts):
         yield Classes(members, False, False, some=True)
     fewest = {"中": 2, "其中": 3}.get(parts.opener, 0)

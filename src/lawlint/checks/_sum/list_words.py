@@ -97,6 +97,22 @@ def _channel() -> re.Pattern[str]:
     return re.compile("网站|公众号|新媒体|微信|微博|抖音|快手|视频号|客户端|公报|报刊|广播|电视|公开栏|出席")
 
 
+def through_channels(names: Sequence[str]) -> bool:
+    """Whether each part is what went out one way, of which the same may go out several: 通过网站发布59条，通过公众号发布106条."""
+    return len(names) > 1 and all(_channel().search(name) is not None for name in names)
+
+
+def in_parallel(row: Sequence[Term]) -> bool:
+    """Whether the words of all begin alike, so that commas join one list: 其中为职工挽回120万元，为单位挽回38万元."""
+    found = [_beginning().match(term.lead) for term in row]
+    return all(found) and len({each[1] for each in found if each}) == 1
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile("(?:其中)?:?(为|由|通过|向|对|从|以)(?![此于])")
+
+
 def may_come_together(names: Sequence[str]) -> bool:
     """Whether one case or item may have several of what is named: 警告、罚款; 网站、微信公众号."""
     return any(sum(kind.search(name) is not None for name in names) > 1 for kind in (penalty(), _channel()))
