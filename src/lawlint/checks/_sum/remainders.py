@@ -81,7 +81,7 @@ def rest_of_above(figures: Figures, counts: Sequence[Term], before: Sequence[Ter
     done = counts[0]
     last = next((at for at, term in enumerate(counts) if at and _counts_rest(term)), 0)
     row = counts[: last + 1]
-    if not last or _is_done().fullmatch(done.lead) is None or any("其中" in term.wide for term in row):
+    if not last or not _says_done(done) or any("其中" in term.wide for term in row):
         return
     if any(not figures.alike(term, done) or figures.outer(term) is not None for term in row):
         return
@@ -139,6 +139,13 @@ def _goes_on(figures: Figures, counts: Sequence[Term], last: int) -> bool:
 _DONE = (
     "整改|办结|化解|完成|解决|落实|处置|处理|办理|答复|审结|回访|治理|改正|消除|验收|清理|销号|清偿|兑付|拆除"
 )
+
+
+def _says_done(term: Term) -> bool:
+    """Whether the words before a figure say only that so many are done, or those behind it do: 目前，已有10项任务整改到位."""
+    if re.fullmatch(f"{BY_THEN}已?有", term.lead) is None:
+        return _is_done().fullmatch(term.lead) is not None
+    return re.fullmatch(f"[\u4e00-\u9fff]{{0,4}}?(?:{_DONE})+(?:到位|完毕|销号|结束)?", term.tail) is not None
 
 
 @cache
