@@ -77,7 +77,7 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     runs = (members[:end] for end in range(2, len(members)))
     sharp = figures[wholes[0]].approx in (Approx.EXACT, Approx.ROUNDED)  # others meet many sums
     if (
-        not group.complete
+        not (group.complete or group.known)
         and sharp
         and any(
             total([figures.rounded(term) for term in run]).meets(figures.value(wholes[0])) for run in runs
