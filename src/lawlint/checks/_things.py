@@ -40,9 +40,27 @@ def other_units(figures: Figures, one: Term, *others: Term) -> bool:
 
 def other_things(figures: Figures, one: Term, *others: Term) -> bool:
     """Whether ``one`` names what it counts (186个村), in a general unit, and no other of the figures does."""
-    if not is_general(figures, one) or not one.tail:
+    if not is_general(figures, one) or not one.tail or _what_became_of_it().match(one.tail):
         return False
-    return not any(one.tail[0] in other.tail[:6] or one.tail[0] in other.lead[-6:] for other in others)
+    noun = one.tail[:_LONGEST_NOUN]
+    pairs = {noun[at : at + 2] for at in range(1, len(noun) - 1)}  # 15个突出问题 of 11个问题
+    return not any(
+        one.tail[0] in other.tail[:6]
+        or one.tail[0] in other.lead[-6:]
+        or any(pair in other.lead for pair in pairs)
+        for other in others
+    )
+
+
+_LONGEST_NOUN = 6
+
+
+@cache
+def _what_became_of_it() -> re.Pattern[str]:
+    """Behind a figure, what became of the things that the one before it counts: 2418项列入清单."""
+    return re.compile(
+        "[列纳][入为]|[进入]驻|入选|被|已|未|实现|完成|获[得评]|达到|通过|评[为定]|办结|均|属于?|来自"
+    )
 
 
 @cache

@@ -171,7 +171,7 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     above = min(called or numerators, key=lambda term: abs(term.index - rate.term.index))
     bases = proper_bases(rate, above) or proper_before(rate, above)
     used = rate.figures.used((above, *bases, rate.term))
-    others = given_by_others(rate)
+    others: Sequence[Term] = given_by_others(rate)
     if of_other_part(rate, above, others):
         return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [others[1:]])
     others = others or of_one_base(rate, above, bases) or of_part_of_row(rate, above)

@@ -49,9 +49,8 @@ from lawlint.checks._sum.year_classes import of_years
 
 def classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     """The sets of members that exclude each other, at least two each."""
-    yield from _largest(
-        [*_all_there_is(figures, parts), *_by_words(figures, parts), *_by_form(figures, parts)]
-    )
+    found = [*_all_there_is(figures, parts), *_by_words(figures, parts), *_by_form(figures, parts)]
+    yield from _largest(found)
 
 
 def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
@@ -83,7 +82,7 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
 def _by_words(figures: Figures, parts: Parts) -> Iterator[Classes]:
     """Members whose words show that they exclude each other."""
     members = parts.members
-    yield from known_classes(figures, parts)
+    yield from sorted(known_classes(figures, parts), key=lambda each: not each.complete)
     if years := of_years(figures, parts.wholes[0], members):
         yield Classes(members, years.every, years.new, some=not years.new)
     if pair := in_states(members):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._digits import misprinted
+from lawlint.checks._digits import misprinted, turned
 from lawlint.checks._figures import Figures
 from lawlint.checks._sum.total_runs import listed_before, of_all_there_are
 from lawlint.checks._sum.year_classes import of_years
@@ -22,6 +22,8 @@ def says_all(figures: Figures, term: Term, words: str, before: Sequence[Term]) -
     same = [each for each in before if figures.alike(each, term) and not figures.is_change(each)]
     if len(same) < 2:
         return False
+    if re.match("共(?!计?(?:涉及|覆盖))", words) and _has_digits_of_sum(figures, term, before):
+        return True
     if (
         levels_added(figures, term, words, same)
         or _of_penalties(words, same)
@@ -29,6 +31,22 @@ def says_all(figures: Figures, term: Term, words: str, before: Sequence[Term]) -
     ):
         return True
     return "全" in words and _of_places(figures, term, words, same)
+
+
+def _has_digits_of_sum(figures: Figures, term: Term, before: Sequence[Term]) -> bool:
+    """Whether a figure is the sum of those right before it but for two digits that changed places, which is hardly chance:
+    取消27项、下放14项、新增36项、变更58项，共调整153项; not where the sum itself is printed before them.
+    """
+    row: list[Term] = []
+    sizes = {figures.size(each) for each in before}
+    for each in reversed(before):
+        if not figures.alike(each, term) or figures.is_change(each) or figures.outer(each) is not None:
+            break
+        row.append(each)
+        added = figures.size(*row)
+        if len(row) > 1 and added not in sizes and turned(figures.size(term), added):
+            return True
+    return False
 
 
 def levels_added(figures: Figures, term: Term, words: str, same: Sequence[Term]) -> Sequence[Term]:
