@@ -67,7 +67,7 @@ class RateFigures:
                 self._stands_apart(term) or term.lead.startswith(("另", *RESTS)) or self._is_of_causes(term)
             )
         ]  # 135人一次合格，合格率98.5%，另外2人经补考合格
-        if not numerators and (beside := self._spread() or self._actual()):
+        if not numerators and (beside := self._spread() or self._actual() or self._among()):
             numerators = [beside]
         return numerators
 
@@ -96,6 +96,17 @@ class RateFigures:
             and not any(self.figures.is_change(each) for each in chain)
         )
         return above if fits and self.figures[above].printed <= self.figures[base].printed else None
+
+    def _among(self) -> Term | None:
+        """What is said to be some of all, directly before the rate: 2418项服务事项中，2331项列入中心管理，入驻率96.4%."""
+        chain = [each for each in self.here if self.term.index - 3 < each.index < self.term.index]
+        if len(chain) != 2 or not self.figures.alike(*chain) or chain[1].index + 1 != self.term.index:
+            return None
+        base, above = chain
+        said = base.tail.endswith("中") and base.closing == above.mark == ","
+        deed, of = self.name.removesuffix("率")[-2:], self.name.removesuffix("率")[:-2]
+        named = not set(deed).isdisjoint(above.tail[:2]) and of in base.tail
+        return above if said and named and self.term.clause == above.clause + 1 else None
 
     def _actual(self) -> Term | None:
         """What was done of what was planned, directly before the rate: 计划检查400次，实际开展360次，完成率90%."""

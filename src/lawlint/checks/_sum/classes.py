@@ -40,6 +40,7 @@ from lawlint.checks._sum.sorts import (
     exceed_by_slip,
     given_by_levels,
     hardly_overlap,
+    pair_of_sorts,
     printed_apart,
     same_noun,
     spent_apart,
@@ -115,7 +116,7 @@ def _by_form(figures: Figures, parts: Parts) -> Iterator[Classes]:
     named_apart = named_apart or through_channels([term.lead for term in members])
     if parts.opener == "其中" and named_apart and exceed_by_slip(figures, parts):
         yield Classes(members, False, False, some=True)
-    fewest = {"中": 2, "其中": 3}.get(parts.opener, 0)
+    fewest = {"中": 2, "其中": 2 if pair_of_sorts(figures, parts) else 3}.get(parts.opener, 0)
     run = same_noun(members) if fewest and hardly_overlap(figures, parts, fewest) else []
     if len(run) > 1:
         yield Classes(tuple(run), False, False, some=True)

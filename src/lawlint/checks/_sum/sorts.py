@@ -66,6 +66,18 @@ def same_noun(members: Sequence[Term]) -> list[Term]:
     return run if len(run[0].lead) > 2 else []
 
 
+def pair_of_sorts(figures: Figures, parts: Parts) -> bool:
+    """Whether two parts joined by 、 are called alike by a noun that the whole does not have, so that it names their sort:
+    酒驾醉驾1842起，其中酒后驾驶1507起、醉酒驾驶335起; not 案卷60卷，其中一般程序案卷40卷、优秀案卷26卷.
+    """
+    names = [term.lead.removeprefix("其中") for term in parts.members]
+    noun = names[0][-2:]
+    units = {figures[term].unit.name for term in (parts.wholes[0], *parts.members)}
+    plain = len({*names}) == 2 == len(names) and parts.members[1].mark == "、" and len(units) == 1
+    called = all(len(name) > 2 and name.endswith(noun) and not re.search("[0-9]", name) for name in names)
+    return plain and called and noun not in parts.wholes[0].wide
+
+
 @cache
 def _source() -> re.Pattern[str]:
     """Where money comes from: 上级资金1800万元、县级配套900万元、社会捐助500万元."""

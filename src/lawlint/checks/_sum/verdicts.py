@@ -84,8 +84,9 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
         )
     ):  # 举报401件，其中初次举报362件，重复举报39件，署名举报99件
         return Abstained(figures.span(members[-1]), "前几项已是全部", figures.used((wholes[0], *members)))
-    if not group.complete and len(members) == 2 and _first_is_all(figures, wholes[0], members):
-        return Abstained(figures.span(members[-1]), "前一项已是全部", figures.used((wholes[0], *members)))
+    either = members[:1] if group.known else members
+    if not group.complete and len(members) == 2 and _one_is_all(figures, wholes[0], either):
+        return Abstained(figures.span(members[-1]), "其中一项已是全部", figures.used((wholes[0], *members)))
     both = row_total(figures, parts)
     fits = both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD))
     if fits or nets(figures, wholes[0], members):
@@ -123,6 +124,7 @@ def _shares_of(figures: Figures, whole: Term, members: Sequence[Term]) -> int:
     return sum(any(is_share(figures, part, share, value) for share in shares) for part in members)
 
 
-def _first_is_all(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
-    """Whether the first of two ways was that of all, so that the other came on top: 应述法62名，其中书面述法62名、现场述法8名."""
-    return figures[whole].exact and figures.value(members[0]) == figures.value(whole)
+def _one_is_all(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
+    """Whether one of two ways was that of all, so that the other came on top: 应述法62名，其中书面述法62名、现场述法8名."""
+    all_of_it = figures.value(whole)
+    return figures[whole].exact and any(figures.value(each) == all_of_it for each in members)
