@@ -43,7 +43,8 @@ def other_things(figures: Figures, one: Term, *others: Term) -> bool:
     if not is_general(figures, one) or not one.tail or _what_became_of_it().match(one.tail):
         return False
     noun = one.tail[:_LONGEST_NOUN]
-    pairs = {noun[at : at + 2] for at in range(1, len(noun) - 1)}  # 15个突出问题 of 11个问题
+    said = "其中" in one.wide  # 问题11个，其中15个突出问题
+    pairs = {noun[at : at + 2] for at in range(1, len(noun) - 1)} if said else set()
     return not any(
         one.tail[0] in other.tail[:6]
         or one.tail[0] in other.lead[-6:]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from lawlint.checks._digits import one_digit_off
+from lawlint.checks._digits import is_swapped, one_digit_off
 from lawlint.checks._excuses import CARRY_OVER, excused_by, holds_more
 from lawlint.checks._figures import Figures
 from lawlint.checks._openers import outcome
@@ -17,7 +17,7 @@ from lawlint.checks._part_lists import Parts, others_said
 from lawlint.checks._sum.done_words import came_off, denies, handled, in_states, on_schedule, opposed
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.list_sources import are_levels, are_sources, spent_and_left
-from lawlint.checks._sum.list_words import closed_by_rest, make_up, none_else, said_each
+from lawlint.checks._sum.list_words import bare, closed_by_rest, make_up, none_else, said_each
 from lawlint.checks._sum.said_overlap import said_apart, said_to_overlap
 from lawlint.checks._wholes import OTHERS
 from lawlint.facts.model import Kind, Term
@@ -91,7 +91,8 @@ def _list(
     if not row:
         return None
     goes_on = at + len(row) < len(counts) and _goes_on(figures, whole, row, counts[at + len(row)])
-    more = goes_on or any(others_said().search(term.tail + term.lead) for term in row)
+    said = (re.sub("等其[他它]", "", term.tail + term.lead) for term in row)
+    more = goes_on or any(others_said().search(words) for words in said)
     wholes = tuple(term for term in reversed(counts[:at]) if figures.alike(term, first))
     parts = Parts("类", wholes, tuple(row), more)
     added, size = figures.size(*row), figures.size(whole)
@@ -152,6 +153,8 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return (), False, _NEAR
     if closed_by_rest(between, row):
         return row, True, _NEAR
+    if _down_to_rest(figures, whole, row):
+        return row, True, _NEAR
     if on_schedule(*row[:2]) and figures[row[1]].printed < figures[row[0]].printed:
         return row[:2], False, _NEAR  # more than is done: it holds what is done, too
     if any(term.tail for term in row):
@@ -159,6 +162,18 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
     if are_levels(figures, whole, row) or are_sources(figures, row):
         return row, False, _NEAR
     return (), False, _NEAR
+
+
+def _down_to_rest(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
+    """Whether a list that ends with all others is its whole but for two digits that changed places: 服务事项515项，许可事项
+    218项，公共服务等其他事项279项.
+    """
+    names = [bare(term) for term in row]
+    rest = re.search("(?:^|[等及和])其[他它]", names[-1]) is not None
+    plain = rest and len({*names}) == len(names) and not any(term.tail for term in (whole, *row))
+    return plain and is_swapped(
+        figures.size(*row) - figures.size(whole), figures[whole], *(figures[term] for term in row)
+    )
 
 
 def _was_due(whole: Term, done: Term) -> bool:
