@@ -145,7 +145,9 @@ class RateFigures:
         if any("、" in word and way_of().sub("", term.wide).endswith(word) for word in self.ratio.of):
             return True
         return any(
-            word in still_to_do().sub("", words) and not any(other + word in words for other in DENIALS)
+            word in still_to_do().sub("", words)
+            and not any(other + word in words for other in DENIALS)
+            and not re.search(f"未(?!成年|央)[\u4e00-\u9fff]{{1,2}}{word}", words)  # 未调解成功
             for word in self.ratio.of
             if f"{word}率" not in words and word
         )
