@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.checks._figures import DOWN, UP, Figures, paragraphs, sentences
-from lawlint.checks._growth.before_it import impossible_before
 from lawlint.checks._growth.beside import compared, of_two_years
 from lawlint.checks._growth.change import CHANGE, LIKELY, POINTS, SIGN, TIMES, difference, judged, wrong_sign
+from lawlint.checks._growth.impossible_before import impossible_before
 from lawlint.checks._growth.level_with import LEVEL, level_with
 from lawlint.checks._growth.misprinted import misprinted
 from lawlint.checks._growth.move_across import move_of_series, move_onward, move_to_this_year
