@@ -63,3 +63,9 @@ def test_time_of_a_citation(text: str, year: int | None, signed: date | None, ex
 @pytest.mark.parametrize("word", ["草案", "征求意见", "起草", "准备"])
 def test_a_law_may_be_spoken_of_while_it_is_made(word: str) -> None:
     assert cases(f"做好《法律援助法》{word}工作。", 2019) == []
+
+
+def test_a_law_without_versions_is_never_out_of_its_time() -> None:
+    table = Params(laws=(Law("法律援助法", ()),))
+    seen = cited_in_time.check(table, reading("宣传《法律援助法》。", year=2020))
+    assert not [each for each in seen if isinstance(each, Problem)]

@@ -132,7 +132,7 @@ def _of_day(document: Document, span: Span, law: Law, until: date) -> Iterator[P
 
 def _of_law(document: Document, span: Span, law: Law) -> Iterator[Problem]:
     sentence = around(document, span, "sentence").of(document.folded)
-    if ahead().search(sentence):
+    if not law.versions or ahead().search(sentence):
         return
     name = span.of(document.text)
     first = law.versions[0].passed

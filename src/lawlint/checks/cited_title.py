@@ -108,7 +108,7 @@ def _index(params: Params) -> _Index:
     laws = []
     for law in params.laws:
         cited = comparable(law.name)
-        if len(cited.stem) >= LAW and not cited.years and not law.name.endswith("的意见"):
+        if law.versions and len(cited.stem) >= LAW and not cited.years and not law.name.endswith("的意见"):
             stems.setdefault(cited.stem, [(cited, Title(law.name))])
             laws.append((cited.stem, law.versions[0].passed.year))
     return _Index(stems, wrong, long, tuple(laws))

@@ -37,18 +37,23 @@ def known_classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
             continue
         if form.units and figures[members[0]].unit.family not in form.units:
             continue
-        chosen, taken = _chosen(figures, form.words, members)
+        chosen, taken = _chosen(figures, form.words, members, named)
         if len(chosen) > 1:
             yield Classes(tuple(chosen), _is_all(figures, parts, form, chosen, taken), True)
 
 
-def _chosen(figures: Figures, words: Sequence[str], members: Sequence[Term]) -> tuple[list[Term], set[str]]:
-    """The members that count classes of one set, and their names; none if two count the same."""
+def _chosen(
+    figures: Figures, words: Sequence[str], members: Sequence[Term], named: set[str]
+) -> tuple[list[Term], set[str]]:
+    """The members that count classes of one set, and their names; none if two count the same; ``named``: all words of sets that
+    the members have.
+    """
     chosen: list[Term] = []
     taken: set[str] = set()
     for term in members:
+        other = [name for name in named if name in term.lead]
         said = {
-            word for word in class_words(words, term.lead) if not _begins_other(figures, words, word, term)
+            word for word in class_words(words, term.lead) if not _begins_other(figures, words, word, other)
         }
         if said and said & taken:
             return [], set()
@@ -58,14 +63,14 @@ def _chosen(figures: Figures, words: Sequence[str], members: Sequence[Term]) -> 
     return chosen, taken
 
 
-def _begins_other(figures: Figures, words: Sequence[str], word: str, term: Term) -> bool:
+def _begins_other(figures: Figures, words: Sequence[str], word: str, named: Sequence[str]) -> bool:
     """Whether a word only begins the name of a class of another complete set: 一般, beside 优秀, in 一般程序."""
     others = {each for each in words if each != word}
     return any(
         form.complete and not any(other in each for each in form.words for other in others)
-        for name, forms in figures.reading.vocabulary.sets.items()
-        if name != word and name.startswith(word) and name in term.lead
-        for form in forms
+        for name in named
+        if name != word and name.startswith(word)
+        for form in figures.reading.vocabulary.sets[name]
     )
 
 
