@@ -79,7 +79,8 @@ def _is_share(figures: Figures, term: Term, words: str) -> bool:
     named = re.search("([\u4e00-\u9fff]{2,12})(?:占比|比例|率)(?:为|达到?)?$", term.wide)
     return (
         named is not None
-        and named[1][-2:] in words
+        and re.sub("(?<=..)(?:案件|人员)$", "", named[1])[-2:] in words
+        and not term.wide.startswith("其中")
         and re.search("同比|上年|去年|平均|全[国省]|[上下]半年", term.wide) is None
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from lawlint.checks._figures import Figures, total
 from lawlint.facts.model import Kind, Quantity, Term
@@ -19,8 +21,18 @@ class Lines:
         self.turned = turned
         self.lines = grid.columns if turned else grid.rows
         self.others = grid.rows if turned else grid.columns
-        self.first = 1 if turned else grid.header
-        self.first_other = grid.header if turned else 1
+        labels = 0 if self._has_no_labels() else 1
+        self.first = labels if turned else grid.header
+        self.first_other = grid.header if turned else labels
+
+    def _has_no_labels(self) -> bool:
+        """Whether the first column counts like the others: | 维持 | 驳回 | 合计 | over figures only."""
+        column = [(row, 0) for row in range(self.grid.header, self.grid.rows)]
+        terms = [
+            self.by_block.get(self.grid.cells[place].index) for place in column if place in self.grid.cells
+        ]
+        counted = all(term is not None and _is_plain(self.figures[term]) for term in terms)
+        return counted and _of_numbers().search(self.words(self.grid.header - 1, 0)) is None
 
     def filled(self, lines: Sequence[int], others: Sequence[int]) -> list[int]:
         """Those of the other direction that have a figure in some of the lines."""
@@ -69,3 +81,9 @@ class Lines:
 
 def _is_plain(quantity: Quantity) -> bool:
     return quantity.kind in (Kind.ORDINARY, Kind.QUANTITY)
+
+
+@cache
+def _of_numbers() -> re.Pattern[str]:
+    """The name of a column whose figures are labels, or none: 序号, 年份."""
+    return re.compile("^$|序号|编号|代码|[年月期季]")

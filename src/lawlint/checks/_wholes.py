@@ -128,7 +128,13 @@ def wholes_before(figures: Figures, before: Sequence[Term], first: Term, opener:
     if opener == "成" and _in_list(before, found):
         found.sort(key=lambda term: -figures[term].printed)
         return tuple(found)  # 备案审查74件，其中县级31件、市直43件，准予备案71件
-    return tuple(found[:1]) if opener in (":", "中", "成") or _outcome_of(first, found) else tuple(found)
+    alone = _outcome_of(first, found) and not _decided_by_several(found)
+    return tuple(found[:1]) if opener in (":", "中", "成") or alone else tuple(found)
+
+
+def _decided_by_several(found: Sequence[Term]) -> bool:
+    """Whether the figures are a row of what several decided: 北区法庭审结90件、南区法庭审结80件，其中调撤160件."""
+    return len(found) > 1 and found[0].mark == "、" and decided().search(found[1].lead) is not None
 
 
 def _in_list(before: Sequence[Term], found: Sequence[Term]) -> bool:

@@ -55,7 +55,8 @@ def _column(
     params: Params, figures: Figures, grid: Grid, by_block: dict[int, Term], column: int
 ) -> Iterator[Observation]:
     rows = [row for row in range(grid.header, grid.rows) if _words(figures, grid, row, 0)]
-    details = [row for row in rows if _words(figures, grid, row, 0) not in params.totals]
+    names = {row: _words(figures, grid, row, 0) for row in rows}
+    details = [row for row in rows if names[row] not in params.totals and not names[row].startswith("其中")]
     shares = [_term(grid, by_block, row, column) for row in details]
     counts: list[Term] = []
     for left in range(column - 1, 0, -1):

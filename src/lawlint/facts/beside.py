@@ -21,6 +21,16 @@ HANDLED = frozenset({"case", "case-time", "document", "entry", "item", "batch", 
 """Families of units of what is received and handled, whatever it may be."""
 
 
+def is_by_time(words: str) -> bool:
+    """Whether the words before a figure make it an average, which is no count of the year: 月均收案, 平均每天接听."""
+    return _by_time().search(words) is not None
+
+
+@cache
+def _by_time() -> re.Pattern[str]:
+    return re.compile("平均|(?<![\\d当同])[月日周季]均|每[月日天周季]")
+
+
 class Beside:
     """The words of one document, read by the cues of the vocabulary."""
 

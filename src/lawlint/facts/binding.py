@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lawlint.document.model import Document
-from lawlint.facts.beside import HANDLED, Beside
+from lawlint.facts.beside import HANDLED, Beside, is_by_time
 from lawlint.facts.cues import Label
 from lawlint.facts.model import COUNT, Binding, Indicator, Kind, Quantity, Term
 from lawlint.facts.tables import bind_cells
@@ -66,7 +66,7 @@ class _Binder:
     def bound(self, terms: Sequence[Term]) -> Iterator[Binding]:
         """The bindings of ``terms`` outside tables."""
         for term in terms:
-            if self.document.blocks[term.block].cell is not None:
+            if self.document.blocks[term.block].cell is not None or is_by_time(term.lead):
                 continue
             if term.sentence != self.sentence:
                 self._enter(term)

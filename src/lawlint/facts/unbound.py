@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lawlint.facts.beside import RATE
+from lawlint.facts.beside import RATE, is_by_time
 from lawlint.facts.cues import Cues, Label
 from lawlint.facts.model import Facts, Kind, Quantity, Term
 from lawlint.finding import Words
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 RELATIVE = Words("百分点、倍数、分数不单独对应指标", "points, multiples and fractions measure nothing alone")
 APART = Words("不在句子里，或一处数字过多", "in no sentence, or among too many figures")
+BY_TIME = Words("平均数不单独对应指标", "averages measure nothing alone")
 HEADERS = Words("表头没有指标词", "no header names a measure")
 NO_WORD = Words("旁边没有指标词", "no word beside it names a measure")
 NO_RATE = Words("旁边没有“办结率”一类的词", "no rate is named beside it")
@@ -38,6 +39,8 @@ def _reason(document: Document, quantity: Quantity, term: Term | None, cues: Cue
         return RELATIVE
     if term is None:
         return APART
+    if is_by_time(term.lead):
+        return BY_TIME
     if document.blocks[term.block].cell is not None:
         return HEADERS
     return _of_label(quantity, cues.label(term.start, quantity.span.start), cues.vocabulary)

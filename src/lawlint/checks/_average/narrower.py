@@ -8,7 +8,7 @@ from functools import cache
 from lawlint.checks._average.operands import of_other_stage
 from lawlint.checks._average.words import of_undone
 from lawlint.checks._figures import Figures
-from lawlint.facts.model import Term
+from lawlint.facts.model import Approx, Term
 
 
 def not_of_total(figures: Figures, whole: Term, parts: Term, term: Term, found: re.Match[str]) -> str:
@@ -21,10 +21,19 @@ def not_of_total(figures: Figures, whole: Term, parts: Term, term: Term, found: 
     start = max(document.rfind(mark, 0, clause.start) for mark in "。\n") + 1
     if term.mark and of_some_only(term.wide[: found.start()], document[start : clause.start]):
         return "平均的只是其中一部分"
+    if _of_those_above(figures, term):
+        return "平均的只是其中一部分"
     if figures[term].unit.family == "money" and found["c"]:
         named = term.wide[found.end("c") :].removeprefix("均")
         return "平均的是另一种金额" if of_other_money(named, whole) else ""
     return ""
+
+
+def _of_those_above(figures: Figures, term: Term) -> bool:
+    """Whether a limit before an average names a class: 标的额超千万元合同平均每份6800万元."""
+    limits = (Approx.AT_LEAST, Approx.AT_MOST)
+    before = (each for each in figures.paragraph(term) if each.index + 1 == term.index)
+    return not term.mark and any(figures[each].approx in limits for each in before)
 
 
 def of_some_only(words: str, said: str) -> bool:

@@ -45,14 +45,18 @@ def _pair(figures: Figures, one: Term, two: Term) -> Pair | None:
     between = text[figures.span(one).end : figures.span(two).start]
     alone = figures.outer(one) is not None and text.startswith("(", figures.span(one).start - 1)
     if alone and _behind().fullmatch(between) and figures[two].approx is Approx.ROUNDED:
-        return (one, two) if figures.is_count(one) and figures[two].kind is Kind.PERCENT else None
+        return (one, two) if _is_part(figures, one) and figures[two].kind is Kind.PERCENT else None
     inside = between == "("
     if not inside or not text.startswith(")", figures.span(two).end):
         return None
     owner, share = (two, one) if "占" in one.wide else (one, two)
     quantity = figures[share]
     rounded = quantity.kind is Kind.PERCENT and quantity.approx is Approx.ROUNDED
-    return (owner, share) if figures.is_count(owner) and rounded else None
+    return (owner, share) if _is_part(figures, owner) and rounded else None
+
+
+def _is_part(figures: Figures, owner: Term) -> bool:
+    return figures.is_count(owner) and not figures.is_change(owner)
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._share.sums import added
+from lawlint.checks._share.within import class_before
 from lawlint.checks.base import Observation
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
@@ -26,6 +27,8 @@ def exclusive(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[O
         ]
         if [len(terms) for terms in named] == [1, 1] and named[0][0] is not named[1][0]:
             pair = sorted((named[0][0], named[1][0]), key=lambda term: term.index)
+            if any(word in class_before(term.wide) for term in pair for word in form.words):
+                continue  # 专职调解员中大专以上占78.5%，兼职调解员中占42.3%
             if not _one_thing(figures, pair, form.words):
                 continue
             least = Fraction(100 if form.complete else 0)
@@ -97,6 +100,7 @@ def _called_alike(figures: Figures, shares: Sequence[Term]) -> list[Term]:
     said = [found[1] for found in names if found is not None]
     words = figures.reading.vocabulary.overlapping
     apart = not any(word in name for name in said for word in words)
+    apart = apart and not any(_make_all(figures, shares[:size]) for size in range(3, len(shares)))
     return list(shares) if apart and len(said) == len(shares) == len(set(said)) else []
 
 

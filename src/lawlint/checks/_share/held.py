@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from lawlint.checks._share.claim import Claim
 from lawlint.checks.base import Held
@@ -20,6 +20,7 @@ def held(claim: Claim) -> Held | None:
     singles = [(each,) for (each,) in singles if claim.base or not _other_part(claim, each)]
     here = [each for each in claim.counts if each.sentence == term.sentence]
     lists = [tuple(each) for each in (claim.column, here) if len(each) > 1]
+    lists += _rows(claim)
     if among := _is_among(claim):  # 共410名，持证的有62名 are never 472
         lists = [each for each in lists if above not in each]
     for below in [(claim.explicit,)] if claim.explicit else (*singles, *lists):
@@ -41,6 +42,13 @@ def held(claim: Claim) -> Held | None:
     if shares.fits_together(term, above) or any(shares.fits(term, above, pair) for pair in reached):
         return Held(figures.span(term), "share", figures.used((above, term)))
     return None
+
+
+def _rows(claim: Claim) -> list[tuple[Term, ...]]:
+    """The three or more counts of the sentence right before a part: 民事150件、刑事30件、行政20件，其中涉未成年人20件."""
+    here = [each for each in claim.before if each.sentence == claim.term.sentence]
+    row = list(takewhile(lambda each: each in claim.counts, reversed(here)))
+    return [tuple(row[:size]) for size in range(3, len(row) + 1)]
 
 
 def _divided_beside(claim: Claim) -> Term | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import Figures
@@ -40,6 +41,10 @@ def shares_in_words(figures: Figures, case: str, terms: Sequence[Term]) -> Itera
         if part.wide.startswith("其中") and terms.index(part) and whole is terms[at - 1]:
             divided = terms[terms.index(part) - 1]  # 示范村31个，其中国家级5个，占全区124个村的四分之一
             shares.append(figures[divided].printed * 100 / figures[whole].printed)
+        row = [each for each in terms if each.index < part.index and each.sentence == part.sentence]
+        before = [figures[each].printed for each in row if figures.alike(each, part)]
+        lists = [sum(before[start:], start=Fraction(0)) for start in range(len(before) - 1)]
+        shares += [size * 100 / each for each in lists]  # 专职96名，兼职204名，其中退休的100名，占三分之一
         if any(fits_words(figures, term, share) for share in shares):
             yield Held(figures.span(term), case, figures.used((part, whole, term)))
         else:

@@ -16,9 +16,14 @@ _FEWEST = 3
 def share_lines(figures: Figures, case: str) -> Iterator[Problem]:
     """Runs of lines with one count and its share each, one of which is not of the whole of the others."""
     run: list[tuple[Term, Term]] = []
+    last = -1  # the block of the line before
     for terms in paragraphs(figures.reading.facts):
+        if run and terms[0].block == last + 1 and terms[0].wide.startswith("其中"):
+            last = terms[0].block  # a part of the line above
+            continue
         pair = _pair(figures, terms)
-        follows = bool(run) and terms[0].block == run[-1][0].block + 1
+        follows = bool(run) and terms[0].block == last + 1
+        last = terms[0].block
         if pair is not None and follows and figures.alike(pair[0], run[0][0]):
             run.append(pair)
             continue

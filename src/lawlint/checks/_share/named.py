@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lawlint.checks._figures import Figures
+from lawlint.checks._share.share_words import in_full
 from lawlint.checks._share.shares import Shares
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
@@ -28,6 +29,16 @@ def narrowing(figures: Figures, base: str) -> list[str]:
     aspect = label(vocabulary, base).aspect
     said = [word for word in vocabulary.sets if word in base]
     return [*said, *([aspect] if aspect else ()), *([narrowed[0]] if narrowed else ())]
+
+
+def of_narrower(figures: Figures, base: str, whole: Term) -> bool:
+    """Whether a share is of a class of what a figure counts: 执法人员420人，占一线执法人员的30%."""
+    vocabulary, words = figures.reading.vocabulary, in_full(whole.wide + whole.tail)
+    core = in_full(re.sub("(?:总数|总量|总额|数量|人数|件数|[总数量])$", "", base))
+    noun = next((size for size in range(len(core), 1, -1) if core[-size:] in words), 0)
+    rest = re.sub("^(?:全部|所有|各类|已|总|其)+", "", core[: len(core) - noun])
+    same = rest in words or bool(label(vocabulary, rest).measures)
+    return noun > 0 and len(rest) > 1 and not same
 
 
 @cache

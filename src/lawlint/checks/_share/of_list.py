@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures, number, total
+from lawlint.checks._share.named import of_narrower
 from lawlint.checks._share.problem import share_problem
 from lawlint.checks._share.share_words import said_pairs, share_words
 from lawlint.checks._share.shares import Shares
@@ -33,6 +34,8 @@ def of_list(shares: Shares, case: str) -> Iterator[Observation]:
         if any((added.scale(100) / figures.rounded(each)).meets(nudged) for each in before):
             yield Held(figures.span(share), "list", figures.used((*row, share)))
         elif len({figures[each].printed for each in wholes}) == 1 and not _elsewhere(shares, share, row):
+            if of_narrower(figures, said["base"], wholes[0]):
+                continue
             yield wrong_share_of_list(figures, case, share, row, wholes[0])
 
 

@@ -14,10 +14,11 @@ from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.odd_share import odd_ones
 from lawlint.checks._share.of_list import these
 from lawlint.checks._share.possible import possible
-from lawlint.checks._share.share_words import of_all, said_pairs, share_words
+from lawlint.checks._share.share_words import base_of, of_all, said_pairs, share_words
 from lawlint.checks._share.shares import Shares, may_have_share
 from lawlint.checks._share.subject import counted_as, of_several, subject_of, subject_words, with_uncounted
 from lawlint.checks._share.wholes import against
+from lawlint.checks._share.within import of_class
 from lawlint.checks.base import Abstained, Observation
 from lawlint.facts.model import Approx, Kind, Term
 
@@ -130,8 +131,9 @@ class Paragraph:
 
     def _within(self, scope: str, term: Term, stop: int) -> bool:
         """Whether the paragraph speaks of the scope whose share it is: 全省受理90件，其中…占全省的30%."""
-        document = self.figures.reading.document
-        return scope in document.folded[document.blocks[term.block].span.start : term.start + stop]
+        text = self.figures.reading.document.folded
+        start = max(text.rfind(mark, 0, self.terms[0].start) for mark in "。\n") + 1
+        return scope in text[start : term.start + stop]
 
     def _of(self, whole: Term, term: Term) -> bool:
         """Whether the figure before the share is what it is of: 占审结的229件的37.55%, 在412件申请中占20.9%, 占委员总数（24人）的
@@ -171,7 +173,9 @@ class Paragraph:
                 and not self.shares.of_one_before(owner, term)
                 and self.figures[term].approx is Approx.ROUNDED
                 and self.figures.alike(owner, pairs[0][0])
+                and not of_class(self.figures, owner)
             ]
+            pairs = [pair for pair in pairs if base_of(pair[1]) == base_of(pairs[0][1])]
             column = self.shares.made_all(pairs[0][1]) if pairs else ()
             yield from odd_ones(self.figures, self.case, pairs, self.shares.pairs_of(column))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from lawlint.checks._figures import Figures
@@ -31,8 +32,9 @@ def possible(
     unnamed = general and _noun(subject) not in whole.tail and not _among(subject, whole)
     if unnamed or not all(figures[each].exact for each in alike) or figures.is_change(whole):
         return None
-    sizes = [figures[each].printed for each in alike]
-    sizes += [one + two for one, two in combinations(sizes[-MOST:], 2)]
+    counted = [figures[each].printed for each in alike]
+    sizes = [*counted, *(one + two for one, two in combinations(counted[-MOST:], 2))]
+    sizes += [sum(counted[start:], start=Fraction(0)) for start in range(len(counted) - 2)]
     if any(allows(size, figures[term]) for size in sizes):
         return Held(figures.span(term), case, figures.used((whole, term)))
     return impossible(figures, case, ("占比", term), [whole])

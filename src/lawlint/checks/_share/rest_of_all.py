@@ -28,6 +28,8 @@ def rest_of_all(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[
         if any("其中" in each.wide for each in shares[1:]) or figures[shares[-1]].printed >= 100:
             continue
         whole = Interval.point(100)
+        if len(shares) > 1 and total([figures.rounded(each) for each in shares]).meets(whole):
+            continue  # 主要负责人出庭占32.1%，分管负责人占67.9%，其余98.2%的…
         runs = [[*shares[start:], term] for start in range(len(shares))]
         fits = [run for run in runs if total([figures.rounded(each) for each in run]).meets(whole)]
         if fits:

@@ -66,6 +66,12 @@ def of_all(term: Term) -> bool:
     return not found["base"] or found["base"].startswith(_GENERAL)
 
 
+def base_of(term: Term) -> str:
+    """What the words of a share say that it is of; ``""`` where that is the whole that is spoken of."""
+    found = share_words().search(term.wide)
+    return "" if found is None or found["base"].startswith(_GENERAL) else found["base"]
+
+
 def within_class(term: Term) -> bool:
     """Whether the share is of the class named before 占: “其他类”中占3.98%."""
     found = share_words().search(term.wide)

@@ -24,7 +24,9 @@ def _ratio() -> re.Pattern[str]:
 @cache
 def _names_structure() -> re.Pattern[str]:
     """The words before a ratio of shares; behind 由A调整为B the name stands before A."""
-    return re.compile(r"(?:结构|构成|比例|占比|比重|之比)[^,;。\n]{0,40}$")
+    return re.compile(
+        r"(?:结构|构成|(?<!配备)(?<!人数)(?<!配置)(?<!数量)比例|占比|比重|之比)[^,;。\n]{0,40}$"
+    )
 
 
 @cache

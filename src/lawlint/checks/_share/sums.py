@@ -25,8 +25,36 @@ def adds_up(figures: Figures, case: str, shares: Sequence[Term]) -> Iterator[Obs
         if figures[term].kind is Kind.PERCENT and not figures.is_change(term)
     ]
     several = any(_of_each().search(term.wide) for term in shares)
-    if not several:  # 价格问题占9.6%，虚假宣传1.3%，其他占14.3%
-        yield from added(figures, case, [shares[0], *inside, shares[-1]], Interval.point(100))
+    others = [shares[0], *inside]  # 价格问题占9.6%，虚假宣传1.3%，其他占14.3%
+    if not several and _is_rest(figures, others, shares[-1]):
+        yield from added(figures, case, [*others, shares[-1]], Interval.point(100))
+
+
+def _is_rest(figures: Figures, others: Sequence[Term], last: Term) -> bool:
+    """Whether the last share is that of the rest: not so 涉及其他县区的占4.5%, nor what follows shares that are all, nor where
+    the last ones are all of another division: 从渠道看…；从事项看，劳动占35%、其他占65%.
+    """
+    if not _names_rest().search(last.lead):
+        return False
+    shares = [figures.rounded(term) for term in (*others, last)]
+    whole = Interval.point(100)
+    alone = _rest_alone().match(last.lead) is not None
+    before = len(others) > 1 and not alone and total(shares[:-1]).meets(whole)
+    return not before and not any(total(shares[start:]).meets(whole) for start in range(1, len(others)))
+
+
+@cache
+def _names_rest() -> re.Pattern[str]:
+    """其他, at the head of the words or behind what joins it: 信息公开及其他占; not 涉及其他县区."""
+    rest = "|".join(OTHERS)
+    return re.compile(f"(?:^|[,;、“及和与以]|而|属于|为|等)[“,]*(?:{rest})")
+
+
+@cache
+def _rest_alone() -> re.Pattern[str]:
+    return re.compile(
+        f"[、,;及和“]*(?:{'|'.join(OTHERS)})”?(?:类|类别|类型|案件|事项|问题|情形|原因|方面|领域|方式|情况)?(?:的|均|仅)?(?:占|$)"
+    )
 
 
 @cache
@@ -41,7 +69,7 @@ def listed(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
         words = _clause_before(figures, run[0])
         alone = words.lstrip(",;").startswith(OTHERS)  # 其余分别为10例、12例、8例，占比分别为10%、12%、8%
         rest = any(word in words for word in OTHERS) and not alone and not _others_beside(figures, terms, run)
-        if len(run) > 2 and (rest or _class_nouns().search(words)) and "其中" not in words:
+        if len(run) > 2 and (rest or _class_nouns().search(words)) and not _within_each().search(words):
             yield from added(figures, case, run, Interval(Fraction(100 if rest else 0), Fraction(100)))
 
 
@@ -88,6 +116,10 @@ def joint(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observ
             wanted = Interval.around(figures[term].printed, figures[term].step * 3 / 2)
             yield from added(figures, case, run, wanted, term)
             continue
+        column = [each for each in terms[: at + 1] if each.sentence == term.sentence]
+        column = [each for each in column if figures[each].kind is Kind.PERCENT]
+        if total([figures.rounded(each) for each in column]).meets(Interval.point(100)):
+            continue  # 公安占32.4%、城管占31.8%，2个街道合计占35.8%
         number_of = figures[terms[at - 1]]
         start = at - 1 - int(number_of.printed)
         if not number_of.exact or not 0 <= start < at - 2 or terms[start].sentence != term.sentence:
@@ -135,6 +167,14 @@ _JOINTS = frozenset({"、", "和", "及", "以及", "、和"})
 @cache
 def _opens_list() -> re.Pattern[str]:
     return re.compile("(?:占比?.{0,8}(?:分别|依次|各自|各)|(?:分别|依次|各自|各)占).{0,8}$")
+
+
+@cache
+def _within_each() -> re.Pattern[str]:
+    """What says that each share is one of something within its class: 三类调解员中女性占比分别为, 三个渠道的满意评价占比."""
+    return re.compile(
+        "其中|(?:类|种|个)[^,;的中]{0,8}(?:中的?|的)(?!案件|数量|受理|诉求)[\u4e00-\u9fff]{2,}占"
+    )
 
 
 @cache

@@ -26,6 +26,8 @@ def changed_places(case: str, shares: Shares) -> Iterator[Problem]:
         pairs = [(owner, term) for term in group if (owner := shares.owner(term)) is not None]
         if len(pairs) != 2 or not _of_one_whole(figures, pairs):
             continue
+        if all(shares.of_one_before(*pair) for pair in pairs):  # 60件，42件占70%；82件，49件占60%
+            continue
         (one, first), (two, second) = pairs
         if not _disagree(figures, [(one, first), (two, second)]):
             continue

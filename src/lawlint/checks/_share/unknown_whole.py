@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lawlint.checks._share.claim import Claim
+from lawlint.checks._share.within import of_uncounted_class
 from lawlint.facts.cues import label
 
 
@@ -14,6 +15,10 @@ def unknown(claim: Claim) -> str:
     if _of_one_year(claim):
         return "占比的总数可能是某一年的"
     if not claim.base and claim.explicit is None and _names_its_whole(claim):
+        return "占比的总数未写出"
+    if claim.explicit is None and _of_whole_year(claim):
+        return "占比的总数是全年的"
+    if claim.explicit is None and of_uncounted_class(claim):
         return "占比的总数未写出"
     if claim.explicit is None and _of_one_office(claim):
         return "占比的总数可能是这一机构的"
@@ -73,6 +78,18 @@ def _names_its_whole(claim: Claim) -> bool:
             return False  # 审结275件，其中适用简易程序审结112件
     apart = bool(own.aspect and own.measures) and not any(own.aspect in each.wide for each in claim.before)
     return apart or _of_named_cases().search(above.wide) is not None
+
+
+def _of_whole_year(claim: Claim) -> bool:
+    """Whether a share is of the year, the figures before it of a part of it: 三季度受理8600件，其中投诉类1260件，占全年的3.6%."""
+    words = "".join(each.wide for each in claim.before if each.sentence == claim.term.sentence)
+    parted = _part_of_year().search(words) is not None and _part_of_year().search(claim.above.wide) is None
+    return parted and "占全年" in claim.term.wide
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    return re.compile("季度|半年|[\\d一二三四五六七八九十]月")
 
 
 def _of_one_year(claim: Claim) -> bool:

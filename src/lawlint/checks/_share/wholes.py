@@ -14,7 +14,7 @@ from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.classes import complete_set
 from lawlint.checks._share.held import held
 from lawlint.checks._share.misprint import beside_behind, misprint_of, total_behind
-from lawlint.checks._share.named import narrowing, of_two_classes, owns_alone
+from lawlint.checks._share.named import narrowing, of_narrower, of_two_classes, owns_alone
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.rows import row_of
 from lawlint.checks._share.share_words import said_pairs
@@ -97,7 +97,9 @@ def _named_whole(claim: Claim, named: set[str]) -> Term | None:
     wholes = list({figures[each].printed: each for each in wholes}.values())
     if shares.elsewhere(term, above, lambda words: names_pair(named, words)):
         return None
-    return wholes[0] if len(wholes) == 1 else None if wholes else _handled(claim)
+    if len(wholes) == 1:
+        return None if of_narrower(figures, base, wholes[0]) else wholes[0]
+    return None if wholes else _handled(claim)
 
 
 def _in_list_with(each: Term, above: Term) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, total
@@ -22,7 +23,8 @@ def row_total(figures: Figures, parts: Parts) -> Interval | None:
     """The sum of figures in a row that 其中 or the names of classes may divide together: 2个县、5个项目获评示范，其中2020年
     3个，2021年4个; 评议8个县和41个部门，优秀12个、良好37个.
 
-    Not so of stages: 受理54件、办结51件; one verb may open the row: 评查处罚案卷80卷、许可案卷40卷.
+    Not so of stages: 受理54件、办结51件; one verb may open the row: 评查处罚案卷80卷、许可案卷40卷;
+    all may have it: 东城所受理120件、西城所受理100件.
     """
     vocabulary = figures.reading.vocabulary
     nearest, *others = parts.wholes
@@ -32,7 +34,8 @@ def row_total(figures: Figures, parts: Parts) -> Interval | None:
         if not joined or term.index + 1 != row[-1].index:
             break
         row.append(term)
-    if len(row) == 1 or any(label(vocabulary, term.lead).measures for term in row[:-1]):
+    said = [label(vocabulary, term.lead) for term in row[:-1]]
+    if not said or any(word not in row[-1].lead for each in said for word in each.decided or each.measures):
         return None
     return total([figures.value(term) for term in row])
 
@@ -96,4 +99,18 @@ def nets(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
         (added + total([figures.value(term) for term in taken]).scale(-2)).meets(value)
         for size in range(1, len(members))
         for taken in combinations(members, size)
+    )
+
+
+def of_more_years(figures: Figures, part: Term, whole: Term) -> bool:
+    """Whether a part is said to be of several years, its whole of none: 2024年审结486件，近三年审结案件中调解结案520件."""
+    text = figures.reading.document.folded
+    said = text[figures.span(whole).end : figures.span(part).start]
+    return _years().search(said) is not None and _years().search(whole.wide) is None
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(
+        "近[两二三四五六七八九十]年|[两二三四五六七八九十]年[来间内]|20\\d\\d年?[-—至到]20\\d\\d年"
     )

@@ -11,7 +11,7 @@ from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._quotient import is_share
 from lawlint.checks._sum.known_classes import Classes
-from lawlint.checks._sum.meant_parts import nets, row_total
+from lawlint.checks._sum.meant_parts import nets, of_more_years, row_total
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, UNOPENED, in_other_unit, sum_problem, sum_said
 from lawlint.checks._things import other_things, other_units
 from lawlint.checks.base import Abstained, Held, Observation, Problem
@@ -39,6 +39,8 @@ def part_verdict(figures: Figures, parts: Parts, part: Term) -> Observation:
         return Abstained(figures.span(part), "括号中说明另含的数", figures.used((nearest, part)))
     if other_things(figures, part, *parts.wholes) or other_units(figures, part, *parts.wholes):
         return Abstained(figures.span(part), "部分与总数所计的不是同一种事物", figures.used((nearest, part)))
+    if of_more_years(figures, part, nearest):
+        return Abstained(figures.span(part), "部分是几年的数", figures.used((nearest, part)))
     return too_large_parts(figures, parts, [part])
 
 
