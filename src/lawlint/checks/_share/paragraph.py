@@ -175,9 +175,17 @@ class Paragraph:
                 and self.figures.alike(owner, pairs[0][0])
                 and not of_class(self.figures, owner)
             ]
-            pairs = [pair for pair in pairs if base_of(pair[1]) == base_of(pairs[0][1])]
+            pairs = [pair for pair in pairs if _base(pair[1]) == _base(pairs[0][1])]
             column = self.shares.made_all(pairs[0][1]) if pairs else ()
             yield from odd_ones(self.figures, self.case, pairs, self.shares.pairs_of(column))
+
+
+def _base(share: Term) -> str:
+    """The words of the whole that a share names; none for a total, which those behind it are of without a word: 占收到申请总数
+    的1%；…，占6.8%.
+    """
+    base = base_of(share)
+    return "" if base.endswith(("总数", "总量", "总额", "总和", "全部")) else base
 
 
 def is_of_named(words: str) -> bool:
