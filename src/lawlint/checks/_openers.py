@@ -52,9 +52,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
             return "其中"
     if _contains().match(term.wide) and not _explains_change(figures, before, term):
         return "含"
-    if _covers().match(term.wide) and (
-        _covers_classes(figures, counts[at:]) or _covers_row(figures, before, counts[at:])
-    ):
+    if _covers().match(term.wide) and _covers_classes(figures, counts[at:]):
         return "含"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         return "分" if divided_before(figures, term) else ":"
@@ -104,13 +102,6 @@ def _covers_classes(figures: Figures, counts: Sequence[Term]) -> bool:
         len({next((word for word in form.words if word in lead), "") for lead in leads} - {""}) == 2
         for form in sets_named(figures, counts[1])
     )
-
-
-def _covers_row(figures: Figures, before: Term, counts: Sequence[Term]) -> bool:
-    """Whether what is covered are three or more of what was counted: 公开信息113条，涵盖目录类23条、概况类34条、动态类56条."""
-    row = counts[:3]
-    alike = len(row) == 3 and all(figures.alike(before, each) for each in row)
-    return alike and row[0].wide.startswith("涵盖") and all(each.mark == "、" for each in row[1:])
 
 
 def unopened(figures: Figures, counts: Sequence[Term], at: int) -> str:

@@ -40,7 +40,7 @@ def _among(term: Term) -> Term:
 @cache
 def _like_among() -> re.Pattern[str]:
     return re.compile(
-        "(?:这其中|在其中|当中|内有|内含|内中|这当中|这里面|里面)有?|在[\u4e00-\u9fff]{2,6}[里中]有"
+        "(?:这其中|在其中|当中|内有|内含|内中|这当中|这里面|里面)有?|在[\u4e00-\u9fff]{2,6}里有"
     )
 
 

@@ -40,7 +40,11 @@ def other_units(figures: Figures, one: Term, *others: Term) -> bool:
 
 def other_things(figures: Figures, one: Term, *others: Term) -> bool:
     """Whether ``one`` names what it counts (186个村), in a general unit, and no other of the figures does."""
-    if not is_general(figures, one) or not one.tail or _what_became_of_it().match(one.tail):
+    if not is_general(figures, one) or not one.tail:
+        return False
+    if "涉及" in one.wide:
+        return True  # 问题36个，其中涉及42个问题单位
+    if "的" not in one.tail and _what_became_of_it().match(one.tail):
         return False
     noun = one.tail[:_LONGEST_NOUN]
     said = "其中" in one.wide  # 问题11个，其中15个突出问题

@@ -51,7 +51,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             ):
                 if things == len(row):
                     yield Held(figures.span(row[0]), "as many", figures.used(row[:1]))
-                elif things and not _explained(figures, row):
+                elif things and _is_sure(figures, before, row, case) and not _explained(figures, row, case):
                     yield _problem(figures, row, things, case)
                     break
 
@@ -153,8 +153,21 @@ def _unsure() -> re.Pattern[str]:
     return re.compile("等|其中|各|\\d+[年月个]|[较比]")
 
 
-def _explained(figures: Figures, row: Sequence[Term]) -> bool:
-    """Whether the rest of the sentence may speak of what the row leaves out: 分别增长5%、6%，行政类持平."""
+def _is_sure(figures: Figures, before: Sequence[Term], row: Sequence[Term], case: str) -> bool:
+    """Whether two figures cannot be of two things said in one word (城乡, 收结案, 师生): 近三年分别为182件、197件."""
+    if len(row) > 2 or case == ROWS:
+        return True
+    number = before[-1] if before else None
+    years = number is not None and number.index + 1 == row[0].index and figures[number].unit.name == "年"
+    return case == COUNTED and years and row[0].wide.startswith(("分别", "依次"))
+
+
+def _explained(figures: Figures, row: Sequence[Term], case: str) -> bool:
+    """Whether the rest of the sentence may speak of what the row leaves out (分别增长5%、6%，行政类持平), or the row is of
+    the steps between the figures (环比分别增长10%、25%、20%).
+    """
+    if case == ROWS and re.search("环比|依次|逐", row[0].wide):
+        return True
     text = figures.reading.document.folded
     end = figures.span(row[-1]).end
     stop = re.compile("[。\n]|$").search(text, end)

@@ -56,7 +56,9 @@ def _ranks(flow: tuple[str, ...]) -> dict[str, int]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
+    """What finds one of the words, but not where it is denied: 不予受理."""
+    any_word = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(f"(?<![不未])(?<![不未]予)(?:{any_word})" if any_word else "(?!)")
 
 
 @cache

@@ -31,7 +31,7 @@ def impossible_before(figures: Figures, terms: Sequence[Term], at: int) -> Itera
     up, kinds = found["up"] is not None, (figures[level].kind, figures[term].kind)
     if kinds == (Kind.PERCENT, Kind.POINTS):
         yield from _points(figures, level, term, up)
-    elif figures.is_count(level) and _alone(figures, terms[:at]):
+    elif figures.is_count(level) and not _is_mean(figures, level) and _alone(figures, terms[:at]):
         if figures.alike(level, term) and up:
             yield from _added(figures, level, term)
         elif kinds[1] is Kind.PERCENT:
@@ -45,15 +45,19 @@ def _since() -> re.Pattern[str]:
     return re.compile(f"(?:同比|环比|{than})(?:又|再|则|仅|大幅|略有?)?(?:(?P<up>{UP})|(?:{DOWN}))了?")
 
 
+def _is_mean(figures: Figures, level: Term) -> bool:
+    """Whether a figure is a mean, which was printed without its decimals: 日均接听31个, 每万人发案23起."""
+    return figures.is_average(level) or re.search("[均每]|平均|[万千百]人", level.wide) is not None
+
+
 def _alone(figures: Figures, before: Sequence[Term]) -> bool:
-    """Whether each other figure of the kind before the level has its own change right behind it."""
+    """Whether each other figure before the level has its own change right behind it."""
     *others, level = before
-    if level.mark == "、" or "其中" in level.wide:
+    if level.mark == "、" or re.search("其中|涉及|覆盖", level.wide):
         return False
     changed = {term.index - 1 for term in others if figures.is_change(term)}
-    return all(
-        each.index in changed or figures.is_change(each) or not figures.alike(each, level) for each in others
-    )
+    counts = [each for each in others if figures.is_count(each) and not figures.is_change(each)]
+    return all(each.index in changed for each in counts)
 
 
 def _points(figures: Figures, level: Term, term: Term, up: bool) -> Iterator[Problem]:
@@ -81,10 +85,9 @@ def _may_be_negative() -> re.Pattern[str]:
 
 @cache
 def _is_share() -> re.Pattern[str]:
-    """Names of what is never above 100%; not of progress, of use or of debts."""
-    return re.compile(
-        "^(?!.*(?:完成|达成|执行|使用|利用|负债|产销|周转|入学|进度|结案|审结|办结|执结)).*(?:率|占|比例|比重|满意度|知晓度)"
-    )
+    """Names of what is never above 100%: a part of all there is, not progress, coverage or what was closed of what came in."""
+    names = "合格|满意|知晓|优良|优秀|出庭|应诉|胜诉|败诉|及时|准确|采纳|达标|规范|公示|审核|备案|维持|纠错|调解|服判|通过|成功"
+    return re.compile(f"(?:{names})(?:率|天数比例)|满意度|知晓度")
 
 
 def _added(figures: Figures, level: Term, term: Term) -> Iterator[Problem]:

@@ -105,7 +105,7 @@ class RateFigures:
         base, above = chain
         said = base.tail.endswith("中") and base.closing == above.mark == ","
         deed, of = self.name.removesuffix("率")[-2:], self.name.removesuffix("率")[:-2]
-        named = not set(deed).isdisjoint(above.tail[:2]) and of in base.tail
+        named = _is_deed(deed, above.tail) and of in base.tail
         return above if said and named and self.term.clause == above.clause + 1 else None
 
     def _actual(self) -> Term | None:
@@ -190,3 +190,9 @@ class RateFigures:
         words = above.wide + above.tail + base.wide + base.tail
         named = re.sub("^(?:总体|整体|平均)|(?:覆盖|创建|建成|普及)率$", "", self.name)
         return all(named[at : at + 2] in words for at in range(len(named) - 1))
+
+
+def _is_deed(deed: str, words: str) -> bool:
+    """Whether words say what a rate is of: 列入 of 入驻率, 建成 of 建成率."""
+    entered = ("列入", "纳入", "进驻", "入驻")
+    return words.startswith(entered) if deed in ("入驻", "进驻", "纳入") else words.startswith(deed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 
 
@@ -55,10 +56,12 @@ def field_name() -> re.Pattern[str]:
     return re.compile(r"(?!涉)[\u4e00-\u9fff]{2,}(?:领域|部门|系统|行业|渠道|途径|平台)")
 
 
-def bodies_apart(members: Sequence[Term]) -> bool:
+def bodies_apart(figures: Figures, members: Sequence[Term]) -> bool:
     """Whether the parts are of bodies of different kinds (医院、药店; 乡镇、街道), or of one kind, each with its name (党委班子、
-    政府班子).
+    政府班子); what they did may have been done together.
     """
+    if figures[members[0]].unit.family not in _OF_ONE_BODY:
+        return False
     found = [_body().fullmatch(term.lead.removeprefix("其中")) for term in members]
     bodies = [each["body"] for each in found if each]
     names = {each["name"] for each in found if each}
@@ -69,6 +72,7 @@ def bodies_apart(members: Sequence[Term]) -> bool:
     )
 
 
+_OF_ONE_BODY = frozenset({"person", "person-time", "money", "organisation", "place", "household", "batch"})
 _TEAMS = ("班子", "支队", "大队", "中队")
 
 

@@ -120,7 +120,7 @@ def _by_form(figures: Figures, parts: Parts) -> Iterator[Classes]:
     run = same_noun(members) if fewest and hardly_overlap(figures, parts, fewest) else []
     if len(run) > 1:
         yield Classes(tuple(run), False, False, some=True)
-    if published(parts) or given_by_levels(figures, members) or bodies_apart(members):
+    if published(parts) or given_by_levels(figures, members) or bodies_apart(figures, members):
         yield Classes(members, False, False, some=True)
     for form in (field_name(), in_whose_name()):
         run = same_ending(members, form)

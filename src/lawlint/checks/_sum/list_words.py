@@ -94,7 +94,9 @@ def penalty() -> re.Pattern[str]:
 @cache
 def _channel() -> re.Pattern[str]:
     """Where the same may be published, and who may attend the same."""
-    return re.compile("网站|公众号|新媒体|微信|微博|抖音|快手|视频号|客户端|公报|报刊|广播|电视|公开栏|出席")
+    return re.compile(
+        "网站|公众号|新媒体|微信|微博|抖音|快手|视频号|客户端|公报|报刊|广播|电视|公开栏|出席|(?:参加|到场)$"
+    )
 
 
 def through_channels(names: Sequence[str]) -> bool:

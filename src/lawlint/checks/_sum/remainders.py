@@ -14,6 +14,7 @@ from lawlint.checks._quotient import is_share
 from lawlint.checks._sum.list_words import BY_THEN
 from lawlint.checks._sum.mixed_totals import HANDLED
 from lawlint.checks._sum.share_parts import share_behind
+from lawlint.checks._sum.undone import is_undone, lacks_some
 from lawlint.checks._wholes import names_stock
 from lawlint.facts.model import Term
 
@@ -21,7 +22,7 @@ from lawlint.facts.model import Term
 def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
     """Lists that only their last part shows to be one: 问题28项，已整改25项，其余3项正在推进."""
     for at, term in enumerate(counts):
-        if at < 2 or not (_counts_rest(term) or _is_undone(counts[at - 1], term)):
+        if at < 2 or not (_counts_rest(term) or is_undone(counts[at - 1], term)):
             continue
         if figures.reading.document.folded.startswith("(含", figures.span(term).end):
             continue
@@ -35,6 +36,8 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
         if taken and _rest_of_all(figures, before[0], term):
             continue  # 举报2416件，对其中1386件开展调解，成功1042件，其余1030件直接答复
         before = list(_behind_semicolon(figures, before, term)) or before
+        if not _counts_rest(term) and lacks_some(figures, before, term):
+            continue  # 排查120处，限期整改88处，未整改的8处: of those that had to be
         opened = before[1:] if taken else before
         if not _counts_rest(term) and _far_below(figures, [*before[-1:], term], before[:-1]):
             continue  # 排查612个，已移送96个，尚未移送的26个: of those that had to be
@@ -233,14 +236,3 @@ def between_units(figures: Figures, counts: Sequence[Term], parts: Parts) -> lis
     ]
     missing = figures[whole].printed - sum(figures[term].printed for term in members)
     return found if found and missing >= sum(figures[term].printed for term in found) else []
-
-
-def _is_undone(before: Term, term: Term) -> bool:
-    """Whether the figure counts what is left of what the one before counts as done: 化解33件，未化解的3件; 已建成142个，
-    尚有26个村未建成.
-    """
-    found = re.match("(?:尚|还|仍)?未([\u4e00-\u9fff]{2})(?:到位|完成)?的$", term.lead)
-    if found is None and re.fullmatch("(?:目前|现)?(?:尚|还|仍)有", term.lead):
-        named = re.match("[\u4e00-\u9fff]{1,5}?未([\u4e00-\u9fff]{2})(?:到位|完成)?$", term.tail)
-        found = named if before.lead.endswith(("的", "的有")) else None  # not 已建成广场171个
-    return found is not None and found[1] in before.lead and "未" not in before.lead

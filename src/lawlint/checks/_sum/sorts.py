@@ -75,7 +75,11 @@ def pair_of_sorts(figures: Figures, parts: Parts) -> bool:
     units = {figures[term].unit.name for term in (parts.wholes[0], *parts.members)}
     plain = len({*names}) == 2 == len(names) and parts.members[1].mark == "、" and len(units) == 1
     called = all(len(name) > 2 and name.endswith(noun) and not re.search("[0-9]", name) for name in names)
-    return plain and called and noun not in parts.wholes[0].wide
+    return plain and called and noun not in parts.wholes[0].wide and noun not in _DEEDS
+
+
+_DEEDS = ("参加", "参与", "开展", "办理", "举办", "组织", "受理", "完成", "获评", "到场")
+"""What several may do together."""
 
 
 @cache

@@ -14,6 +14,7 @@ from lawlint.checks._things import RECURRING
 from lawlint.facts.dates import number
 from lawlint.facts.model import Term
 
+_SEVERAL = 3
 _JOINTS = frozenset({"、", "和", "、和", "及", "与"})
 
 
@@ -22,7 +23,7 @@ def says_all(figures: Figures, term: Term, words: str, before: Sequence[Term]) -
     same = [each for each in before if figures.alike(each, term) and not figures.is_change(each)]
     if len(same) < 2:
         return False
-    if re.match("共(?!计?(?:涉及|覆盖))", words) and _has_digits_of_sum(figures, term, before):
+    if re.match("共(?!计?(?:涉及|覆盖)|[建享治同青])", words) and _has_digits_of_sum(figures, term, before):
         return True
     if (
         levels_added(figures, term, words, same)
@@ -44,7 +45,7 @@ def _has_digits_of_sum(figures: Figures, term: Term, before: Sequence[Term]) -> 
             break
         row.append(each)
         added = figures.size(*row)
-        if len(row) > 1 and added not in sizes and turned(figures.size(term), added):
+        if len(row) >= _SEVERAL and added not in sizes and turned(figures.size(term), added):
             return True
     return False
 
