@@ -2,7 +2,7 @@
 
 Held against the row of figures are only things whose number is certain:
 
-* ``counted``: a number or years right before 分别 (三个县分别为12件、15件; 2022年至2024年分别为412件、427件);
+* ``counted``: a number or years right before 分别 (四个县分别为12件、15件、9件; 近三年分别为412件、427件);
 * ``rows``: the figures of the row before it (分别为7件、6件、9件，分别增长10%、6%);
 * ``named``: names that each end as the others do, or have a bracket each (二氧化硫（SO2）、…平均浓度分别为).
 """
