@@ -91,7 +91,7 @@ def _named_whole(claim: Claim, named: set[str]) -> Term | None:
     wholes = [each for each in wholes if not of_two_classes(figures, base, each)]
     narrowed = narrowing(figures, base)
     wholes = [each for each in wholes if all(word in each.wide + each.tail for word in narrowed)]
-    wholes = [each for each in wholes if not _in_list_with(each, above)]
+    wholes = [each for each in wholes if not _in_list_with(each, above, base)]
     size = figures[above].printed  # a whole is not smaller than its part
     wholes = [each for each in wholes if figures[each].printed >= size]
     wholes = list({figures[each].printed: each for each in wholes}.values())
@@ -102,9 +102,14 @@ def _named_whole(claim: Claim, named: set[str]) -> Term | None:
     return None if wholes else _handled(claim)
 
 
-def _in_list_with(each: Term, above: Term) -> bool:
-    """Whether a figure opens the list behind 其中 in which the part stands: 其中小学7079人、高中885人；占中小学在校生的73.9%."""
-    return each.wide.startswith("其中") and each.clause == above.clause and each is not above
+def _in_list_with(each: Term, above: Term, base: str) -> bool:
+    """Whether a figure opens the list behind 其中 in which the part stands, and is not called what the share is of:
+    其中小学7079人、高中885人；占中小学在校生的73.9%.
+    """
+    if not each.wide.startswith("其中") or each.sentence != above.sentence or each is above:
+        return False
+    noun = re.sub("(?:总数|总量|总额|人数|数量|件数|数|量)$", "", base)[-2:]
+    return noun not in each.wide + each.tail
 
 
 def _handled(claim: Claim) -> Term | None:
