@@ -233,13 +233,15 @@ def _making() -> re.Pattern[str]:
 
 def _unclear(parts: list[str], stated: int) -> bool:
     """Whether one cannot be sure that each part behind the first is one item: a verb in it (at its end it is a
-    noun: 环境提升, but for what makes things: 住建实施两项制度), very uneven lengths, or far more items than parts.
+    noun: 环境提升, but for what makes things: 住建实施两项制度), very uneven lengths, or far more items than parts or than
+    steps of a course (立案、执行全流程9个环节).
     """
     lengths = [len(part) for part in parts[1:]]
     uneven = not lengths or max(lengths) > 3 * min(lengths) + 2
     return (
         uneven
         or is_far_more(len(parts), stated)
+        or (stated > len(parts) + 1 and re.search("全(?:流程|过程|链条|周期)$", parts[-1]) is not None)
         or _making().search(parts[-1], 1) is not None
         or any(_verbs().search(part, 0, len(part) - 1) for part in parts[1:])
     )

@@ -9,8 +9,13 @@ from lawlint.facts.model import Quantity, Term
 
 
 def is_far_more(listed: int, stated: int) -> bool:
-    """Whether the names are hardly what is counted: 在城区、园区20个重点领域; 4 of 3 names, or 5, are a slip."""
-    return stated >= 2 * listed and stated > listed + 1
+    """Whether the names are hardly what is counted: 在城区、园区20个重点领域; 4 of 3 names, or 5, are a slip, and three names are
+    seldom a place to look in (六项制度 behind three of them is told).
+    """
+    return stated > listed + 1 and stated >= listed * (2 if listed < _SEVERAL else 4)
+
+
+_SEVERAL = 3
 
 
 def held_against(quantity: Quantity, run: re.Match[str], before: str) -> bool:
