@@ -5,6 +5,8 @@ the direction, also beside a row of years (逐年下降); the difference of two 
 smaller by 倍, or by more than 100%.
 What is said to be more or less than another figure (下半年比上半年, 高于全省平均水平98.7%) is held against it.
 A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
+What a change says there was before must be possible: no more is added than there is, no rate was below nothing or above all,
+and some whole number gives the rate of change of a count.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """What a change says there was before, which must be possible: 事故1起，同比增加2起; 出庭率38%，比上年提高82个百分点; 新收709件，
-同比上升98.1%, which no whole number of last year gives.
+同比上升98.27%, which no whole number of last year gives.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _since() -> re.Pattern[str]:
 
 def _is_mean(figures: Figures, level: Term) -> bool:
     """Whether a figure is a mean, which was printed without its decimals: 日均接听31个, 每万人发案23起."""
-    return figures.is_average(level) or re.search("[均每]|平均|[万千百]人", level.wide) is not None
+    return figures.is_average(level) or re.search("[均每]|[万千百]人", level.wide) is not None
 
 
 def _alone(figures: Figures, before: Sequence[Term]) -> bool:
@@ -120,9 +120,11 @@ def _no_whole_number(figures: Figures, level: Term, term: Term, up: bool) -> Ite
     apart = [abs(each - rate.printed) / rate.step for each in near.values()]
     if len(near) < 2 or sum(apart) < _SPARSE or min(apart) < _OFF:
         return
-    said = [f"上期{size}时为{number(each, rate.decimals)}%" for size, each in near.items()]
+    rates = [(size, number(each, rate.decimals)) for size, each in near.items()]
+    said = [f"上期{size}时为{each}%" for size, each in rates]
+    english = ", ".join(f"{each}% of {size}" for size, each in rates)
     computed = Words(
-        f"没有整数能得出这一比率（{'，'.join(said)}）", f"no whole number before gives it: {', '.join(said)}"
+        f"没有整数能得出这一比率（{'，'.join(said)}）", f"no whole number before gives it: {english}"
     )
     yield problem(figures, LIKELY, term, (level,), computed, "、".join(said))
 
