@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from lawlint.checks._figures import Figures, total
-from lawlint.facts.model import Term
+from lawlint.facts.model import Approx, Term
+from lawlint.interval import Interval
 
 MOST = 12  # counts of which sums of two are tried
 
@@ -98,9 +99,23 @@ def with_rest(figures: Figures, rate: Term, numerators: Sequence[Term], rest: Se
     return list(next((pair for pair in pairs if _gives(figures, rate, pair[:1], pair)), ()))
 
 
+def _meant(figures: Figures, term: Term) -> Interval:
+    """What a figure stands for as a base: 约3.18万件 within a quarter, 突破1200件 less than twice as many."""
+    quantity = figures[term]
+    size = quantity.printed * quantity.unit.scale
+    if quantity.approx is Approx.ABOUT:
+        return Interval(size * 3 / 4, size * 5 / 4)
+    if quantity.approx is Approx.NEARLY:
+        return Interval(size * 3 / 4, size)
+    if quantity.approx is Approx.AT_LEAST:
+        return Interval(size, size * 2)
+    return figures.rounded(term)
+
+
 def _gives(figures: Figures, rate: Term, added: Sequence[Term], below: Sequence[Term]) -> bool:
-    base = total([figures.rounded(term) for term in below])
-    if base.high == 0 or (base.high is None and len(added) + len(below) > 2):
+    base = total([_meant(figures, term) for term in below])
+    open_ended = any(figures[term].approx is Approx.AT_LEAST for term in below)
+    if base.high == 0 or (open_ended and len(added) + len(below) > 2):
         return False  # together with 突破1200件 anything fits
     part = total([figures.rounded(term) for term in added])
     return (part.scale(100) / base).meets(figures.printed(rate))

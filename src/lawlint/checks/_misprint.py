@@ -37,6 +37,21 @@ def misprinted_sum(figures: Figures, rate: Term, parts: Sequence[Term], bases: S
     return shown not in right and any(_one_slip(shown, each, said.decimals) for each in right)
 
 
+def wrong_digit(figures: Figures, rate: Term, above: Term, bases: Sequence[Term]) -> int | None:
+    """Which character of the rate alone differs from the quotient of a figure and a base; 0 is the first digit."""
+    said = figures[rate]
+    if said.approx is not Approx.ROUNDED or said.decimals == 0:
+        return None
+    if any(figures[each].approx not in _PRECISE for each in (above, *bases)):
+        return None
+    part, size = figures.size(above), figures.size(*bases)
+    if not 0 < part < size:
+        return None
+    right = _as_printed(part * 100 / size, said.decimals)
+    off = [_differing(number(said.printed, said.decimals), each) for each in right]
+    return next((at[0] for at in off if len(at) == 1), None) if all(off) else None
+
+
 def point_moved(figures: Figures, rate: Term, above: Term, base: Term) -> bool:
     """Whether the point of the quotient of two figures stands one or two places farther left: 9.03% for 90.3%."""
     said = figures[rate]
@@ -61,8 +76,15 @@ def _as_printed(value: Fraction, decimals: int) -> set[str]:
     return {number(value, decimals), number(cut, decimals)}
 
 
+def _differing(printed: str, right: str) -> list[int]:
+    """Where two percentages of one length differ; all of it where the lengths do, or too few characters are there."""
+    if len(printed) != len(right) or len(right) < _FEWEST:
+        return list(range(max(len(printed), 2)))
+    return [at for at, (one, two) in enumerate(zip(printed, right, strict=True)) if one != two]
+
+
 def _one_slip(printed: str, right: str, decimals: int) -> bool:
-    off = [at for at, (one, two) in enumerate(zip(printed, right, strict=False)) if one != two]
+    off = _differing(printed, right)
     if len(printed) != len(right) or len(right) < _FEWEST or not off:
         return False
     if len(off) == 1:

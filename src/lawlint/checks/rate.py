@@ -162,8 +162,13 @@ def _several(rate: RateFigures, numerators: Sequence[Term]) -> Sequence[Term]:
 
 
 def _misprint(rate: RateFigures) -> Observation | None:
-    pair = quotient_of(rate)
-    return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), pair[1], [pair[:1]]) if pair else None
+    found = quotient_of(rate)
+    return _told(rate, found) if found else None
+
+
+def _told(rate: RateFigures, found: Sequence[Term]) -> Problem:
+    """A rate that is not that of the last of some figures over the others."""
+    return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), found[-1], [found[:-1]])
 
 
 def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
@@ -181,8 +186,8 @@ def _mismatch(rate: RateFigures, numerators: Sequence[Term]) -> Observation:
     if both := mediated(rate, above, MISMATCH):
         return both
     why = reason(rate, above, bases) or (SEVERAL if in_row(rate, above) else "")
-    if why and (sure := surely(rate, above, why)):
-        return unexplained(rate.figures, MISMATCH, (rate.name, rate.term), above, [sure])
+    if why and (sure := surely(rate, numerators, above, why)):
+        return _told(rate, sure)
     if why == NO_BASE and (found := of_no_base(rate, above, IMPOSSIBLE)):
         return found
     if why:
