@@ -79,13 +79,16 @@ def _taken_in_year() -> re.Pattern[str]:
 
 @cache
 def _none_before() -> re.Pattern[str]:
-    """无上年结转件, 上年度没有结转案件, 上年结转案件为零: said to be none, which excuses nothing."""
+    """无上年结转件, 上年度没有结转案件, 上年结转案件为零: said to be none, which excuses nothing; nor does what goes on
+    into the next year (其余9个需跨年度推进).
+    """
     former = "(?:(?:上一?|往|历|去|前|跨|以前|以往)年度?[末底]?|年初|期初)"
     none = "(?:均|并)?(?:无|没有|未有|不存在|零)任?何?"
     kept, of_them = "(?:结转|旧存|遗留|未结)", "(?:下来|未结)?的?(?:[案事]件|申请|件)?(?:数量?)?"
     zero = f"{former}的?{kept}{of_them}(?:均?为|是)?(?:零|0[件宗起]|无(?![\u4e00-\u9fff]))"
     return re.compile(
         f"(?:{none}(?:{former}|20[0-9]{{2}}年度?)的?{kept}|{former}{none}{kept}|{none}旧存|{zero})(?![至到]?下|次年)"
+        "|跨年度?(?:持续)?(?:推进|实施)"
     )
 
 

@@ -39,6 +39,8 @@ def _named_behind_semicolon(figures: Figures, counts: Sequence[Term], at: int) -
     term = counts[at]
     if term.mark != ";" or not any("其中" in each.wide for each in counts[:at]) or is_sum(term):
         return ()
+    if re.match("结转|转结", term.lead):
+        return ()  # 上年结转9件，新收223件，共计220件，其中…；结转下年12件
     ahead = next((stop for stop, each in enumerate(counts[:at]) if "其中" in each.wide), 0)
     name = _name_ahead().match(term.lead)
     heads = [name[0][:size] for size in range(2, len(name[0]))] if name is not None else []

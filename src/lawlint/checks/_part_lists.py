@@ -10,6 +10,7 @@ from lawlint.checks._divisions import as_many_sorts, divided_above, divided_whol
 from lawlint.checks._figures import RESTS, Figures
 from lawlint.checks._items import adds_up, by_semicolon, kinds_listed, said_again, second_units
 from lawlint.checks._list_end import apart, end_of, only_nearest, taken_up
+from lawlint.checks._meant_whole import only_meant
 from lawlint.checks._named_whole import named_before, named_whole
 from lawlint.checks._openers import opener_of, unopened
 from lawlint.checks._wholes import ASIDE, OTHERS, whole_before, wholes_before
@@ -140,6 +141,7 @@ def _spoken_of(
             wholes = ()  # 由126件降至57件：新发88件，化解119件: what came and went
     elif opener == "其中":  # it speaks of what stands behind the same semicolon
         wholes = tuple(term for term in wholes if not apart(figures, term, start)) or wholes
+        wholes = only_meant(figures, wholes, members) if wholes else ()
     if _moves(members):
         return tuple(term for term in wholes if figures.is_change(term)) if _one_way(members) else ()
     return wholes

@@ -70,5 +70,5 @@ def _what_became_of_it() -> re.Pattern[str]:
 
 @cache
 def returned() -> re.Pattern[str]:
-    """What came back of what was handed out: 收回测评表252份."""
-    return re.compile("收回|回收|有效(?:问卷|测评表|调查表|表|票)$")
+    """What came back of what was handed out: 收回测评表252份; who came of those who should: 实考8590人."""
+    return re.compile("收回|回收|有效(?:问卷|测评表|调查表|表|票)$|实(?:际?参?考|到)(?:人数)?$")

@@ -115,6 +115,7 @@ def wholes_before(figures: Figures, before: Sequence[Term], first: Term, opener:
     alike = [term for term in near if figures.alike(term, first) and not figures.is_average(term)]
     if alike and "净" in alike[0].lead:
         return ()  # 净增32户，其中新登记83户，注销51户
+    alike = [term for term in alike if not _start_of_move(figures, term)]
     found = [term for term in alike if not compared_with().search(term.wide)]
     if found != alike and all(figures.is_change(term) for term in found):
         return ()  # 较2024年23件减少5件，其中…: the whole stands in another sentence
@@ -130,6 +131,13 @@ def wholes_before(figures: Figures, before: Sequence[Term], first: Term, opener:
         return tuple(found)  # 备案审查74件，其中县级31件、市直43件，准予备案71件
     alone = _outcome_of(first, found) and not _decided_by_several(found)
     return tuple(found[:1]) if opener in (":", "中", "成") or alone else tuple(found)
+
+
+def _start_of_move(figures: Figures, term: Term) -> bool:
+    """Whether a figure is what there was before a move: 窗口由14个整合为9个，其中综合窗口6个."""
+    behind = figures.after(term)
+    moved = behind is not None and behind.wide.endswith(("为", "至", "到"))
+    return moved and term.wide.endswith(("由", "从"))
 
 
 def _decided_by_several(found: Sequence[Term]) -> bool:

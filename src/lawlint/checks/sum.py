@@ -25,7 +25,7 @@ from lawlint.checks._sum.done_words import in_states
 from lawlint.checks._sum.fates import fates_of_list
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
-from lawlint.checks._sum.list_words import in_parallel
+from lawlint.checks._sum.list_words import at_once_or_later, in_parallel
 from lawlint.checks._sum.meant_parts import meant, shares_between
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
 from lawlint.checks._sum.one_each import EACH, one_each
@@ -138,9 +138,7 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
         yield too_large_parts(figures, parts, too_large)
         return
     overlap = said_to_overlap(figures, parts, later)
-    stages = parts.unopened or bool(in_states(parts.members) or decided_or_pending(parts.members))
-    overlap = overlap or (stages and excused_by(figures, (CARRY_OVER,), parts.members) != "")
-    overlap = overlap or overlap_known(figures, parts)
+    overlap = overlap or _of_former_years(figures, parts) or overlap_known(figures, parts)
     for group in classes(figures, parts):
         seen = together(figures, parts, group)
         if isinstance(seen, Problem) and parts.partition and parts.members[-1].lead.startswith(RESTS):
@@ -157,6 +155,19 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
             yield Held(seen.span, "parts", figures.used((divided, *group.members)))
         else:
             yield seen
+
+
+def _of_former_years(figures: Figures, parts: Parts) -> bool:
+    """Whether the parts are what became of cases, and some may be of former years: not the classes of
+    刑事、民事、行政分别为703件、561件、22件.
+    """
+    start, stop = figures.span(parts.wholes[0]).end, figures.span(parts.members[0]).start
+    between = figures.reading.document.folded[start:stop]
+    stages = parts.unopened and "分别" not in between
+    if not (stages or in_states(parts.members) or decided_or_pending(parts.members)):
+        return False
+    by_month = not at_once_or_later(parts.members)
+    return excused_by(figures, (CARRY_OVER,), parts.members, by_month=by_month) != ""
 
 
 def _without_rest(figures: Figures, parts: Parts, seen: Problem) -> Abstained | None:

@@ -16,6 +16,7 @@ from lawlint.checks._sum.list_sources import own_and_below
 from lawlint.checks._sum.list_words import bare, make_up, may_come_together
 from lawlint.checks._sum.pairs_above import passed_on
 from lawlint.checks._sum.sorts import hardly_overlap
+from lawlint.checks._sum.sums import one_slip
 from lawlint.checks._wholes import OTHERS
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Truth
@@ -188,14 +189,22 @@ _ALMOST = 20
 
 def said_to_be(figures: Figures, parts: Parts) -> bool:
     """Whether 即 says that the list is the whole: 调整事项96项，即新增32项、取消19项、变更45项; a list far
-    from it is of another.
+    from it is of another, unless one wrong digit explains that, or its parts bear the name of the whole
+    (组建5个小组，即1个综合小组、4个督导小组).
     """
     whole, members = parts.wholes[0], parts.members
     if len(members) < 2 or parts.more or not names_all(members[0]):
         return False
     sharp = all(figures[term].exact for term in (whole, *members))
     added, size = sum(figures[term].printed for term in members), figures[whole].printed
-    return sharp and not figures.is_change(whole) and abs(added - size) * _CLOSE < size
+    near = abs(added - size) * _CLOSE < size or one_slip(figures, whole, members)
+    named = len(whole.tail) > 1 and all(_ends_like(term.tail, whole.tail) for term in members)
+    return sharp and not figures.is_change(whole) and (near or named)
+
+
+def _ends_like(sort: str, noun: str) -> bool:
+    """Whether a name is that of a sort of what another names: 综合小组 of 小组."""
+    return sort.endswith(noun) and sort != noun
 
 
 def below(figures: Figures, parts: Parts) -> bool:

@@ -26,7 +26,15 @@ def leaves_some(figures: Figures, term: Term, words: str, before: Sequence[Term]
     came = sum(figures[each].printed for each in before[-2:])
     if done is None and _balanced_behind(figures, behind[:2], (came, figures[term].printed)):
         return False  # 旧存23件，新收206件，共办理219件。审结201件，结转28件: all of them are told apart
+    if done is None and _says_sum(term, words):
+        return any(figures[term].printed + figures[each].printed == came for each in left)
     return done is not None or (bool(left) and figures[term].printed < came)
+
+
+def _says_sum(term: Term, words: str) -> bool:
+    """Whether the words say no more than that the figure is a sum: 上年结转42件，新收156件，合计198件."""
+    bare = re.fullmatch("合计|共计|总计|共", words) is not None and term.tail == ""
+    return bare and term.mark == "," and term.closing in (",", ";")
 
 
 def _balanced_behind(figures: Figures, behind: Sequence[Term], wholes: Sequence[Fraction | int]) -> bool:

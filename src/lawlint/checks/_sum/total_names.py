@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._digits import misprinted, turned
+from lawlint.checks._digits import is_one_slip, misprinted, turned
 from lawlint.checks._figures import Figures
 from lawlint.checks._sum.total_runs import listed_before, of_all_there_are
 from lawlint.checks._sum.year_classes import of_years
@@ -75,7 +75,8 @@ def _sums_up(figures: Figures, term: Term, row: Sequence[Term], before: Sequence
     if not (same_unit and apart) or listed_before(term, before) != row:
         return False
     added, said = figures.size(*row), figures.size(term)
-    return added == said or misprinted(said, added)
+    less = said < added and is_one_slip(added, said)
+    return added == said or less or misprinted(said, added)
 
 
 def _counted_apart(figures: Figures, term: Term) -> bool:
