@@ -10,11 +10,18 @@ from lawlint.facts.model import Term
 
 
 def is_base(term: Term) -> bool:
-    """Whether the figure is what a change starts from: 比上年的120件, 从120件, 在120件的基础上.
+    """Whether the figure is what a change starts from: 比上年的120件, 从120件, 在120件的基础上, 与第六次全国人口普查的1200人相比.
 
     Not so where the word is part of another: 较大事故, 占比, 参与人数.
     """
+    if term.tail.startswith("相比") and _with().search(term.wide) is not None:
+        return True
     return _from().search(term.wide) is not None or "基础上" in term.tail
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile("(?<![参给])与[^,;。]{0,30}$")
 
 
 @cache

@@ -55,6 +55,8 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if _covers().match(term.wide) and _covers_classes(figures, counts[at:]):
         return "含"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
+        if _adds().search(figures.reading.document.folded, figures.span(before).end, term.start):
+            return ""
         return "分" if divided_before(figures, term) else ":"
     if term.mark in (",", "、") and figures.outer(term) == figures.outer(before) and sorted_by(figures, term):
         return "按"
@@ -91,6 +93,12 @@ def _contains() -> re.Pattern[str]:
 @cache
 def _covers() -> re.Pattern[str]:
     return re.compile("(?:全面|共|实现)?(?:涵盖|覆盖|涉及)(?:了|到)?(?!率)")
+
+
+@cache
+def _adds() -> re.Pattern[str]:
+    """What is added to the figure before, or taken off: 本级收入2000万元，加上：上级补助收入3000万元."""
+    return re.compile("(?:[再另]?加上?|[再另]加|减去?|扣除):")
 
 
 def _covers_classes(figures: Figures, counts: Sequence[Term]) -> bool:

@@ -91,8 +91,8 @@ def figure_at(text: str, at: int) -> Figure | None:
 def _arabic(text: str, at: int) -> Figure | None:
     patterns = _patterns()
     first = patterns.arabic.match(text, at)
-    if first is None or (at > 1 and text[at - 1] in "万亿" and text[at - 2].isdecimal()):
-        return None  # 1亿2300 may be short for 1亿2300万
+    if first is None or (at > 1 and text[at - 1] in "万亿兆" and text[at - 2].isdecimal()):
+        return None  # 1亿2300 may be short for 1亿2300万; 23兆1200亿 is one figure
     if first.end() - at > 4 and not _is_one_number(text, first):
         first = patterns.plain.match(text, at) or first
     end = first.end()

@@ -31,12 +31,11 @@ def held(claim: Claim) -> Held | None:
                 if (owner := shares.owner(share)) is not None and owner in below
             )
             return Held(figures.span(term), "share", figures.used((above, *below, term)), exact=exact)
-    if (
-        claim.explicit
-        and (divided := _divided_beside(claim))
-        and shares.fits(term, divided, (claim.explicit,))
-    ):
-        return Held(figures.span(term), "share", figures.used((divided, claim.explicit, term)))
+    if divided := _divided_beside(claim):
+        for whole in (claim.explicit,) if claim.explicit else claim.counts:
+            larger = figures.size(whole) > figures.size(divided)
+            if larger and shares.fits(term, divided, (whole,)):
+                return Held(figures.span(term), "share", figures.used((divided, whole, term)))
     pairs = () if claim.sure or claim.explicit else combinations(claim.counts[:_MOST], 2)
     reached = (pair for pair in pairs if not (among and above in pair))
     if shares.fits_together(term, above) or any(shares.fits(term, above, pair) for pair in reached):
@@ -52,10 +51,20 @@ def _rows(claim: Claim) -> list[tuple[Term, ...]]:
 
 
 def _divided_beside(claim: Claim) -> Term | None:
-    """The figure whose part stands between it and its share: 示范村31个，其中国家级5个，占全区124个村的25%."""
-    nearest = [each for each in claim.before if each.sentence == claim.term.sentence][-1:]
-    divides = claim.above.wide.startswith("其中")
-    return nearest[0] if divides and nearest and nearest[0] in claim.counts else None
+    """The figure whose part, or whose parts together, stand between it and its share: 示范村31个，其中国家级5个，占全区124个村的
+    25%; 终止13件，其中达成和解4件，撤回申请9件，占受理总数的17.8%.
+    """
+    before = [each for each in claim.before if each.sentence == claim.term.sentence and each in claim.counts]
+    if claim.above.wide.startswith("其中"):
+        return before[-1] if before else None
+    figures, parts = claim.figures, [claim.above]
+    for each in reversed(before):
+        if each.index + 1 != parts[0].index:
+            return None
+        if len(parts) > 1 and figures.size(*parts) == figures.size(each):
+            return each
+        parts.insert(0, each)
+    return None
 
 
 def _is_among(claim: Claim) -> bool:
