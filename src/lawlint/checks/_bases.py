@@ -16,7 +16,22 @@ def is_base(term: Term) -> bool:
     """
     if term.tail.startswith("相比") and _with().search(term.wide) is not None:
         return True
-    return _from().search(term.wide) is not None or "基础上" in term.tail
+    found = _from().search(term.wide)
+    if found is not None and found[0].startswith("与"):  # 研究与试验发展经费 is compared with nothing
+        found = _compared().match(term.tail) or _of_time().search(found[0])
+    return found is not None or "基础上" in term.tail
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile("[的相]?[比较]|的?(?:基本|大体|大致|总体)?持平|的?(?:基本|大体)?相[当同]|的?差")
+
+
+@cache
+def _of_time() -> re.Pattern[str]:
+    return re.compile(
+        "[上去前本今当同往]年|20\\d\\d|同期|此前|之前|年初|年末|季度|[上本]月|\\d月|[上下]半年|历史|平均"
+    )
 
 
 @cache

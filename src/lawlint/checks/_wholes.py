@@ -31,6 +31,8 @@ def whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Term
     before = [term for term in before if figures.outer(term) is None]
     if not before:
         return ()
+    if _of_own_subject(figures, before[-1], counts[0]):
+        return ()
     previous = [term for term in before if term.sentence == before[-1].sentence]
     previous = [term for term in previous if not figures.is_change(term)] or previous
     previous = [term for term in previous if not compared_with().search(term.wide)] or previous
@@ -53,6 +55,23 @@ def whole_before(figures: Figures, counts: Sequence[Term], before: Sequence[Term
         return ()
     earlier = (term for term in reversed(before) if term.sentence != before[-1].sentence)
     return (*alike, *(term for term in earlier if figures.is_count(term) and figures.alike(term, counts[0])))
+
+
+def _of_own_subject(figures: Figures, last: Term, first: Term) -> bool:
+    """Whether the sentence of a part speaks of a thing of its own before 其中, and gives no figure of it: 禽肉产量345万吨。蔬菜等
+    经济作物稳定增长，其中食用菌产量3274万吨.
+    """
+    folded = figures.reading.document.folded
+    said = _trend().search(folded, figures.span(last).end, figures.span(first).start)
+    return said is not None and said["what"][-2:] not in last.lead + last.tail
+
+
+@cache
+def _trend() -> re.Pattern[str]:
+    way = "增长|上升|下降|回升|回落|增产|减产|向好|发展|推进|恢复|提升"
+    pace = "总体|继续|持续|保持|实现|平稳|稳定|稳步|较快|快速|小幅|明显"
+    what = "(?P<what>[\u4e00-\u9fff]{2,10}?)(?:数量|总量|总数|产量|规模)?"
+    return re.compile(f"[。\\n]{what}(?:{pace})*(?:{way}),其中[^,;。]*$")
 
 
 def _divided_already(figures: Figures, before: Sequence[Term], alike: Sequence[Term]) -> tuple[Term, ...]:

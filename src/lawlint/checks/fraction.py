@@ -100,8 +100,11 @@ def _large() -> re.Pattern[str]:
 
 @cache
 def _shared() -> re.Pattern[str]:
-    """What is averaged (均, 跑动次数, 材料压减), a ratio (百万吨死亡) or reckoned with a weight (折算, 扣减, 核算)."""
-    ratio = "[万千百][人户]|(?<![\\d十百千万亿几数近余])[百千万]+(?:[名吨]|公里|平方)"
+    """What is averaged (均, 跑动次数, 材料压减), a ratio (百万吨死亡, 万车死亡, 亿元GDP死亡) or reckoned with a weight (折算,
+    扣减, 核算).
+    """
+    ratio = "[万千百][人户]|(?<![\\d十百千万亿几数近余])[百千万]+(?:[名吨车]|公里|平方)"
+    ratio += "|亿元(?:(?:国内|地区)?生产总值|(?i:gdp))"
     usual = "跑动|材料[\u4e00-\u9fff]{0,4}(?:减|精简|压缩)"
     return re.compile(f"均|每|{ratio}|{usual}|中位数|比|率|指数|系数|相当于|折[合算]|扣减|核算|标准|/")
 

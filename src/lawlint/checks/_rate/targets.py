@@ -17,6 +17,12 @@ def of_target(figures: Figures, case: str, terms: Sequence[Term], term: Term) ->
     before = [each for each in terms if each.index < term.index and each.sentence == term.sentence]
     if len(before) < 2 or before[-1].index + 1 != term.index:
         return None
+    if figures.outer(before[-1]) == figures.outer(
+        term
+    ):  # 总支出1741万元（其中上年结余95万元），为预算2911万元的59.8%
+        before = [each for each in before if figures.outer(each) == figures.outer(term)]
+    if len(before) < 2:
+        return None
     if seen := _of_unit(figures, case, before, term):
         return seen
     if term.wide == "超额":

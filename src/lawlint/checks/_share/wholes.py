@@ -25,6 +25,9 @@ from lawlint.facts.model import Term
 from lawlint.interval import Interval
 from lawlint.lean import replace
 
+_FAR = 1000
+"""How many times too large a share is that no slip makes so large."""
+
 
 def against(claim: Claim, case: str) -> Observation:
     """The share against every whole in reach; a problem where the whole is certain."""
@@ -46,11 +49,19 @@ def against(claim: Claim, case: str) -> Observation:
     whole = whole or claim.sure or claim.shares.made_up(claim.column, above, claim.counts)
     whole = whole or (None if claim.base else total_behind(claim.shares, term, above, claim.counts))
     wholes = [whole] if whole is not None else _less_certain(claim)
-    if wholes:
+    if wholes and not _far_from(claim, wholes):
         return wrong_share(figures, case, term, above, wholes)
-    if not claim.base and (found := _of_no_whole(claim, case)):
+    if not wholes and not claim.base and (found := _of_no_whole(claim, case)):
         return found
     return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
+
+
+def _far_from(claim: Claim, wholes: Sequence[Term]) -> bool:
+    """Whether a share is so much more than that of the wholes that it is of something else: 火灾23000起，其中重大火灾5起，
+    占83.3%.
+    """
+    figures, share = claim.figures, claim.figures[claim.term].printed
+    return figures.size(claim.above) * 100 * _FAR < share * figures.size(*wholes)
 
 
 def _of_no_whole(claim: Claim, case: str) -> Problem | None:

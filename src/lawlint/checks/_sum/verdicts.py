@@ -19,6 +19,8 @@ from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 from lawlint.interval import Interval, Truth
 
+_LARGE, _FEWEST = 1000, 3
+
 
 def part_verdict(figures: Figures, parts: Parts, part: Term) -> Observation:
     value, nearest = figures.value(part), parts.wholes[0]
@@ -76,7 +78,10 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
         figures.value(wholes[0])
     ):  # 建议和提案437件，其中省级36件、建议184件、提案217件
         return Held(figures.span(members[-1]), "parts", figures.used((wholes[0], *parts.members)))
-    runs = (members[:end] for end in range(2, len(members)))
+    runs = [
+        *(members[:end] for end in range(2, len(members))),
+        *_overlapping(figures, wholes[0], parts.members),
+    ]
     sharp = figures[wholes[0]].approx in (Approx.EXACT, Approx.ROUNDED)  # others meet many sums
     if (
         not (group.complete or group.known)
@@ -100,6 +105,15 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     above = group.known and added.compare("<=", figures.value(whole)) is Truth.CANNOT_HOLD
     case = UNOPENED if parts.unopened else SPLIT if group.some or (equal and not above) else PARTS
     return sum_problem(figures, case, whole, members, sum_said(figures, members, whole), members[-1])
+
+
+def _overlapping(figures: Figures, whole: Term, members: tuple[Term, ...]) -> list[tuple[Term, ...]]:
+    """All but one of the parts of a large figure, since these hardly make it up by chance: 水资源27088亿立方米，其中地表水
+    25984亿立方米，地下水7924亿立方米，不重复的1104亿立方米.
+    """
+    if figures[whole].printed < _LARGE or len(members) < _FEWEST:
+        return []
+    return [(*members[:at], *members[at + 1 :]) for at in range(len(members) - 1)]
 
 
 def _likely_whole(figures: Figures, wholes: Sequence[Term], members: Sequence[Term]) -> Term:
