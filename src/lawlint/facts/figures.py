@@ -122,7 +122,9 @@ def _is_one_number(text: str, digits: re.Match[str]) -> bool:
         listed = "分别" in text[max(digits.start() - 12, 0) : digits.start()] and not _row_mark(text, digits)
         return not listed and not (behind[:1] in _LIST_MARKS and behind[1:].isdecimal())
     ahead = text[digits.start() - 1] if digits.start() else "\n"
-    return " " not in words or ((ahead >= "一" or ahead in _MARKS_AHEAD) and behind >= "一")
+    apart = behind.lstrip(" ")  # 投产新线3 281 km
+    unit = behind >= "一" or (apart[:1].isascii() and apart[:1].isalpha())
+    return " " not in words or ((ahead >= "一" or ahead in _MARKS_AHEAD) and unit)
 
 
 def _row_mark(text: str, digits: re.Match[str]) -> bool:

@@ -40,8 +40,15 @@ def excuse_for(
         (op == ">=" and _taken_together(figures, terms), "前一环节可能不止一数"),
         (op == ">=" and _done_of_all_received(figures, sides), "收到而未受理的也可能办结"),
         (op == ">=" and _includes_more(figures, terms), "括号中说明另含的数"),
+        (op == ">=" and _none_cleared(figures, sides), "“清理”指清出的数"),
     )
     return next((words for holds, words in found if holds), "") or unlike(figures, terms)
+
+
+def _none_cleared(figures: Figures, sides: Sides) -> bool:
+    """Whether what was cleared is none, and so not what was looked through: 清理规范性文件0件，保留4件."""
+    left = _by_side(sides)[0]
+    return len(left) == 1 and not figures[left[0]].printed and "清理" in left[0].wide
 
 
 def _is_running(figures: Figures, sides: Sides) -> bool:

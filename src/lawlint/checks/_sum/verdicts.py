@@ -98,6 +98,8 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     fits = both and (added.meets(both) or (not equal and added.compare("<=", both) is not Truth.CANNOT_HOLD))
     if fits or nets(figures, wholes[0], members):
         return Held(figures.span(members[-1]), "parts", figures.used((*wholes, *members)))
+    if parts.unopened and _bare_whole(figures, members, added):
+        return Abstained(figures.span(members[-1]), "总数没有量词", figures.used(members))
     alone = [term for term in members if all(_exceeds(figures, figures.value(term), each) for each in wholes)]
     if len(alone) == 1 and not parts.unopened and not figures.is_change(wholes[0]):
         return too_large_parts(figures, parts, alone)
@@ -105,6 +107,15 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     above = group.known and added.compare("<=", figures.value(whole)) is Truth.CANNOT_HOLD
     case = UNOPENED if parts.unopened else SPLIT if group.some or (equal and not above) else PARTS
     return sum_problem(figures, case, whole, members, sum_said(figures, members, whole), members[-1])
+
+
+def _bare_whole(figures: Figures, members: tuple[Term, ...], added: Interval) -> bool:
+    """Whether a figure without a measure word is what the parts make up: 有1092万从业人员，其中妇女444万人，35岁及以下215万人，
+    36岁及以上877万人.
+    """
+    bare = [each for each in figures.paragraph(members[0]) if figures[each].kind is Kind.ORDINARY]
+    before = [each for each in bare if each.index < members[0].index]
+    return any(added.meets(figures.rounded(each)) for each in before)
 
 
 def _overlapping(figures: Figures, whole: Term, members: tuple[Term, ...]) -> list[tuple[Term, ...]]:
