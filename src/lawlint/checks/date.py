@@ -1,6 +1,6 @@
 """Dates that cannot be, or do not fit the year of the report.  ``test`` says what is looked at.
 
-``calendar``: a day that no calendar has (2月30日).
+``calendar``: a day that no calendar has (2月30日), or that is another day of the week (2024年12月4日（星期四）).
 
 ``turned``: a period whose end is before its start (2025—2021年), both ends with their years.
 
@@ -11,7 +11,7 @@ touch four calendar years, so one year more is not judged.
 last day may be counted or not, working days may be meant, and a few days more or less are let pass.
 Also years that are counted (连续四年（2020—2024年）, 2021年以来的6年间) or belong to a plan (“十四五”期间（2021—2026年）,
 2024年是“十四五”的第三年),
-and steps of one matter in the wrong order (6月20日受理，6月12日作出决定).
+steps of one matter in the wrong order (6月20日受理，6月12日作出决定), and how long it took between two of them.
 
 ``signature``: the date below the report.  ``early``: on or before the last day of the year reported on;
 ``late``: on or after 1 April of the next year, when it had to be public; ``upward``: after 1 March, when
@@ -45,6 +45,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lawlint.checks._date import (
     after,
+    apart,
     compared,
     days_later,
     opening,
@@ -52,6 +53,7 @@ from lawlint.checks._date import (
     report,
     span,
     text,
+    weekday,
     year_of_plan,
     years,
 )
@@ -107,7 +109,7 @@ def check(params: Params, reading: Reading) -> Observations:
     """Problems of the chosen test; ``Held`` at what is in order."""
     document, facts = reading.document, reading.facts
     if params.test == "calendar":
-        return text.calendar(document, facts.dates)
+        return (*text.calendar(document, facts.dates), *weekday.weekdays(document, facts.dates))
     if params.test == "turned":
         return text.turned(document, facts.periods)
     if params.test == "length":
@@ -132,6 +134,7 @@ def check(params: Params, reading: Reading) -> Observations:
 def _spans(reading: Reading) -> Iterator[Observation]:
     yield from span.lasting(reading.document)
     yield from order.out_of_order(reading.document)
+    yield from apart.days_apart(reading.document, reading.facts.dates)
     yield from days_later.days_later(reading.document)
     yield from years.years_counted(reading.document)
     yield from years.years_since(reading.document)

@@ -37,6 +37,7 @@ _WORDS = (
     "连续",
     "有效",
     "期限",
+    "任期",
     "百日",
     "月(",
     "天(",
@@ -48,7 +49,7 @@ _WORDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class Stretch:
     """A stretch of time; its first and its last day, and the last day at the latest when no day is printed."""
 
     span: Span
@@ -69,7 +70,7 @@ def lasting(document: Document) -> Iterator[Observation]:
         said = length.size * _DAYS[length.unit]
         if not _SHORT * days <= said <= _LONG * days and not length.legal:
             continue
-        if _fits(length, stretch) or _counted(document.folded, length, stretch):
+        if fits(length, stretch) or _counted(document.folded, length, stretch):
             yield Held(length.span, "period")
         else:
             yield _problem(document, length, stretch)
@@ -86,7 +87,7 @@ def _stretch() -> re.Pattern[str]:
     )
 
 
-def _beside(document: Document, length: Length) -> _Stretch | None:
+def _beside(document: Document, length: Length) -> Stretch | None:
     """The only stretch of the sentence, right before the words of the length or in brackets behind it."""
     home = around(document, length.span, "sentence")
     text = document.folded
@@ -133,7 +134,7 @@ def _several() -> re.Pattern[str]:
     )
 
 
-def _read(document: Document, found: re.Match[str]) -> _Stretch | None:
+def _read(document: Document, found: re.Match[str]) -> Stretch | None:
     year, year2 = number(found["y"]), number(found["y2"])
     month, day, day2 = number(found["m"]), number(found["d"]), number(found["d2"])
     month2 = number(found["m2"]) or month
@@ -152,13 +153,13 @@ def _read(document: Document, found: re.Match[str]) -> _Stretch | None:
             last.replace(year=end_year + 1),
             latest.replace(year=end_year + 1, day=min(latest.day, 28)),
         )
-    return _Stretch(span, first, last, latest) if first <= latest else None
+    return Stretch(span, first, last, latest) if first <= latest else None
 
 
 _DAYS = {"月": Fraction(61, 2), "周": Fraction(7), "年": Fraction(365), "天": Fraction(1)}
 
 
-def _fits(length: Length, stretch: _Stretch) -> bool:
+def fits(length: Length, stretch: Stretch) -> bool:
     """Whether the stretch may be said to last so long: first and last day counted or not, or working days only."""
     least, most = ((end - stretch.first).days + 1 for end in (stretch.last, stretch.latest))
     if length.nominal:
@@ -174,7 +175,7 @@ def _fits(length: Length, stretch: _Stretch) -> bool:
     return (stretch.last - due).days <= slack and (stretch.latest - due).days >= -slack - 1
 
 
-def _counted(text: str, length: Length, stretch: _Stretch) -> bool:
+def _counted(text: str, length: Length, stretch: Stretch) -> bool:
     """Whether the days are those on which something happened within the stretch: 6月至8月，气象台共48天发布预警."""
     between = text[stretch.span.end : length.span.start]
     within = length.size <= (stretch.latest - stretch.first).days + 1
@@ -186,7 +187,7 @@ def _later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, days_in(year, month + 1)))
 
 
-def _problem(document: Document, length: Length, stretch: _Stretch) -> Problem:
+def _problem(document: Document, length: Length, stretch: Stretch) -> Problem:
     said, found = length.span.of(document.text), stretch.span.of(document.text)
     right, english = _told(length, stretch)
     words = Words(
@@ -201,7 +202,7 @@ def _problem(document: Document, length: Length, stretch: _Stretch) -> Problem:
     )
 
 
-def _told(length: Length, stretch: _Stretch) -> tuple[str, str]:
+def _told(length: Length, stretch: Stretch) -> tuple[str, str]:
     days = (stretch.latest - stretch.first).days + 1
     if length.unit in "周天":
         return f"{days}天", f"{days} days"
