@@ -20,6 +20,8 @@ from lawlint.checks._enumeration.days_listed import days, numbers
 from lawlint.checks._enumeration.first_ones import first_ones, told_apart, two_named
 from lawlint.checks._enumeration.forward import behind
 from lawlint.checks._enumeration.kinds_counted import kinds
+from lawlint.checks._enumeration.matters_listed import matters
+from lawlint.checks._enumeration.ordinals_listed import ordinals
 from lawlint.checks._enumeration.places_listed import places
 from lawlint.checks._enumeration.plain_lists import NOUNS, countable, more_of_one_kind, plain
 from lawlint.checks._enumeration.scopes import held_against, is_far_more, of_their_parts
@@ -99,6 +101,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from titles_next(figures)
     yield from kinds(figures)
     yield from times(figures)
+    yield from ordinals(figures)
+    yield from matters(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]

@@ -34,7 +34,7 @@ def announced(figures: Figures) -> Iterator[Observation]:
             told
             and (opening := _opens_chain().fullmatch(between))
             and (opening["noun"] or not opening["stop"] or "面" in quantity.unit.name)
-        )
+        ) or _from_sides(figures, term, between)
         if not (opened or _introduces(figures, term, between)):
             continue
         if _answers(figures, term) and not (_there_are().search(term.wide) and ":" in between):
@@ -49,6 +49,12 @@ def announced(figures: Figures) -> Iterator[Observation]:
             items = [item.span.of(text) for item in chain.items]
             places = tuple(Related(item.span, Words("列举项", "item")) for item in chain.items)
             yield differs(figures, term, items, listed, places)
+
+
+def _from_sides(figures: Figures, term: Term, between: str) -> bool:
+    """从三个方面推动行政执法监督提质。一是…: the words between say only what is done from so many sides."""
+    sides = term.tail.startswith(("方面", "层面", "维度")) and term.wide.endswith(("从", "围绕", "着眼"))
+    return sides and re.fullmatch("[\u4e00-\u9fff“”]{2,24}[。:,]\\s*", between) is not None
 
 
 @cache

@@ -1,13 +1,20 @@
-"""Matters and steps by their names before a number with 等: 供水管网改造、学校布局调整、停车收费等2个事项."""
+"""Matters and steps by their names before a number with 等: 供水管网改造、学校布局调整、停车收费等2个事项; or behind one:
+决策事项5项：供热价格调整、学校布局优化….
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from lawlint.checks._enumeration.chains import otherwise
+from lawlint.checks._figures import Figures
+from lawlint.checks.base import Held, Observation
+from lawlint.facts.dates import number
 from lawlint.facts.model import Quantity
+from lawlint.finding import Related, Span, Words
 
 MATTERS = (
     "事项",
@@ -24,11 +31,41 @@ MATTERS = (
 """What a plain list with 等 may name; only more than it says is told, for long names of their own."""
 
 
+def matters(figures: Figures) -> Iterator[Observation]:
+    """Every number of matters with their names behind its colon: one name too many or too few, each surely one."""
+    document = figures.reading.document
+    for found in _told().finditer(document.folded):
+        items = [
+            Span(*each.span()) for each in re.compile("[^、]+").finditer(document.folded, *found.span("list"))
+        ]
+        words, place = [item.of(document.folded) for item in items], Span(*found.span("number"))
+        stated = number(found["number"].replace("两", "二")) or 0
+        if len(items) == stated:
+            yield Held(place, "list")
+        elif abs(len(items) - stated) == 1 and _apart(words) and not re.search("[和及与等]", found["list"]):
+            related = tuple(Related(item, Words("列举项", "item")) for item in items)
+            said = document.text[place.start : place.end + 1]
+            yield otherwise(place, said, stated, [item.of(document.text) for item in items], related)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    nouns = "事项|决策|议题|程序|步骤|环节|项目|任务|举措|措施"
+    return re.compile(
+        rf"(?:{nouns})(?:共|共有|有|为)?(?P<number>(?<!\d)(?:[3-9]|1\d)|[三四五六七八九十])[项个件]:(?P<list>[^,;。:()\d\n]+)(?=[,。;\n])"
+    )
+
+
 def are_matters(quantity: Quantity, parts: Sequence[str]) -> bool:
-    """Whether the list surely has one name too many: each long and whole by itself, none that shares its beginning or its
-    noun with the next (行政许可、行政处罚事项清理; 农村供水、城乡供气价格调整).
+    """Whether the list surely has one name too many."""
+    return len(parts) > 3 and len(parts) == quantity.printed + 1 and _apart(parts)
+
+
+def _apart(parts: Sequence[str]) -> bool:
+    """Whether each name is long and whole by itself, and none shares its beginning or its noun with the next
+    (行政许可、行政处罚事项清理; 农村供水、城乡供气价格调整).
     """
-    if len(parts) < 4 or len(parts) != quantity.printed + 1 or not all(map(_whole_name().fullmatch, parts)):
+    if not all(map(_whole_name().fullmatch, parts)):
         return False
     return all(one[:2] != two[:2] and 2 * len(two) <= 3 * len(one) for one, two in pairwise(parts))
 

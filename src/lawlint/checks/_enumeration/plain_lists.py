@@ -29,7 +29,16 @@ def countable(nouns: tuple[str, ...], quantity: Quantity, term: Term, etc: bool)
     if etc and unit in ("个", "项", "件") and term.tail.startswith(MATTERS):
         return True
     plain = unit in ("个", "项", "种", "大", "张", "本") and term.tail.startswith(nouns)
+    plain = plain or (unit == "个" and _fields().match(term.tail) is not None)
     return plain or _loosely(quantity, term) or _is_group(quantity, term)
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    """Fields of which more is said: 五个群众关切领域."""
+    return re.compile(
+        "(?:群众|企业|社会|百姓|民生)?(?:关[切注心]|关键|突出|高频|高风险|热点|民生|执法|涉企)的?(?:重点)?领域"
+    )
 
 
 def _is_group(quantity: Quantity, term: Term) -> bool:
