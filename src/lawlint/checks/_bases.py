@@ -90,3 +90,10 @@ def said_aside() -> re.Pattern[str]:
     return re.compile(
         "[而其]?(?:上年度?|去年|上一年度?|(?P<year>20\\d\\d)年度?)(?:(?:同期|全年|同口径|试点期间)?(?:的?数[字量]?)?(?:则|仅|才|只|就)*(?:[为是有:]|[为是]?[仅只才]|达到?)|同期)"
     )
+
+
+def came_in(term: Term, result: Term) -> bool:
+    """Whether a figure counts but what came in, beside how many there are by now: 新增1284人，总数达7436人，比年初的6152人
+    增长20.9%.
+    """
+    return "新增" in term.wide and re.search("总数|总量|累计|现有|共有", result.wide) is not None

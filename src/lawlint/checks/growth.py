@@ -32,6 +32,7 @@ from lawlint.checks._growth.paired_rows import paired_changes, paired_difference
 from lawlint.checks._growth.ratio_of_two import ratio_of_two
 from lawlint.checks._growth.rows import changes, compared_rows, differences
 from lawlint.checks._growth.rows_of_years import by_year
+from lawlint.checks._growth.times_and_rate import times_and_rate
 from lawlint.checks._growth.trends import broken_trends
 from lawlint.checks._growth.two_years import changes_of_years
 from lawlint.checks._growth.vague import vague_changes
@@ -73,6 +74,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield seen
             if figures[term].kind is Kind.MULTIPLE:
                 yield from multiples(figures, terms, at)
+            if seen := times_and_rate(figures, terms, at):
+                yield seen
             if figures[term].kind is Kind.FRACTION and at and not moved:
                 yield from fractions(figures, terms, at)
             move = next((move for find in _PRINTED if (move := find(figures, terms, at))), None)

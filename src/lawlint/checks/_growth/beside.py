@@ -25,9 +25,11 @@ from lawlint.checks._growth.named_sides import named_sides
 from lawlint.checks._growth.over_years import move_over_years
 from lawlint.checks._growth.rows import said_of_last_year
 from lawlint.checks._growth.second_change import (
+    newly_swapped,
     other_pair,
     second_changes,
     swapped_change,
+    ways_apart,
     without_changes,
     wrong_base,
 )
@@ -52,6 +54,9 @@ def compared(
     term = terms[at]
     if sides := [*benchmarks(figures, terms, at), *named_sides(figures, terms, at, previous)]:
         yield from sides
+        return
+    if apart := ways_apart(figures, terms, at) or newly_swapped(figures, terms, at):
+        yield apart
         return
     up = direction(term.wide)
     if up is None or figures[term].kind not in _CHANGES or of_two_years(figures, terms, at):

@@ -24,7 +24,7 @@ def moved_changes(
     figures: Figures, move: Move, before: Sequence[Term], after: Sequence[Term]
 ) -> Iterator[Observation]:
     """The direction of a move, then the changes printed around it."""
-    plain = figures[move.base].approx in (Approx.EXACT, Approx.ROUNDED)
+    plain = figures[move.base].approx in (Approx.EXACT, Approx.ROUNDED, Approx.SOME_MORE)
     if move.verb is not None and plain:
         base, result = figures.value(move.base), figures.value(move.result)
         if result.compare("<=" if move.up else ">=", base) is Truth.HOLDS:
@@ -85,11 +85,13 @@ def _per_head(base: str, change: str) -> str:
 
 
 def _of_three(figures: Figures, move: Move, after: Sequence[Term]) -> Iterator[Observation]:
-    """由2022年的92.4%升至2023年的95.1%，2024年达到98.6%，两年提高6.2个百分点."""
+    """由2022年的92.4%升至2023年的95.1%，2024年达到98.6%，两年提高6.2个百分点; or 升至2023年的95.1%、2024年的98.6%."""
     if len(after) < 3 or not comparable(figures, move.result, after[0]):
         return
     last, years, change = after[:3]
-    step = re.fullmatch("(20\\d\\d)年(?:[则又再]|进一步|继续)*.{0,2}(?:至|到|为|达)", last.wide)
+    step = re.fullmatch(
+        "(20\\d\\d)年(?:(?:[则又再]|进一步|继续)*.{0,2}(?:至|到|为|达)|的)", last.wide.removeprefix("、")
+    )
     before = re.search("(20\\d\\d)年", move.result.wide)
     up = direction(change.wide)
     spans = figures[years].unit.family == "calendar-duration" and figures[years].printed == 2

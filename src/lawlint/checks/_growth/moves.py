@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._bases import (
+    came_in,
     compares_with,
     is_base,
     is_named,
@@ -39,7 +40,7 @@ class Move:
 def _between() -> re.Pattern[str]:
     """What may stand between A and B: 户增加到, 下降至, 变为, 到; not 个部门组成 or 名律师为, of two different things."""
     becomes = "变|调整|优化|改|整合|合并|归并|[拓扩发]展|壮大|压|缩|提|核定|达"
-    when = "目前|现在|当前|今年|本年|年末|年底|去年|20\\d\\d年(?:底|末|年底)?|第?[一二三四]季度|[上下]半年|\\d{1,2}月末?底?"
+    when = "目前|现在|当前|今年|本年|年末|年底|去年|20\\d\\d年(?:底|末|年底)?|第?[一二三四]季度|[上下]半年|\\d{1,2}月[份末底]?"
     return re.compile(
         rf"(?:[^,;。0-9]{{0,8}}?(?:(?P<up>{UP})|(?P<down>{DOWN})|{becomes})了?(?:至|到|为|成)|至|到)"
         f"(?:(?:{when})的?|每[年月次]|了)?"
@@ -130,7 +131,7 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         return (
             None  # 较2024年的131件增长16.03%，较2023年的86件增长76.74%: both led to a figure further before
         )
-    others = [each for each in before[:-2] if comparable(figures, each, two)]
+    others = [each for each in before[:-2] if comparable(figures, each, two) and not came_in(each, one)]
     alone = not others and "平均" not in change.wide  # 较法定时限20天平均压缩60%: of many
     alone = alone and compares_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
     return Move(two, one) if is_past(two) or (is_base(two) and years[1]) or alone else None

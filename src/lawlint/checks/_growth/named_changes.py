@@ -70,10 +70,12 @@ def named_before(
     unit, near = figures[change].unit, (*previous, *before)
     same = [each for each in near if figures.alike(each, change) and not figures.is_change(each)]
     same = [each for each in same if each.block == change.block and not is_base(each) and not is_past(each)]
-    named = [each for each in same if found["name"] in each.lead and figures.outer(each) is None]
+    name = found["name"]
+    named = [each for each in same if name in each.lead or (name and each.tail == name)]
+    named = [each for each in named if figures.outer(each) is None]
     counted = not found["of"] or found["of"] == unit.name or (found["of"] == "人" and unit.family == "person")
     alone = len(named) == 1 and counted and figures[named[0]].unit.name == unit.name
-    return named[0] if alone and (found["name"] or len(same) == 1) and not named[0].tail else None
+    return named[0] if alone and (name or len(same) == 1) and named[0].tail in ("", name) else None
 
 
 @cache

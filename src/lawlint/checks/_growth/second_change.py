@@ -15,8 +15,41 @@ from lawlint.checks._growth.move_across import move_from_year_before
 from lawlint.checks._growth.moves import Move, comparable, move_of_years
 from lawlint.checks._growth.since import since
 from lawlint.checks.base import Held, Observation, Problem
+from lawlint.facts.approx import DURATIONS
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Words
+
+
+def ways_apart(figures: Figures, terms: Sequence[Term], at: int) -> Problem | None:
+    """A rate right behind a difference that goes the other way, and names nothing else: 减少2.6万件，上升0.45%."""
+    if not at or figures[terms[at]].kind is not Kind.PERCENT:
+        return None
+    change, rate = terms[at - 1 : at + 1]
+    went = re.search("(?:(?P<up>增加|上升|增长)|减少|下降)了?$", change.wide)
+    goes = re.fullmatch("(?:(?P<up>增加|上升|增长)|减少|下降)了?", rate.wide)
+    beside = change.index + 1 == rate.index and change.clause + 1 == rate.clause and rate.mark == ","
+    if not (went and goes and beside) or (went["up"] is None) is (goes["up"] is None):
+        return None
+    if not figures.is_count(change) or change.tail or figures[change].unit.family in DURATIONS:
+        return None
+    since_month = "环比" in change.wide or re.search("[成费]", change.wide) is not None
+    return None if since_month else opposite(figures, (change, change), rate)
+
+
+def newly_swapped(figures: Figures, terms: Sequence[Term], at: int) -> Problem | None:
+    """现有238名，较上年的203名新增53名: two digits of 35 changed places; others may have left."""
+    result, base, new = terms[at - 2 : at + 1] if at > 1 else (terms[at],) * 3
+    beside = result.index + 2 == base.index + 1 == new.index and is_base(base) and new.wide == "新增"
+    beside = beside and not figures.reading.document.folded.startswith("(", figures.span(new).end)
+    if not (beside and all(figures[each].exact and figures.alike(each, new) for each in (result, base))):
+        return None
+    due = figures.size(result) - figures.size(base)
+    if not turned(figures.size(new), due):
+        return None
+    wanted = amount(due, figures[new])
+    one, two = figures[base].text, figures[result].text
+    words = Words(f"{one}与{two}相差{wanted}", f"{one} to {two}: {wanted}")
+    return problem(figures, LIKELY, new, (base, result), words, wanted)
 
 
 def goes_against(figures: Figures, terms: Sequence[Term], at: int, up: bool) -> Problem | None:
