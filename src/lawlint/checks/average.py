@@ -20,6 +20,7 @@ from lawlint.checks._average.at_least_each import (
     each_at_most,
     standard_met,
 )
+from lawlint.checks._average.each_behind import each_behind
 from lawlint.checks._average.lost_wan import lost_wan
 from lawlint.checks._average.narrower import not_of_total
 from lawlint.checks._average.operands import (
@@ -71,6 +72,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from attended(figures, terms)
             yield from by_standard(figures, terms)
             yield from products(figures, terms)
+            yield from each_behind(figures, terms)
         yield from lost_wan(figures, terms)
 
 

@@ -93,9 +93,18 @@ def _counted(figures: Figures, before: Sequence[Term], row: Sequence[Term]) -> i
     if number is None or number.index + 1 != first.index or not figures[number].exact or first.mark:
         return 0
     alone = number.mark != "、" and not number.wide.endswith(tuple("和及与、前"))
+    alone = alone or _all_named(figures, number)
     whole = figures[number].printed.denominator == 1 and figures[number].unit.name in _UNITS
     said = re.fullmatch("(?:[\u4e00-\u9fff]{0,4})(?:分别|依次)(?:为|是|有|达到?)", first.wide)
     return int(figures[number].printed) if alone and whole and said and figures[number].printed > 1 else 0
+
+
+def _all_named(figures: Figures, number: Term) -> bool:
+    """Whether just as many names stand before a number: 政府合同、重大决策、行政协议、其他四类分别为."""
+    text, end = figures.reading.document.folded, figures.span(number).start
+    start = max(text.rfind(mark, 0, end) for mark in ",;。:\n") + 1
+    names = text[start:end].split("、")
+    return len(names) == figures[number].printed and not re.search("[和及与等\\d]", text[start:end])
 
 
 _UNITS = frozenset({"个", "类", "家", "所", "大类", "个县", "年"})
@@ -172,7 +181,7 @@ def _explained(figures: Figures, row: Sequence[Term], case: str) -> bool:
     end = figures.span(row[-1]).end
     stop = re.compile("[。\n]|$").search(text, end)
     rest = text[end : stop.start() if stop else end]
-    return re.search("持平|另|其余|其他|[未无没]|尚|不变|相同|一致", rest) is not None
+    return re.search("持平|另|其余|其他|[未没]|无(?!一)|尚|不变|相同|一致", rest) is not None
 
 
 def _problem(figures: Figures, row: Sequence[Term], things: int, case: str) -> Problem:

@@ -33,9 +33,11 @@ from lawlint.checks._sum.other_reading import other_reading
 from lawlint.checks._sum.pairs_above import pairs_above
 from lawlint.checks._sum.part_rows import part_rows
 from lawlint.checks._sum.rests import left_over_told, remainders_told, rest_of_part, rest_of_some, rests_above
+from lawlint.checks._sum.row_of_years import EACH_YEAR, rows_of_years
 from lawlint.checks._sum.said_overlap import overlap_counted, overlap_known, said_to_overlap
 from lawlint.checks._sum.said_whole import said_whole
 from lawlint.checks._sum.share_parts import complete_parts, divided_elsewhere
+from lawlint.checks._sum.shortfall import LACKS, shortfalls
 from lawlint.checks._sum.sorted_rows import sorted_rows
 from lawlint.checks._sum.stocks import BY_NOW, stocks
 from lawlint.checks._sum.sums import PART, PARTS, SPLIT, TOTAL, UNOPENED
@@ -103,7 +105,14 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 _BEHIND = (said_whole, part_rows, carried_in, pairs_above, fates_of_list)
 """What is looked for in a sentence and the figures of its paragraph before it."""
-_WORDED = ((BY_NOW, stocks), (OCCASIONS, occasions), (CONSISTS, composed), (IN_ALL, grand_totals))
+_WORDED = (
+    (BY_NOW, stocks),
+    (OCCASIONS, occasions),
+    (CONSISTS, composed),
+    (IN_ALL, grand_totals),
+    (LACKS, shortfalls),
+    (EACH_YEAR, rows_of_years),
+)
 """What is looked for where one of certain words occurs."""
 
 

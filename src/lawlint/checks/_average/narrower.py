@@ -25,7 +25,7 @@ def not_of_total(figures: Figures, whole: Term, parts: Term, term: Term, found: 
         return "平均的只是其中一部分"
     if figures[term].unit.family == "money" and found["c"]:
         named = term.wide[found.end("c") :].removeprefix("均")
-        return "平均的是另一种金额" if of_other_money(named, whole) else ""
+        return "平均的是另一种金额" if _of_others(named, whole, term) else ""
     return ""
 
 
@@ -50,6 +50,23 @@ def _of_all() -> re.Pattern[str]:
     places = "全[国省市县区镇乡州旗盟院局所]|[我本][国省市县区镇乡州旗盟院局所]"
     times = "20\\d\\d年度?|[全本今当]年度?|年度?[内均]?|一年来|目前|现有?|工作日|每天"
     return re.compile(f"^(?:其中|{places}|{times}|平均|总体上?|据统计|累计|共计?|也|则|均|约|即|[,、])+")
+
+
+def _of_others(named: str, whole: Term, term: Term) -> bool:
+    """Whether the total is of other money: behind the average it is of the same when it names none, and of another when it
+    names what the average does not (人均追回1.2万元，共计发放救助金560.4万元).
+    """
+    if whole.index != term.index + 1:
+        return of_other_money(named, whole)
+    words = _in_all().sub("", whole.wide)
+    shared = any(words[at : at + 2] in term.wide for at in range(len(words) - 1))
+    return bool(named) and len(words) > 1 and not shared
+
+
+@cache
+def _in_all() -> re.Pattern[str]:
+    """Words of a total that name nothing."""
+    return re.compile("(?:共计|合计|总计|总共|累计|共)(?:达到?|为)?")
 
 
 def of_other_money(words: str, whole: Term) -> bool:

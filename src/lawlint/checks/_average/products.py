@@ -28,7 +28,7 @@ def products(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
         if len(each) != 1 or not _plain(figures, each[0]) or _is_average().search(each[0].wide):
             continue
         said = text[_start(text, terms[0]) : _stop(text, figures.span(whole).end)]
-        if _excuse().search(said) or _left_out().search(said):
+        if excuse().search(said) or _left_out().search(said):
             continue
         seen = _in_year(figures, terms[:at], each[0], whole) or _of_parts(figures, terms, each[0], whole)
         if seen is not None:
@@ -69,7 +69,7 @@ def _stop(text: str, start: int) -> int:
 
 
 @cache
-def _excuse() -> re.Pattern[str]:
+def excuse() -> re.Pattern[str]:
     """What says that the number of each is no fixed one, or that more or less is in the total."""
     return re.compile(
         "平均|原则上|至少|以上|左右|不等|计划|拟|将|最高|上限|标准|力争|覆盖|涉及|惠及|受益|去重|除|另|外|加上|包括|包含"
@@ -106,7 +106,7 @@ def _in_year(figures: Figures, before: Sequence[Term], each: Term, whole: Term) 
     size, by = _IN_YEAR[found["per"]]
     if 2 * figures[whole].printed > 3 * size * figures[each].printed:
         return None  # many may have done so each
-    return _judged(figures, (each, whole), size, by, (each,))
+    return judged(figures, (each, whole), size, by, (each,))
 
 
 @cache
@@ -154,7 +154,7 @@ def _of_parts(figures: Figures, terms: Sequence[Term], each: Term, whole: Term) 
         return None  # 12个乡镇每个安排1名法官，共8名: one may serve several
     if exception_behind(figures, terms, each, parts[0], whole):
         return None
-    return _judged(
+    return judged(
         figures, (each, whole), int(figures[parts[0]].printed), figures[parts[0]].text, (*parts, each)
     )
 
@@ -218,7 +218,7 @@ def _people() -> re.Pattern[str]:
     )
 
 
-def _judged(
+def judged(
     figures: Figures, pair: tuple[Term, Term], size: int, by: str, operands: Sequence[Term]
 ) -> Observation:
     each, whole = pair

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._stock_balance.flow_words import CLOSE, NET, Entry, reasons
+from lawlint.checks._stock_balance.flow_words import CLOSE, IN, NET, OUT, Entry, reasons
 from lawlint.checks._stock_balance.moves import is_whole_account
 from lawlint.facts.model import Term
 
@@ -39,10 +39,19 @@ def says_more(figures: Figures, run: Sequence[Entry], above: Sequence[Term]) -> 
         return True
     said = text[run[0].term.start : end] + behind
     said = _no_others().sub("", reasons().sub("", re.sub(r"\(其中[^()]*\)", "", said)))
-    if run[0].role == NET or is_whole_account(figures, above, run):
+    if _net_divided(run) or is_whole_account(figures, above, run):
         said = said.replace("其中", "", 1)  # 净增3.2万户，其中新登记8.3万户，注销5.1万户
     said = re.sub("(?:调整|清理)后|调整[为到]", "", said)
     return _more().search(said) is not None or any(entry.term.lead.endswith("各") for entry in run)
+
+
+def _net_divided(run: Sequence[Entry]) -> bool:
+    """Whether 其中 divides the net change: 净增186人，其中…; also behind what there is, and was: 年末6214人，净增186人，年初为
+    6028人，其中新发证412人.
+    """
+    flows = [at for at, entry in enumerate(run) if entry.role in (IN, OUT)]
+    divided = bool(flows) and run[flows[0]].term.wide.startswith("其中")
+    return run[0].role == NET or (divided and any(entry.role == NET for entry in run[: flows[0]]))
 
 
 def is_closed(figures: Figures, run: Sequence[Entry]) -> bool:

@@ -25,6 +25,8 @@ OCCASIONS = ("分别", "依次", "第一轮", "第一批", "第一期", "第一�
 _UNITS = frozenset({"期", "场", "轮", "批", "批次", "次", "届"})
 _RECURRING = frozenset({"person", "household", "organisation", "department", "place", "piece"})
 """Families of what several occasions may have had in common."""
+_VISITS = (("person", "person-time"), ("organisation", "organisation-time"), ("household", "household-time"))
+"""What is counted on each occasion, and all of it together."""
 _JOINTS = frozenset({"、", "和", "、和", "及", "与"})
 _MOST = 12
 
@@ -145,7 +147,7 @@ def _is_total(figures: Figures, row: _Row, term: Term) -> bool:
     first = row.members[0]
     families = (figures[first].unit.family, figures[term].unit.family)
     return (
-        (families[0] == families[1] or families == ("person", "person-time"))
+        (families[0] == families[1] or families in _VISITS)
         and term.mark in (",", ";", "")
         and _total().fullmatch(term.wide) is not None
     )
@@ -154,7 +156,7 @@ def _is_total(figures: Figures, row: _Row, term: Term) -> bool:
 @cache
 def _total() -> re.Pattern[str]:
     return re.compile(
-        "(?:累计|合计|共计|总计|总共|一共|共)(?:培训|参训|参加|参与)?(?:人员|学员|人数)?(?:为|达|达到)?"
+        "(?:累计|合计|共计|总计|总共|一共|共)(?:培训|参训|参加|参与|检查|抽查|督察|督导|评查|走访)?(?:人员|学员|人数|单位|企业)?(?:为|达|达到)?"
     )
 
 
@@ -176,6 +178,12 @@ def _verdict(figures: Figures, row: _Row, whole: Term, case: str) -> Observation
     return sum_problem(figures, case, whole, members, sum_said(figures, members, whole), primary)
 
 
+@cache
+def _parted() -> re.Pattern[str]:
+    """Who takes turns, so that nobody comes twice: 分4批对895名执法人员进行轮训."""
+    return re.compile("分(?:为|成)?(?:\\d|[两二三四五六七八九十])个?[批期轮](?:次|次?对|次?组织)?$")
+
+
 def _may_recur(figures: Figures, row: _Row, whole: Term, added: Interval) -> bool:
     """Whether the same may have been counted on several occasions, and no two digits that changed places explain it."""
     said = whole.wide + whole.tail + row.members[0].wide
@@ -183,6 +191,8 @@ def _may_recur(figures: Figures, row: _Row, whole: Term, added: Interval) -> boo
         return False
     start = figures.reading.document.blocks[whole.block].span.start
     text = figures.reading.document.folded[start : figures.span(row.members[-1]).end + 40]
+    if row.every and _parted().search(text[: whole.start - start + len(whole.wide)]):
+        return False
     if re.search("无重复|不重复|未重复|没有重复|互不重|无重叠", text):
         return False
     sizes = [figures[term] for term in (whole, *row.members)]

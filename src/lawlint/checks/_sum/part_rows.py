@@ -1,6 +1,7 @@
 """Rows that divide a row of figures: 案件44件，涉案人数31人，金额1.14亿元。其中2023年10件，涉案人数5人，金额…；2024年34件，….
 
-Where the first figures of the rows are exactly the whole, the rows are all of it, and the others make up theirs.
+Where the first figures of the rows are exactly the whole, the rows are all of it, and the others make up theirs; so they
+are where the sums of money or the visits are: 项目67个，总投资41.36亿元，其中续建24个、投资13.51亿元，新建43个、投资27.85亿元.
 """
 
 from __future__ import annotations
@@ -26,23 +27,36 @@ def part_rows(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) 
         return
     whole = counts[:at] or [term for term in before if before and term.sentence == before[-1].sentence]
     rows = _rows(counts[at:])
+    rows = rows if len(rows) > 1 else _pairs(figures, counts[at:])
     size = len(rows[0])
     wholes = [term for term in whole if figures.is_count(term)][-size:]
     if size < 2 or len(rows) < 2 or not all(_same_columns(figures, wholes, row) for row in rows):
         return
-    first, *others = zip(wholes, *rows, strict=True)
-    if (
-        total([figures.value(term) for term in first[1:]]) != figures.value(first[0])
-        or not figures[first[0]].exact
-    ):
+    columns = list(zip(wholes, *rows, strict=True))
+    if not any(_is_all(figures, column, at == 0) for at, column in enumerate(columns)):
         return
-    for all_of, *parts in others:
+    for all_of, *parts in columns:
         added = total([figures.rounded(term) for term in parts])
         if added.meets(figures.value(all_of)):
             yield Held(figures.span(parts[-1]), "parts", figures.used((all_of, *parts)), exact=True)
         elif added.compare(">", figures.value(all_of)) is Truth.CANNOT_HOLD or _counted_once(figures, all_of):
             computed = sum_said(figures, parts, all_of)
             yield sum_problem(figures, SPLIT, all_of, parts, computed, all_of)
+
+
+def _is_all(figures: Figures, column: Sequence[Term], first: bool) -> bool:
+    """Whether the parts of a column are exactly its whole; of another than the first only what counts nothing twice, and
+    of three digits, which hardly agree by chance.
+    """
+    all_of, *parts = column
+    size = figures[all_of]
+    if figures.size(*parts) != figures.size(all_of):
+        return False
+    telling = bool(size.step) and size.printed / (size.step or 1) >= _TELLING
+    return size.exact if first else telling and size.approx in _SHARP and _counted_once(figures, all_of)
+
+
+_TELLING = 100
 
 
 def _counted_once(figures: Figures, term: Term) -> bool:
@@ -65,13 +79,23 @@ def _rows(counts: Sequence[Term]) -> list[list[Term]]:
     return rows
 
 
+def _pairs(figures: Figures, counts: Sequence[Term]) -> list[list[Term]]:
+    """Rows of two figures that no semicolon parts: 市级2期416人次、县区级12期2711人次."""
+    rows = [list(counts[:2])]
+    for row in zip(counts[2::2], counts[3::2], strict=False):
+        if not all(figures.alike(one, two) for one, two in zip(row, rows[0], strict=True)):
+            break
+        rows.append(list(row))
+    return rows
+
+
 def _same_columns(figures: Figures, wholes: Sequence[Term], row: Sequence[Term]) -> bool:
-    """Whether a row has the figures of the whole one by one, each behind the same words as there but the first."""
+    """Whether a row has the figures of the whole one by one, each behind the same words as there, or none, but the first."""
     if len(row) != len(wholes) or any(not _plain(figures, term) for term in (*wholes, *row)):
         return False
     beside = all(figures.alike(one, two) for one, two in zip(wholes, row, strict=True))
     families = {figures[term].unit.family for term in row}
-    named = all(_name(one) == _name(two) for one, two in zip(wholes[1:], row[1:], strict=True))
+    named = all(_name(two) in ("", _name(one)) for one, two in zip(wholes[1:], row[1:], strict=True))
     return beside and named and len(families) == len(row)
 
 

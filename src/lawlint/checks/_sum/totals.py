@@ -13,6 +13,7 @@ from lawlint.checks._sum.mixed_totals import numbered_total, row_before, row_tot
 from lawlint.checks._sum.named_totals import named_total, so_far
 from lawlint.checks._sum.part_missing import part_missing
 from lawlint.checks._sum.past_rows import without_past_rows
+from lawlint.checks._sum.plain_totals import plain_total
 from lawlint.checks._sum.said_overlap import overlap_near
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_names import levels_added
@@ -36,7 +37,7 @@ def totals_in(
             or so_far(figures, term, earlier)
             or bodies_together(figures, term, earlier)
         )
-        named = named or part_missing(figures, term, earlier)
+        named = named or part_missing(figures, term, earlier) or plain_total(figures, term, earlier)
         if named is not None:
             yield named
             continue
