@@ -39,12 +39,22 @@ def _with() -> re.Pattern[str]:
     return re.compile("(?<![参给])与[^,;。]{0,30}$")
 
 
+_LAST_PERIOD = "(?:环比上一?个?(?:季度|月|周|期)|同比(?:去年|上年)(?:同期)?)的?$"
+"""A base that 环比 or 同比 stands before: 环比上季度1376.22万元增长2.29%."""
+
+
 @cache
 def _from() -> re.Pattern[str]:
     taken = "比[例重率]|较[大小重多少好高低快强早严]|从[事业严轻重快]"
     return re.compile(
         f"(?<![占环同对可评])(?!{taken})(?:比|较|(?<![参给])与|从|(?<![自理事])由)[^,;。]{{0,12}}$"
+        f"|{_LAST_PERIOD}"
     )
+
+
+def is_since_last(term: Term) -> bool:
+    """Whether 环比 or 同比 stands before a figure of the time before, and so says no change."""
+    return re.search(_LAST_PERIOD, term.wide) is not None
 
 
 def is_named(base: Term) -> bool:
@@ -72,6 +82,7 @@ def compares_with() -> re.Pattern[str]:
     return re.compile(
         "[比较与][^,;。平均高低]{1,8}的$|[比较](?:法定|规定|原定?)(?:[办审]理|[审许]批|审查)?[时期]限的?$"
         "|^[比较与](?:[上下]半年|第?[一二三四]季度|上季度|上月)的?$"
+        f"|^{_LAST_PERIOD}"
     )
 
 

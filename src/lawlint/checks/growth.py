@@ -5,6 +5,7 @@ the direction, also beside a row of years (逐年下降); the difference of two 
 smaller by 倍, or by more than 100%.
 What is said to be more or less than another figure (下半年比上半年, 高于全省平均水平98.7%) is held against it.
 A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
+The growth of a whole lies between those of the parts that are all of it.
 What a change says there was before must be possible: no more is added than there is, no rate was below nothing or above all,
 and some whole number gives the rate of change of a count.
 """
@@ -36,6 +37,7 @@ from lawlint.checks._growth.times_and_rate import times_and_rate
 from lawlint.checks._growth.trends import broken_trends
 from lawlint.checks._growth.two_years import changes_of_years
 from lawlint.checks._growth.vague import vague_changes
+from lawlint.checks._growth.weighted import weighted
 from lawlint.checks._growth.yearly import yearly_rows
 from lawlint.checks._growth.years_apart import changes_between
 from lawlint.checks.base import Observation, Reading
@@ -90,6 +92,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield from compared(figures, (previous, following), terms, at)
                 yield from impossible_before(figures, terms, at)
     for terms in paragraphs(reading.facts):
+        yield from weighted(figures, terms)
         for apart, change, up in changes_between(figures, terms):
             yield from judged(figures, apart, change, up)
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._growth.moves import Move, comparable, move_to, same_words
+from lawlint.checks._growth.moves import Move, comparable, move_to
+from lawlint.checks._growth.same_words import same_words
 from lawlint.facts.model import Term
 from lawlint.finding import Span
 

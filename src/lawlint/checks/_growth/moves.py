@@ -12,11 +12,13 @@ from lawlint.checks._bases import (
     is_base,
     is_named,
     is_past,
+    is_since_last,
     named_behind_colon,
     said_aside,
 )
 from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
 from lawlint.checks._growth.change_words import direction
+from lawlint.checks._growth.same_words import same_subject, same_words
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Span
 from lawlint.interval import Interval
@@ -95,6 +97,8 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     if own:
         before = [*before[:-2], before[-1]]  # 受理328件，同比下降12.8%，比2023年的376件减少48件
     before = [*(each for each in before[:-1] if not _is_level().search(each.wide)), *before[-1:]]
+    if before and is_since_last(before[-1]):
+        before = _levels(figures, before)
     if len(before) < 2:
         return None
     one, two = before[-2], before[-1]
@@ -125,8 +129,8 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
         is_past(one)
         or is_base(one)
         or figures.is_change(one)
-        or figures.is_change(two)
-        or not _same_subject(one, two)
+        or (figures.is_change(two) and not is_since_last(two))
+        or not same_subject(one, two)
     ):
         return (
             None  # 较2024年的131件增长16.03%，较2023年的86件增长76.74%: both led to a figure further before
@@ -135,6 +139,13 @@ def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Mov
     alone = not others and "平均" not in change.wide  # 较法定时限20天平均压缩60%: of many
     alone = alone and compares_with().match(two.wide) is not None  # 保留87项，比清理前的214项减少127项
     return Move(two, one) if is_past(two) or (is_base(two) and years[1]) or alone else None
+
+
+def _levels(figures: Figures, before: Sequence[Term]) -> list[Term]:
+    """The figures that can be compared with the last: 1407万元，环比上季度1376万元增长2.3%，同比去年1368万元."""
+    last = before[-1]
+    levels = [each for each in before[:-1] if comparable(figures, each, last) and not is_since_last(each)]
+    return [*(each for each in levels if not figures.is_change(each)), last]
 
 
 @cache
@@ -219,34 +230,3 @@ def is_alone(figures: Figures, before: Sequence[Term], move: Move) -> bool:
     others = [each for each in before if comparable(figures, each, move.base)]
     beside = move.base.index == move.result.index + 1 and move.base.mark == ","
     return beside and len(others) == 2 and compared_with().fullmatch(move.base.wide) is not None
-
-
-def _same_subject(one: Term, two: Term) -> bool:
-    """Whether what stands before 较, 比 (较上年的12件) names nothing that the first figure does not count."""
-    words = re.split("[比较与从由在]", two.wide)[0] if is_base(two) else ""
-    pairs = {words[at : at + 2] for at in range(len(words) - 1)}
-    return len(words) < 2 or any(pair in one.wide for pair in pairs)
-
-
-def same_words(one: Term, two: Term) -> bool:
-    """Whether two figures of two years are said in the same words but for the year, and what they became (增至)."""
-    times = r"20\d\d年|全年|[上去今本当]年(?:同期)?|度|[、,和]|^[而则到]+|案件$|试点期间|(?:则|仅|才|就|只)*[为是有]$|[仅只]$|:$"
-    first, second = (re.sub(times, "", _arrival().sub("", each.wide)) for each in (one, two))
-    elided = len(second) > 1 and first.startswith(second)  # 2023年受理应诉案件126件，2024年受理157件
-    elided = elided or _counted(second, one)  # 2023年查处案件20件，2024年案件数增至70件
-    return not second or elided or first.endswith(second) or second.endswith(first)
-
-
-def _counted(words: str, one: Term) -> bool:
-    """Whether the words are but another name for what a figure counts: 案件数, 总量."""
-    return re.fullmatch("(?:案件|案|件)?总?(?:数量|数|量)", words) is not None and (
-        "案" not in words or "案" in one.wide
-    )
-
-
-@cache
-def _arrival() -> re.Pattern[str]:
-    """How a figure says what it became: 则进一步增至, 下降到."""
-    way = "上升|下降|增加|减少|增长|提高|提升|降低|回落|攀升|扩大|压减|压缩|缩减|上涨|[增减升降]"
-    manner = "[则已又均也]|进一步|继续|大幅|迅速|快速|明显|逐步"
-    return re.compile(f"(?:{manner})*(?:(?:{way})(?:至|到|为)|达到?|变为)了?$")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from lawlint.checks._bases import is_base, is_past
 from lawlint.checks._figures import Figures
-from lawlint.checks._growth.moves import Move, comparable, same_words, year_said
+from lawlint.checks._growth.moves import Move, comparable, year_said
+from lawlint.checks._growth.same_words import same_words
 from lawlint.facts.model import Approx, Term
 
 

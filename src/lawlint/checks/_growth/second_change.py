@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import permutations
 
 from lawlint.checks._bases import is_base
@@ -25,15 +26,34 @@ def ways_apart(figures: Figures, terms: Sequence[Term], at: int) -> Problem | No
     if not at or figures[terms[at]].kind is not Kind.PERCENT:
         return None
     change, rate = terms[at - 1 : at + 1]
-    went = re.search("(?:(?P<up>增加|上升|增长)|减少|下降)了?$", change.wide)
-    goes = re.fullmatch("(?:(?P<up>增加|上升|增长)|减少|下降)了?", rate.wide)
+    went, goes = _way_of().search(change.wide), _way_alone().fullmatch(rate.wide)
     beside = change.index + 1 == rate.index and change.clause + 1 == rate.clause and rate.mark == ","
     if not (went and goes and beside) or (went["up"] is None) is (goes["up"] is None):
         return None
     if not figures.is_count(change) or change.tail or figures[change].unit.family in DURATIONS:
         return None
-    since_month = "环比" in change.wide or re.search("[成费]", change.wide) is not None
-    return None if since_month else opposite(figures, (change, change), rate)
+    since_another = goes["since"] and _period(goes["since"]) != _period(change.wide)
+    cheaper = re.search("[成费]", change.wide) is not None
+    return None if since_another or cheaper else opposite(figures, (change, change), rate)
+
+
+_UP_ALONE = "(?P<up>增加|上升|增长|增收|增支)|减少|下降|减收|减支"
+
+
+@cache
+def _way_of() -> re.Pattern[str]:
+    return re.compile(f"(?:{_UP_ALONE})了?$")
+
+
+@cache
+def _way_alone() -> re.Pattern[str]:
+    return re.compile(f"(?P<since>同比|环比)?(?:{_UP_ALONE})了?")
+
+
+def _period(words: str) -> str:
+    """Since when a change is: 环比 and 较上期 are one."""
+    found = re.search("(环比|上期|上月|上季|上周|上一周期)|(同比|上年|去年|同期)", words)
+    return "" if found is None else "month" if found[1] else "year"
 
 
 def newly_swapped(figures: Figures, terms: Sequence[Term], at: int) -> Problem | None:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import Figures
-from lawlint.checks._growth.moves import Move, comparable, same_words, year_said
+from lawlint.checks._growth.moves import Move, comparable, year_said
 from lawlint.checks._growth.paired_rows import THAN, are_rates, joined_rows
 from lawlint.checks._growth.rows import Change, change_of_each
+from lawlint.checks._growth.same_words import same_words
 from lawlint.facts.model import Term
 
 

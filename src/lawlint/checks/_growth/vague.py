@@ -9,7 +9,8 @@ from functools import cache
 from lawlint.checks._bases import is_base, is_past
 from lawlint.checks._figures import Figures
 from lawlint.checks._growth.change import wrong_sign
-from lawlint.checks._growth.moves import Move, comparable, is_rank, move_of_years, same_words, year_said
+from lawlint.checks._growth.moves import Move, comparable, is_rank, move_of_years, year_said
+from lawlint.checks._growth.same_words import same_words
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
 from lawlint.finding import Span

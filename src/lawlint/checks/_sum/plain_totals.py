@@ -10,7 +10,7 @@ from functools import cache
 
 from lawlint.checks._digits import turned
 from lawlint.checks._figures import Figures
-from lawlint.checks._sum.sums import TOTAL, sum_problem, sum_said
+from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_runs import listed_before
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Term
@@ -65,6 +65,6 @@ def _turned_total(figures: Figures, term: Term, before: Sequence[Term]) -> Obser
     if len(row) < _FEWEST or not all(figures[each].exact for each in (*row, term)):
         return None
     added, size = figures.size(*row), figures.size(term)
-    if size < _TELLING or not turned(size, added):
-        return None
-    return sum_problem(figures, TOTAL, term, row, sum_said(figures, row, term), term)
+    if size < _TELLING or not turned(size, added) or any(figures.size(each) == added for each in before):
+        return None  # 承办286件，其中独办173件、分办64件、主协办49件，共计办结268件
+    return sum_problem(figures, SPLIT, term, row, sum_said(figures, row, term), term)
