@@ -37,19 +37,22 @@ def misprinted_sum(figures: Figures, rate: Term, parts: Sequence[Term], bases: S
     return shown not in right and any(_one_slip(shown, each, said.decimals) for each in right)
 
 
-def wrong_digit(figures: Figures, rate: Term, above: Term, bases: Sequence[Term]) -> int | None:
-    """Which character of the rate alone differs from the quotient of a figure and a base; 0 is the first digit."""
+def digit_off(figures: Figures, rate: Term, above: Term, bases: Sequence[Term], second: bool = False) -> bool:
+    """Whether one digit alone parts a percentage from the quotient of a figure and a base that nothing else tells apart
+    from others: the first (27.0% for 97.0%), of two decimals any but the last, where told so the ``second``, too.
+    """
     said = figures[rate]
     if said.approx is not Approx.ROUNDED or said.decimals == 0:
-        return None
+        return False
     if any(figures[each].approx not in _PRECISE for each in (above, *bases)):
-        return None
+        return False
     part, size = figures.size(above), figures.size(*bases)
     if not 0 < part < size:
-        return None
-    right = _as_printed(part * 100 / size, said.decimals)
-    off = [_differing(number(said.printed, said.decimals), each) for each in right]
-    return next((at[0] for at in off if len(at) == 1), None) if all(off) else None
+        return False
+    shown = number(said.printed, said.decimals)
+    off = [_differing(shown, right) for right in _as_printed(part * 100 / size, said.decimals)]
+    at = next((each[0] for each in off if len(each) == 1), len(shown)) if all(off) else len(shown)
+    return at == 0 or (at == 1 and second) or (said.decimals >= _SURE and at < len(shown) - 1)
 
 
 def point_moved(figures: Figures, rate: Term, above: Term, base: Term) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lawlint.checks._figures import compared_with
 from lawlint.checks._fitting import fitting
-from lawlint.checks._misprint import misprinted, point_moved, wrong_digit
+from lawlint.checks._misprint import digit_off, misprinted, point_moved
 from lawlint.checks._rate.bases import pending
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.reasons import NO_BASE, PARTLY, is_undone
@@ -40,7 +40,11 @@ def _one_digit_off(rate: RateFigures, above: Term) -> Sequence[Term]:
     last: 排查问题67个，其中乱占14个、乱堆53个，销号65个，销号率27.0%; 发出47份，其中市中院11份，反馈45份，反馈率98.74%; beside
     both the second, too: 应审313件，审结286件，审结率94.4%.
     """
-    found = (base for base in _possible(rate, above) if _is_digit_off(rate, above, base))
+    found = (
+        base
+        for base in _possible(rate, above)
+        if digit_off(rate.figures, rate.term, above, base, second=_in_chain(rate, above, base))
+    )
     base = next(found, ())
     return () if base and _is_given(rate) else base
 
@@ -56,15 +60,6 @@ def _possible(rate: RateFigures, above: Term) -> Iterator[Sequence[Term]]:
     counts.sort(key=lambda term: abs(term.index - above.index))
     yield from ([term] for term in counts)
     yield from ([above, term] for term in counts if term in pending(rate, above) or is_undone(rate, term))
-
-
-def _is_digit_off(rate: RateFigures, above: Term, base: Sequence[Term]) -> bool:
-    at = wrong_digit(rate.figures, rate.term, above, base)
-    said = rate.figures[rate.term]
-    last = len(str(int(said.printed))) + said.decimals
-    if at is None or at == 0:
-        return at == 0
-    return at < last if said.decimals > 1 else at == 1 and _in_chain(rate, above, base)
 
 
 def _in_chain(rate: RateFigures, above: Term, base: Sequence[Term]) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.checks._misprint import misprinted
+from lawlint.checks._fitting import fitting
+from lawlint.checks._misprint import digit_off, misprinted
+from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.classes import complete_set
 from lawlint.checks._share.share_words import said_pairs
 from lawlint.checks._share.shares import Shares
@@ -24,19 +26,7 @@ def misprint_of(shares: Shares, term: Term, above: Term, counts: Sequence[Term],
     figures = shares.figures
     if above.index + 1 != term.index or shares.elsewhere(term, above, bool):
         return ()
-    size = figures.size(above)
-    owners = [  # 甲类872件，占54.23%；乙类73件，占8.77%
-        shares.owner(share) for share in shares.all if share.wide.startswith("占")
-    ]
-    larger = [
-        each
-        for each in counts
-        if each is not above
-        and each not in owners
-        and figures.size(each) > size
-        and not figures.is_change(each)
-        and (not said_pairs(base) or names_pair(said_pairs(base), each.wide + each.tail))
-    ]
+    larger = _larger(shares, above, counts, base)
     if len(larger) > _MOST:
         larger = [each for each in larger if each.sentence == term.sentence][:_MOST]
     found: list[Sequence[Term]] = [[each] for each in larger if misprinted(figures, term, above, [each])]
@@ -45,6 +35,39 @@ def misprint_of(shares: Shares, term: Term, above: Term, counts: Sequence[Term],
         found.append(pair)
     sizes = {figures.size(*wholes) for wholes in found}
     return found[0] if len(sizes) == 1 else ()
+
+
+def one_digit_off(claim: Claim) -> Sequence[Term]:
+    """The nearest figure of the paragraph of which the share would be but for one digit, where no two others give it:
+    图斑617个，其中违法69个；涉及面积84.3亩，已整改63个，占违法图斑的31.3%.
+    """
+    figures, shares, term, above = claim.figures, claim.shares, claim.term, claim.above
+    if shares.made_all(term) or shares.elsewhere(term, above, bool):
+        return ()
+    larger = _larger(shares, above, claim.counts, claim.base)
+    larger.sort(key=lambda each: abs(each.index - above.index))
+    sure = bool(said_pairs(claim.base)) or len(larger) == 1
+    found = next(([each] for each in larger if digit_off(figures, term, above, [each], second=sure)), [])
+    counts = [each for each in claim.counts if figures[each].exact] if found else []
+    here = [each for each in counts if each.sentence == term.sentence]
+    return () if any(len(each) == 2 for each in fitting(figures, term, here, counts)) else found
+
+
+def _larger(shares: Shares, above: Term, counts: Sequence[Term], base: str) -> list[Term]:
+    """The larger figures that have no share and the name of the ``base``, if it has any."""
+    figures, size = shares.figures, shares.figures.size(above)
+    owners = [  # 甲类872件，占54.23%；乙类73件，占8.77%
+        shares.owner(share) for share in shares.all if share.wide.startswith("占")
+    ]
+    return [
+        each
+        for each in counts
+        if each is not above
+        and each not in owners
+        and figures.size(each) > size
+        and not figures.is_change(each)
+        and (not said_pairs(base) or names_pair(said_pairs(base), each.wide + each.tail))
+    ]
 
 
 def beside_behind(shares: Shares, term: Term, counts: Sequence[Term]) -> list[Term]:

@@ -13,10 +13,10 @@ from lawlint.checks._share.bare_share import unlike_all
 from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.classes import complete_set
 from lawlint.checks._share.held import held
-from lawlint.checks._share.misprint import beside_behind, misprint_of, total_behind
+from lawlint.checks._share.misprint import beside_behind, misprint_of, one_digit_off, total_behind
 from lawlint.checks._share.named import narrowing, of_narrower, of_two_classes, owns_alone
 from lawlint.checks._share.problem import wrong_share
-from lawlint.checks._share.rows import row_of
+from lawlint.checks._share.rows import row_of, whole_of_row
 from lawlint.checks._share.share_words import said_pairs
 from lawlint.checks._share.subject import names_pair
 from lawlint.checks._share.unknown_whole import unknown
@@ -35,7 +35,9 @@ def against(claim: Claim, case: str) -> Observation:
         return seen
     figures, term, above = claim.figures, claim.term, claim.above
     claim = replace(claim, before=[each for each in claim.before if not owns_alone(claim.shares, each, term)])
-    why = unknown(claim)
+    if made_up := whole_of_row(claim):
+        return wrong_share(figures, case, term, above, [made_up])
+    why = "" if claim.sure else unknown(claim)
     named = said_pairs(claim.base)
     whole = None
     if not why and named:
@@ -45,6 +47,9 @@ def against(claim: Claim, case: str) -> Observation:
         if whole is not claim.explicit and claim.shares.elsewhere(term, above, bool):
             why = "占比的总数在另一段"
     if why:
+        slip = one_digit_off(claim)
+        if slip:
+            return wrong_share(figures, case, term, above, slip)
         return Abstained(figures.span(term), why, figures.used((above, term)))
     whole = whole or claim.sure or claim.shares.made_up(claim.column, above, claim.counts)
     whole = whole or (None if claim.base else total_behind(claim.shares, term, above, claim.counts))
@@ -53,6 +58,8 @@ def against(claim: Claim, case: str) -> Observation:
         return wrong_share(figures, case, term, above, wholes)
     if not wholes and not claim.base and (found := _of_no_whole(claim, case)):
         return found
+    if slip := one_digit_off(claim):
+        return wrong_share(figures, case, term, above, slip)
     return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
 
 
