@@ -1,8 +1,8 @@
 """Changes against the figures they lead from and to: 由A增加到B, 同比增长P%, 较上年增加N件, 压缩P%.
 
 Base, result, difference and rate are recomputed as far as they are printed.  The verb must agree with
-the direction, also beside a row of years (逐年下降); the difference of two percentages is in 百分点; nothing can become
-smaller by 倍, or by more than 100%.
+the direction, also beside a row of years (逐年下降), and with what the words before say of the same figure (逐年走低，升至); the
+difference of two percentages is in 百分点; nothing can become smaller by 倍, or by more than 100%.
 What is said to be more or less than another figure (下半年比上半年, 高于全省平均水平98.7%) is held against it.
 A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
 The growth of a whole lies between those of the parts that are all of it.
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lawlint.checks._figures import DOWN, UP, Figures, paragraphs, sentences
 from lawlint.checks._growth.beside import compared, of_two_years
 from lawlint.checks._growth.change import CHANGE, LIKELY, POINTS, SIGN, TIMES, difference, judged, wrong_sign
+from lawlint.checks._growth.contrary import contrary
 from lawlint.checks._growth.impossible_before import impossible_before
 from lawlint.checks._growth.level_with import LEVEL, level_with
 from lawlint.checks._growth.misprinted import misprinted
@@ -80,6 +81,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield seen
             if figures[term].kind is Kind.FRACTION and at and not moved:
                 yield from fractions(figures, terms, at)
+            if against := contrary(figures, terms, at):
+                yield against
             move = next((move for find in _PRINTED if (move := find(figures, terms, at))), None)
             if move is not None:
                 moved = True

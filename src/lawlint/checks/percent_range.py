@@ -51,7 +51,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         words = _words(figures, before, term)
         before, name = term, words[: _found(words)]
         part = "其中" in name and name.endswith("占") and not name.endswith(("比占", "是占"))
-        if not (part or name.endswith(params.names)):
+        if not (part or name.endswith(params.names) or _of_all().search(name)):
             continue
         if any(word in term.wide or word in term.tail for word in params.unless):
             continue
@@ -66,13 +66,34 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield Held(quantity.span, name[-8:], (term.index,))
 
 
+@cache
+def _of_all() -> re.Pattern[str]:
+    """A part of all that were counted, of the same time: 占法律援助案件总量."""
+    whose = "案件|纠纷|人员|人|事项|投诉|举报|件|户|起"
+    return re.compile(
+        f"占(?![^,]*(?:[上去前往同]年|同期|20[0-9]|计划|任务|目标))[^占,]{{0,12}}(?:{whose})总[数量]$"
+    )
+
+
 def _words(figures: Figures, before: Term | None, term: Term) -> str:
-    """The words before a percentage, or before the one that it rose from: 应诉率从96%上升到104%."""
+    """The words before a percentage, before the one that it rose from (应诉率从96%上升到104%), or before the years that it
+    lasted: 满意度连续6年保持在108%.
+    """
+    lasted = _lasted().search(
+        figures.reading.document.folded[figures.clauses[term.clause].span.start : term.start]
+    )
+    if lasted and not term.wide[: _found(term.wide)]:
+        return lasted["words"]
     moved = before is not None and before.clause == term.clause and not term.wide[: _found(term.wide)]
     if before is None or not moved or figures[before].kind is not Kind.PERCENT:
         return term.wide
     led = _led().search(before.wide)
     return before.wide[: led.start()] if led and before.index + 1 == term.index else term.wide
+
+
+@cache
+def _lasted() -> re.Pattern[str]:
+    return re.compile("(?P<words>.*?)(?:已?连续|近|最近)[0-9两二三四五六七八九十]{1,2}年$")
 
 
 @cache

@@ -155,7 +155,7 @@ def _about(said: Quantity) -> Interval:
 
 def opposite(figures: Figures, two: Sequence[Term], rate: Term) -> Problem:
     """受理12件，同比上升25%，同比减少4件: a rate of the right size that goes the other way than the difference."""
-    change = two[1]
+    change = two[-1]
     zh = f"{change.lead}{figures[change].text}，方向与{rate.lead}{figures[rate].text}相反"
     computed = Words(zh, f"{figures[change].text} and {figures[rate].text} go opposite ways")
     return problem(figures, SIGN, rate, two, computed, figures[rate].text)

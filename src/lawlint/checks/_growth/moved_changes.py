@@ -24,12 +24,9 @@ def moved_changes(
     figures: Figures, move: Move, before: Sequence[Term], after: Sequence[Term]
 ) -> Iterator[Observation]:
     """The direction of a move, then the changes printed around it."""
-    plain = figures[move.base].approx in (Approx.EXACT, Approx.ROUNDED, Approx.SOME_MORE)
-    if move.verb is not None and plain:
-        base, result = figures.value(move.base), figures.value(move.result)
-        if result.compare("<=" if move.up else ">=", base) is Truth.HOLDS:
-            yield wrong_sign(figures, move)
-            return
+    if move.verb is not None and _turned(figures, move):
+        yield wrong_sign(figures, move)
+        return
     yield from _added(figures, move, before)
     if before and _goes_on(figures, before[-1], move):
         found = re.search(rf"(?:(?P<up>{UP})|{DOWN})(?:了|近|约|超过?|达)*$", before[-1].wide)
@@ -61,6 +58,21 @@ def moved_changes(
             break
         yield from judged(figures, move, term, up)
     yield from _of_three(figures, move, after)
+
+
+def _turned(figures: Figures, move: Move) -> bool:
+    """Whether the figures go the other way than the verb, or do not move: as far as they are known, or as they are printed
+    when both are as vague (70%左右提升到60%左右) or both are percentages (2.3%增至2%).
+    """
+    one, two = figures[move.base], figures[move.result]
+    away = one.printed > two.printed if move.up else one.printed < two.printed
+    if one.approx is two.approx and (one.approx is Approx.ABOUT or one.kind is Kind.PERCENT):
+        alike = one.approx in (Approx.ABOUT, Approx.ROUNDED) and one.unit.scale == two.unit.scale
+        if alike and away:
+            return True
+    known = one.approx in (Approx.EXACT, Approx.ROUNDED, Approx.SOME_MORE)
+    base, result = figures.value(move.base), figures.value(move.result)
+    return known and result.compare("<=" if move.up else ">=", base) is Truth.HOLDS
 
 
 @cache

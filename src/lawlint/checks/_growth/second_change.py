@@ -12,6 +12,7 @@ from lawlint.checks._digits import is_one_slip, turned
 from lawlint.checks._figures import DOWN, UP, Figures, amount
 from lawlint.checks._growth.change import CHANGE, LIKELY, difference, judged, opposite, problem
 from lawlint.checks._growth.change_words import direction
+from lawlint.checks._growth.contrary import opposite_ways
 from lawlint.checks._growth.move_across import move_from_year_before
 from lawlint.checks._growth.moves import Move, comparable, move_of_years
 from lawlint.checks._growth.since import since
@@ -158,7 +159,7 @@ def _arrived_between(figures: Figures, terms: Sequence[Term], at: int, up: bool)
 
 def second_changes(figures: Figures, terms: Sequence[Term], at: int, up: bool) -> list[Observation]:
     """What a change right behind another says against it."""
-    if seen := goes_against(figures, terms, at, up):
+    if seen := goes_against(figures, terms, at, up) or opposite_ways(figures, terms, at):
         return [seen]
     if seen_of := _arrived_between(figures, terms, at, up):
         return [seen_of]
