@@ -149,8 +149,9 @@ def _of_flow(
 
 def _counts_stage(figures: Figures, term: Term) -> bool:
     """Whether a figure may count a stage at all: no change, no average, no part of a row."""
-    of_others = bool(term.lead.endswith("的") and term.tail)  # 采纳的42条意见中有15条来自专家
-    if "分别" in term.wide or term.mark == "、" or of_others or not figures.is_count(term):
+    of_others = term.lead.endswith("的") and "中" in term.tail  # 采纳的42条意见中有15条来自专家
+    of_kinds = term.tail.startswith(("方面", "类", "大类"))  # 反馈4个方面问题
+    if "分别" in term.wide or term.mark == "、" or of_others or of_kinds or not figures.is_count(term):
         return False
     return not (figures.is_change(term) or figures.is_average(term))
 

@@ -21,11 +21,11 @@ from lawlint.checks._sum.carried_in import carried_in
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.denied_parts import decided_or_pending
-from lawlint.checks._sum.done_words import in_states
+from lawlint.checks._sum.done_words import at_once_or_later, in_states
 from lawlint.checks._sum.fates import fates_of_list
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
-from lawlint.checks._sum.list_words import at_once_or_later, in_parallel
+from lawlint.checks._sum.list_words import in_parallel
 from lawlint.checks._sum.meant_parts import meant, shares_between
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
 from lawlint.checks._sum.one_each import EACH, one_each

@@ -233,18 +233,3 @@ def closed_by_rest(between: str, row: Sequence[Term]) -> bool:
 @cache
 def _acted_on() -> re.Pattern[str]:
     return re.compile("[的已未新审办结查立]|发现|整改|完成|受理|处罚|上年|去年")
-
-
-def at_once_or_later(members: Sequence[Term]) -> bool:
-    """Whether two parts are what was put right at once and what has a term set: neither is of faults found before, in
-    whatever month (当场整改645个，限期整改246个).
-    """
-    beside = len(members) == 2 and members[1].clause <= members[0].clause + 1
-    return beside and all(_at_once_or_later().fullmatch(term.wide) for term in members)
-
-
-@cache
-def _at_once_or_later() -> re.Pattern[str]:
-    return re.compile(
-        "(?:其中)?(?:当场|现场|立即|立行立改|即知即改|责令|限期)(?:责令)?(?:限期)?(?:整改|改正|纠正)?"
-    )

@@ -12,8 +12,8 @@ from lawlint.checks._openers import OPENERS
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._quotient import is_share
 from lawlint.checks._sum.list_words import BY_THEN
-from lawlint.checks._sum.mixed_totals import HANDLED
 from lawlint.checks._sum.share_parts import share_behind
+from lawlint.checks._sum.sums import one_slip
 from lawlint.checks._sum.undone import is_undone, lacks_some
 from lawlint.checks._wholes import names_stock
 from lawlint.facts.model import Term
@@ -68,7 +68,8 @@ def _behind_semicolon(figures: Figures, before: Sequence[Term], rest: Term) -> S
     added = sum((figures[each].printed for each in (*own[1:], rest)), start=Fraction(0))
     verb = own[0].lead[:2]
     same = len(verb) == 2 and verb in others[0].lead and verb not in own[1].lead
-    return own if same and abs(added - whole) * _NEAR <= whole else ()
+    near = abs(added - whole) * _NEAR <= whole or one_slip(figures, own[0], (*own[1:], rest))
+    return own if same and near else ()
 
 
 _NEAR = 4
@@ -169,15 +170,28 @@ def some_have(term: Term) -> bool:
     """Whether the figure counts some of those right before it: 9个县有5个获得命名, not 9个县有12个项目; 42项任务已完成39项;
     208个村中已有198个聘请法律顾问.
     """
-    done = "获|已|完成|建成|通过|达到?|被|正在|实现|成为|列入|入选|未|尚|配备|设立|参加|制定|出台"
-    if term.wide.endswith("有") and re.match(done, term.tail):
+    if term.wide.endswith("有") and says_deed(term):
         return True
     return term.mark == "" and _among_those().search(term.wide) is not None
 
 
+def says_deed(term: Term) -> bool:
+    """Whether a verb is behind a figure, and no thing that it counts: 518个设立工作室, not 17个调解室."""
+    return _deed().match(term.tail) is not None
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(
+        "获|已|完成|建成|通过|达到?|被|正在|实现|成为|列入|入选|未|尚|配备|设立|参加|制定|出台|聘请|提前|当[日天场]|按[期时]"
+    )
+
+
 @cache
 def _among_those() -> re.Pattern[str]:
-    return re.compile(f"中(?:已有|已经?|有)?$|已经?(?:{_DONE})+(?:到位|完毕|销号)?$")
+    return re.compile(
+        f"中(?:已有|已经?|有)?$|已有$|已批复$|(?:已经?|^[^中]*)(?:{_DONE})+(?:到位|完毕|完成|销号)?$"
+    )
 
 
 @cache
@@ -212,27 +226,3 @@ def _far_below(figures: Figures, parts: Sequence[Term], wholes: Sequence[Term]) 
 def _divides_one_before(figures: Figures, first: Term) -> bool:
     """Whether the first figure is a part of what the sentence before counted: 审结案件中，纠错87件，…，其余549件维持."""
     return figures.reading.document.folded.endswith("中,", 0, first.start)
-
-
-def of_old_and_new(figures: Figures, parts: Parts) -> bool:
-    """Whether the first figures together are the whole of the others: 遗留5个，新发现31个，整改33个，剩余3个."""
-    row = (*parts.wholes, *parts.members)
-    values = [figures.rounded(term) for term in row]
-    return any(total(values[:at]).meets(total(values[at:])) for at in range(2, len(row) - 1))
-
-
-def between_units(figures: Figures, counts: Sequence[Term], parts: Parts) -> list[Term]:
-    """The counts between the parts in other measure words that may be parts, too: 问题536个，当场纠正412个，立案查处87件，
-    其余37个移交; none where what is missing is less than they count.
-    """
-    whole, members = parts.wholes[0], parts.members
-    found = [
-        term
-        for term in counts
-        if members[0].index < term.index < members[-1].index
-        and not figures.alike(term, whole)
-        and figures[term].unit.family in HANDLED
-        and not figures.is_change(term)
-    ]
-    missing = figures[whole].printed - sum(figures[term].printed for term in members)
-    return found if found and missing >= sum(figures[term].printed for term in found) else []

@@ -14,7 +14,13 @@ from lawlint.checks._figures import Figures, total
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._sum.known_classes import Classes
 from lawlint.checks._sum.left_over import left_over
-from lawlint.checks._sum.remainders import between_units, of_old_and_new, remainders, rest_of_above, some_have
+from lawlint.checks._sum.remainders import (
+    remainders,
+    rest_of_above,
+    says_deed,
+    some_have,
+)
+from lawlint.checks._sum.rests_apart import between_units, of_old_and_new, rests_apart
 from lawlint.checks._sum.said_overlap import said_to_overlap
 from lawlint.checks._sum.share_parts import printed_elsewhere
 from lawlint.checks._sum.sums import one_slip
@@ -62,7 +68,7 @@ def rest_of_part(figures: Figures, parts: Parts) -> Observation | None:
 def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """其余N件: with the parts before it, it makes up one of the figures before them."""
     lists = list(remainders(figures, counts))
-    others = (*_totals_behind(counts, lists), *_totals_between(lists))
+    others = (*_totals_behind(figures, counts, lists), *_totals_between(lists))
     held = next((seen for parts in (*lists, *others) if (seen := rest_of_some(figures, parts))), None)
     if held is not None:
         yield held
@@ -75,13 +81,15 @@ def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observ
         used = figures.used((*lists[0].wholes, *in_others, lists[0].members[-1]))
         yield Abstained(figures.span(lists[0].members[-1]), "有的部分以别的量词计", used)
         return
-    meant = [parts for parts in lists if _is_near(figures, parts)] if len(lists) > 1 else lists
-    meant = meant or [parts for parts in lists[:1] if one_slip(figures, parts.wholes[0], parts.members)]
-    nearest = min(meant, key=lambda parts: _gap(figures, parts), default=None)
+    if apart := next(rests_apart(figures, counts, lists), None):
+        yield together(figures, apart, Classes(apart.members, True, False))
+        return
+    lists = [*lists, *_without_added(lists)]
+    nearest = min(_meant(figures, lists), key=lambda parts: _gap(figures, parts), default=None)
     first = nearest.members[0] if nearest is not None else None
     if nearest and (far := _is_another(figures, nearest)):
         yield far
-    elif nearest and first and (first.mark in (",", ";") or _of_those_before(figures, nearest)):
+    elif nearest and first and (_in_own_clause(figures, first) or _of_those_before(figures, nearest)):
         if said_to_overlap(figures, nearest, ()):
             used = figures.used((*nearest.wholes, *nearest.members))
             yield Abstained(figures.span(nearest.members[-1]), "文中说明各项有重叠，或含往期的", used)
@@ -90,13 +98,46 @@ def remainders_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observ
         yield together(figures, nearest, Classes(nearest.members, True, "未" not in nearest.members[-1].lead))
 
 
+def _without_added(lists: Sequence[Parts]) -> Iterator[Parts]:
+    """The lists without what was added, which is no part of what there was: 事项462项，取消12项、新增8项，其余450项."""
+    for parts in lists[:1]:
+        old = tuple(term for term in parts.members if not _is_added().match(term.lead))
+        if 1 < len(old) < len(parts.members):
+            yield replace(parts, members=old)
+
+
+def _meant(figures: Figures, lists: Sequence[Parts]) -> Sequence[Parts]:
+    """Those near to their whole; where one wrong digit keeps others from theirs, these too, but none of a figure of its own
+    row (废止58件、修改47件，其余46件), which it is no part of.
+    """
+    near = [parts for parts in lists if _is_near(figures, parts)] if len(lists) > 1 else lists
+    apart = [
+        parts
+        for parts in lists
+        if not (_in_row(figures, parts.wholes[0]) or _in_row(figures, parts.members[0]))
+    ]
+    slips = [parts for parts in apart if one_slip(figures, parts.wholes[0], parts.members)]
+    return [*slips, *(parts for parts in near if parts in apart)] if slips else near
+
+
+def _in_row(figures: Figures, term: Term) -> bool:
+    """Whether a figure stands in one clause with another that 、 joins to it."""
+    before = [each for each in figures.paragraph(term) if each.index < term.index]
+    return bool(before) and term.mark == "、" and before[-1].clause == term.clause
+
+
+def _in_own_clause(figures: Figures, first: Term) -> bool:
+    """Whether a figure is parted from the one before it, be its words a list: 164件中，经调解、和解结案45件."""
+    return first.mark in (",", ";") or (first.mark == "、" and not _in_row(figures, first))
+
+
 def _of_those_before(figures: Figures, parts: Parts) -> bool:
     """Whether the first part counts some of the whole in its own clause; more than the whole are things of their own
     where a noun is behind them: 15个司法所中有17个调解室.
     """
     first = parts.members[0]
     fewer = figures.value(first).compare("<=", figures.value(parts.wholes[0])) is Truth.HOLDS
-    return some_have(first) and (fewer or first.tail == "")
+    return some_have(first) and (fewer or first.tail == "" or says_deed(first))
 
 
 def _of_any_above(figures: Figures, counts: Sequence[Term], parts: Parts) -> Parts:
@@ -144,11 +185,11 @@ def left_over_told(figures: Figures, counts: Sequence[Term]) -> Iterator[Observa
         yield together(figures, parts, Classes(parts.members, False, True))
 
 
-def _totals_behind(counts: Sequence[Term], lists: Sequence[Parts]) -> Iterator[Parts]:
+def _totals_behind(figures: Figures, counts: Sequence[Term], lists: Sequence[Parts]) -> Iterator[Parts]:
     """The same lists with the whole behind them: 优秀38卷，良好62卷，其余20卷合格，共评查120卷."""
     for parts in lists:
         for term in counts:
-            if term.index > parts.members[-1].index:
+            if term.index > parts.members[-1].index and figures.alike(term, parts.members[-1]):
                 yield Parts("余", (term,), (*parts.wholes, *parts.members), False)
 
 

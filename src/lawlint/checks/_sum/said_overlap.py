@@ -66,8 +66,17 @@ def overlap_counted(figures: Figures, parts: Parts, members: Sequence[Term]) -> 
 
 
 def _may_be_both(term: Term) -> bool:
-    """Whether a figure may count those in several classes: not where 其中 singles out others (其中省级转办9件)."""
-    return "其中" not in term.wide or re.search("[既同又也两双兼并均]|重|交叉", term.lead) is not None
+    """Whether a figure may count those in several classes: not where 其中 singles out others (其中省级转办9件), or it counts
+    what was done (提起诉讼7件, 移送公安机关3起).
+    """
+    if re.search("[既同又也两双兼并均]|重|交叉", term.lead) is not None:
+        return True
+    return "其中" not in term.wide and _deed().search(term.lead) is None
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile("提起|移[送交]|审结|受理|办结|结转|不予|退回|收缴|罚没|整改|答复|立案|复议|诉讼")
 
 
 def overlap_known(figures: Figures, parts: Parts) -> bool:
