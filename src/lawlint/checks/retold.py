@@ -193,9 +193,10 @@ def _above() -> re.Pattern[str]:
 
 @cache
 def _compared() -> re.Pattern[str]:
-    """How the figure differs from that of the year before, which adds nothing to it: 比上年增加36件."""
+    """How the figure differs from that of the year before, which adds nothing to it: 比上年增加36件, 上年为232件."""
     than = "同比|[比较](?:上一?年度?|去年)(?:同期)?的?"
-    return re.compile(f"(?:{than})净?(?:[增多]|上升|[减少]|下降)[^,;。()]{{0,12}}")
+    last = "(?:上年|去年)(?:同期)?[为是][0-9]+[\u4e00-\u9fff](?=[,;。)])"
+    return re.compile(f"(?:{than})净?(?:[增多]|上升|[减少]|下降)[^,;。()]{{0,12}}|{last}")
 
 
 @cache

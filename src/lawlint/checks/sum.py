@@ -27,6 +27,7 @@ from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
 from lawlint.checks._sum.list_words import in_parallel
 from lawlint.checks._sum.meant_parts import meant, shares_between
+from lawlint.checks._sum.named_states import named_states
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
 from lawlint.checks._sum.one_each import EACH, one_each
 from lawlint.checks._sum.other_reading import other_reading
@@ -103,7 +104,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from found
 
 
-_BEHIND = (said_whole, part_rows, carried_in, pairs_above, fates_of_list)
+_BEHIND = (said_whole, part_rows, carried_in, pairs_above, named_states, fates_of_list)
 """What is looked for in a sentence and the figures of its paragraph before it."""
 _WORDED = (
     (BY_NOW, stocks),

@@ -27,8 +27,12 @@ _LONGEST_NAMES = 40
 
 
 def levels_named(parts: Parts) -> int:
-    """How many levels the whole names that the parts are of: 2 for 县乡两级中心15个，其中县级1个、乡镇级14个; 0 for others."""
+    """How many levels the whole names that the parts are of: 2 for 县乡两级中心15个，其中县级1个、乡镇级14个, and for 两级机构
+    办结390件，其中市本级163件、县区级227件; 0 for others.
+    """
     whole = parts.wholes[0].wide
+    if re.match("(?:全[市州])?两级", whole) and len(parts.members) == 2 and own_and_below(parts.members):
+        return 2
     named = re.search("([省市州县区乡镇街村]{2,4})([两二三四五])级", whole) if "级" in whole else None
     leads = [term.lead.removeprefix("其中") for term in parts.members]
     if named is None or not len({*leads}) == len(leads) > 1:

@@ -44,6 +44,7 @@ from lawlint.checks._sum.sorts import (
     printed_apart,
     same_noun,
     spent_apart,
+    wan_lost,
 )
 from lawlint.checks._sum.year_classes import of_years
 
@@ -67,7 +68,7 @@ def _all_there_is(figures: Figures, parts: Parts) -> Iterator[Classes]:
         yield Classes(members, True, False)
     if sorted_but_swapped(figures, parts) or all_behind_colon(figures, parts) or said_to_be(figures, parts):
         yield Classes(members, True, False)
-    if pair_but_swapped(figures, parts) or bracket_but_slip(figures, parts):
+    if pair_but_swapped(figures, parts) or bracket_but_slip(figures, parts) or wan_lost(figures, parts):
         yield Classes(members, True, True)
     if parts.opener == "其中" and kinds_numbered(figures, parts):
         yield Classes(members, True, True, some=True)

@@ -52,6 +52,22 @@ _SMALLEST = 100  # where two digits changed places
 _FEW = 50  # one in so many cases may belong to both classes
 
 
+def wan_lost(figures: Figures, parts: Parts) -> bool:
+    """Whether the printed parts are just the whole, one of them without its 万: 6.38万平方米，其中存量5.12万平方米、新增1.26
+    平方米.
+    """
+    whole, *members = (figures[term] for term in (parts.wholes[0], *parts.members))
+    in_wan = (_WAN * Fraction(1, 10**whole.decimals), whole.unit.name)
+    lost = [each for each in members if each.decimals and each.step < 1 and each.unit.name == whole.unit.name]
+    others = [each for each in members if each not in lost]
+    plain = all((each.step, each.unit.name) == in_wan for each in (whole, *others))
+    added = sum((each.printed for each in others), start=Fraction(0))
+    return plain and len(lost) == 1 and bool(others) and added + _WAN * lost[0].printed == whole.printed
+
+
+_WAN = 10**4
+
+
 def same_noun(members: Sequence[Term]) -> list[Term]:
     """The leading run of members whose names end alike: 合同纠纷310件，侵权纠纷120件; not where the first counts all that may or
     have to be what the others are (可网办, 应检).
