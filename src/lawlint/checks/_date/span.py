@@ -105,7 +105,11 @@ def _beside(document: Document, length: Length) -> Stretch | None:
             return None
     rest = text[length.span.end : min(home.end, length.span.end + 40)]
     before = text[home.start : min(one.start(), length.span.start)] + text[one.end() : length.span.start]
-    if _several().search(rest) or _several().search(before):
+    in_office = text.endswith("任期", 0, length.span.start)  # one term, however many hold it
+    if in_office and text.startswith("的", length.span.end):
+        return None  # 任期五年的委员自5月至7月开展视察
+    several = _other_terms() if in_office else _several()
+    if several.search(rest) or several.search(before):
         return None
     return _read(document, one)
 
@@ -122,6 +126,14 @@ def _opening() -> re.Pattern[str]:
 def _plainly() -> re.Pattern[str]:
     """What may stand between a stretch and its length: no other time, at most two commas."""
     return re.compile(r"[)止期间]{0,3}(?:[^,;。:0-9]{0,24},){0,2}[^,;。:0-9]{0,24}[“(]?")
+
+
+@cache
+def _other_terms() -> re.Pattern[str]:
+    """Words that make a term of office another than the stretch: 连任, 延长至."""
+    return re.compile(
+        "连任|续聘|延长|延期|提前|届中|补[选聘]|分别|每|第[一二三四五六七八九十]届|上一?届|剩余|原"
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._sum.sums import SPLIT, sum_problem, sum_said
+from lawlint.checks._things import RECURRING
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Term
 from lawlint.interval import Truth
@@ -33,13 +34,18 @@ def part_rows(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) 
     if size < 2 or len(rows) < 2 or not all(_same_columns(figures, wholes, row) for row in rows):
         return
     columns = list(zip(wholes, *rows, strict=True))
-    if not any(_is_all(figures, column, at == 0) for at, column in enumerate(columns)):
+    telling = any(_is_all(figures, column, False) for column in columns[1:])
+    if not (telling or _is_all(figures, columns[0], True)):
         return
     for all_of, *parts in columns:
         added = total([figures.rounded(term) for term in parts])
         if added.meets(figures.value(all_of)):
             yield Held(figures.span(parts[-1]), "parts", figures.used((all_of, *parts)), exact=True)
-        elif added.compare(">", figures.value(all_of)) is Truth.CANNOT_HOLD or _counted_once(figures, all_of):
+        elif (
+            (telling and figures[all_of].unit.family not in RECURRING)
+            or added.compare(">", figures.value(all_of)) is Truth.CANNOT_HOLD
+            or _counted_once(figures, all_of)
+        ):
             computed = sum_said(figures, parts, all_of)
             yield sum_problem(figures, SPLIT, all_of, parts, computed, all_of)
 

@@ -54,13 +54,13 @@ _FEW = 50  # one in so many cases may belong to both classes
 
 def wan_lost(figures: Figures, parts: Parts) -> bool:
     """Whether the printed parts are just the whole, one of them without its 万: 6.38万平方米，其中存量5.12万平方米、新增1.26
-    平方米.
+    平方米.  Of what is counted one by one another rule tells it.
     """
     whole, *members = (figures[term] for term in (parts.wholes[0], *parts.members))
     in_wan = (_WAN * Fraction(1, 10**whole.decimals), whole.unit.name)
     lost = [each for each in members if each.decimals and each.step < 1 and each.unit.name == whole.unit.name]
     others = [each for each in members if each not in lost]
-    plain = all((each.step, each.unit.name) == in_wan for each in (whole, *others))
+    plain = whole.unit.physical and all((each.step, each.unit.name) == in_wan for each in (whole, *others))
     added = sum((each.printed for each in others), start=Fraction(0))
     return plain and len(lost) == 1 and bool(others) and added + _WAN * lost[0].printed == whole.printed
 
