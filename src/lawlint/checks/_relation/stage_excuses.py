@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from lawlint.checks._excuses import excused_by, makes_up, of_year, unlike
+from lawlint.checks._excuses import added_behind, excused_by, makes_up, of_year, unlike
 from lawlint.checks._figures import Figures
 from lawlint.checks._relation.other_outcomes import more_states, outcome_between
 from lawlint.checks._relation.sides import Sides
@@ -26,7 +26,8 @@ def excuse_for(
     terms = list(sides.terms.values())
     if crossed(figures, sides):
         return "前一环节写在分号之后，可能另有所指"
-    if excused := excused_by(figures, unless, terms, _by_side(sides)[0], by_month):
+    apart = added_behind(figures, terms) if {"受理", "不予受理"} <= sides.terms.keys() else ""
+    if excused := excused_by(figures, unless, terms, _by_side(sides)[0], by_month, apart):
         return f"附近有“{excused}”"
     found = (
         (opened_apart(figures, sides), "另有立案数"),
