@@ -51,7 +51,11 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             ):
                 if things == len(row):
                     yield Held(figures.span(row[0]), "as many", figures.used(row[:1]))
-                elif things and _is_sure(figures, before, row, case) and not _explained(figures, row, case):
+                elif (
+                    things
+                    and _is_sure(figures, before, row, case)
+                    and not _explained(figures, before, row, case)
+                ):
                     yield _problem(figures, row, things, case)
                     break
 
@@ -171,11 +175,17 @@ def _is_sure(figures: Figures, before: Sequence[Term], row: Sequence[Term], case
     return case == COUNTED and years and row[0].wide.startswith(("分别", "依次"))
 
 
-def _explained(figures: Figures, row: Sequence[Term], case: str) -> bool:
+def _explained(figures: Figures, before: Sequence[Term], row: Sequence[Term], case: str) -> bool:
     """Whether the rest of the sentence may speak of what the row leaves out (分别增长5%、6%，行政类持平), or the row is of
-    the steps between the figures (环比分别增长10%、25%、20%).
+    the steps between the figures (环比分别增长10%、25%、20%), or of those before the other row, too (公路完成371亿元，海港、
+    内河分别完成32亿元、7亿元，同比分别增长12%、68%和60%).
     """
     if case == ROWS and re.search("环比|依次|逐", row[0].wide):
+        return True
+    levels = [each for each in before if not figures.is_change(each) and figures[each].kind is Kind.QUANTITY]
+    opened = max((at for at, each in enumerate(levels) if "其中" in each.wide), default=0)
+    levels = levels[opened:]
+    if case == ROWS and len([each for each in levels if figures.alike(each, before[-1])]) == len(row):
         return True
     text = figures.reading.document.folded
     end = figures.span(row[-1]).end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -23,6 +24,12 @@ _STANDING = _FUNCTION | _NUMERALS | frozenset("市县区省乡镇村州国党会
 _BODIES = frozenset("局部委会所站处院厅办行社校队")
 """What ends the name of a body, before the title of its head: 公安局｜局长."""
 _SHORTER = frozenset({"权力", "权利"})  # words that often stand as their first character alone
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """How many there are of what the rest of a phrase names: 行政处罚决定数增长16%."""
+    return re.compile("[数量额](?=\\d|[为达占比较近约超,，]|增|减|上升|下降|同比|环比|居)")
 
 
 class Judge:
@@ -112,6 +119,8 @@ class Judge:
             return True
         if at == len(phrase) - 1 and text[place] in _FOLLOWERS and len(phrase) < LONG:
             return text[place - 1] in _NUMERALS or self._word(text[place - 2 : place])
+        if at == len(phrase) - 1 and _counted().match(text, place) is not None:
+            return True
         sure = len(phrase) >= LONG or f"\n{phrase}\n" in self.index.firm
         for low in (at - 1, at):
             pair = text[match.start + low : match.start + low + 2] if match.start + low >= 0 else ""

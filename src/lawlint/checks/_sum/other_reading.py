@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from lawlint.checks._digits import one_wrong, turned
 from lawlint.checks._figures import RESTS, Figures, total
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._quotient import is_share
@@ -15,6 +16,9 @@ from lawlint.checks._sum.share_parts import printed_elsewhere, share_behind
 from lawlint.checks.base import Held
 from lawlint.facts.model import Term
 from lawlint.interval import Interval, Truth
+
+_TELLING = 1000
+"""A figure of four digits and more that three parts make up is their whole wherever it stands."""
 
 
 def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held | None:
@@ -28,7 +32,10 @@ def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held
     if behind is not None and _own_total(figures, behind, parts.members):
         return Held(figures.span(behind), "total", figures.used((*parts.members, behind)), exact=True)
     elsewhere = printed_elsewhere(figures, group, total([figures.rounded(term) for term in group]))
-    if elsewhere is not None and all(_has_share_of(figures, term, elsewhere) for term in group):
+    if elsewhere is not None and (
+        all(_has_share_of(figures, term, elsewhere) for term in group)
+        or (len(group) > 2 and _is_another(figures, elsewhere, whole))
+    ):
         return Held(figures.span(group[-1]), "shares", figures.used((elsewhere, *group)))
     if between := _in_other_units(figures, whole, group):
         return Held(figures.span(group[-1]), "parts", figures.used((whole, *group, *between)), exact=True)
@@ -42,6 +49,13 @@ def other_reading(figures: Figures, parts: Parts, group: Sequence[Term]) -> Held
         if total([figures.rounded(term) for term in members]).meets(figures.value(whole)):
             return Held(figures.span(members[-1]), "parts", figures.used((whole, *members)), exact=True)
     return None
+
+
+def _is_another(figures: Figures, elsewhere: Term, whole: Term) -> bool:
+    """Whether a figure is too long to be met by chance, and none that was meant by the other."""
+    printed, other = figures[elsewhere].printed, figures[whole].printed
+    digits = printed * 10 ** figures[elsewhere].decimals
+    return digits >= _TELLING and not (turned(printed, other) or one_wrong(printed, other))
 
 
 def _own_total(figures: Figures, term: Term, members: Sequence[Term]) -> bool:

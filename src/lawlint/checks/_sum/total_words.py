@@ -11,6 +11,7 @@ from lawlint.checks._digits import is_one_slip
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import levels
 from lawlint.checks._openers import outcome
+from lawlint.checks._sum.as_many_listed import as_many_listed, years_listed
 from lawlint.checks._sum.class_names import named_once
 from lawlint.checks._sum.counts_some import counts_some, far_more, is_less
 from lawlint.checks._sum.left_behind import carried, leaves_some, stage
@@ -59,7 +60,7 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         words = re.sub(
             "^[\u4e00-\u9fff“”]{1,10}(?=合计|共计|总计|共$)", "", words
         )  # 三类案件共计, 两类“双公示”信息合计
-    if _as_many_as_listed(figures, term, words, before):
+    if as_many_listed(figures, term, words, before) or years_listed(figures, term, before):
         return True
     done = _all_done().fullmatch(words)
     if done and any("分别" in each.wide and done[1] in each.wide for each in before):
@@ -228,20 +229,3 @@ def _counts_others(figures: Figures, number_of: Term, term: Term) -> bool:
     number = figures[number_of]
     few = number.exact and number.printed < 10 and number.unit.family != figures[term].unit.family
     return beside and few and not number_of.closing and _of_the_list().fullmatch(number_of.wide) is None
-
-
-def _as_many_as_listed(figures: Figures, term: Term, words: str, before: Sequence[Term]) -> bool:
-    """宣讲312场次，义诊186场次，演出274场次，三项活动共772场次: as many figures as it says stand before it."""
-    if (
-        not before
-        or before[-1].index + 1 != term.index
-        or not re.fullmatch("[\u4e00-\u9fff]{0,4}共计?", words)
-    ):
-        return False
-    alike = [each for each in before[:-1] if figures.alike(each, term) and not figures.is_change(each)]
-    number_of = figures[before[-1]]
-    return (
-        number_of.exact
-        and number_of.unit.name in ("项", "类", "者", "种")
-        and number_of.printed == len(alike)
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from lawlint.checks._excuses import holds_more
 from lawlint.checks._figures import Figures, total
@@ -101,6 +102,8 @@ def together(figures: Figures, parts: Parts, group: Classes) -> Observation:
     if parts.unopened and _bare_whole(figures, members, added):
         return Abstained(figures.span(members[-1]), "总数没有量词", figures.used(members))
     alone = [term for term in members if all(_exceeds(figures, figures.value(term), each) for each in wholes)]
+    if len(alone) == 1 and _own_deed().match(alone[0].lead):
+        return Abstained(figures.span(alone[0]), "另作一句的不是部分", figures.used((wholes[0], *alone)))
     if len(alone) == 1 and not parts.unopened and not figures.is_change(wholes[0]):
         return too_large_parts(figures, parts, alone)
     whole = _likely_whole(figures, wholes, members)
@@ -116,6 +119,12 @@ def _bare_whole(figures: Figures, members: tuple[Term, ...], added: Interval) ->
     bare = [each for each in figures.paragraph(members[0]) if figures[each].kind is Kind.ORDINARY]
     before = [each for each in bare if each.index < members[0].index]
     return any(added.meets(figures.rounded(each)) for each in before)
+
+
+@cache
+def _own_deed() -> re.Pattern[str]:
+    """查获酒驾20起，其中醉驾1起，查处其他违法行为30余起."""
+    return re.compile("(?:查[处获扣]|处[理置]|办理|检查|受理|纠正|整治|开展)其[他它]")
 
 
 def _overlapping(figures: Figures, whole: Term, members: tuple[Term, ...]) -> list[tuple[Term, ...]]:
