@@ -95,6 +95,10 @@ def divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Te
         return ()  # the whole stands in another sentence
     if "其中" in counts[0].wide or any(term.lead.startswith(("其他", *RESTS)) for term in counts[:at]):
         return ()  # 其中税收…；非税收入…。按级次分：…
+    if _sorted_above().search(
+        figures.reading.document.folded, counts[0].start - _LONGEST_HEAD, counts[0].start
+    ):
+        return ()  # 按行业分，居前两位的是：批发业650个；制造业327个。按地区分，…
     if _within_some().search(figures.reading.document.folded, 0, counts[0].start):
         return ()  # 交通案件中，超速42件、超载39件。从事项看，…
     wholes = (
@@ -103,6 +107,15 @@ def divided_whole(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Te
         if not (term.lead.startswith("占") or compared_with().search(term.wide) or figures.is_average(term))
     )
     return tuple(term for term in wholes if figures.alike(term, counts[at]))
+
+
+_LONGEST_HEAD = 24
+"""Characters before the first figure of a list that may say how it was sorted."""
+
+
+@cache
+def _sorted_above() -> re.Pattern[str]:
+    return re.compile("[。\\n]?[按从][^,;。]{1,8}(?:分|看|划分),[^,;。]{0,12}(?:是|为|有):?$")
 
 
 @cache

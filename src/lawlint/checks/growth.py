@@ -32,6 +32,7 @@ from lawlint.checks._growth.named_changes import named_changes
 from lawlint.checks._growth.named_pair import SAYS_MORE, surpassed
 from lawlint.checks._growth.paired_rows import paired_changes, paired_differences
 from lawlint.checks._growth.ratio_of_two import ratio_of_two
+from lawlint.checks._growth.real_terms import in_real_terms
 from lawlint.checks._growth.rows import changes, compared_rows, differences
 from lawlint.checks._growth.rows_of_years import by_year
 from lawlint.checks._growth.times_and_rate import times_and_rate
@@ -71,6 +72,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         for at, term in enumerate(terms):
             if figures[term].printed < 0 or not term.wide:
                 yield from misprinted(figures, terms, at)
+            if in_real_terms(figures, terms, at):
+                continue
             if figures[term].kind is Kind.ORDINARY and (seen := ratio_of_two(figures, terms, at)):
                 yield seen
             if figures[term].kind is Kind.PERCENT and (seen := more_than_all(figures, term)):

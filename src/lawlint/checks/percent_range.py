@@ -112,6 +112,8 @@ def _above(figures: Figures, term: Term, carried: bool) -> Observation:
     done = _of_cases_done().search(term.wide[: _found(term.wide)])
     if done and (excuse := excused_by(figures, (CARRY_OVER,), (term,))):
         return Abstained(figures.span(term), f"文中说到“{excuse}”", (term.index,))
+    if "覆盖率" in term.wide and _by_visits(figures, term):
+        return Abstained(figures.span(term), "按次数计算，同一对象可能不止一次", (term.index,))
     if _of_older_too().search(term.wide[: _found(term.wide)]) and (older := _older_counted(figures, term)):
         return Abstained(figures.span(term), f"文中说到“{older}”", (term.index,))
     if done and _is_quotient(figures, term):
@@ -125,6 +127,20 @@ def _above(figures: Figures, term: Term, carried: bool) -> Observation:
 @cache
 def _of_older_too() -> re.Pattern[str]:
     return re.compile("(?:破案|化解|解决|履行|执行|归档|整改|兑现|息诉)率$")
+
+
+def _by_visits(figures: Figures, rate: Term) -> bool:
+    """Whether what is covered was counted by visits: 监察矿井314矿次，覆盖率249%."""
+    start = figures.span(rate).start
+    return _visits().search(figures.reading.document.folded, max(0, start - _REACH), start) is not None
+
+
+_REACH = 20
+
+
+@cache
+def _visits() -> re.Pattern[str]:
+    return re.compile("\\d(?!个)[\u4e00-\u9fff]次,[^;。\n]*$")
 
 
 def _older_counted(figures: Figures, rate: Term) -> str:

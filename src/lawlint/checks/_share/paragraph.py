@@ -169,6 +169,7 @@ class Paragraph:
                 (owner, term)
                 for owner, term in pairs
                 if owner.index == term.index - 1
+                and not self.figures.is_change(owner)
                 and not self._of(owner, term)
                 and not self.shares.of_one_before(owner, term)
                 and self.figures[term].approx is Approx.ROUNDED

@@ -25,7 +25,7 @@ from lawlint.facts.model import Term
 from lawlint.interval import Interval
 from lawlint.lean import replace
 
-_TELLING = 1000
+_TELLING = 100
 _FAR = 1000
 """How many times too large a share is that no slip makes so large."""
 
@@ -68,20 +68,30 @@ def _of_one_unprinted(claim: Claim) -> bool:
     """Whether another figure of the paragraph and its share are of the same whole, to three digits and more: 民企签约6978亿元，占
     总额的73.97%；二产签约6148亿元，占总额的65.18%.
     """
-    figures, shares = claim.figures, claim.shares
+    figures = claim.figures
+    beside = {share.index: _beside(claim, share) for share in claim.shares.all}
+    named = re.sub("(?:总数|总量|总额|件数|数量)$", "", claim.base)
+    wholes = [each for each in claim.counts if each not in beside.values()]
+    if len(named) > 2 and named[0] not in "全总" and any(each.lead.endswith(named) for each in wholes):
+        return False  # 受理商品类投诉6949件，其中食品类2148件，占商品类投诉总量的20.53%
     own = _whole_of(figures, claim.above, claim.term)
-    for share in shares.all:
-        owner = shares.owner(share)
-        if owner is None or share is claim.term or not figures.alike(owner, claim.above):
-            continue
-        other = _whole_of(figures, owner, share)
+    for share in claim.shares.all:
+        part = beside[share.index]
+        other = None if part is None or part is claim.above else _whole_of(figures, part, share)
         if own is not None and other is not None and other.meets(own):
             return True
     return False
 
 
+def _beside(claim: Claim, share: Term) -> Term | None:
+    """The last figure of its sentence before a share, changes left out: 10664人，比上年增加210人，占38.9%."""
+    before = (each for each in reversed(claim.counts) if each.index < share.index)
+    found = next((each for each in before if not claim.figures.is_change(each)), None)
+    return found if found is not None and found.sentence == share.sentence else None
+
+
 def _whole_of(figures: Figures, part: Term, share: Term) -> Interval | None:
-    """What a figure is said to be a share of; None where the share has fewer than four digits."""
+    """What a figure is said to be a share of; None where the share has fewer than three digits."""
     said = figures[share]
     if said.printed * 10**said.decimals < _TELLING:
         return None
