@@ -4,7 +4,7 @@
 * ``target``: a target is said to be reached or passed, and less was done;
 * ``least``: all have at least so many (均不少于4次), and the least of them has fewer; in the same way the most;
   or the most of a row is told again as another (分别为…，其中三季度最多，为5.7万起), or one of a row is beyond what is
-  said of all (分别为98.5%、94.2%，均超过95%);
+  said of all (分别为98.5%、94.2%，均超过95%), or a rate below what it always was above (始终保持在96%以上);
 * ``between``: an average lies beyond the least or the most of what it is of (平均14.6日，最短5日，最长12日), or the
   rate of all beyond those of the two parts of all;
 * ``rank``: a place (第12位) behind the last of those that are ranked, or a move by more or fewer places than two
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from lawlint.checks._claim.all_of_row import beside_overall, bounds_of_rows
 from lawlint.checks._claim.between_ends import ends_of_average, ends_of_months
 from lawlint.checks._claim.extreme_of_row import extremes
+from lawlint.checks._claim.kept_above import kept_above
 from lawlint.checks._claim.least_of_all import least_of_all
 from lawlint.checks._claim.moved_places import moved_places
 from lawlint.checks._claim.place_of import places
@@ -33,6 +34,7 @@ CASES = (RECORD, TARGET, LEAST, BETWEEN, RANK)
 PLACEHOLDERS = ("claim", "figure")
 _FIRST = ("首次", "首度", "历史性")
 _MOST = ("最少", "最低", "最短", "最多", "最高", "最长", "最大", "最小", "最快", "最慢", "居首")
+_KEPT = "保持在"
 _OF_ALL = ("总体", "整体", "平均", "合并")
 
 
@@ -43,7 +45,7 @@ class Params:
 
 def literals(params: Params) -> tuple[str, ...]:
     """Without these words nothing of the kind is claimed."""
-    return (*_FIRST, *_MOST, *_OF_ALL, "完成", "位", "名", "均")
+    return (*_FIRST, *_MOST, *_OF_ALL, "完成", "位", "名", "均", _KEPT)
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -65,6 +67,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from ends_of_months(figures, BETWEEN, terms)
             yield from least_of_all(figures, LEAST, terms)
             yield from extremes(figures, LEAST, terms)
+    for terms in paragraphs(reading.facts) if _KEPT in text else ():
+        yield from kept_above(figures, LEAST, terms)
     of_all = any(word in text for word in _OF_ALL)
     for terms in sentences(reading.facts) if of_all or "均" in text else ():
         yield from bounds_of_rows(figures, LEAST, terms)
