@@ -10,7 +10,7 @@ from lawlint.checks._figures import DOWN, UP, Figures
 from lawlint.facts.approx import DURATIONS
 from lawlint.facts.model import Term
 
-LAST_PERIOD = "上一?个?(?:月|季度|周)"
+LAST_PERIOD = "上一?个?(?:月|季度|周|期)"
 """What a change may be since, that is less than a year ago."""
 
 

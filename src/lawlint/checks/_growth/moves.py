@@ -94,9 +94,11 @@ def move_to(figures: Figures, terms: Sequence[Term], at: int) -> Move | None:
 def move_of_years(figures: Figures, before: Sequence[Term], change: Term) -> Move | None:
     """The figures of this year and of last year that stand directly before a change."""
     own = len(before) > 2 and _is_rate_of_change(figures, before[-2])
-    if own:
+    if own and is_base(before[-1]) and is_base(before[-3]):
+        before = [*before[:-3], before[-1]]  # 受理200件，比上年的160件增长25%，比2022年的100件增长100%
+    elif own:
         before = [*before[:-2], before[-1]]  # 受理328件，同比下降12.8%，比2023年的376件减少48件
-    before = [*(each for each in before[:-1] if not _is_level().search(each.wide)), *before[-1:]]
+    before = [*(each for each in before[:-1] if not _stands_aside(figures, each, before[-1])), *before[-1:]]
     if before and is_since_last(before[-1]):
         before = _levels(figures, before)
     if len(before) < 2:
@@ -146,6 +148,12 @@ def _levels(figures: Figures, before: Sequence[Term]) -> list[Term]:
     last = before[-1]
     levels = [each for each in before[:-1] if comparable(figures, each, last) and not is_since_last(each)]
     return [*(each for each in levels if not figures.is_change(each)), last]
+
+
+def _stands_aside(figures: Figures, term: Term, base: Term) -> bool:
+    """Whether a figure is but a level, or the share of a count before its base: 受理200件，占40%，比上年的160件增长25%."""
+    share = figures[term].kind is Kind.PERCENT and "占" in term.wide and figures.is_count(base)
+    return share or _is_level().search(term.wide) is not None
 
 
 @cache

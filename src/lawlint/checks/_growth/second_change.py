@@ -15,7 +15,7 @@ from lawlint.checks._growth.change_words import direction
 from lawlint.checks._growth.contrary import opposite_ways
 from lawlint.checks._growth.move_across import move_from_year_before
 from lawlint.checks._growth.moves import Move, comparable, move_of_years
-from lawlint.checks._growth.since import since
+from lawlint.checks._growth.since import is_since_last_period, since
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.approx import DURATIONS
 from lawlint.facts.model import Kind, Term
@@ -80,18 +80,32 @@ def goes_against(figures: Figures, terms: Sequence[Term], at: int, up: bool) -> 
     if rose is None or rose is up or figures[rate].kind is not Kind.PERCENT or not figures.is_count(change):
         return None
     apart = rate.clause - change.clause
-    beside = change.index + 1 == rate.index and rate.mark == (",", "、")[apart != 1] and apart in (0, 1)
+    beside = change.index + 1 == rate.index and terms[at - 2].index + 1 == change.index
+    beside = beside and rate.mark == (",", "、")[apart != 1] and apart in (0, 1)
     if (
         not beside
-        or ("环比" in rate.wide) != ("环比" in change.wide)
+        or is_since_last_period(rate.wide) != is_since_last_period(change.wide)
         or re.search("20\\d\\d|前年", rate.wide)
     ):
         return None
-    pair = (terms[at - 2], change)
-    if pair[0].index + 1 != change.index or figures.outer(pair[0]) != figures.outer(change):
+    whole = _before_target(figures, terms[: at - 1])
+    if figures.outer(whole) != figures.outer(change):
         return None
-    held = isinstance(difference(figures, pair, rate, rose, terms[: at - 2]), Held)
-    return opposite(figures, pair, rate) if held else None
+    others = [each for each in terms[: at - 1] if each is not whole]
+    held = (isinstance(difference(figures, (whole, change), rate, way, others), Held) for way in (rose, up))
+    return opposite(figures, (whole, change), rate) if any(held) else None
+
+
+def _before_target(figures: Figures, terms: Sequence[Term]) -> Term:
+    """The last figure, or the one that a target and how much of it was reached stand behind: 支出1200万元，完成年初预算
+    3000万元的40%.
+    """
+    if len(terms) < 3 or figures[terms[-1]].kind is not Kind.PERCENT or terms[-1].wide != "的":
+        return terms[-1]
+    of_target = re.search("完成|占|[为达]", terms[-2].wide) and re.search(
+        "预算|任务|计划|目标", terms[-2].wide
+    )
+    return terms[-3] if of_target else terms[-1]
 
 
 def wrong_base(figures: Figures, terms: Sequence[Term], at: int, move: Move, up: bool) -> Problem | None:
