@@ -69,6 +69,8 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
             return "分"
     if _among().search(before.tail) and term.mark == "," and term.clause != before.clause:
         return "中"
+    if not term.mark and _among_them().search(f"{term.wide}#{term.tail}") and not figures.is_change(before):
+        return "中" if figures[before].unit.name == figures[term].unit.name else ""
     return ""
 
 
@@ -192,6 +194,13 @@ def _among() -> re.Pattern[str]:
     """受理的268件案件中，; 审结的9件中，; 47名法律顾问中，: not in the course of something (办理过程中)."""
     doing = "当|之|过程|工作|活动|进行|程序|阶段|行动|推进|其|集|期|运行|建设|服务|执行|办理|审理|检查|整治|会议|考核|评查|培训"
     return re.compile(f"[\u4e00-\u9fff](?<!{')(?<!'.join(doing.split('|'))})(?:当|之)?中$|^[当之]?[中里]$")
+
+
+@cache
+def _among_them() -> re.Pattern[str]:
+    """Some of those just counted, of which something is said: 18起火灾中有7起发生在夜间; not 15个司法所中有17个调解室."""
+    said = "已|未|尚|仍|正在|均|是|属|为|被|获|实现|完成|发生|通过|达[到标]|存在|因|由|来自|办结|审结|结案|整改|采纳|建成"
+    return re.compile(f"^[^的内里辖]*[\u4e00-\u9fff]{{2}}中有?#(?:{said})")
 
 
 def _compares(before: Term, term: Term) -> bool:

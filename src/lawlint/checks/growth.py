@@ -5,7 +5,7 @@ the direction, also beside a row of years (逐年下降), and with what the word
 difference of two percentages is in 百分点; nothing can become smaller by 倍, or by more than 100%.
 What is said to be more or less than another figure (下半年比上半年, 高于全省平均水平98.7%) is held against it.
 A ratio (复议与诉讼之比为1.7∶1) follows from the two figures that it names.
-The growth of a whole lies between those of the parts that are all of it.
+The growth of a whole lies between those of the parts that are all of it, and of counts follows from them.
 What a change says there was before must be possible: no more is added than there is, no rate was below nothing or above all,
 and some whole number gives the rate of change of a count.
 """
@@ -19,6 +19,7 @@ from lawlint.checks._figures import DOWN, UP, Figures, paragraphs, sentences
 from lawlint.checks._growth.beside import compared, of_two_years
 from lawlint.checks._growth.change import CHANGE, LIKELY, POINTS, SIGN, TIMES, difference, judged, wrong_sign
 from lawlint.checks._growth.contrary import contrary
+from lawlint.checks._growth.grown_parts import grown_parts
 from lawlint.checks._growth.impossible_before import impossible_before
 from lawlint.checks._growth.level_with import LEVEL, level_with
 from lawlint.checks._growth.misprinted import misprinted
@@ -39,7 +40,6 @@ from lawlint.checks._growth.times_and_rate import times_and_rate
 from lawlint.checks._growth.trends import broken_trends
 from lawlint.checks._growth.two_years import changes_of_years
 from lawlint.checks._growth.vague import vague_changes
-from lawlint.checks._growth.weighted import weighted
 from lawlint.checks._growth.yearly import yearly_rows
 from lawlint.checks._growth.years_apart import changes_between
 from lawlint.checks.base import Observation, Reading
@@ -98,9 +98,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 yield from compared(figures, (previous, following), terms, at)
                 yield from impossible_before(figures, terms, at)
     for terms in paragraphs(reading.facts):
-        yield from weighted(figures, terms)
         for apart, change, up in changes_between(figures, terms):
             yield from judged(figures, apart, change, up)
+        yield from grown_parts(figures, terms)
 
 
 _PRINTED = (move_to, move_of_series, move_to_this_year)
