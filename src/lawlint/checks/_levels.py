@@ -83,8 +83,16 @@ def _names_sort(figures: Figures, term: Term) -> bool:
 
 def _limits(figures: Figures, limit: Term, term: Term) -> bool:
     """Whether the figure is the limit of what the next one counts."""
-    beside = limit.index + 1 == term.index and limit.clause == term.clause and term.wide in ("", "的", "的有")
-    return beside and is_limit(figures, limit)
+    beside = limit.index + 1 == term.index and limit.clause == term.clause
+    named = term.wide in ("", "的", "的有")
+    named = named or (figures[limit].unit.family == "age" and _people().fullmatch(term.wide) is not None)
+    return beside and named and is_limit(figures, limit)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Whom an age describes: 60岁及以上人口为."""
+    return re.compile("的?(?:人口|人员|干部|党员|青年|老人|老年人|群众|居民)(?:有|为|共|达)?")
 
 
 def _in_name(figures: Figures, number: Term, term: Term) -> bool:
