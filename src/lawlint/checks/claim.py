@@ -1,6 +1,7 @@
 """Claims that the figures beside them deny: 首次突破1000件 after a year with 1037, 超额完成80场的计划 with 68 held.
 
-* ``record``: what was first reached or passed (首次突破, 首次低于) was so in a year that the text tells before;
+* ``record``: what was first reached or passed (首次突破, 首次低于) was so in a year that the text tells before, or what
+  was reached or kept (突破2000件, 压缩到30天以内) is not so by the figure right behind it (，达到1950件);
 * ``target``: a target is said to be reached or passed, and less was done;
 * ``least``: all have at least so many (均不少于4次), and the least of them has fewer; in the same way the most;
   or the most of a row is told again as another (分别为…，其中三季度最多，为5.7万起), or one of a row is beyond what is
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 
 from lawlint.checks._claim.all_of_row import beside_overall, bounds_of_rows
 from lawlint.checks._claim.between_ends import ends_of_average, ends_of_months
+from lawlint.checks._claim.beyond_bound import BOUNDS, beyond_bound
 from lawlint.checks._claim.extreme_of_row import extremes
 from lawlint.checks._claim.kept_above import kept_above
 from lawlint.checks._claim.least_of_all import least_of_all
@@ -45,7 +47,7 @@ class Params:
 
 def literals(params: Params) -> tuple[str, ...]:
     """Without these words nothing of the kind is claimed."""
-    return (*_FIRST, *_MOST, *_OF_ALL, "完成", "位", "名", "均", _KEPT)
+    return (*_FIRST, *_MOST, *_OF_ALL, *BOUNDS, "完成", "位", "名", "均", _KEPT)
 
 
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
@@ -69,6 +71,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from extremes(figures, LEAST, terms)
     for terms in paragraphs(reading.facts) if _KEPT in text else ():
         yield from kept_above(figures, LEAST, terms)
+    for terms in sentences(reading.facts) if any(word in text for word in BOUNDS) else ():
+        yield from beyond_bound(figures, RECORD, terms)
     of_all = any(word in text for word in _OF_ALL)
     for terms in sentences(reading.facts) if of_all or "均" in text else ():
         yield from bounds_of_rows(figures, LEAST, terms)
