@@ -4,7 +4,8 @@ Held against the row of figures are only things whose number is certain:
 
 * ``counted``: a number or years right before 分别 (四个县分别为12件、15件、9件; 近三年分别为412件、427件);
 * ``rows``: the figures of the row before it (分别为7件、6件、9件，分别增长10%、6%);
-* ``named``: names that each end as the others do, or have a bracket each (二氧化硫（SO2）、…平均浓度分别为).
+* ``named``: names that each end as the others do, or have a bracket each (二氧化硫（SO2）、…平均浓度分别为), or are each
+  of one measure (受理率、办结率和满意率分别为).
 """
 
 from __future__ import annotations
@@ -99,7 +100,8 @@ def _counted(figures: Figures, before: Sequence[Term], row: Sequence[Term]) -> i
     alone = number.mark != "、" and not number.wide.endswith(tuple("和及与、前"))
     alone = alone or _all_named(figures, number)
     whole = figures[number].printed.denominator == 1 and figures[number].unit.name in _UNITS
-    said = re.fullmatch("(?:[\u4e00-\u9fff]{0,4})(?:分别|依次)(?:为|是|有|达到?)", first.wide)
+    did = f"|{_YEARLY}" if number is not None and figures[number].unit.name == "年" else ""
+    said = re.fullmatch(f"(?:[\u4e00-\u9fff]{{0,4}})(?:分别|依次)(?:为|是|有|达到?{did})", first.wide)
     return int(figures[number].printed) if alone and whole and said and figures[number].printed > 1 else 0
 
 
@@ -111,6 +113,8 @@ def _all_named(figures: Figures, number: Term) -> bool:
     return len(names) == figures[number].printed and not re.search("[和及与等\\d]", text[start:end])
 
 
+_YEARLY = "受理|办理|办结|查处|立案|审结|完成|接待|增长|下降"
+"""What is done in each year: 三年分别受理33件、34件和36件."""
 _UNITS = frozenset({"个", "类", "家", "所", "大类", "个县", "年"})
 
 
@@ -149,7 +153,24 @@ def _named(figures: Figures, row: Sequence[Term]) -> int:
     if len(names) < _SEVERAL or _unsure().search(words):
         return 0
     bracketed = all(re.fullmatch("[\u4e00-\u9fff]+\\([A-Z][A-Za-z\\d.]+\\)", name) for name in names[:-1])
-    return len(names) if bracketed and re.match("[\u4e00-\u9fff]+\\([A-Z]", names[-1]) else _places(names)
+    if bracketed and re.match("[\u4e00-\u9fff]+\\([A-Z]", names[-1]):
+        return len(names)
+    return _measures(names) or _places(names)
+
+
+def _measures(names: Sequence[str]) -> int:
+    """How many things are named that each are of one measure: 起数、伤人和损失同比分别上升."""
+    plain = [re.sub("(?:同比|环比|较上年|比上年)$", "", name) for name in names]
+    return len(names) if all(_measure().fullmatch(name) for name in plain) else 0
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """Not 收结案件数, 城乡人数: of two things."""
+    two = "收结|城乡|男女|师生|进出|上下|[两二三四五六七八九十]"
+    return re.compile(
+        f"(?!.*(?:{two}))[\u4e00-\u9fff]{{0,8}}(?:[起件人户次宗家]数|金额|损失|伤人|亡人|(?<!效)(?<!概)(?<!比)(?<!频)率)"
+    )
 
 
 def _places(names: Sequence[str]) -> int:
@@ -168,7 +189,11 @@ def _unsure() -> re.Pattern[str]:
 
 def _is_sure(figures: Figures, before: Sequence[Term], row: Sequence[Term], case: str) -> bool:
     """Whether two figures cannot be of two things said in one word (城乡, 收结案, 师生): 近三年分别为182件、197件."""
-    if len(row) > 2 or case == ROWS:
+    if (
+        len(row) > 2
+        or case == ROWS
+        or (case == NAMED and re.search("[数额失人率](?:同比|环比)?$", row[0].wide.split("分别")[0]))
+    ):
         return True
     number = before[-1] if before else None
     years = number is not None and number.index + 1 == row[0].index and figures[number].unit.name == "年"
