@@ -44,16 +44,21 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every percentage that has the name of a rate before it."""
     figures = Figures(reading)
     before: Term | None = None
+    words = ""
     for term in reading.facts.terms:
         quantity = figures[term]
         if quantity.kind is not Kind.PERCENT:
             continue
-        words = _words(figures, before, term)
-        before, name = term, words[: _found(words)]
+        if before is None or not _goes_on(before, words, term):
+            words = _words(figures, before, term)
+        before, row = term, _row_of_one().fullmatch(words)
+        name = row[1] if row else words[: _found(words)]
         part = "其中" in name and name.endswith("占") and not name.endswith(("比占", "是占"))
         if not (part or name.endswith(params.names) or _of_all().search(name)):
             continue
-        if any(word in term.wide or word in term.tail for word in params.unless):
+        if any(
+            word in said for word in params.unless for said in (term.wide, term.tail, row[0] if row else "")
+        ):
             continue
         high = quantity.interval.low
         nearly = quantity.text.startswith(("近", "将近", "接近")) and quantity.printed >= 105
@@ -73,6 +78,18 @@ def _of_all() -> re.Pattern[str]:
     return re.compile(
         f"占(?![^,]*(?:[上去前往同]年|同期|20[0-9]|计划|任务|目标))[^占,]{{0,12}}(?:{whose})总[数量]$"
     )
+
+
+def _goes_on(before: Term, words: str, term: Term) -> bool:
+    """Whether a percentage goes on with the row of the one before: 覆盖率分别为94.3%、96.8%."""
+    beside = before.index + 1 == term.index and before.clause == term.clause
+    return beside and term.wide in ("", "、", "和", "、和") and _row_of_one().fullmatch(words) is not None
+
+
+@cache
+def _row_of_one() -> re.Pattern[str]:
+    """The words before a row of one rate of several: 覆盖率分别为; not 完成率、满意率分别为."""
+    return re.compile("([^、和及与]*)(?:分别|依次)(?:均)?(?:[为是有]|达到?)")
 
 
 def _words(figures: Figures, before: Term | None, term: Term) -> str:
