@@ -77,18 +77,20 @@ def _is_target(term: Term) -> bool:
 
 
 def _parts(figures: Figures, whole: Grown, behind: Sequence[Grown]) -> Iterator[Sequence[Grown]]:
-    """The figures behind a whole, one upon another, that add up to it: right behind 其中, or to a long number."""
+    """The figures behind a whole, one upon another, that alone add up to it: right behind 其中, or to a long number."""
     alike = [each for each in behind if figures.alike(each.term, whole.term)][:12]
-    of_whole, size = figures.rounded(whole.term), figures.size(whole.term)
-    long = len(str(figures[whole.term].printed.numerator).rstrip("0")) > 3
+    said, size = figures[whole.term], figures.size(whole.term)
+    if said.approx is Approx.ROUNDED and said.printed < 100 * said.step:
+        return  # 0.04万件，其中0.03万件、0万件: nearly anything adds up to it
+    long = len(str(said.printed.numerator).rstrip("0")) > 3
     begun = range(len(alike) - 1) if long else range(1) if alike and "其中" in alike[0].term.wide else ()
     for start in begun:
-        for end in range(start + 2, len(alike) + 1):
-            run = alike[start:end]
-            if total([figures.rounded(each.term) for each in run]).meets(of_whole):
-                yield run
-            if figures.size(*(each.term for each in run)) > size:
-                break
+        runs = [alike[start:end] for end in range(start + 2, len(alike) + 1)]
+        runs = [run for run in runs if figures.size(*(each.term for each in run[:-1])) < size]
+        sums = [total([figures.rounded(each.term) for each in run]) for run in runs]
+        fit = [run for run, added in zip(runs, sums, strict=True) if added.meets(figures.rounded(whole.term))]
+        if len(fit) == 1:
+            yield fit[0]
 
 
 def _judged(figures: Figures, whole: Grown, parts: Sequence[Grown]) -> Iterator[Problem]:
