@@ -100,7 +100,8 @@ def _counted(figures: Figures, before: Sequence[Term], row: Sequence[Term]) -> i
     alone = number.mark != "、" and not number.wide.endswith(tuple("和及与、前"))
     alone = alone or _all_named(figures, number)
     whole = figures[number].printed.denominator == 1 and figures[number].unit.name in _UNITS
-    did = f"|{_YEARLY}" if number is not None and figures[number].unit.name == "年" else ""
+    fewer = figures[number].unit.name == "年" and len(row) < figures[number].printed
+    did = f"|{_YEARLY}" if fewer else ""  # 两县近两年分别受理12件、15件、9件、11件
     said = re.fullmatch(f"(?:[\u4e00-\u9fff]{{0,4}})(?:分别|依次)(?:为|是|有|达到?{did})", first.wide)
     return int(figures[number].printed) if alone and whole and said and figures[number].printed > 1 else 0
 
