@@ -8,7 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import total
 from lawlint.checks._rate.figures import RateFigures
-from lawlint.checks._rate.words import outside
+from lawlint.checks._rate.words import outside, stem_of
 from lawlint.facts.model import Term
 
 
@@ -114,3 +114,17 @@ def _part_of_year() -> re.Pattern[str]:
 @cache
 def _last_year() -> re.Pattern[str]:
     return re.compile("(?:而)?(?:上年|去年|上一年|前年)")
+
+
+def counted_twice(rate: RateFigures) -> bool:
+    """Whether a bracket says that a figure of the sentence has some of what the rate is of: 提起公诉35人（含附条件不起诉期满后
+    起诉），附条件不起诉12人，附条件不起诉率25.5%.
+    """
+    folded, stem = rate.figures.reading.document.folded, stem_of(rate.name)
+    behind = (_contains().match(folded, rate.figures.span(term).end) for term in rate.here)
+    return any(found is not None and stem in found["what"] for found in behind)
+
+
+@cache
+def _contains() -> re.Pattern[str]:
+    return re.compile(r"\((?:不?[包]?含|不?包括)(?P<what>[^()]{2,40})\)")

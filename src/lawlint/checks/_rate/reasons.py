@@ -10,11 +10,12 @@ from functools import cache
 from lawlint.checks._excuses import CARRY_OVER, excused_by, former_held, said_none_before
 from lawlint.checks._fitting import fitting
 from lawlint.checks._quotient import has_base
+from lawlint.checks._rate.aside import counted_twice
 from lawlint.checks._rate.bases import brought_forward, pending
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.finished import finished
 from lawlint.checks._rate.narrower import is_narrower, of_one_way
-from lawlint.checks._rate.words import DENIALS, outside, stem_of
+from lawlint.checks._rate.words import DENIALS, outside
 from lawlint.checks._rate.words import pending as still_pending
 from lawlint.facts.cues import label
 from lawlint.facts.model import Term
@@ -61,7 +62,7 @@ def reason(rate: RateFigures, above: Term, bases: Sequence[Term]) -> str:
         return "分子只是其中一部分"
     if len(bases) > 1 and re.search("累计|规划", rate.name):
         return "比率可能是累计的"
-    if _counted_twice(rate):
+    if counted_twice(rate):
         return "文中数字含比率所说的一类"
     if _of_other_cases(rate) or of_one_way(rate, bases) or _names_more(rate, above, bases):
         return "比率说的是其中一类案件"
@@ -167,20 +168,6 @@ def _parted(rate: RateFigures, above: Term) -> bool:
     low, high = sorted((above.index, rate.term.index))
     between = [term for term in rate.alike(above, rate.here) if low < term.index < high]
     return not all(term.lead.startswith(("正在", "尚")) for term in between)
-
-
-def _counted_twice(rate: RateFigures) -> bool:
-    """Whether a bracket says that a figure of the sentence has some of what the rate is of: 提起公诉35人（含附条件不起诉期满后
-    起诉），附条件不起诉12人，附条件不起诉率25.5%.
-    """
-    folded, stem = rate.figures.reading.document.folded, stem_of(rate.name)
-    behind = (_contains().match(folded, rate.figures.span(term).end) for term in rate.here)
-    return any(found is not None and stem in found["what"] for found in behind)
-
-
-@cache
-def _contains() -> re.Pattern[str]:
-    return re.compile(r"\((?:不?[包]?含|不?包括)(?P<what>[^()]{2,40})\)")
 
 
 def _of_other_cases(rate: RateFigures) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, total
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
 
@@ -119,6 +119,21 @@ def _runs(before: Sequence[Term]) -> Iterator[Sequence[Term]]:
     if 1 < len(outside) < len(before):
         for start in range(len(outside) - 1):
             yield outside[start:]
+
+
+def with_further_up(figures: Figures, term: Term, before: Sequence[Term]) -> Sequence[Term]:
+    """The figures of the sentences before that a total adds up with those beside it: 本级支出合计1504万元，增长4.5%。转移支出
+    1130万元，还本支出210万元。支出总计2844万元.
+    """
+    above = [
+        each
+        for each in figures.paragraph(term)
+        if each.index < before[0].index and figures.alike(each, term) and figures.outer(each) is None
+    ]
+    above = [each for each in above if not figures.is_change(each)]
+    runs = [[*run, *before] for at, each in enumerate(above) for run in ([each], above[at:])]
+    value = figures.value(term)
+    return next((run for run in runs if total([figures.rounded(each) for each in run]).meets(value)), ())
 
 
 def in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) -> bool:

@@ -17,7 +17,7 @@ from lawlint.checks._sum.plain_totals import plain_total
 from lawlint.checks._sum.said_overlap import overlap_near
 from lawlint.checks._sum.sums import SPLIT, TOTAL, sum_problem, sum_said
 from lawlint.checks._sum.total_names import levels_added
-from lawlint.checks._sum.total_runs import added_up, in_one_list, of_one_kind, runs_before
+from lawlint.checks._sum.total_runs import added_up, in_one_list, of_one_kind, runs_before, with_further_up
 from lawlint.checks._sum.total_words import TotalWords, is_total, of_joined, sums_up_row
 from lawlint.checks._things import other_things
 from lawlint.checks.base import Abstained, Held, Observation
@@ -168,7 +168,7 @@ def _total(
         if added.meets(value):
             yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
             return
-    if run := _with_further_up(figures, term, before):
+    if run := with_further_up(figures, term, before):
         yield Held(figures.span(term), "total", figures.used((*run, term)), exact=True)
         return
     same = next((each for each in before if figures.value(each) == value), None)
@@ -204,21 +204,6 @@ def _total(
         return
     case = SPLIT if re.match("全[省市县区州盟旗镇乡]", term.wide) else TOTAL  # other places may be unsaid
     yield sum_problem(figures, case, term, nearest, sum_said(figures, nearest, term), term)
-
-
-def _with_further_up(figures: Figures, term: Term, before: Sequence[Term]) -> Sequence[Term]:
-    """The figures of the sentences before that a total adds up with those beside it: 本级支出合计1504万元，增长4.5%。转移支出
-    1130万元，还本支出210万元。支出总计2844万元.
-    """
-    above = [
-        each
-        for each in figures.paragraph(term)
-        if each.index < before[0].index and figures.alike(each, term) and figures.outer(each) is None
-    ]
-    above = [each for each in above if not figures.is_change(each)]
-    runs = [[*run, *before] for at, each in enumerate(above) for run in ([each], above[at:])]
-    value = figures.value(term)
-    return next((run for run in runs if total([figures.rounded(each) for each in run]).meets(value)), ())
 
 
 def _unclear(figures: Figures, term: Term, before: Sequence[Term], size: int | None) -> str:
