@@ -58,8 +58,8 @@ def _grown(figures: Figures, terms: Sequence[Term]) -> Iterator[Grown]:
     for at, term in enumerate(terms):
         if not figures.is_count(term) or figures.is_change(term) or is_base(term) or _is_target(term):
             continue
-        if figures.is_average(term):
-            continue
+        if figures.is_average(term) or figures.outer(term) is not None:
+            continue  # 同比上年（199件）增长5.1%
         for rate in terms[at + 1 : at + 6]:
             apart = rate.sentence > term.sentence and rate.index != term.index + 1
             up = direction(re.sub("1?\\d[-—~至]1?\\d月份?", "", rate.wide))
