@@ -124,7 +124,7 @@ def _problems(document: Document, items: Sequence[Item]) -> Iterator[Problem]:
         return at > 0 and _stands_between(document, items[at - 1].block.span.start, items[at], expected)
 
     for slip in slips(numbers, first, excused):
-        yield _problem(document, items, slip)
+        yield _problem(document, items, numbers, slip)
 
 
 def _late_start(document: Document, item: Item) -> Iterator[Problem]:
@@ -145,7 +145,7 @@ def _late_start(document: Document, item: Item) -> Iterator[Problem]:
     )
 
 
-def _problem(document: Document, items: Sequence[Item], slip: Slip) -> Problem:
+def _problem(document: Document, items: Sequence[Item], numbers: Sequence[int], slip: Slip) -> Problem:
     item = items[slip.at]
     before = items[slip.at - 1] if slip.at else None
     found, expected = written(document, item, item.label.number), written(document, item, slip.due)
@@ -159,14 +159,13 @@ def _problem(document: Document, items: Sequence[Item], slip: Slip) -> Problem:
         case=slip.case,
         values={"found": found, "expected": expected, "before": previous},
         related=(Related(label_place(document, before.block), role),) if before else (),
-        fixes=_fixes(document, items, slip),
+        fixes=_fixes(document, items, renumbered(numbers, slip)),
         key=f"{previous}…{found}",
     )
 
 
-def _fixes(document: Document, items: Sequence[Item], slip: Slip) -> tuple[Fix, ...]:
+def _fixes(document: Document, items: Sequence[Item], moves: Sequence[tuple[int, int]]) -> tuple[Fix, ...]:
     """The label, or all from it on, as they would count on; numbers that are not in the text have none."""
-    moves = renumbered([item.label.number for item in items], slip)
     if any(not items[at].label.span.of(document.text).strip() for at, _ in moves):
         return ()
     return renumbering(

@@ -98,7 +98,7 @@ def renumbered(numbers: Sequence[int], slip: Slip) -> list[tuple[int, int]]:
     """Places and the numbers they need for the series to count on; empty when it takes more than that."""
     if slip.case == "wrong":
         return [(slip.at, slip.due)]
-    rest = numbers[slip.at :]
-    if slip.case == "order" or list(rest) != list(range(rest[0], rest[0] + len(rest))):
+    count_on = all(numbers[at + 1] == numbers[at] + 1 for at in range(slip.at, len(numbers) - 1))
+    if slip.case == "order" or not count_on:
         return []
-    return [(slip.at + more, slip.due + more) for more in range(len(rest))]
+    return [(slip.at + more, slip.due + more) for more in range(len(numbers) - slip.at)]
