@@ -73,7 +73,7 @@ def rules(draw: st.DrawFn) -> dict[str, Any]:
     )
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(rules())
 def test_any_rule_is_a_rule_or_a_fault(rule: dict[str, Any]) -> None:
     text = yaml.safe_dump({"rules": [rule]}, allow_unicode=True)
@@ -86,7 +86,7 @@ def test_any_rule_is_a_rule_or_a_fault(rule: dict[str, Any]) -> None:
             assert trial.failure is None or trial.failure.zh
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.dictionaries(st.sampled_from(["pack", "applies", "kinds", "vocabulary", "rules"]), VALUES))
 def test_any_file_is_rules_or_faults(content: dict[str, Any]) -> None:
     try:
@@ -141,7 +141,7 @@ def _plain(value: Any) -> Any:
     return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @example({"id": "own", "check": "stages", "title": "甲", "flows": [["行政复议", "行政复议", "("]]})
 @given(well_typed())
 def test_odd_contents_of_the_right_type(rule: dict[str, Any]) -> None:
