@@ -87,7 +87,8 @@ def _year_spoken_of() -> re.Pattern[str]:
 
 @cache
 def _opening_year() -> re.Pattern[str]:
-    return re.compile(r" *((?:19|20)[0-9]{2})年度?,")
+    plans = "[^,;。]{0,12}(?:计划(?!生育)|拟(?![定订制])|力争|打算|预计)"  # 2025年，我区计划新增调解员60名
+    return re.compile(rf" *((?:19|20)[0-9]{{2}})年度?,(?!{plans})")
 
 
 @cache

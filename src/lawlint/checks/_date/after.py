@@ -108,6 +108,8 @@ def _impossible(reading: Reading, time: _Time, written: date) -> bool:
     behind = document.folded[time.span.end : sentence.end]
     if _future().search(words) or _bound().match(behind):
         return False
+    if any(int(years[1]) >= time.first.year for years in _range().finditer(words)):
+        return False
     if time.cumulative:
         return time.first > written
     clause = around(document, time.span, "clause")
@@ -164,6 +166,12 @@ def _future() -> re.Pattern[str]:
         "|申办|筹备|筹办|承办|主办|预算|立项|下一步|今后|未来|明年|来年|愿景|谋划|延长|延期|顺延|推迟"
         "|(?<![重主需必只摘首纪机紧])要(?![求素件点闻领害塞职])"
     )
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    """Years of a plan that the sentence tells of: 三年行动（2024—2026年），2025年再打造20个."""
+    return re.compile(r"\(20\d\d年?[—~至-]+(20\d\d)年?\)")
 
 
 @cache
