@@ -17,7 +17,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lawlint.checks._figures import DOWN, UP, Figures, paragraphs, sentences
 from lawlint.checks._growth.beside import compared, of_two_years
-from lawlint.checks._growth.change import CHANGE, LIKELY, POINTS, SIGN, TIMES, difference, judged, wrong_sign
+from lawlint.checks._growth.change import (
+    CHANGE,
+    LIKELY,
+    POINTS,
+    SIGN,
+    TIMES,
+    difference,
+    judged,
+    opposite,
+    wrong_sign,
+)
 from lawlint.checks._growth.contrary import contrary
 from lawlint.checks._growth.grown_parts import grown_parts
 from lawlint.checks._growth.impossible_before import impossible_before
@@ -31,7 +41,7 @@ from lawlint.checks._growth.moves import Move, move_to
 from lawlint.checks._growth.multiplied import fractions, more_than_all, multiples
 from lawlint.checks._growth.named_changes import named_changes
 from lawlint.checks._growth.named_pair import SAYS_MORE, surpassed
-from lawlint.checks._growth.paired_rows import paired_changes, paired_differences
+from lawlint.checks._growth.paired_rows import contrary_rows, paired_changes, paired_differences
 from lawlint.checks._growth.ratio_of_two import ratio_of_two
 from lawlint.checks._growth.real_terms import in_real_terms
 from lawlint.checks._growth.rows import changes, compared_rows, differences
@@ -147,3 +157,5 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
         seen = difference(figures, (result, change), rate, up)
         if seen is not None:
             yield seen
+    for base, change, rate in contrary_rows(figures, terms):
+        yield opposite(figures, (base, change), rate)

@@ -87,4 +87,6 @@ def _limit() -> re.Pattern[str]:
 
 @cache
 def _number_of() -> re.Pattern[str]:
-    return re.compile("[其该]?(?P<of>案件?|[件起人户家次宗项条份])?(?P<all>总)?(?:数量|次数|数|量)")
+    return re.compile(
+        "[其该]?(?P<of>案件?|[件起人户家次宗项条份批])?(?P<all>总)?(?:数量|次数|数|量|(?<=批)次)"
+    )

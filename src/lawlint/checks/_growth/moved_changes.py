@@ -50,7 +50,7 @@ def moved_changes(
         if term.wide.startswith("年增"):
             break  # 由781件增至874件，年增长率3.8%: over years that are not named
         words = without_name(figures, _per_head(move.base.wide, term.wide), move.base)
-        up = direction(words)
+        up = move.up if _bettered(figures, term) else direction(words)
         if figures[term].kind in (Kind.MULTIPLE, Kind.FRACTION):
             yield from multiplied(figures, move, term)
             break
@@ -73,6 +73,14 @@ def _turned(figures: Figures, move: Move) -> bool:
     known = one.approx in (Approx.EXACT, Approx.ROUNDED, Approx.SOME_MORE)
     base, result = figures.value(move.base), figures.value(move.result)
     return known and result.compare("<=" if move.up else ">=", base) is Truth.HOLDS
+
+
+def _bettered(figures: Figures, term: Term) -> bool:
+    """Whether a rate is that of a move whichever way it went: 由38微克/立方米降至33微克/立方米，改善13.2%."""
+    return (
+        figures[term].kind is Kind.PERCENT
+        and re.fullmatch("(?:同比)?改善(?:了|幅度|率|达|为)*", term.wide) is not None
+    )
 
 
 @cache

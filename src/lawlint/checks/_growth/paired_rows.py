@@ -45,6 +45,32 @@ def paired_differences(figures: Figures, terms: Sequence[Term]) -> Iterator[tupl
             yield from ((*each, up) for each in zip(now, changes, rates, strict=True))
 
 
+def contrary_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Term, Term, Term]]:
+    """Base, difference and rate, of the first of two changes whose rates have the right size and go the other way:
+    较上年的372批1085人次分别减少56批和178人次，同比分别上升15.1%和16.4%.
+    """
+    found = joined_rows(figures, terms) if len(terms) >= _THREE_ROWS else []
+    for past, changes, rates in zip(found, found[1:], found[2:], strict=False):
+        rose, up = _way(changes[0].wide), change_of_each(rates[0].wide)
+        beside = rates[0].index == changes[-1].index + 1 and changes[0].index == past[-1].index + 1
+        if rose is None or up is None or rose is up or not beside or "环比" in rates[0].wide:
+            continue
+        same = len(past) == len(changes) == len(rates) and are_rates(figures, rates)
+        if same and all(comparable(figures, *pair) for pair in zip(past, changes, strict=True)):
+            rows = list(zip(past, changes, rates, strict=True))
+            if all(_is_rate(figures, *row) for row in rows):
+                yield rows[0]
+
+
+_THREE_ROWS = 6  # figures of three rows of two
+
+
+def _is_rate(figures: Figures, base: Term, change: Term, rate: Term) -> bool:
+    """Whether a difference is so many percent of its base."""
+    size = figures.rounded(base)
+    return bool(size.low) and (figures.rounded(change).scale(100) / size).meets(figures.printed(rate))
+
+
 def joined_rows(figures: Figures, terms: Sequence[Term]) -> list[list[Term]]:
     """Figures of one clause with nothing between them but 、 or 和, or, in two units, not even that: 95件134人."""
     found: list[list[Term]] = []
