@@ -43,7 +43,7 @@ from lawlint.checks._rate.reasons import (
     reason,
 )
 from lawlint.checks._rate.rows import of_part_of_row
-from lawlint.checks._rate.satisfied import satisfied
+from lawlint.checks._rate.satisfied import SATISFIED, satisfied
 from lawlint.checks._rate.surely import quotient_of, surely
 from lawlint.checks._rate.swapped import left_for_whole, swapped
 from lawlint.checks._rate.targets import of_target
@@ -79,7 +79,8 @@ def _name() -> re.Pattern[str]:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every rate of every paragraph."""
     figures = Figures(reading)
-    asked, rated = ("满意率" in reading.document.folded, "率" in reading.document.folded)
+    asked = any(word in reading.document.folded for word in SATISFIED)
+    rated = "率" in reading.document.folded
     for terms in paragraphs(reading.facts):
         yield from complements(figures, MISMATCH, terms)
         if asked:

@@ -53,9 +53,13 @@ def proper_bases(rate: RateFigures, above: Term) -> list[Term]:
         due[0], above
     ):
         return due
-    if found := _in_bracket(rate, above, counts) or _some(rate, above, counts):
+    if (
+        found := _in_bracket(rate, above, counts)
+        or _some(rate, above, counts)
+        or _completed(rate, above, counts)
+    ):
         return found
-    before = [term for term in counts if term.index < above.index and not _excludes(rate, term, above)]
+    before = [term for term in counts if term.index < above.index and not excludes(rate, term, above)]
     if before and _has_own_rate(rate, before[-1], above):
         return []
     larger = [term for term in before if rate.figures[term].printed >= rate.figures[above].printed]
@@ -215,7 +219,7 @@ def _has_own_rate(rate: RateFigures, base: Term, above: Term) -> bool:
     return ";" in between and any(base.index < rate.index < above.index for rate in rate.rates)
 
 
-def _excludes(rate: RateFigures, one: Term, other: Term) -> bool:
+def excludes(rate: RateFigures, one: Term, other: Term) -> bool:
     """Whether two figures count classes that exclude each other: 优秀112卷，良好96卷."""
     vocabulary = rate.figures.reading.vocabulary
     first, second = ({word for word in vocabulary.sets if word in term.lead} for term in (one, other))

@@ -11,7 +11,7 @@ from lawlint.checks._excuses import CARRY_OVER, excused_by, former_held, said_no
 from lawlint.checks._fitting import fitting
 from lawlint.checks._quotient import has_base
 from lawlint.checks._rate.aside import counted_twice
-from lawlint.checks._rate.bases import brought_forward, pending
+from lawlint.checks._rate.bases import brought_forward, excludes, pending
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.finished import finished
 from lawlint.checks._rate.narrower import is_narrower, of_one_way
@@ -85,14 +85,18 @@ def given_by_others(rate: RateFigures) -> tuple[Term, ...]:
 
 def of_other_part(rate: RateFigures, above: Term, others: Sequence[Term]) -> bool:
     """Whether the figures that give a rate are not the part it names but the other one, the two together being the
-    whole: 办结3389件，其中裁决2172件，调解1217件，调解率64.09%.
+    whole: 办结3389件，其中裁决2172件，调解1217件，调解率64.09%; or a class that excludes it: 审结168件，其中维持15件、驳回38件、
+    撤销94件、终止21件，维持率56.0%.
     """
     if len(others) != 2 or not above.lead.endswith(rate.name.removesuffix("率")):
         return False
     other, whole = others
-    beside = abs(other.index - above.index) == 1 and whole.index < min(other.index, above.index)
     figures = rate.figures
-    return beside and other.mark != ";" and figures.size(other, above) == figures.size(whole)
+    if whole.index > min(other.index, above.index) or other.mark == ";":
+        return False
+    if figures.alike(other, above) and excludes(rate, above, other):
+        return rate.in_one_item(whole, rate.term)
+    return abs(other.index - above.index) == 1 and figures.size(other, above) == figures.size(whole)
 
 
 def of_one_base(rate: RateFigures, above: Term, bases: Sequence[Term]) -> tuple[Term, ...]:

@@ -12,13 +12,15 @@ from lawlint.checks._quotient import computed_otherwise
 from lawlint.checks.base import Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 
+SATISFIED = ("满意率", "满意”")
+"""Words without which no text gives such a rate."""
 _MOST = 5
 
 
 def satisfied(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Observation]:
     """Every 满意率 of a sentence whose counts of classes make up all that were asked.
 
-    All readings are tried: one class alone, or several together.
+    All readings are tried: one class alone, or several together, but for those who are not satisfied.
     """
     for term in terms:
         name = _name().fullmatch(term.wide) if figures[term].kind is Kind.PERCENT else None
@@ -36,6 +38,7 @@ def satisfied(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Ob
         whole, sizes = before[-1], [figures[each].printed for each in classes]
         if sum(sizes) != figures[whole].printed or classes[-1].index - classes[0].index + 1 != len(classes):
             continue
+        sizes = [figures[each].printed for each in classes if "不满意" not in each.lead]
         chosen = (some for many in range(1, len(sizes) + 1) for some in combinations(sizes, many))
         if any(sum(some) * 100 / figures[whole].printed in figures.printed(term) for some in chosen):
             yield Held(figures.span(term), "满意率", figures.used((*classes, whole, term)))
@@ -49,11 +52,14 @@ def satisfied(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Ob
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile("(?:其中)?(?P<name>(?:总体|综合|群众|企业|当事人|回访)*满意率)(?:为|达到?|是|均)?")
+    whose = "(?:总体|综合|群众|企业|当事人|回访)*"
+    return re.compile(
+        f"(?:其中)?(?P<name>{whose}(?:满意率|“满意”的?(?:比例|占比|比率|率)))(?:为|达到?|是|均)?"
+    )
 
 
 @cache
 def _class() -> re.Pattern[str]:
-    asked = "(?:[\u4e00-\u9fff]{0,4}?(?:评价|回复|表示|反馈|认为|选择))?为?"
+    asked = "(?:[\u4e00-\u9fff]{0,4}?(?:评价|回复|表示|反馈|认为|选择)(?:[\u4e00-\u9fff]{2,6}(?=“))?)?为?"
     grades = "(?:非常|很|比较|较|基本|不)?(?:满意|一般)"
     return re.compile(f'(?:其中)?{asked}[“"]?{grades}[”"]?的?(?:有|为)?')
