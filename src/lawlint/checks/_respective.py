@@ -15,17 +15,22 @@ _JOINTS = frozenset({"", "和", "及", "与", "、", "、和"})
 
 
 def each_named(figures: Figures, terms: Sequence[Term]) -> list[Term]:
-    """The terms, those of such a row each with its own name, as if it stood before its figure."""
+    """The terms, those of such a row each with its own name, as if it stood before its figure; without the number of the
+    names (以维持、驳回、撤销三种方式结案的分别为).
+    """
+    numbers: set[int] = set()
     found = [_among(term) for term in terms]
     for at, term in enumerate(terms):
         row = _row(figures, terms[at:]) if "分别" in term.wide or "依次" in term.wide else []
         names = _names(term, len(row)) if term.wide.endswith(_EACH) else _named_again(terms[:at], term)
+        if len(row) > 1 and len(names) < 2 and (names := _ways(figures, terms[:at], term)):
+            numbers.add(terms[at - 1].index)
         if len(names) == len(row) > 1:
             found[at : at + len(row)] = [
                 replace(each, lead=name, wide=name, mark="、" if number else ",")
                 for number, (each, name) in enumerate(zip(row, names, strict=True))
             ]
-    return found
+    return [term for term in found if term.index not in numbers] if numbers else found
 
 
 def _among(term: Term) -> Term:
@@ -50,6 +55,21 @@ def _names(term: Term, size: int) -> list[str]:
     ways = ("[、和及]", "、") if size > 1 and not _times().search(words) else ()
     named = (re.split(joint, words) for joint in ways)
     return next((names for names in named if len(names) == size), [])
+
+
+def _ways(figures: Figures, before: Sequence[Term], term: Term) -> list[str]:
+    """The ways before their number: 以维持、驳回、撤销三种方式结案的分别为."""
+    found = _in_ways().fullmatch(term.wide) if before else None
+    if found is None or before[-1].index + 1 != term.index or before[-1].clause != term.clause:
+        return []
+    names = re.split("[、和及]", re.sub("^(?:以|经|通过|采[取用])", "", before[-1].wide))
+    return names if len(names) == figures[before[-1]].printed else []
+
+
+@cache
+def _in_ways() -> re.Pattern[str]:
+    ways = "种?(?:方式|形式|结果|情形|途径)"
+    return re.compile(f"{ways}(?:[\u4e00-\u9fff]{{2,4}})?的?(?:案件|数量|件数)?(?:分别|依次)[为是有达]")
 
 
 def _named_again(before: Sequence[Term], term: Term) -> list[str]:

@@ -78,7 +78,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     by_names = "除" in reading.document.folded and "外" in reading.document.folded
     above: list[Term] = []  # the figures of the paragraph so far
     for terms in sentences(reading.facts):
-        above = above if above and above[0].block == terms[0].block else []
+        above = above if above and _goes_on(above, terms[0]) else []
         before, above = above, [*above, *terms]
         if len(terms) < 2 and not before:
             continue
@@ -102,6 +102,12 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
         yield from found
+
+
+def _goes_on(above: Sequence[Term], first: Term) -> bool:
+    """Whether a sentence stands in the paragraph of the figures ``above``, or at the head of the next with 其中."""
+    block = above[-1].block
+    return block == first.block or (block + 1 == first.block and first.wide.startswith("其中"))
 
 
 _BEHIND = (said_whole, part_rows, carried_in, pairs_above, named_states, fates_of_list)

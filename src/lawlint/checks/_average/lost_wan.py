@@ -22,7 +22,9 @@ def lost_wan(figures: Figures, terms: Sequence[Term]) -> Iterator[Problem]:
     """Every total of a sentence that is 万 times too small for the only number of what each is said of."""
     for term in terms:
         found = _of_each().search(term.wide)
-        if found is None or figures[term].unit.family not in _MEASURED or not _plain(figures[term]):
+        if found is None or figures[term].unit.family not in _MEASURED:
+            continue
+        if figures[term].approx not in PRECISE:
             continue
         per = found["per"]
         counts = [each for each in terms if each is not term and _counts(figures, each, per)]
@@ -39,7 +41,7 @@ def _of_each() -> re.Pattern[str]:
     """What names each before the figure: 平均每件, 件均, 每套按."""
     return re.compile(
         "(?:每一?|(?=[件户人家宗起套笔栋亩]均))(?P<per>[\u4e00-\u9fff]{1,3}?)"
-        "(?:平均|均|按|补助|补贴|奖励|标准)?(?:罚款|金额)?(?:为|约)?$"
+        "(?:平均|均|按|补助|补贴|奖励|标准)?(?:罚款|金额|(?:挽回|避免|减少)(?:经济)?损失|追回|涉及|涉案|标的)?(?:金?额)?(?:为|约)?$"
     )
 
 

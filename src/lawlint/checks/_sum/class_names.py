@@ -57,15 +57,17 @@ def field_name() -> re.Pattern[str]:
 
 
 def bodies_apart(figures: Figures, members: Sequence[Term]) -> bool:
-    """Whether the parts are of bodies of different kinds (医院、药店; 乡镇、街道), or of one kind, each with its name (党委班子、
-    政府班子); what they did may have been done together.
+    """Whether the parts are of bodies of different kinds (医院、药店; 部门、乡镇、企业), or of one kind, each with its
+    name (党委班子、政府班子); what they did may have been done together.
     """
     if figures[members[0]].unit.family not in _OF_ONE_BODY:
         return False
     found = [_body().fullmatch(term.lead.removeprefix("其中")) for term in members]
     bodies = [each["body"] for each in found if each]
     names = {each["name"] for each in found if each}
-    if not all(found) or len(members) < 2:
+    if not all(found) or len(members) < 2 or ("企业" in bodies and "部门" not in bodies):
+        return False  # 检查乡镇16家、企业19家: enterprises in towns
+    if "机关" in bodies and "部门" in bodies:
         return False
     return len({*bodies}) == len(bodies) or (
         len({*bodies}) == 1 and bodies[0] in _TEAMS and "" not in names and len(names) == len(bodies)
@@ -79,7 +81,7 @@ _TEAMS = ("班子", "支队", "大队", "中队")
 @cache
 def _body() -> re.Pattern[str]:
     deeds = "追回|退回|办理|受理|调解|检查|处理|查处|参加|开展|举办|完成|建成|报送"
-    kinds = "医院|药店|法院|检察院|学校|幼儿园|小学|中学|乡镇|街道|行政村|社区|机关|司法所|派出所"
+    kinds = "医院|药店|法院|检察院|学校|幼儿园|小学|中学|乡镇(?:\\(街道\\))?|街道|行政村|社区|机关|部门|企业|司法所|派出所"
     return re.compile(f"(?P<name>[\u4e00-\u9fff]{{0,8}}?)(?P<body>{kinds}|{'|'.join(_TEAMS)})(?:{deeds})?")
 
 

@@ -38,14 +38,14 @@ def refused(members: Sequence[Term]) -> tuple[Term, ...]:
 
 def decided_or_pending(members: Sequence[Term]) -> tuple[Term, ...]:
     """Three members that count what was granted, what was refused, and what is still looked at: 决定立案48条，不予立案9条，
-    仍在审查3条.
+    仍在审查3条; 调解成功65件，调解不成6件，正在调解2件.
     """
     for at in range(len(members) - 2):
         trio = tuple(members[at : at + 3])
         one, two, three = (term.lead.removeprefix("其中") for term in trio)
         refusal = re.fullmatch("(?:决定)?不予?(?P<verb>[\u4e00-\u9fff]{2,4})", two)
         granted = refusal is not None and re.fullmatch(f"{_grant()}{refusal['verb']}", one) is not None
-        if granted and _pending().fullmatch(three + trio[2].tail) is not None:
+        if (granted or came_off(trio[:2])) and _pending().fullmatch(three + trio[2].tail) is not None:
             return trio
     return ()
 
@@ -57,7 +57,7 @@ def _grant() -> str:
 @cache
 def _pending() -> re.Pattern[str]:
     """Still looked at, with no word of when it came in or of what was done with it before."""
-    act = "审查|审核|核查|调查|研判|办理|审理|审批|处理|评估|初查|核实|补正"
+    act = "审查|审核|核查|调查|研判|办理|审理|审批|处理|评估|初查|核实|补正|调解|调处|协商|磋商"
     inside = "(?:当?中|之中|阶段|期内|过程中)"
     return re.compile(
         f"(?:目前|现)?(?:(?:仍|尚|还|正)*(?:在|处于)(?:依法|进一步)?(?:{act}){inside}?|(?:{act}){inside})的?(?:有)?"

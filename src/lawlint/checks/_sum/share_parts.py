@@ -36,6 +36,40 @@ def pairs_of(figures: Figures, terms: Sequence[Term]) -> Iterator[list[Pair]]:
             yield pairs
 
 
+def rows_of(figures: Figures, terms: Sequence[Term]) -> Iterator[list[Pair]]:
+    """The counts of each row with the shares of the row behind it: 直办3752件、转办3366件，分别占52.7%和47.3%."""
+    for at, first in enumerate(terms):
+        if figures[first].kind is not Kind.PERCENT or _each_is().search(first.wide) is None:
+            continue
+        stop = next(
+            (n for n in range(at + 1, len(terms)) if not _joined(figures, terms[n], first)), len(terms)
+        )
+        shares, owners = terms[at:stop], terms[max(2 * at - stop, 0) : at]
+        alike = len(owners) == len(shares) > 1 and all(
+            figures.is_count(each) and figures[each].exact and figures.alike(each, owners[0])
+            for each in owners
+        )
+        beside = alike and all(
+            each.mark == "、" and each.index == owners[0].index + n for n, each in enumerate(owners[1:], 1)
+        )
+        rounded = all(figures[each].approx is Approx.ROUNDED for each in shares)
+        if beside and rounded and shares[0].index == owners[-1].index + 1:
+            yield list(zip(owners, shares, strict=True))
+
+
+@cache
+def _each_is() -> re.Pattern[str]:
+    return re.compile("^(?:占比?|比[例重])?(?:分别|依次)(?:为|占(?:比|总[数量件])?)$")
+
+
+def _joined(figures: Figures, term: Term, first: Term) -> bool:
+    return (
+        figures[term].kind is Kind.PERCENT
+        and term.wide in ("、", "和", "及", "与")
+        and term.clause == first.clause
+    )
+
+
 def share_behind(figures: Figures, term: Term) -> Term | None:
     """The percentage right behind a figure that says what it 占: 咨询类120件，占63.7%."""
     share = figures.after(term)
@@ -57,7 +91,7 @@ def _outside(figures: Figures, here: Sequence[Term], before: Term, share: Term) 
 
 def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     """Such counts add up to the whole before them on which one of the shares rests."""
-    for pairs in pairs_of(figures, terms):
+    for pairs in (*pairs_of(figures, terms), *rows_of(figures, terms)):
         if not total([figures.rounded(share) for _, share in pairs]).meets(Interval.point(100)):
             continue
         parts = [owner for owner, _ in pairs]
@@ -79,7 +113,7 @@ def complete_parts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observat
         more = [term for term in terms if term.index > parts[-1].index and _goes_on(figures, parts[-1], term)]
         sums = [added, *([total([added, figures.rounded(more[0])])] if more else [])]  # 咨询1件 has no share
         fitting = [whole for whole in wholes if any(each.meets(figures.rounded(whole)) for each in sums)]
-        if named and _agree(figures, pairs, added):
+        if (named or pairs[0][1].index > parts[1].index) and _agree(figures, pairs, added):
             continue  # of another scope than the paragraph before
         if fitting:
             yield Held(figures.span(parts[-1]), "parts", figures.used((fitting[-1], *parts)))

@@ -10,7 +10,7 @@ from functools import cache
 from lawlint.checks._digits import is_one_slip, is_swapped
 from lawlint.checks._figures import Figures
 from lawlint.checks._part_lists import Parts
-from lawlint.facts.model import Approx, Term
+from lawlint.facts.model import Approx, Quantity, Term
 
 _PEOPLE = frozenset({"person", "person-time", "household", "organisation", "organisation-time"})
 
@@ -57,6 +57,8 @@ def wan_lost(figures: Figures, parts: Parts) -> bool:
     平方米.  Of what is counted one by one another rule tells it.
     """
     whole, *members = (figures[term] for term in (parts.wholes[0], *parts.members))
+    if whole.unit.family == "money":
+        return _money_lost(whole, members)
     in_wan = (_WAN * Fraction(1, 10**whole.decimals), whole.unit.name)
     lost = [each for each in members if each.decimals and each.step < 1 and each.unit.name == whole.unit.name]
     others = [each for each in members if each not in lost]
@@ -66,6 +68,19 @@ def wan_lost(figures: Figures, parts: Parts) -> bool:
 
 
 _WAN = 10**4
+
+
+def _money_lost(whole: Quantity, members: Sequence[Quantity]) -> bool:
+    """Whether the printed sums are just the whole, one of them without its 万: 2.4亿元，其中中央资金1.68亿元、县级资金7200元."""
+    lost = [each for each in members if not re.search("[万亿]", each.text)]
+    if len(lost) != 1 or len(members) < 2 or whole.approx not in _SHARP:
+        return False
+    added = sum((each.printed for each in members), start=Fraction(0))
+    alike = len({each.unit.name for each in (whole, *members)}) == 1
+    return alike and added + (_WAN - 1) * lost[0].printed == whole.printed
+
+
+_SHARP = (Approx.EXACT, Approx.ROUNDED)
 
 
 def same_noun(members: Sequence[Term]) -> list[Term]:

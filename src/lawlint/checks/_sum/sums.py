@@ -97,13 +97,19 @@ _LEADS = {
 
 
 def _exchanged(figures: Figures, whole: Term, parts: Sequence[Term]) -> list[Term]:
-    """The figures of the sum that are right but for two digits that changed places."""
+    """The figures of the sum that are right but for two digits that changed places, or for a 万 that was lost."""
     lacking = figures.size(whole) - figures.size(*parts)
     meant = [(whole, figures.size(*parts)), *((part, figures.size(part) + lacking) for part in parts)]
     plain = (Approx.EXACT, Approx.ROUNDED)
     return [
-        term for term, size in meant if figures[term].approx in plain and turned(figures.size(term), size)
+        term
+        for term, size in meant
+        if figures[term].approx in plain
+        and (turned(figures.size(term), size) or size == figures.size(term) * _WAN)
     ]
+
+
+_WAN = 10**4
 
 
 def _nearest(

@@ -56,10 +56,12 @@ def is_total(figures: Figures, totals: TotalWords, term: Term, before: Sequence[
         old, new = (carried().search(each.lead) is not None for each in before[-2:])
         handled = old != new and all(re.search("新|[本当]年|结转|存|未结", each.lead) for each in before[-2:])
         return handled or _all_classes(figures, term, words, before)
-    if before and before[-1].index + 1 == term.index and "类" in before[-1].tail + figures[before[-1]].text:
-        words = re.sub(
-            "^[\u4e00-\u9fff“”]{1,10}(?=合计|共计|总计|共$)", "", words
-        )  # 三类案件共计, 两类“双公示”信息合计
+    if before and before[-1].index + 1 == term.index:
+        sorts = before[-1].tail + figures[before[-1]].text
+        if "类" in sorts or "种" in sorts:
+            words = re.sub(
+                "^[\u4e00-\u9fff“”]{1,10}(?=合计|共计|总计|共$)", "", words
+            )  # 三类案件共计, 两类“双公示”信息合计, 三种方式合计
     if as_many_listed(figures, term, words, before) or years_listed(figures, term, before):
         return True
     done = _all_done().fullmatch(words)

@@ -97,7 +97,7 @@ def _months() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _said_of(name: str, term: Term) -> str | None:
     """What stands between the name of the part of the year and its figure."""
     who = f"{_OF_ALL}|{_WHOSE}" if name in FIRST else _OF_ALL
-    found = re.fullmatch(f"(?:{who})第?{name}(?:为|是)?(?P<words>[^,;]*)", term.lead)
+    found = re.fullmatch(f"(?:{who})第?{name}(?:为|是)?(?:又|再|另|还)?(?P<words>[^,;]*)", term.lead)
     return found["words"] if found else None
 
 
