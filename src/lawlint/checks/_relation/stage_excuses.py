@@ -143,13 +143,15 @@ def _taken_together(figures: Figures, terms: Collection[Term]) -> bool:
 
 
 def _among_new(figures: Figures, sides: Sides) -> bool:
-    """Whether the cases brought forward are some of those before them, without which the rest agrees: 受理346件（其中上年结转
-    12件），办结329件，未办结17件.
+    """Whether the cases brought forward are some of those before them, or told apart behind all others, and the rest
+    agrees without them: 受理346件（其中上年结转12件），办结329件，未办结17件; 立案31件，结案29件，2件在办；另有上年结转5件.
     """
     old = sides.terms.get("上年结转")
     if old is None or sides.excess(figures) != figures.size(old):
         return False
-    return re.search("其中|含|包括", old.wide) is not None or figures.outer(old) is not None
+    behind = all(old.index >= each.index for each in sides.terms.values())
+    said = re.search("其中|含|包括|^另" if behind else "其中|含|包括", old.wide)
+    return said is not None or figures.outer(old) is not None
 
 
 def _same_thing(one: Term, two: Term) -> bool:
