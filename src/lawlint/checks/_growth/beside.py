@@ -35,6 +35,7 @@ from lawlint.checks._growth.second_change import (
 )
 from lawlint.checks._growth.since import is_since_last_period, since_unlike
 from lawlint.checks._growth.time_spans import of_many_periods, of_this_year, of_unlike_spans
+from lawlint.checks._listed import without_listed
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.interval import Truth
@@ -117,7 +118,7 @@ def _move(
     term, (previous, before, following) = terms[at], near
     behind = terms[at + 1 :] or [each for each in following[:1] if each.block == term.block]
     move = (
-        move_of_years(figures, before, term)
+        move_of_years(figures, without_listed(figures, before), term)
         or move_over_years(figures, terms[:at], term)
         or move_from_behind(figures, before, term, behind)
         or move_from_bracket(figures, terms[:at], term)

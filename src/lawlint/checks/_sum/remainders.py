@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._figures import RESTS, Figures, total
+from lawlint.checks._listed import without_listed
 from lawlint.checks._openers import OPENERS
 from lawlint.checks._part_lists import Parts
 from lawlint.checks._quotient import is_share
@@ -31,6 +32,7 @@ def remainders(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
             for each in counts[:at]
             if figures.alike(each, term) and not (_is_target(each) or _is_concerned(each))
         ]
+        before = list(without_listed(figures, before))
         taken = [place for place, each in enumerate(before) if _takes_some().search(each.wide)]
         before = before[taken[-1] :] if taken else before
         if taken and _rest_of_all(figures, before[0], term):
