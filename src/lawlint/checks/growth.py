@@ -41,6 +41,7 @@ from lawlint.checks._growth.moves import Move, move_to
 from lawlint.checks._growth.multiplied import fractions, more_than_all, multiples
 from lawlint.checks._growth.named_changes import named_changes
 from lawlint.checks._growth.named_pair import SAYS_MORE, surpassed
+from lawlint.checks._growth.over_years import move_over_row
 from lawlint.checks._growth.paired_rows import contrary_rows, paired_changes, paired_differences
 from lawlint.checks._growth.ratio_of_two import ratio_of_two
 from lawlint.checks._growth.real_terms import in_real_terms
@@ -113,7 +114,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         yield from grown_parts(figures, terms)
 
 
-_PRINTED = (move_to, move_of_series, move_to_this_year)
+_PRINTED = (move_to, move_over_row, move_of_series, move_to_this_year)
 """How both ends of a move are found when a verb stands between them."""
 
 

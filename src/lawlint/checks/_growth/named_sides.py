@@ -56,7 +56,8 @@ def named_sides(
         return
     if not (_counts(said["now"] or "", result) and _counts(then, base) and _does(said["deed"], result)):
         return
-    if not said["now"] and "平均" not in then and not _is_time(key(then)):
+    planned = key(then) == _PLAN and len(before) == 2 and "实际" in result.wide
+    if not (said["now"] or planned or "平均" in then or _is_time(key(then))):
         return
     if not said["now"] and "平均" in then and len(before) != 2:
         return
@@ -82,6 +83,7 @@ def _is_lead() -> re.Pattern[str]:
     return re.compile(f"{more}[^,;。]{{0,8}}(?:平均|均值)[^,;。]{{0,2}}$|(?:平均|均值)[^,;。]{{0,4}}{more}$")
 
 
+_PLAN = "计划"
 _DEEDS = "办[理结]?|受理|立案|审结|查处|检查"
 
 
@@ -154,6 +156,8 @@ def key(words: str) -> str:
         return f"{mean[1] or ''}平均"
     if (year := _year().search(words)) is not None:
         return "" if "同期" in words else year[0]
+    if re.search(f"{_PLAN}(?![内外生])", words):
+        return _PLAN  # 计划检查512次，实际检查384次，比计划少128次
     return re.sub("^(?:其中|而|[、,和及与])*|(?:[为是有达共]|办理|案件|数量?)*$", "", words)
 
 
