@@ -28,7 +28,8 @@ def goes_on(figures: Figures, before: Sequence[Term], first: Term, said: Sequenc
     above = Span(max(text.rfind("。", home.start, before[0].start) + 1, home.start), start).of(text)
     opening = text[start : figures.span(first).start].removeprefix("其中").lstrip(",").strip()
     opening = _by_the_way().sub("", opening)
-    times = (period_said(words, document.identity.year) for words in (above, opening))
+    own_time = _other_year().sub("", above)
+    times = (period_said(words, document.identity.year) for words in (own_time, opening))
     if opening != first.wide.removeprefix("其中") or ";" in above or any(times):
         return False
     named = label(vocabulary, opening)
@@ -46,6 +47,12 @@ def _by_the_way() -> re.Pattern[str]:
     return re.compile(
         "^(?:经(?:依法)?(?:审查|审理|调查|核查|审核)|(?:截至)?目前|截至(?:20\\d\\d年|\\d{1,2}月|\\d{1,2}日|年|[底中末上下旬])+),"
     )
+
+
+@cache
+def _other_year() -> re.Pattern[str]:
+    """The year that a change is since: 较2023年增长5.2%."""
+    return re.compile("[较比](?:上年|去年|20\\d\\d年)")
 
 
 def bases_before(

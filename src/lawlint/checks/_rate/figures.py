@@ -14,6 +14,7 @@ from lawlint.checks._rate.words import (
     DENIALS,
     Ratio,
     by_whom,
+    in_time,
     parted,
     said,
     spreading,
@@ -37,7 +38,7 @@ class RateFigures:
         name: str,
     ) -> None:
         ending = max((each for each in rates if name.endswith(each)), key=len, default="")
-        stem = stem_of(re.split("[、“”]", name)[-1])
+        stem = in_time(stem_of(re.split("[、“”]", name)[-1]))
         self.ratio = rates.get(ending, Ratio(of=(*said(stem), *parted(stem, terms))))
         self.ending = ending
         self.listed = bool(ending)
@@ -45,7 +46,7 @@ class RateFigures:
         self.term = term
         self.name = name
         self.every_qualifier = qualifiers
-        self.qualifiers = [word for word in qualifiers if word in name]
+        self.qualifiers = [word for word in qualifiers if word in in_time(name)]
         self.counts = [each for each in terms if figures.is_count(each)]
         self.rates = [each for each in terms if figures[each].kind is Kind.PERCENT and "率" in each.wide]
         self.here = [each for each in self.counts if each.sentence == term.sentence]
@@ -140,6 +141,7 @@ class RateFigures:
         if self.figures.is_change(term) or self.figures.is_average(term):
             return False
         words = by_whom().sub("", term.lead + (term.tail if term.closing else "")).replace(self.name, "")
+        words = in_time(words)
         if any((word in words) != (word in self.qualifiers) for word in self.every_qualifier):
             return False
         if any("、" in word and way_of().sub("", term.wide).endswith(word) for word in self.ratio.of):

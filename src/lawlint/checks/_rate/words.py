@@ -68,6 +68,11 @@ def stem_of(name: str) -> str:
     return re.sub("(?:(?:天数|人数|件数)?(?:所占)?比[例率重]|率)$", "", name)
 
 
+def in_time(words: str) -> str:
+    """The words with one word for what is done in time: 按时公示, 按期公示 as 及时公示."""
+    return words.replace("按时", "及时").replace("按期", "及时").replace("如期", "及时")
+
+
 def said(stem: str) -> tuple[str, ...]:
     """The words of a numerator that a rate is named after: 整改完成, also as verb and object in 问题发现率."""
     return (stem, stem[2:] + stem[:2]) if len(stem) == 4 else (stem,)
