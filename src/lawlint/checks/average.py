@@ -23,6 +23,7 @@ from lawlint.checks._average.at_least_each import (
 from lawlint.checks._average.each_behind import each_behind
 from lawlint.checks._average.lost_wan import lost_wan
 from lawlint.checks._average.narrower import not_of_total
+from lawlint.checks._average.number_above import number_above
 from lawlint.checks._average.operands import (
     PRECISE,
     gives,
@@ -34,6 +35,7 @@ from lawlint.checks._average.operands import (
     without_later_parts,
     without_parts,
 )
+from lawlint.checks._average.parts_named import is_number_of
 from lawlint.checks._average.per_time import of_year
 from lawlint.checks._average.products import products
 from lawlint.checks._average.words import each as each_name
@@ -45,7 +47,6 @@ from lawlint.interval import Interval, Truth
 from lawlint.lean import dataclass
 
 PLACEHOLDERS = ("average", "computed")
-_TIMES = frozenset("年月日天周季")
 _BY_TIME = "average by time"
 
 
@@ -103,10 +104,20 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
         found = each_name().search(term.wide)
         if found is not None and found["d"] and not term.mark:
             continue  # 12个镇均为5人
-        if found is not None and len(terms) > 2:
-            seen = _judged(figures, terms, term, found)
+        if found is not None and len(terms) > 1:
+            seen = (_judged if len(terms) > 2 else _of_number_above)(figures, terms, term, found)
             if seen is not None:
                 yield seen
+
+
+def _of_number_above(
+    figures: Figures, terms: Sequence[Term], term: Term, found: re.Match[str]
+) -> Problem | None:
+    """An average right behind its total, over the number of parts in the sentence before."""
+    above = number_above(figures, terms, found) if term is terms[1] else None
+    if above is None:
+        return None
+    return _problem(figures, (terms[0], above), term, figures.size(above), figures[above].text)
 
 
 def _judged(figures: Figures, terms: Sequence[Term], term: Term, found: re.Match[str]) -> Observation | None:
@@ -124,12 +135,12 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, found: re.Match
             figures.span(term), "总数以复合量词计", figures.used((*times, term))
         )  # 检查296家次，平均每家4次
     average, spent = printed(figures[term]), re.search("消费|花费", term.wide) is not None
-    named = [each for each in divisors if _named(figures, each, per, spent)]
+    named = [each for each in divisors if is_number_of(figures, each, per, spent)]
     for whole, run in pairs(figures, term, wholes, named or divisors):
         base = total([_parts(figures, each, per) for each in run])
         if gives(figures, whole, base, figures[term]):
             exact = all(figures[each].approx in PRECISE for each in (whole, *run))
-            exact = exact and any(_named(figures, each, per, spent) for each in run)
+            exact = exact and any(is_number_of(figures, each, per, spent) for each in run)
             used = figures.used((whole, *run, term))
             return Held(figures.span(term), "average", used, exact=exact)
     wholes = [
@@ -159,7 +170,7 @@ def _judged(figures: Figures, terms: Sequence[Term], term: Term, found: re.Match
 def _given_above(figures: Figures, term: Term, wholes: Sequence[Term], per: str, spent: bool) -> bool:
     """Whether a number of parts of the paragraph's sentences before gives the average: 抽取案卷270宗…；问题743处，宗均2.75处."""
     above = [each for each in figures.paragraph(term) if each.sentence < term.sentence]
-    numbers = [each for each in above if figures.is_count(each) and _named(figures, each, per, spent)]
+    numbers = [each for each in above if figures.is_count(each) and is_number_of(figures, each, per, spent)]
     return any(
         gives(figures, whole, _parts(figures, each, per), figures[term])
         for whole in wholes
@@ -192,34 +203,6 @@ def _of_year(figures: Figures, term: Term, whole: Term, parts: int, fits: bool) 
     return _problem(figures, (whole,), term, Fraction(parts), str(parts))
 
 
-def _named(figures: Figures, term: Term, per: str, spent: bool) -> bool:
-    """Whether the figure counts what 每 names: 12个县 for 每个县, 司法所138个 for 每所; ``spent``: money of
-    visitors.
-    """
-    thing, unit = per.removeprefix("个"), figures[term].unit
-    if not thing or unit.name == thing:
-        return unit.name == per or unit.name == thing
-    people = thing == "人" and unit.family == "person"
-    people = people or (thing == "人" and unit.name == "人次" and spent)
-    people = people or (thing == "户" and unit.family == "organisation")
-    people = people or (thing.endswith(("案", "案件")) and _is_case(figures, term))
-    batches = unit.name.startswith(thing) and unit.family not in ("person-time", "household-time")
-    ends = term.lead.endswith(thing) and thing not in _TIMES  # 结转下年0.9亿元
-    noun = re.split("平均|每", term.tail)[0][:10]
-    inside = thing in noun and not (len(thing) == 1 and unit.family == "person")  # 212名法治副校长
-    return people or batches or ends or inside or (thing.endswith("校") and _is_school(noun))
-
-
-def _is_school(noun: str) -> bool:
-    return re.match("[\u4e00-\u9fff]{0,3}(?:[中小]学|大学|学院|幼儿园)(?![生教])", noun) is not None
-
-
-def _is_case(figures: Figures, term: Term) -> bool:
-    """Whether the figure counts cases or the decisions on them, one each: 处罚决定书637份，其中罚款612份."""
-    decisions = "处罚决定" in term.lead or term.lead.startswith("其中")
-    return figures[term].unit.family == "case" or (figures[term].unit.family == "document" and decisions)
-
-
 def _problem(figures: Figures, operands: Sequence[Term], term: Term, size: Fraction, by: str) -> Problem:
     """``operands``: the total first; ``size``: the number it is divided by, printed as ``by``."""
     whole = figures[operands[0]]
@@ -235,11 +218,7 @@ def _problem(figures: Figures, operands: Sequence[Term], term: Term, size: Fract
         ),
         "",
         {"average": shown, "computed": computed.zh},
-        Reasoning(
-            read,
-            computed,
-            nearest=(Words(said, said),),
-        ),
+        Reasoning(read, computed, nearest=(Words(said, said),)),
         figures.related(operands),
         key="".join(read),
         used=figures.used((*operands, term)),

@@ -1,4 +1,6 @@
-"""Totals that lost their 万 beside how many there were and what each came to: 处罚137件，罚款27.4元，平均每件2000元."""
+"""Totals that lost their 万, or have it for 亿, beside how many there were and what each came to: 处罚137件，罚款27.4元，平均每件
+2000元; 成交1836宗，交易额64.26万元，平均每宗350万元.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,7 @@ def lost_wan(figures: Figures, terms: Sequence[Term]) -> Iterator[Problem]:
             continue
         per = found["per"]
         counts = [each for each in terms if each is not term and _counts(figures, each, per)]
-        wholes = [each for each in terms if each is not term and _same_unit(figures, each, term)]
+        wholes = [each for each in terms if each is not term and _same_scale(figures, each, term)]
         if len(counts) != 1 or any(_fits(figures, each, counts[0], term, 1) for each in wholes):
             continue
         small = [each for each in wholes if _fits(figures, each, counts[0], term, _WAN)]
@@ -46,7 +48,7 @@ def _of_each() -> re.Pattern[str]:
 
 
 def _plain(quantity: Quantity) -> bool:
-    return quantity.approx in PRECISE and not re.search("[万亿]", quantity.text)
+    return quantity.approx in PRECISE and "亿" not in quantity.text
 
 
 def _counts(figures: Figures, term: Term, per: str) -> bool:
@@ -57,8 +59,10 @@ def _counts(figures: Figures, term: Term, per: str) -> bool:
     return named and quantity.exact and "每" not in term.wide
 
 
-def _same_unit(figures: Figures, term: Term, each: Term) -> bool:
-    return figures[term].unit.name == figures[each].unit.name and _plain(figures[term])
+def _same_scale(figures: Figures, term: Term, each: Term) -> bool:
+    """Whether both are in 元, or both in 万元."""
+    one, two = figures[term], figures[each]
+    return one.unit.name == two.unit.name and _plain(one) and ("万" in one.text) == ("万" in two.text)
 
 
 def _fits(figures: Figures, whole: Term, count: Term, each: Term, times: int) -> bool:
@@ -70,16 +74,18 @@ def _fits(figures: Figures, whole: Term, count: Term, each: Term, times: int) ->
 
 def _problem(figures: Figures, whole: Term, count: Term, each: Term) -> Problem:
     one, many, shown = figures[each], figures[count], figures[whole].text
-    name = one.unit.name
-    said = f"{number(one.printed * many.printed * many.unit.scale / _WAN)}万{name}"
+    in_wan, name = "万" in one.text, one.unit.name
+    word, size = ("亿", _WAN * _WAN) if in_wan else ("万", _WAN)
+    zh, en = ("“万”疑为“亿”", "亿 may be meant") if in_wan else ("疑漏“万”字", "万 may be missing")
+    said = f"{number(one.printed * many.printed * many.unit.scale / size)}{word}{name}"
     computed = Words(f"{many.text}×{one.text}＝{said}", f"{many.text} x {one.text} = {said}")
-    meant = f"{number(figures[whole].printed)}万{name}"
+    meant = f"{number(figures[whole].printed * _WAN / size)}{word}{name}"
     used = figures.used((count, whole, each))
     return Problem(
         figures.span(whole),
         Words(
-            f"总数{shown}与文中数据不符，疑漏“万”字：{computed.zh}",
-            f"the total {shown} does not follow, 万 may be missing: {computed.en}",
+            f"总数{shown}与文中数据不符，{zh}：{computed.zh}",
+            f"the total {shown} does not follow, {en}: {computed.en}",
         ),
         "",
         {"average": shown, "computed": computed.zh},
