@@ -28,8 +28,11 @@ def share_by_names(shares: Shares, case: str, term: Term) -> Observation | None:
         return None
     counts = [each for each in shares.terms[:at] if may_have_share(figures, each)]
     part = _only(figures, counts, _core(term.wide[: said.start()]), term)
-    whole = None if part is None else _only(figures, counts, _core(said["base"]), term, part)
-    if part is None or whole is None or not figures.alike(part, whole):
+    if part is None:
+        return None
+    base = _core(said["base"])
+    whole = _only(figures, counts, base, term, part) if base else _divided(counts, part, term)
+    if whole is None or not figures.alike(part, whole):
         return None
     span, used = figures.span(term), figures.used((part, whole, term))
     if shares.fits(term, part, (whole,)):
@@ -41,6 +44,21 @@ def share_by_names(shares: Shares, case: str, term: Term) -> Observation | None:
     if shares.elsewhere(term, part, bool):
         return None
     return wrong_share(figures, case, term, part, [whole])
+
+
+def _divided(counts: Sequence[Term], part: Term, share: Term) -> Term | None:
+    """The figure of the sentence before that 其中 divides into the part and others: 立案1528件，其中道路运政1096件、公路路政
+    317件。道路运政案件占比71.73%.
+    """
+    if not share.wide.endswith("占比") or part.sentence + 1 != share.sentence:
+        return None
+    at = counts.index(part)
+    while at and counts[at].mark == "、" and counts[at - 1].index + 1 == counts[at].index:
+        at -= 1
+    whole = counts[at - 1] if at and counts[at].wide.startswith("其中") else None
+    return (
+        whole if whole and whole.index + 1 == counts[at].index and whole.sentence == part.sentence else None
+    )
 
 
 def _core(words: str) -> str:

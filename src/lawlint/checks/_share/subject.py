@@ -33,7 +33,9 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
     above = counts[-1]
     if _plain_subject().fullmatch(words):
         return above
-    if words.endswith("的") or "合计" in words or above.tail.startswith(words):
+    if words.endswith("的"):
+        return _called(words[:-1], [each for each in counts if each.sentence == above.sentence])
+    if "合计" in words or above.tail.startswith(words):
         return None
     here = [
         each
@@ -45,6 +47,12 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
     return (
         here[-1] if here else _number_of(words, [each for each in counts if each.sentence == above.sentence])
     )
+
+
+def _called(name: str, counts: Sequence[Term]) -> Term | None:
+    """The only figure that has nothing but the name before it: 继续有效的占, of 继续有效151件."""
+    called = [each for each in counts if each.lead.removeprefix("其中") == name and not each.tail]
+    return called[0] if len(called) == 1 else None
 
 
 def _number_of(words: str, counts: Sequence[Term]) -> Term | None:
