@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from lawlint.checks._figures import Figures, total
+from lawlint.facts.approx import DURATIONS
 from lawlint.facts.model import Term
 from lawlint.interval import Interval
 
@@ -136,13 +137,16 @@ def with_further_up(figures: Figures, term: Term, before: Sequence[Term]) -> Seq
     return next((run for run in runs if total([figures.rounded(each) for each in run]).meets(value)), ())
 
 
+_BESIDE = DURATIONS | {"money"}
+
+
 def in_one_list(figures: Figures, run: Sequence[Term], others: Sequence[Term]) -> bool:
     """Whether counts in other measure words stand in the list of ``run``: 简报14期、通报9份、专报4份."""
     first = run[0]
     heads = {each.index - 1 for each in run if not each.mark}  # 18个村18人、2个社区2人
     paired = all(each.index - 1 in heads for each in run)
     return any(
-        figures[each].unit.family != "money"
+        figures[each].unit.family not in _BESIDE
         and not (paired and each.index in heads)
         and (
             (each.mark == "、" and first.index < each.index <= run[-1].index + 1)
