@@ -133,6 +133,8 @@ def _spoken_of(
     """Those of the figures before a list that it can speak of; ``start``: the figure that it begins with."""
     if wholes and wholes[0].mark == "、" and "分别" in start.wide:
         return ()  # 立行立改的186个、分阶段整改的81个问题中，分别有169个、51个: each of its own
+    if wholes and "半年" in start.lead and "季度" in wholes[0].lead:
+        return ()  # 三季度31件，四季度27件，其中上半年62件、下半年58件: of all quarters
     if opener == ":" and len(members) == 1:
         wholes = ()  # 工商55件，上升12%：交通111件，上升18%；物价21件
     elif opener == ":":

@@ -78,11 +78,13 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 
 def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:
-    """All of a sentence; beside an average that fits, another is of another time or place (较上年人均2.6件)."""
+    """All of a sentence; beside an average that fits, another by the same number is of another time or place
+    (较上年人均2.6件).
+    """
     seen = list(found)
-    fitting = {each.used[0] for each in seen if isinstance(each, Held) and each.note != _BY_TIME}
+    fitting = [{*each.used[:-1]} for each in seen if isinstance(each, Held) and each.note != _BY_TIME]
     for each in seen:
-        if isinstance(each, Problem) and each.used[0] in fitting:
+        if isinstance(each, Problem) and any({*each.used[:2]} <= fits for fits in fitting):
             yield Abstained(each.span, "句中另有与总数相符的平均数", each.used)
         else:
             yield each

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lawlint.checks._enumeration.bodies_listed import bodies
-from lawlint.checks._enumeration.chain_words import in_names, in_words
+from lawlint.checks._enumeration.chain_words import in_names, in_words, summed_up
 from lawlint.checks._enumeration.chains import FEWER, MORE, announced, differs, numbered, titled
 from lawlint.checks._enumeration.days_listed import days, numbers
 from lawlint.checks._enumeration.first_ones import first_ones, told_apart, two_named
@@ -88,6 +88,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from numbered(figures)
     yield from in_names(figures)
     yield from in_words(figures)
+    yield from summed_up(figures)
     yield from titled(figures)
     yield from behind(figures)
     yield from first_ones(figures)

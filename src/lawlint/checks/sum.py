@@ -46,7 +46,7 @@ from lawlint.checks._sum.totals import totals_in
 from lawlint.checks._sum.unsaid_rest import rest_unsaid
 from lawlint.checks._sum.verdicts import part_verdict, together, too_large_parts
 from lawlint.checks._sum.whole_lists import whole_lists
-from lawlint.checks._sum.year_parts import NAMED, year_parts
+from lawlint.checks._sum.year_parts import NAMED, halves_of_quarters, year_parts
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
 from lawlint.facts.model import Term
 from lawlint.lean import dataclass, replace
@@ -90,7 +90,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         found.extend(_whole_lists(figures, counts, before, lists))
         rests = list(rests_above(figures, counts, before) or remainders_told(figures, counts))
         found.extend(rests or left_over_told(figures, counts))
-        found.extend(year_parts(figures, counts, before) if by_time else ())
+        if by_time:
+            found.extend(year_parts(figures, counts, before))
+            found.extend(halves_of_quarters(figures, counts))
         for find in worded:
             found.extend(find(figures, counts))
         found.extend(one_each(figures, terms) if by_each else ())

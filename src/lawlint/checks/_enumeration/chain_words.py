@@ -59,6 +59,35 @@ def _number_before() -> re.Pattern[str]:
     )
 
 
+def summed_up(figures: Figures) -> Iterator[Observation]:
+    """一是…；二是…；三是…。上述三项措施: the number that the next sentence begins with, where no item counts its own."""
+    document = figures.reading.document
+    for chain in figures.reading.facts.chains:
+        last, listed = chain.items[-1], max(item.number for item in chain.items)
+        if chain.items[0].number != 1 or [item.number for item in chain.items] != list(range(1, listed + 1)):
+            continue
+        found = _summed_up().match(document.folded, last.span.end)
+        if found is None:
+            continue
+        place, stated = Span(*found.span("number")), han_number(found["number"].replace("两", "二"))
+        if stated == listed:
+            yield Held(place, "chain")
+        elif abs(stated - listed) == 1:
+            places = tuple(Related(item.span, Words("列举项", "item")) for item in chain.items)
+            said = document.text[place.start : found.end("said")]
+            yield otherwise(
+                place, said, stated, [item.span.of(document.text) for item in chain.items], places
+            )
+
+
+@cache
+def _summed_up() -> re.Pattern[str]:
+    """The rest of the last item, and the number of all."""
+    return re.compile(
+        r"[^。\n]{1,200}。(?:上述|以上|这)(?P<said>(?P<number>[两二三四五六七八九十])[项个大条])(?:工作)?(?:措施|举措|做法|方面)"
+    )
+
+
 def in_words(figures: Figures) -> Iterator[Observation]:
     """抓好三个环节：首先…，其次…，再次…，最后…: never more such words than the number says."""
     document = figures.reading.document

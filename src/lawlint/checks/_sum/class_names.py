@@ -56,11 +56,11 @@ def field_name() -> re.Pattern[str]:
     return re.compile(r"(?!涉)[\u4e00-\u9fff]{2,}(?:领域|部门|系统|行业|渠道|途径|平台)")
 
 
-def bodies_apart(figures: Figures, members: Sequence[Term]) -> bool:
+def bodies_apart(figures: Figures, whole: Term, members: Sequence[Term]) -> bool:
     """Whether the parts are of bodies of different kinds (医院、药店; 部门、乡镇、企业), or of one kind, each with its
     name (党委班子、政府班子); what they did may have been done together.
     """
-    if figures[members[0]].unit.family not in _OF_ONE_BODY:
+    if figures[members[0]].unit.family not in _OF_ONE_BODY and not whole.lead.endswith(BODIES):
         return False
     found = [_body().fullmatch(term.lead.removeprefix("其中")) for term in members]
     bodies = [each["body"] for each in found if each]
@@ -75,6 +75,8 @@ def bodies_apart(figures: Figures, members: Sequence[Term]) -> bool:
 
 
 _OF_ONE_BODY = frozenset({"person", "person-time", "money", "organisation", "place", "household", "batch"})
+BODIES = ("单位", "机构", "主体", "部门")
+"""What a whole of bodies is called."""
 _TEAMS = ("班子", "支队", "大队", "中队")
 
 

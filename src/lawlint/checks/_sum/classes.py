@@ -24,6 +24,7 @@ from lawlint.checks._sum.all_named import (
 )
 from lawlint.checks._sum.beside_brackets import beside_whole_list
 from lawlint.checks._sum.class_names import (
+    BODIES,
     bodies_apart,
     ending,
     field_name,
@@ -121,8 +122,11 @@ def _by_form(figures: Figures, parts: Parts) -> Iterator[Classes]:
     run = same_noun(members) if fewest and hardly_overlap(figures, parts, fewest) else []
     if len(run) > 1:
         yield Classes(tuple(run), False, False, some=True)
-    if published(parts) or given_by_levels(figures, members) or bodies_apart(figures, members):
+    if published(parts) or given_by_levels(figures, members):
         yield Classes(members, False, False, some=True)
+    if bodies_apart(figures, parts.wholes[0], members):
+        of_bodies = parts.wholes[0].lead.endswith(BODIES)
+        yield Classes(members, False, of_bodies, some=not of_bodies)
     for form in (field_name(), in_whose_name()):
         run = same_ending(members, form)
         if len(run) > 1:

@@ -89,11 +89,19 @@ def _is_all(
         return True
     if are_named(taken, whole) and not names_others(members, chosen, whole):
         return True
-    if not form.complete or len(taken) != len(form.words) or _has_rest(figures, members, chosen):
+    if (
+        not form.complete
+        or len(taken) != len(form.words)
+        or (taken not in _SEXES and _has_rest(figures, members, chosen))
+    ):
         return False
     if _names_finer(figures, form, chosen):
         return False
     return _ours().search(chosen[0].lead) is None and not _narrowed(form.words, chosen)
+
+
+_SEXES = ({"男", "女"}, {"男性", "女性"})
+"""Of whom no others in the list can be: 男性131人、女性122人，法官38人."""
 
 
 def _of_more(figures: Figures, parts: Parts, taken: set[str]) -> bool:

@@ -21,18 +21,56 @@ BY_NOW = ("累计", "总数", "总量")
 def stocks(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """Every new figure that the figure of all so far directly follows."""
     for at, (new, whole) in enumerate(pairwise(counts)):
+        if _part_of_stock(figures, new, whole):
+            yield from _within(figures, whole, new)
+            continue
         if not _of_same(figures, new, whole):
             continue
         if at and _is_basis(figures, counts[at - 1], new):
             yield _from_basis(figures, counts[at - 1], new, whole)
             continue
-        used = figures.used((new, whole))
-        if figures.value(new).compare("<=", figures.value(whole)) is not Truth.CANNOT_HOLD:
-            yield Held(figures.span(whole), "stock", used)
-            continue
-        one, two = figures[new].text, figures[whole].text
-        said = Words(f"{figures.said(new)}大于{figures.said(whole)}", f"{one} > {two}")
-        yield sum_problem(figures, PART, whole, (new,), said, whole)
+        yield from _within(figures, new, whole)
+
+
+def _within(figures: Figures, new: Term, whole: Term) -> Iterator[Observation]:
+    """What is new against all that there is by now, told at the one that stands behind the other."""
+    last = max(new, whole, key=lambda term: term.index)
+    if figures.value(new).compare("<=", figures.value(whole)) is not Truth.CANNOT_HOLD:
+        yield Held(figures.span(last), "stock", figures.used((new, whole)))
+        return
+    one, two = figures[new].text, figures[whole].text
+    said = Words(f"{figures.said(new)}大于{figures.said(whole)}", f"{one} > {two}")
+    yield sum_problem(figures, PART, whole, (new,), said, last)
+
+
+def _part_of_stock(figures: Figures, whole: Term, new: Term) -> bool:
+    """Whether a figure of what is new, in the verb of the figure of all so far before it, names nothing else: 累计培育“法律
+    明白人”1836名，2024年新培育312名.
+    """
+    all_so_far, added = _so_far().match(whole.lead), _added_then().fullmatch(new.lead)
+    if all_so_far is None or added is None or all_so_far["verb"] != added["verb"]:
+        return False
+    beside = whole.index + 1 == new.index and new.mark == "," and figures.outer(new) == figures.outer(whole)
+    same = figures[new].unit.name == figures[whole].unit.name and not new.tail and not whole.tail
+    document = figures.reading.document
+    start = max(document.blocks[whole.block].span.start, document.folded.rfind("。", 0, whole.start))
+    return beside and same and _of_then().search(document.folded, start, figures.span(whole).start) is None
+
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    return re.compile(f"(?:目前|现已|现|已|全[省市县区])*累计(?:已|共)?(?P<verb>{_MADE})(?!.*新)")
+
+
+@cache
+def _added_then() -> re.Pattern[str]:
+    return re.compile(f"(?:20\\d\\d年度?|今年|本年度?|当年|全年|年内|其中)?新(?P<verb>{_MADE})了?")
+
+
+@cache
+def _of_then() -> re.Pattern[str]:
+    """What makes the figure of all so far one of another time: 截至上年底，累计培育."""
+    return re.compile("20\\d\\d|年[初底末]|[上去前]年|此前|之前|以前|月底")
 
 
 def _is_basis(figures: Figures, old: Term, new: Term) -> bool:
@@ -79,12 +117,15 @@ def _new() -> re.Pattern[str]:
     )
 
 
+_MADE = (
+    "建成|建立|建设|设立|创建|制定|成立|推出|打造|出台|开通|设置|上线|纳入|入驻"
+    "|培养|培育|聘请|聘任|配备|选聘|认定|命名|评选|招募|发展|吸纳"
+)
+
+
 @cache
 def _by_now() -> re.Pattern[str]:
-    made = "建成|建立|建设|设立|创建|制定|成立|推出|打造|出台|开通|设置"
-    named = "培养|培育|聘请|聘任|配备|选聘|认定|命名|评选|招募|发展|吸纳"
-    made += "|上线|纳入|入驻"
-    verbs = f"{made}|{named}|拥有|共有|有|达"
+    verbs = f"{_MADE}|拥有|共有|有|达"
     return re.compile(
         f"(?:目前|现已|现)?(?:累计(?:已|共)?(?P<verb>{verbs})?(?:了|到|为|达)?|(?P<noun>[\u4e00-\u9fff]{{2,6}})总[数量](?:已|达|为|到)*)"
     )

@@ -51,6 +51,35 @@ def year_parts(
             yield sum_problem(figures, TOTAL, whole, run, sum_said(figures, run, whole), whole)
 
 
+_QUARTERS, _HALVES = 4, 2
+
+
+def halves_of_quarters(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
+    """Each half of a sentence against its quarters, the first that differs: 一季度38件，二季度52件，三季度47件，四季度61件，
+    其中上半年90件、下半年108件.
+    """
+    if len(counts) < _QUARTERS + _HALVES:
+        return
+    found = [run for at in range(len(counts)) if (run := year_run(figures, counts, at))]
+    quarters, words = next((run for run in found if len(run[0]) == _QUARTERS), ((), ""))
+    halves, said = next((run for run in found if len(run[0]) == _HALVES and _are_halves(run[0])), ((), ""))
+    both = (*quarters, *halves)
+    if not (quarters and halves) or said not in ("", words) or quarters[-1].index > halves[0].index:
+        return
+    plain = all(figures[term].exact for term in both) and len({figures[term].unit.name for term in both}) == 1
+    if not plain or _stock().search(words) or figures[both[0]].unit.family in RECURRING:
+        return
+    for half, parts in zip(halves, (quarters[:2], quarters[2:]), strict=True):
+        if figures.size(*parts) != figures.size(half):
+            yield sum_problem(figures, TOTAL, half, parts, sum_said(figures, parts, half), half)
+            return
+    yield Held(figures.span(halves[-1]), "total", figures.used(both), exact=True)
+
+
+def _are_halves(run: Sequence[Term]) -> bool:
+    return all(name in term.lead for name, term in zip(HALVES, run, strict=True))
+
+
 def _told_apart(figures: Figures, run: Sequence[Term], whole: Term) -> bool:
     """Whether a figure right behind the halves counts just what they lack: 上半年15期，下半年18期，另编发专刊3期."""
     behind = figures.after(run[-1])
@@ -150,6 +179,7 @@ def _said_all(figures: Figures, whole: Term, run: Sequence[Term]) -> bool:
     """Whether halves named by nothing else divide the figure before them: 共编发简报36期，上半年15期，下半年21期."""
     plain = _stock().search(whole.wide) is None and not figures.is_change(whole)
     same = figures[whole].unit.name == figures[run[0]].unit.name
+    plain = plain and re.search("季度|月", whole.wide) is None  # 四季度61家，上半年80家、下半年100家
     return plain and same and whole.mark != "、" and run[0].mark == "," and run[0].lead in HALVES
 
 
