@@ -132,6 +132,11 @@ class Figures:
         start = bisect_left(terms, term.block, key=lambda each: each.block)
         return terms[start : bisect_right(terms, term.block, key=lambda each: each.block)]
 
+    def words_of(self, term: Term) -> str:
+        """The folded text of its block."""
+        document = self.reading.document
+        return document.blocks[term.block].span.of(document.folded)
+
     def between(self, first: Term, last: Term) -> Sequence[Term]:
         """The terms between two figures."""
         terms = self.reading.facts.terms

@@ -9,7 +9,7 @@ anywhere in the paragraph switch it off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, product
 from typing import TYPE_CHECKING
@@ -128,7 +128,8 @@ def check(prepared: Prepared, reading: Reading) -> Iterator[Observation]:
         return
     figures = Figures(reading)
     terms = {term.index: term for term in reading.facts.terms}
-    checkers = [(_Checker(prepared.params, figures, group, terms), links) for group, links in work]
+    new = begun(reading)
+    checkers = [(_Checker(prepared.params, figures, group, terms, new), links) for group, links in work]
     every = [(checker, link) for checker, links in checkers for link in links]
     months = {(checker.matter, link.link) for checker, link in every if checker.holds_in_month(link)}
     for checker, link in every:
@@ -139,10 +140,16 @@ class _Checker:
     """The figures of one group, by measure."""
 
     def __init__(
-        self, params: Params, figures: Figures, group: Sequence[Binding], terms: Mapping[int, Term]
+        self,
+        params: Params,
+        figures: Figures,
+        group: Sequence[Binding],
+        terms: Mapping[int, Term],
+        new: Container[int],
     ) -> None:
         self.params = params
         self.figures = figures
+        self.new = new
         self.matter = group[0].indicator.matter
         self.above = {each.index: unit_above(figures.reading.document, each) for each in group}
         self.found: dict[str, list[tuple[int, Term]]] = {}
@@ -171,21 +178,19 @@ class _Checker:
                 together = True
                 ways = self._assignments(stated, here)
                 yield from self._verdict(stated.link, ways, stated.link.text, by_month)
-        if self.matter:  # without a word for it, two sentences need not speak of one thing
+        goes_on = not together or stated.link.op == "=="
+        if self.matter and goes_on:  # without a word for it, two sentences need not speak of one thing
             ways = self._assignments(stated, self._printed(named))
             ways = continued(self.figures, self.found, ways) if together else ways
             yield from self._verdict(stated.link, ways, APART, by_month)
 
     def _printed(self, named: Iterable[str], sentence: int | None = None) -> dict[str, list[Term]]:
         """The figures of measures in a sentence, or in all without those that may begin something of their own."""
-        new = begun(self.figures.reading) if sentence is None else frozenset()
-        placed = [
-            (name, at, term) for name in named for at, term in self.found[name] if term.index not in new
-        ]
         found = dict[str, list[Term]]()
-        for name, at, term in placed:
-            if sentence in (None, at):
-                found.setdefault(name, []).append(term)
+        for name in named:
+            for at, term in self.found[name]:
+                if at == sentence or (sentence is None and term.index not in self.new):
+                    found.setdefault(name, []).append(term)
         return found
 
     def _verdict(self, link: Link, ways: Iterator[Sides], case: str, by_month: bool) -> Iterator[Observation]:
@@ -224,7 +229,7 @@ class _Checker:
             for chosen in islice(product(*(printed[name] for name in wanted)), _MOST):
                 terms = dict(zip(wanted, chosen, strict=True))
                 if self._comparable(terms):
-                    yield Sides(way.left, stated.link.op, way.right, terms)
+                    yield Sides(way.left, stated.link.op, way.right, way.names, terms)
 
     def _comparable(self, terms: Mapping[str, Term]) -> bool:
         """Whether the figures are of the right kind and in one unit, be it that of a heading: 开庭（件）, 出庭（人次）."""

@@ -24,6 +24,7 @@ from lawlint.checks._figures import Figures, sentences
 from lawlint.checks._fitting import MOST
 from lawlint.checks._retold.again import Again, generic, is_base, is_named, of_everyone, told_again
 from lawlint.checks._retold.both import both_told
+from lawlint.checks._retold.elsewhere import Elsewhere
 from lawlint.checks._retold.far import Earlier, next_of_row, of_far_set, things_alike, worded_alike
 from lawlint.checks._retold.lost_cases import lost_cases
 from lawlint.checks._retold.other_year import of_other_year
@@ -56,7 +57,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     for terms in sentences(reading.facts):
         yield from retold_round(figures, terms)
     above: list[Term] = []
-    earlier = Earlier(figures)
+    earlier, elsewhere = Earlier(figures), Elsewhere(figures)
     for _, group in groupby(reading.facts.terms, key=attrgetter("block")):
         terms = list(group)
         if reading.document.blocks[terms[0].block].cell is not None:
@@ -73,8 +74,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         for at, term in enumerate(terms):
             again, seen = told_again(figures, term), None
             if again is not None and (at or above):
-                seen = _judged(params, figures, again, [*above, *terms[:at]], [*above, *terms])
-            seen = seen or _far(figures, terms, at, again, earlier)
+                told = elsewhere.told(term)
+                seen = _judged(params, figures, again, [*above, *terms[:at]], [*above, *terms], told)
+            seen = seen or _far(figures, terms, at, again, earlier, elsewhere)
             if seen is not None:
                 yield seen
         earlier.add(terms)
@@ -82,7 +84,12 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
 
 
 def _far(
-    figures: Figures, terms: Sequence[Term], at: int, again: Again | None, earlier: Earlier
+    figures: Figures,
+    terms: Sequence[Term],
+    at: int,
+    again: Again | None,
+    earlier: Earlier,
+    elsewhere: Elsewhere,
 ) -> Problem | None:
     """A figure against one of other parts of the report that it tells again."""
     term = terms[at]
@@ -90,12 +97,17 @@ def _far(
     if base is None and at:
         base = next_of_row(figures, terms[at - 1], term, earlier)
     if base is None and again is not None:
-        base = of_far_set(figures, again, earlier, _told(figures, term, figures[term].unit.name))
+        base = of_far_set(figures, again, earlier, elsewhere.told(term))
     return None if base is None else _problem(figures, base, term)
 
 
 def _judged(
-    params: Params, figures: Figures, again: Again, before: Sequence[Term], near: Sequence[Term]
+    params: Params,
+    figures: Figures,
+    again: Again,
+    before: Sequence[Term],
+    near: Sequence[Term],
+    told: bool,
 ) -> Observation | None:
     term = again.term
     unit, value = figures[term].unit.name, figures[term].printed
@@ -106,7 +118,7 @@ def _judged(
     used = figures.used((term, named[-1]))
     beside = [each for each in near if each is not term and figures[each].unit.name == unit]
     sure = again.definite and parts_make(figures, term, figures[named[-1]].printed)
-    if _told(figures, term, unit) or (not sure and _computed(figures, term, beside)):
+    if told or (not sure and _computed(figures, term, beside)):
         return Held(figures.span(term), "retold", used)
     largest = max(figures[each].printed for each in named)
     if again.treated and not (
@@ -149,18 +161,6 @@ def _may_be_some(figures: Figures, again: Again, base: Term) -> bool:
     some = two.printed < min(one.printed, Fraction(100)) and not again.definite and not again.done
     behind = figures.reading.document.folded[two.span.end : two.span.end + 16]
     return some and "。" not in between and re.search("全部|全都|悉数|全数|100%", behind) is None
-
-
-def _told(figures: Figures, term: Term, unit: str) -> bool:
-    """Whether the document has the same figure elsewhere."""
-    value = figures[term].printed
-    return any(
-        each.unit.name == unit
-        and each.interval.low is not None
-        and each.interval.meets(figures[term].interval)
-        for at, each in enumerate(figures.quantities)
-        if at != term.index and (each.printed == value or not each.exact)
-    )
 
 
 def _computed(figures: Figures, term: Term, beside: Sequence[Term]) -> bool:

@@ -10,9 +10,11 @@ rounded to 万 or decimals may differ by half a unit of the last place each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from lawlint.checks._excuses import CARRY_OVER, excused_by
-from lawlint.checks._figures import RESTS, Figures, paragraphs, sentences
+from lawlint.checks._figures import RESTS, Figures, paragraphs
 from lawlint.checks._levels import counted
 from lawlint.checks._part_lists import Parts, part_lists
 from lawlint.checks._sum.answers import ANSWERS, answers
@@ -66,63 +68,74 @@ class Params:
 def check(params: Params, reading: Reading) -> Iterator[Observation]:
     """Every list of parts and every total, sentence by sentence."""
     figures = Figures(reading)
-    for terms in paragraphs(reading.facts) if "占" in reading.document.folded else ():
-        yield from complete_parts(figures, terms)
     if any(word in reading.document.folded for word in params.totals):
         yield from item_totals(figures, list(paragraphs(reading.facts)))
-    by_time = any(word in reading.document.folded for word in NAMED)
-    worded = [find for words, find in _WORDED if any(word in reading.document.folded for word in words)]
-    by_each = EACH in reading.document.folded
-    by_row = "分别" in reading.document.folded or "依次" in reading.document.folded
-    by_answer = any(word in reading.document.folded for word in ANSWERS)
-    by_names = "除" in reading.document.folded and "外" in reading.document.folded
-    above: list[Term] = []  # the figures of the paragraph so far
-    for terms in sentences(reading.facts):
+    above: list[Term] = []  # the figures of the paragraph before, if this one goes on with them
+    for terms in paragraphs(reading.facts):
+        if "占" in figures.words_of(terms[0]):
+            yield from complete_parts(figures, terms)
         above = above if above and _goes_on(above, terms[0]) else []
-        before, above = above, [*above, *terms]
-        if len(terms) < 2 and not before:
+        yield from _in_paragraph(params, figures, above, terms)
+        above = [*above, *terms]
+
+
+def _goes_on(above: Sequence[Term], first: Term) -> bool:
+    """Whether a paragraph right behind the figures ``above`` begins with 其中."""
+    return above[-1].block + 1 == first.block and first.wide.startswith("其中")
+
+
+def _in_paragraph(
+    params: Params, figures: Figures, above: Sequence[Term], terms: Sequence[Term]
+) -> Iterator[Observation]:
+    """The lists and totals of one paragraph; ``above``: the figures that it goes on with."""
+    words = figures.words_of(terms[0])
+    here = [look for some, look in _HERE if any(word in words for word in some)]
+    back = [look for some, look in _BACK if any(word in words for word in some)]
+    by_each, by_row = EACH in words, "分别" in words or "依次" in words
+    before = list(above)
+    for _, group in groupby(terms, key=attrgetter("sentence")):
+        row = list(group)
+        before, known = [*before, *row], before
+        if len(before) < 2:
             continue
-        found: list[Observation] = []
-        counts = counted(figures, terms)
-        lists = list(part_lists(figures, counts, before))
-        for at, parts in enumerate(lists):
-            found.extend(_parts(figures, parts, lists[at + 1 :]))
-        found.extend(_whole_lists(figures, counts, before, lists))
-        rests = list(rests_above(figures, counts, before) or remainders_told(figures, counts))
-        found.extend(rests or left_over_told(figures, counts))
-        if by_time:
-            found.extend(year_parts(figures, counts, before))
-            found.extend(halves_of_quarters(figures, counts))
-        for find in worded:
-            found.extend(find(figures, counts))
-        found.extend(one_each(figures, terms) if by_each else ())
-        found.extend(rows_apart(figures, terms) if by_row else ())
-        found.extend(rests_of_named(figures, counts) if by_names else ())
-        found.extend(answers(figures, counts, before) if by_answer else ())
-        for look in _BEHIND:
-            found.extend(look(figures, counts, before))
+        counts = counted(figures, row)
+        found = list(_lists(figures, counts, known))
+        for look in here:
+            found.extend(look(figures, counts))
+        for look_back in (*back, *_ANYWHERE):
+            found.extend(look_back(figures, counts, known))
+        found.extend(one_each(figures, row) if by_each else ())
+        found.extend(rows_apart(figures, row) if by_row else ())
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
         yield from found
 
 
-def _goes_on(above: Sequence[Term], first: Term) -> bool:
-    """Whether a sentence stands in the paragraph of the figures ``above``, or at the head of the next with 其中."""
-    block = above[-1].block
-    return block == first.block or (block + 1 == first.block and first.wide.startswith("其中"))
-
-
-_BEHIND = (said_whole, part_rows, carried_in, pairs_above, named_states, fates_of_list)
-"""What is looked for in a sentence and the figures of its paragraph before it."""
-_WORDED = (
+_HERE = (
     (BY_NOW, stocks),
     (OCCASIONS, occasions),
     (CONSISTS, composed),
     (IN_ALL, grand_totals),
     (LACKS, shortfalls),
     (EACH_YEAR, rows_of_years),
+    (("除",), rests_of_named),
+    (NAMED, halves_of_quarters),
 )
-"""What is looked for where one of certain words occurs."""
+"""What is looked for in a sentence where one of certain words occurs in its paragraph."""
+_BACK = ((NAMED, year_parts), (ANSWERS, answers))
+"""The same for a sentence and the figures of its paragraph before it."""
+_ANYWHERE = (said_whole, part_rows, carried_in, pairs_above, named_states, fates_of_list)
+"""What is looked for in any sentence and the figures before it."""
+
+
+def _lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Iterator[Observation]:
+    """The lists of a sentence against their wholes, and what is left of these."""
+    lists = list(part_lists(figures, counts, before))
+    for at, parts in enumerate(lists):
+        yield from _parts(figures, parts, lists[at + 1 :])
+    yield from _whole_lists(figures, counts, before, lists)
+    rests = list(rests_above(figures, counts, before) or remainders_told(figures, counts))
+    yield from rests or left_over_told(figures, counts)
 
 
 def _whole_lists(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from lawlint.facts.model import COUNT, Unit
@@ -83,6 +83,38 @@ class Vocabulary:
             for word in dict.fromkeys(form.words):
                 found.setdefault(word, []).append(form)
         return {word: tuple(forms) for word, forms in found.items()}
+
+    def classes_in(self, words: str) -> set[str]:
+        """The class words of ``sets`` that stand in ``words``."""
+        found = {each for each in words if each in self.sets}
+        for at in range(len(words) - 1):
+            for each in self._classes.get(words[at : at + 2], ()):
+                if words.startswith(each, at):
+                    found.add(each)
+        return found
+
+    @cached_property
+    def _classes(self) -> Mapping[str, tuple[str, ...]]:
+        """Class words by their first two characters."""
+        starts: dict[str, list[str]] = {}
+        for word in self.sets:
+            if len(word) > 1:
+                starts.setdefault(word[:2], []).append(word)
+        return {start: tuple(words) for start, words in starts.items()}
+
+    def sets_with(self, words: Iterable[str]) -> list[ExclusiveForm]:
+        """The sets that have one of the class words, in their order."""
+        at = {place for word in words for place in self._places.get(word, ())}
+        return [self.exclusive[place] for place in sorted(at)]
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, ...]]:
+        """Where among ``exclusive`` the sets of each class word stand."""
+        found: dict[str, list[int]] = {}
+        for place, form in enumerate(self.exclusive):
+            for word in dict.fromkeys(form.words):
+                found.setdefault(word, []).append(place)
+        return {word: tuple(places) for word, places in found.items()}
 
     @cached_property
     def starts(self) -> re.Pattern[str]:

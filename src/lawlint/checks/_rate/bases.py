@@ -222,9 +222,9 @@ def _has_own_rate(rate: RateFigures, base: Term, above: Term) -> bool:
 def excludes(rate: RateFigures, one: Term, other: Term) -> bool:
     """Whether two figures count classes that exclude each other: 优秀112卷，良好96卷."""
     vocabulary = rate.figures.reading.vocabulary
-    first, second = ({word for word in vocabulary.sets if word in term.lead} for term in (one, other))
+    first, second = (vocabulary.classes_in(term.lead) for term in (one, other))
     return bool(first and second) and any(
         not (first.isdisjoint(form.words) or second.isdisjoint(form.words))
         and (first & second).isdisjoint(form.words)
-        for form in vocabulary.exclusive
+        for form in vocabulary.sets_with(first)
     )

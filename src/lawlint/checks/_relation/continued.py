@@ -23,7 +23,7 @@ def continued(
 
 def _goes_on(figures: Figures, known: Collection[int], sides: Sides) -> bool:
     terms = sorted(sides.terms.values(), key=lambda term: term.index)
-    places = [{sides.terms[name].sentence for name in side} for side in sides.measures()]
+    places = [{sides.terms[name].sentence for name in side} for side in sides.measures]
     last, cell = terms[-1].sentence, figures.reading.document.blocks[terms[-1].block].cell
     if cell is not None or sorted(places, key=len) != [{last}, {last - 1, last}]:
         return False

@@ -19,20 +19,17 @@ _SIGNS = {"+": "＋", "-": "－", "*": "×", "/": "÷"}
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """``left op right`` without choices, and the figures that stand for its names."""
+    """``left op right`` without choices, the measures that each side names, and the figures that stand for them."""
 
     left: Expr
     op: Comparison
     right: Expr
+    measures: tuple[tuple[str, ...], tuple[str, ...]]
     terms: Mapping[str, Term]
-
-    def measures(self) -> tuple[list[str], list[str]]:
-        """The measures of the left and of the right side."""
-        return [name.text for name in names(self.left)], [name.text for name in names(self.right)]
 
     def unprinted(self) -> tuple[bool, bool]:
         """Whether a measure of the left and of the right side is not printed."""
-        left, right = (any(name not in self.terms for name in side) for side in self.measures())
+        left, right = (any(name not in self.terms for name in side) for side in self.measures)
         return left, right
 
     def effective(self) -> Comparison:

@@ -61,7 +61,7 @@ def _is_running(figures: Figures, sides: Sides) -> bool:
 
 def _by_side(sides: Sides) -> tuple[list[Term], list[Term]]:
     """The figures of the earlier stage and of the later one."""
-    left, right = ([sides.terms[name] for name in side if name in sides.terms] for side in sides.measures())
+    left, right = ([sides.terms[name] for name in side if name in sides.terms] for side in sides.measures)
     return left, right
 
 

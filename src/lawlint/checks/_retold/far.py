@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import cache
 
 from lawlint.checks._context import in_plan, sums_up
@@ -36,6 +37,7 @@ class Earlier:
         self._by_end: dict[tuple[str, str], list[Term]] = {}
         self._bound = {each.index: each.indicator for each in figures.reading.facts.bindings}
         self._by_measure: dict[tuple[str, str, str], list[Term]] = {}
+        self._told: dict[int, bool] = {}
 
     def add(self, terms: Iterable[Term]) -> None:
         """The figures of one more paragraph."""
@@ -47,6 +49,12 @@ class Earlier:
             for size in (_NOUN, _FEW_WORDS, _WORDS):
                 if len(term.lead) >= size:
                     self._by_end.setdefault((unit, term.lead[-size:]), []).append(term)
+
+    def told(self, term: Term) -> bool:
+        """Whether the figure says how much was done in the year, and is no part or plan."""
+        if term.index not in self._told:
+            self._told[term.index] = _is_told(self._figures, term)
+        return self._told[term.index]
 
     def ending(self, term: Term, words: str) -> Sequence[Term]:
         """The counts in the unit of the term whose words end so, two, four or six characters; none of too many."""
@@ -73,7 +81,10 @@ def of_far_set(figures: Figures, again: Again, earlier: Earlier, told: bool) -> 
     if not again.done or len(again.noun) < _NOUN:
         return None
     ends = dict.fromkeys((again.noun[-_NOUN:], again.done[-_NOUN:]))
-    named = [each for end in ends for each in earlier.ending(term, end) if is_named(figures, again, each)]
+    found = [each for end in ends for each in earlier.ending(term, end)]
+    if not any(_is_slip(figures[each].printed, value) for each in found):
+        return None
+    named = [each for each in found if is_named(figures, again, each)]
     base = _only(figures, [each for each in named if again.done in each.lead] or named)
     if base is None or _planned(figures, base):
         return None
@@ -90,11 +101,14 @@ def _measured_alike(figures: Figures, again: Again, earlier: Earlier) -> Term | 
     """
     term, value = again.term, figures[again.term].printed
     base = _only(figures, earlier.measuring(term))
-    if not (again.done or again.definite) or base is None or not _is_told(figures, base):
+    if not (again.done or again.definite) or base is None or not earlier.told(base):
         return None
     size = figures[base].printed
-    slip = turned(size, value) or one_wrong(size, value)
-    return base if slip and value >= _SEVERAL and parts_make(figures, term, size) else None
+    return base if _is_slip(size, value) and value >= _SEVERAL and parts_make(figures, term, size) else None
+
+
+def _is_slip(size: Fraction, value: Fraction) -> bool:
+    return turned(size, value) or one_wrong(size, value)
 
 
 def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
@@ -102,8 +116,8 @@ def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
     size = _FEW_WORDS if _sums_up(figures, term) else _WORDS
     if len(term.lead) < size:
         return None
-    same = [each for each in earlier.ending(term, term.lead[-size:]) if _is_told(figures, each)]
-    base = _only(figures, same) if _is_told(figures, term) else None
+    alike = earlier.ending(term, term.lead[-size:])
+    base = _only(figures, [each for each in alike if earlier.told(each)]) if alike and earlier.told(term) else None
     if base is None or not _slipped(figures, base, term) or of_another(figures, base, term):
         return None
     return base
@@ -125,9 +139,8 @@ def next_of_row(figures: Figures, previous: Term, term: Term, earlier: Earlier) 
     ]
     near = [each for base in told for each in figures.paragraph(base) if each.index > base.index]
     near = [each for each in near if each.lead.endswith(done) and is_base(figures, each, unit)]
-    base = _only(figures, [each for each in near if _is_told(figures, each)])
-    size = None if base is None else figures[base].printed
-    return base if size is not None and (turned(size, value) or one_wrong(size, value)) else None
+    base = _only(figures, [each for each in near if earlier.told(each)])
+    return base if base is not None and _is_slip(figures[base].printed, value) else None
 
 
 def things_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
@@ -137,9 +150,9 @@ def things_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
         return None
     base = _only(figures, earlier.ending(term, named["noun"][-_FEW_WORDS:]))
     value = figures[term].printed
-    if base is None or value < _SEVERAL or not _is_told(figures, base):
+    if base is None or value < _SEVERAL or not earlier.told(base):
         return None
-    return base if turned(figures[base].printed, value) or one_wrong(figures[base].printed, value) else None
+    return base if _is_slip(figures[base].printed, value) else None
 
 
 def _only(figures: Figures, found: Sequence[Term]) -> Term | None:

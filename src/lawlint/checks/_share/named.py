@@ -16,7 +16,7 @@ def of_two_classes(figures: Figures, base: str, whole: Term) -> bool:
     """Whether a figure counts the class that a share is of together with another: 投诉举报2096件，占投诉的55.5%."""
     words = whole.wide + whole.tail
     kind = re.sub("^(?:全部|全[国省市县区]|总|其)|(?:总数|总量|总额|起数|件数|人数|户数)$", "", base)
-    sets = (form.words for form in figures.reading.vocabulary.exclusive if kind in form.words)
+    sets = (form.words for form in figures.reading.vocabulary.sets.get(kind, ()))
     return any(
         kind + other in words or other + kind in words for form in sets for other in form if other != kind
     )

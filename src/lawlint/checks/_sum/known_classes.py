@@ -31,10 +31,8 @@ class Classes:
 def known_classes(figures: Figures, parts: Parts) -> Iterator[Classes]:
     """The members that the vocabulary knows to exclude each other: 民事、刑事、行政."""
     vocabulary, members = figures.reading.vocabulary, parts.members
-    named = {word for term in members for word in vocabulary.sets if word in term.lead}
-    for form in vocabulary.exclusive if named else ():
-        if named.isdisjoint(form.words):
-            continue
+    named = {word for term in members for word in vocabulary.classes_in(term.lead)}
+    for form in vocabulary.sets_with(named):
         if form.units and figures[members[0]].unit.family not in form.units:
             continue
         chosen, taken = _chosen(figures, form.words, members, named)
@@ -123,14 +121,14 @@ def _names_finer(figures: Figures, form: ExclusiveForm, chosen: Sequence[Term]) 
     """Whether a class is called by the name of a finer one, whose set has others, too: 国内民事 beside 涉外 and 涉港澳台, where
     国内经济 is unsaid.
     """
-    leads = [term.lead for term in chosen]
+    leads, vocabulary = [term.lead for term in chosen], figures.reading.vocabulary
     return any(
-        finer.complete and {*form.words} & {*finer.words}
-        for name, forms in figures.reading.vocabulary.sets.items()
-        if any(name in lead for lead in leads)
-        and any(name != word and name.startswith(word) for word in form.words)
-        for finer in forms
-        if not all(any(word in lead for lead in leads) for word in finer.words)
+        finer.complete
+        and not {*form.words}.isdisjoint(finer.words)
+        and not all(any(word in lead for lead in leads) for word in finer.words)
+        for name in {each for lead in leads for each in vocabulary.classes_in(lead)}
+        if any(name != word and name.startswith(word) for word in form.words)
+        for finer in vocabulary.sets[name]
     )
 
 

@@ -85,8 +85,7 @@ def shares_between(figures: Figures, parts: Parts) -> bool:
         term.mark == "("
         and figures.alike(term, last)
         and figures.quantities[term.index - 1].kind is Kind.PERCENT
-        for term in figures.reading.facts.terms
-        if first.index < term.index < last.index
+        for term in figures.between(first, last)
     )
 
 

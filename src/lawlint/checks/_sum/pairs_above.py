@@ -60,8 +60,7 @@ def passed_on(figures: Figures, pair: Sequence[Term]) -> bool:
     more = any(_said_more().search(term.wide) for term in pair)
     return not more and any(
         form.bare and len(form.words) == 2 and len(named_once(form.words, pair)) == 2
-        for form in figures.reading.vocabulary.exclusive
-        if not _TO_OTHERS.isdisjoint(form.words)
+        for form in figures.reading.vocabulary.sets_with(_TO_OTHERS)
     )
 
 

@@ -25,7 +25,7 @@ _LONGEST = 60
 
 def said_whole(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Iterator[Observation]:
     """Every such list of a sentence; ``before``: the figures of its paragraph before it."""
-    text = figures.reading.document.folded
+    text = figures.words_of(counts[0]) if len(counts) > 1 else ""
     by_sum = any(word in text for word in ADDED_UP)
     by_all = any(word in text for word in ALL_OF_IT)
     for at, first in enumerate(counts):

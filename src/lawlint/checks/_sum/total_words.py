@@ -207,7 +207,7 @@ def _names_same(figures: Figures, term: Term, words: str, before: Sequence[Term]
 def _names_class(figures: Figures, words: str) -> bool:
     """Whether the words before 合计 narrow it to a class: 线下培训合计."""
     vocabulary = figures.reading.vocabulary
-    return any(word in words for word in (*vocabulary.sets, *vocabulary.overlapping))
+    return bool(vocabulary.classes_in(words)) or any(word in words for word in vocabulary.overlapping)
 
 
 @cache
