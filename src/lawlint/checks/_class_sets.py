@@ -30,7 +30,9 @@ def named_classes(words: Sequence[str], terms: Sequence[Term]) -> list[str]:
         name = class_named(term)
         named = [word for word in words if word in name]
         named = [word for word in named if not any(word != other and word in other for other in named)]
-        rest = re.sub("|".join(map(re.escape, named)), "", name) if named else name
+        rest = name
+        for word in named:
+            rest = rest.replace(word, "")
         if set(named) & set(found) or not (named and _says_nothing().fullmatch(rest)):
             break
         found.extend(named)
@@ -42,7 +44,7 @@ def sets_named(figures: Figures, term: Term) -> Sequence[ExclusiveForm]:
     sets, name = figures.reading.vocabulary.sets, class_named(term)
     if name in sets or len(name) > _LONGEST_NAME:
         return sets.get(name, ())
-    return [form for word in sets if word in name for form in sets[word]]
+    return [form for word in figures.reading.vocabulary.classes_in(name) for form in sets[word]]
 
 
 def class_named(term: Term) -> str:

@@ -84,22 +84,24 @@ class Vocabulary:
                 found.setdefault(word, []).append(form)
         return {word: tuple(forms) for word, forms in found.items()}
 
-    def classes_in(self, words: str) -> set[str]:
-        """The class words of ``sets`` that stand in ``words``."""
-        found = {each for each in words if each in self.sets}
-        for at in range(len(words) - 1):
-            for each in self._classes.get(words[at : at + 2], ()):
-                if words.startswith(each, at):
-                    found.add(each)
-        return found
+    def classes_in(self, words: str) -> list[str]:
+        """The class words that stand in ``words``, in the order of ``sets``."""
+        starts = self._class_words
+        found = {
+            (place, word)
+            for at in range(len(words))
+            for size in (1, 2)
+            for place, word in starts.get(words[at : at + size], ())
+            if words.startswith(word, at)
+        }
+        return [word for _, word in sorted(found)]
 
     @cached_property
-    def _classes(self) -> Mapping[str, tuple[str, ...]]:
-        """Class words by their first two characters."""
-        starts: dict[str, list[str]] = {}
-        for word in self.sets:
-            if len(word) > 1:
-                starts.setdefault(word[:2], []).append(word)
+    def _class_words(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        """Class words by their first two characters (one, if they have no more), with their place in ``sets``."""
+        starts: dict[str, list[tuple[int, str]]] = {}
+        for place, word in enumerate(self.sets):
+            starts.setdefault(word[:2], []).append((place, word))
         return {start: tuple(words) for start, words in starts.items()}
 
     def sets_with(self, words: Iterable[str]) -> list[ExclusiveForm]:

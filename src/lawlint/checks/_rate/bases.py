@@ -222,7 +222,7 @@ def _has_own_rate(rate: RateFigures, base: Term, above: Term) -> bool:
 def excludes(rate: RateFigures, one: Term, other: Term) -> bool:
     """Whether two figures count classes that exclude each other: 优秀112卷，良好96卷."""
     vocabulary = rate.figures.reading.vocabulary
-    first, second = (vocabulary.classes_in(term.lead) for term in (one, other))
+    first, second = ({*vocabulary.classes_in(term.lead)} for term in (one, other))
     return bool(first and second) and any(
         not (first.isdisjoint(form.words) or second.isdisjoint(form.words))
         and (first & second).isdisjoint(form.words)

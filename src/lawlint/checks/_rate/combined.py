@@ -45,7 +45,7 @@ def combined(rate: RateFigures, case: str) -> Observation | None:
 
 def _only(terms: Sequence[Term], word: str) -> Term | None:
     """The only figure with the word, and at most what it is said of, at the end of the words before it."""
-    found = [term for term in terms if _ends(word).search(term.lead)]
+    found = [term for term in terms if word in term.lead and _ends(word).search(term.lead)]
     return found[0] if len(found) == 1 else None
 
 

@@ -80,7 +80,8 @@ def said(stem: str) -> tuple[str, ...]:
 
 def parted(stem: str, terms: Sequence[Term]) -> Iterator[str]:
     """The words of figures in which something stands inside the name of the rate: 一次审核通过165件 for 一次通过率."""
-    if len(stem) == 4 and stem[:2] != stem[2:]:
+    begun = any(stem[:2] in term.lead and stem[2:] in term.lead for term in terms)
+    if begun and len(stem) == 4 and stem[:2] != stem[2:]:
         within = re.compile(f"{stem[:2]}[\u4e00-\u9fff]{{1,4}}{stem[2:]}")
         yield from (found[0] for term in terms if (found := within.search(term.lead)))
 

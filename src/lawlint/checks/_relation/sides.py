@@ -10,7 +10,7 @@ from lawlint.facts.model import Term
 from lawlint.finding import Words
 from lawlint.interval import Comparison, Interval, Truth
 from lawlint.lean import dataclass
-from lawlint.rules.expression import RATE, Expr, Name, Number, Operation, evaluate, names
+from lawlint.rules.expression import RATE, Expr, Name, Number, Operation, evaluate
 
 _HUNDRED = Fraction(100)
 _NONE = Fraction(0)

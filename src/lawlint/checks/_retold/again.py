@@ -138,15 +138,18 @@ def of_everyone(base: Term, again: Again) -> bool:
 
 def is_named(figures: Figures, again: Again, base: Term) -> bool:
     """Whether the figure speaks of what the count counts: its noun and its verb stand beside it."""
-    if of_other_inspectors(figures, base, again.term):
-        return False
+    return _has_words(figures, again, base) and not of_other_inspectors(figures, base, again.term)
+
+
+def _has_words(figures: Figures, again: Again, base: Term) -> bool:
     if again.definite and not again.noun:
         return True
     words = base.wide + base.tail
     noun = generic().sub("", again.noun) or again.noun
     pairs = [noun[at : at + 2] for at in range(len(noun) - 1)] or [noun]
     if _total().match(base.wide):  # 建议64件、提案97件，合计161件: what is added up names it
-        words = "".join(each.wide for each in figures.reading.facts.terms if each.sentence == base.sentence)
+        here = (each for each in figures.paragraph(base) if each.sentence == base.sentence)
+        words = "".join(each.wide for each in here)
         pairs = pairs[::2]
     if again.done:
         did = next((each for each in _ways_to_say(figures, again, base) if each in base.lead), again.done)
@@ -164,10 +167,12 @@ def _ways_to_say(figures: Figures, again: Again, base: Term) -> tuple[str, ...]:
     """Other words for what was done: 发现 for 检查发现, where the sentence of the count tells of the 检查."""
     found = _ALIKE.get(again.done, ())
     how, what = again.done[:-2], again.done[-2:]
+    if len(how) < 2:
+        return found
     told = (
         how in each.wide + each.tail for each in figures.paragraph(base) if each.sentence == base.sentence
     )
-    return (*found, what) if len(how) > 1 and any(told) else found
+    return (*found, what) if any(told) else found
 
 
 _ALIKE = {

@@ -117,7 +117,11 @@ def worded_alike(figures: Figures, term: Term, earlier: Earlier) -> Term | None:
     if len(term.lead) < size:
         return None
     alike = earlier.ending(term, term.lead[-size:])
-    base = _only(figures, [each for each in alike if earlier.told(each)]) if alike and earlier.told(term) else None
+    base = (
+        _only(figures, [each for each in alike if earlier.told(each)])
+        if alike and earlier.told(term)
+        else None
+    )
     if base is None or not _slipped(figures, base, term) or of_another(figures, base, term):
         return None
     return base

@@ -27,7 +27,7 @@ def narrowing(figures: Figures, base: str) -> list[str]:
     vocabulary = figures.reading.vocabulary
     narrowed = _narrowed().match(base)
     aspect = label(vocabulary, base).aspect
-    said = [word for word in vocabulary.sets if word in base]
+    said = vocabulary.classes_in(base)
     return [*said, *([aspect] if aspect else ()), *([narrowed[0]] if narrowed else ())]
 
 

@@ -41,6 +41,7 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
         each
         for each in counts
         if each.sentence == above.sentence
+        and words in each.lead + each.tail
         and re.search(f"(?<![非不未]){re.escape(words)}", each.lead + each.tail)
         and not (each.closing == "、" and "分别" in each.wide)  # 初级、高级分别为187人、106人，高级占
     ]
@@ -64,7 +65,7 @@ def _number_of(words: str, counts: Sequence[Term]) -> Term | None:
 def names_in_short(words: str, lead: str) -> bool:
     """Whether the words name the class that a figure counts: 调解结案 for 以调解方式结案; not for 调解 alone."""
     found = _number_said().fullmatch(words)
-    if found is None or (found["done"] or "") not in lead:
+    if found is None or (found["done"] or "") not in lead or found["name"] not in lead:
         return False
     full = f"(?:其中|分别)?(?:以|经|通过|适用|按照?)?{re.escape(found['name'])}{_HANDLED}"
     return re.fullmatch(full, lead) is not None

@@ -48,7 +48,7 @@ def named_beside(figures: Figures, parts: Parts) -> bool:
     said = text[end : end + _LONGEST_NAMES].split("(")[0]
     return (
         len(names) > 1
-        and all(len(name) > 1 for name in names)
+        and all(len(name) > 1 and name in said for name in names)
         and re.fullmatch("[、和及与]".join(map(re.escape, names)), said) is not None
     )
 
@@ -62,6 +62,8 @@ def named_in_front(figures: Figures, parts: Parts) -> bool:
         return False
     text, end = figures.reading.document.folded, figures.span(whole).start
     said = re.split("[,;。:\n]", text[max(end - _LONGEST_NAMES, 0) : end])[-1]
+    if not all(name in said for name in names):
+        return False
     listed = "[、和及与]".join(map(re.escape, names))
     joint = "[等各和及与]|共同|联合|联席|合并|一并|套开"
     return re.fullmatch(f"{listed}(?!.*(?:{joint}))[\u4e00-\u9fff]{{0,12}}", said) is not None

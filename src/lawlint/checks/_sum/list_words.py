@@ -224,11 +224,13 @@ def closed_by_rest(between: str, row: Sequence[Term]) -> bool:
     """
     names = [bare(term) for term in row]
     named = len({*names}) == len(names) > 2 and all(len(name) > 1 for name in names)
+    rest = re.match("(?:[\u4e00-\u9fff]{2,6}[及和与])?其[他它]", names[-1]) is not None
+    if not (named and rest and all(name in between for name in names)):
+        return False
     listed = "[、和及与]".join(map(re.escape, names))
     each = re.search(f"{listed}(?:分别|依次)(?:为|是|有)$", between) is not None
     done = any(_acted_on().search(name.removesuffix("方式结案")) for name in names)
-    rest = re.match("(?:[\u4e00-\u9fff]{2,6}[及和与])?其[他它]", names[-1]) is not None
-    return named and each and rest and not done and not may_come_together(names)
+    return each and not done and not may_come_together(names)
 
 
 @cache
