@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,10 +13,11 @@ from lawlint.checks._growth.moves import Move
 from lawlint.checks._growth.rows import rows
 from lawlint.checks._growth.rows_of_years import where_years_begin, years_of
 from lawlint.checks.base import Held, Observation
-from lawlint.facts.model import Approx, Kind, Term
+from lawlint.facts.model import Approx, Kind, Quantity, Term
 from lawlint.finding import Words
 
 _NEAR = 0.25  # points by which a mean may be off that was taken of rounded figures
+_ROUND = 100  # what a count is a multiple of that may have been cut off: 4600 of 4695
 
 
 def yearly(figures: Figures, move: Move, term: Term, years: int | None = None) -> Observation | None:
@@ -36,7 +38,7 @@ def yearly(figures: Figures, move: Move, term: Term, years: int | None = None) -
     rates += [sign * 100 * (ratio - 1) / n for n in (span, span + 1)]
     printed, near = float(figures[term].printed), _NEAR + float(figures[term].step) / 2
     of = (move.base, move.result)
-    if any(abs(rate - printed) <= near for rate in rates):
+    if any(abs(rate - printed) <= near for rate in rates) or _cut_off(one, two, sign, printed, span):
         return Held(figures.span(term), "change", figures.used((*of, term)))
     whole = sign * 100 * (ratio - 1)
     wanted = f"{rates[0]:.1f}" + "%"
@@ -45,6 +47,15 @@ def yearly(figures: Figures, move: Move, term: Term, years: int | None = None) -
         f"{one.text} to {two.text} in {span} years: {wanted} a year",
     )
     return problem(figures, CHANGE if abs(whole - printed) <= near else LIKELY, term, of, words, wanted)
+
+
+def _cut_off(one: Quantity, two: Quantity, sign: int, printed: float, span: int) -> bool:
+    """Whether figures in full hundreds give the mean if they were cut off: from 4600 to 8700."""
+    if any(each.printed % _ROUND or each.printed < _ROUND * 10 for each in (one, two)):
+        return False
+    ratios = (two.printed / (one.printed + _ROUND), (two.printed + _ROUND) / one.printed)
+    low, high = sorted(sign * 100 * (math.pow(ratio, 1 / span) - 1) for ratio in ratios)
+    return low <= printed <= high
 
 
 def yearly_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Iterator[Observation]:

@@ -14,6 +14,7 @@ from lawlint.checks._quotient import is_share
 from lawlint.checks._share.problem import share_problem
 from lawlint.checks._share.shares import may_have_share
 from lawlint.checks._share.sums import share_lists
+from lawlint.checks._share_remainder import takes_remainder
 from lawlint.checks.base import Held, Observation, Problem
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Words
@@ -26,10 +27,11 @@ def paired(figures: Figures, case: str, terms: Sequence[Term]) -> Iterator[Obser
         whole = total([figures.rounded(term) for term in owners])
         others = [term for term in terms if figures.alike(term, owners[0]) and figures.is_count(term)]
         wholes = [whole, *(figures.rounded(term) for term in others if term not in owners)]
-        fits = [[is_share(figures, *pair, each) for pair in zip(owners, run, strict=True)] for each in wholes]
+        pairs = list(zip(owners, run, strict=True))
+        fits = [[is_share(figures, *pair, each) for pair in pairs] for each in wholes]
         best = max(range(len(wholes)), key=lambda each: sum(fits[each]))
         used = figures.used((*owners, *run))
-        if all(fits[best]):
+        if all(fits[best]) or any(takes_remainder(figures, share, pairs) for share in run):
             yield Held(figures.span(run[-1]), "shares", used, exact=True)
             continue
         turned = len(run) == 2 and any(

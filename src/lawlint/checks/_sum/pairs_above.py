@@ -57,6 +57,8 @@ def _is_pair(pair: Sequence[Term]) -> bool:
 
 def passed_on(figures: Figures, pair: Sequence[Term]) -> bool:
     """Whether two figures count what was dealt with at once and what was passed on, by the vocabulary."""
+    if not any(word in term.lead for term in pair for word in _TO_OTHERS):
+        return False
     more = any(_said_more().search(term.wide) for term in pair)
     return not more and any(
         form.bare and len(form.words) == 2 and len(named_once(form.words, pair)) == 2
