@@ -29,6 +29,9 @@ _MOST_STEPS = 10**8
 _LARGEST = 20_000
 """Atoms of a pattern with its repetitions written out; ``regex`` takes 300 bytes for each."""
 
+_AT_LINES = "(?m)^"
+"""How a pattern begins that matches at the beginning of a line, if it has no other alternative."""
+
 _RECURSION = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")
 
 
@@ -73,12 +76,24 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
         raise PatternError(f"正则表达式无法解析：{error} / not a regular expression: {error}") from error
 
 
+def _bits(pattern: str, text: str, start: int, stop: int) -> tuple[int, int]:
+    """The number of characters between ``start`` and ``stop``, and that of the lines if the pattern may be one that begins
+    at lines only, in bits.
+    """
+    length = max(stop - start, 0)
+    lines = text.count("\n", start, stop) + 1 if pattern.startswith(_AT_LINES) else length
+    return length.bit_length(), lines.bit_length()
+
+
 @cache
-def _quick(pattern: str, bits: int) -> re.Pattern[str] | None:
-    """The pattern for ``re``, if it surely ends soon on a text of less than ``2**bits`` characters."""
+def _quick(pattern: str, bits: int, lines: int) -> re.Pattern[str] | None:
+    """The pattern for ``re``, if it surely ends soon on a text of less than ``2**bits`` characters and ``2**lines`` lines."""
     made = folded(pattern)
     known = ways(made, 1 << bits)
-    if known is None or known << (0 if only_at_start(made) else bits) > _MOST_STEPS:
+    if known is None:
+        return None
+    at_lines = made.startswith(_AT_LINES) and only_at_start(made.removeprefix("(?m)"))
+    if known << (0 if only_at_start(made) else lines if at_lines else bits) > _MOST_STEPS:
         return None
     try:
         return re.compile(made)
@@ -118,7 +133,7 @@ def finditer(pattern: str, text: str, start: int = 0, end: int | None = None) ->
     Raises ``PatternTimeoutError``.
     """
     stop = len(text) if end is None else end
-    quick = _quick(pattern, max(stop - start, 0).bit_length())
+    quick = _quick(pattern, *_bits(pattern, text, start, stop))
     if quick is not None:
         parts = _parted(pattern)
         yield from _where_both(*parts, text, start, stop) if parts else quick.finditer(text, start, stop)
@@ -135,7 +150,7 @@ def found(pattern: str, text: str, start: int = 0, end: int | None = None) -> bo
     if not may_occur(pattern, text, start, end):
         return False
     stop = len(text) if end is None else end
-    quick = _quick(pattern, max(stop - start, 0).bit_length())
+    quick = _quick(pattern, *_bits(pattern, text, start, stop))
     if quick is not None:
         return quick.search(text, start, stop) is not None
     return next(finditer(pattern, text, start, end), None) is not None
@@ -157,7 +172,7 @@ def stands_before(pattern: str, text: str, at: int) -> bool:
 
 def stands_after(pattern: str, text: str, at: int, end: int) -> bool:
     """Whether the pattern matches from ``at``, no further than ``end``; raises ``PatternTimeoutError``."""
-    quick = _quick(pattern, max(end - at, 0).bit_length())
+    quick = _quick(pattern, *_bits(pattern, text, at, end))
     if quick is not None:
         return quick.match(text, at, end) is not None
     return next(finditer(rf"\G(?:{pattern})", text, at, end), None) is not None

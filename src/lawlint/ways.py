@@ -11,6 +11,7 @@ from functools import cache
 _PLAIN_ESCAPES = frozenset("dDsSnt123456789") | frozenset(r"""\.^$*+?{}[]()|-/,:;"'!#%&=~<>@ """)
 _OPENINGS = re.compile(r"\((?:\?(?:<?[=!]|:|P?<\w+>|m\)))?")
 _COUNTS = re.compile(r"([?*+]|\{(\d*)(,?)(\d*)\})\??")
+_BESIDE = ("(?=", "(?!", "(?<=", "(?<!")
 _MOST = 10**12
 _SHORT = 40
 
@@ -86,13 +87,19 @@ def looks_behind(pattern: str) -> int:
 
 
 def _alternatives(pattern: str, at: int, length: int) -> tuple[int, int]:
-    """The ways of ``a|b|c`` from ``at`` up to the closing bracket or the end, and where that is."""
+    """The ways of ``a|b|c`` from ``at`` up to the closing bracket or the end, and where that is; what is looked at beside
+    the match is looked at once for each way up to there, and leaves it one.
+    """
     total, found = 0, 1
     while at < len(pattern) and pattern[at] != ")":
         if pattern[at] == "|":
             total, found, at = total + found, 1, at + 1
             continue
+        beside = pattern.startswith(_BESIDE, at)
         once, at = _atom(pattern, at, length)
+        if beside and _COUNTS.match(pattern, at) is None:
+            total = min(total + found * (once - 1), _MOST)
+            continue
         counts = _COUNTS.match(pattern, at)
         if counts is not None:
             once, at = _repeated(once, counts, length), counts.end()

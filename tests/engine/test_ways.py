@@ -20,6 +20,7 @@ from lawlint.ways import looks_behind, only_at_start, ways
         (r"\d{1,3}(?:\.\d{1,2})?%", 3 * 2 * 2),
         ("(?<![已未])办结(?=率|数)", 2),
         ("法治(?:政府|建设).*报告", 2 * 1001),
+        ("甲{1,3}(?=乙|丙|丁)戊{1,4}", 3 * 4 + 3 * (3 - 1)),  # what is looked at leaves one way
     ],
 )
 def test_ways_are_counted(pattern: str, most: int) -> None:
@@ -51,6 +52,14 @@ def test_catastrophes_are_known(pattern: str) -> None:
 )
 def test_what_only_regex_has_is_left_to_it(pattern: str) -> None:
     assert ways(pattern, 10) is None
+
+
+def test_a_pattern_that_begins_at_lines_may_cost_more_where_there_are_few() -> None:
+    costly = "(?m)^ {0,4}[^\n,]{2,28},[^\n,]{2,60}。"
+    assert patterns._quick(costly, 15, 5) is not None
+    assert patterns._quick(costly, 15, 15) is None
+    assert patterns._quick(costly.removeprefix("(?m)^"), 15, 5) is None
+    assert patterns._quick(costly + "|甲", 15, 5) is None
 
 
 def test_deep_nesting_is_left_to_regex() -> None:
