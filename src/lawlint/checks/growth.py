@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures, paragraphs, sentences
 from lawlint.checks._growth.beside import compared, of_two_years
@@ -73,6 +74,11 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     says_more = any(word in reading.document.folded for word in SAYS_MORE)
     level = LEVEL in reading.document.folded
     for previous, terms, following in in_turn(sentences(reading.facts)):
+        for at, term in enumerate(terms):
+            if figures[term].printed < 0 or not term.wide:
+                yield from misprinted(figures, terms, at)
+        if _changes().search(reading.document.folded, *_stretch(reading, terms)) is None:
+            continue
         yield from _in_rows(figures, terms, reading.document.identity.year)
         yield from vague_changes(figures, terms)
         if says_more and len(terms) > 1:
@@ -81,8 +87,6 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from level_with(figures, terms)
         moved = False  # a 由…到… accounts for the changes of the sentence
         for at, term in enumerate(terms):
-            if figures[term].printed < 0 or not term.wide:
-                yield from misprinted(figures, terms, at)
             if in_real_terms(figures, terms, at):
                 continue
             if figures[term].kind is Kind.ORDINARY and (seen := ratio_of_two(figures, terms, at)):
@@ -112,6 +116,19 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         for apart, change, up in changes_between(figures, terms):
             yield from judged(figures, apart, change, up)
         yield from grown_parts(figures, terms)
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    """Words without one of which no sentence compares figures."""
+    return re.compile(f"{UP}|{DOWN}|倍|番|持平|同比|环比|[较比与]|超|高|低|快|慢|连续|逐|落后|领先|优于|不及")
+
+
+def _stretch(reading: Reading, terms: Sequence[Term]) -> tuple[int, int]:
+    """Where the sentence of the figures begins and ends."""
+    text, block = reading.document.folded, reading.document.blocks[terms[0].block].span
+    end = text.find("。", terms[-1].start, block.end)
+    return max(text.rfind("。", block.start, terms[0].start), block.start), block.end if end < 0 else end
 
 
 _PRINTED = (move_to, move_over_row, move_of_series, move_to_this_year)

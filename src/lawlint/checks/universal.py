@@ -100,8 +100,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             for each in _claimed(params, figures, terms, span, claim)
         ]
         yield from seen
-        further = with_next(figures, terms, span)
-        if not seen and any(word in further.of(text) for word in _WHOLE):
+        further = with_next(figures, terms, span).of(text)
+        if not seen and any(word in further for word in _WHOLE):
             yield from _unnamed(params, figures, terms, span)
         if CARRIED in words:
             for place, term in nothing_carried(figures, terms, span):
