@@ -34,6 +34,8 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
         if word in term.wide:
             if re.search(f"{word}在(?![线办建册职岗])", term.wide) is not None:
                 return ""  # 规范性文件9件包括在47件文件之内: the whole stands behind
+            if _of_its_own().fullmatch(term.tail) is not None:
+                return ""  # 不合格347批次。其中，市局完成的4068批次抽检中: a set that what follows is of
             return "" if at and _explains_change(figures, counts[at - 1], term) else "其中"
     if at == 0:
         return heads_sentence(figures, term)
@@ -67,6 +69,12 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if not term.mark and _among_them().search(f"{term.wide}#{term.tail}") and not figures.is_change(before):
         return "中" if figures[before].unit.name == figures[term].unit.name else ""
     return ""
+
+
+@cache
+def _of_its_own() -> re.Pattern[str]:
+    """的4068批次抽检中: behind a figure that says what the next ones are parts of."""
+    return re.compile("[\u4e00-\u9fff]{0,6}[当之]?中")
 
 
 def _is_no_division(figures: Figures, before: Term, inside: Sequence[Term]) -> bool:

@@ -161,14 +161,16 @@ def _claimed(
     params: Params, figures: Figures, terms: Sequence[Term], span: Span, claim: Claim
 ) -> Iterator[Observation]:
     text = figures.reading.document.folded
-    word = max((word for word in claim.words if word in span.of(text)), key=len)
-    at = text.index(word, span.start)
+    said = _said(span.of(text), claim.words)
+    if said is None:
+        return
+    at, word = span.start + said[0], said[1]
     place = Span(at, at + len(word))
     if claim.case in (RATE, IN_TIME):
-        said = all_said(figures, terms, place)
-        if said is None:
+        all_of_it = all_said(figures, terms, place)
+        if all_of_it is None:
             return
-        place = said
+        place = all_of_it
     clause = clause_of(figures, place).of(text)
     if any(each in clause for each in params.narrow):
         return
@@ -193,6 +195,15 @@ def _claimed(
         return
     if counts:
         yield Held(place, claim.case, figures.used(counts))
+
+
+def _said(text: str, words: Sequence[str]) -> tuple[int, str] | None:
+    """The longest of the words in the text, and where it first stands; not within another word: 平均合格率."""
+    for word in sorted(words, key=len, reverse=True):
+        place = re.search(f"(?<![平人户日月]){word}" if word.startswith("均") else word, text)
+        if place is not None:
+            return place.start(), word
+    return None
 
 
 def _problem(figures: Figures, claim: Claim, place: Span, term: Term) -> Problem:

@@ -34,7 +34,7 @@ def narrowing(figures: Figures, base: str) -> list[str]:
 def of_narrower(figures: Figures, base: str, whole: Term) -> bool:
     """Whether a share is of a class of what a figure counts: 执法人员420人，占一线执法人员的30%."""
     vocabulary, words = figures.reading.vocabulary, in_full(whole.wide + whole.tail)
-    core = in_full(re.sub("(?:总数|总量|总额|数量|人数|件数|[总数量])$", "", base))
+    core = in_full(re.sub("(?:总?[起件人户家条次场部名例宗个]?[数量额]|数量|总)$", "", base))
     noun = next((size for size in range(len(core), 1, -1) if core[-size:] in words), 0)
     rest = re.sub("^(?:全部|所有|各类|已|总|其)+", "", core[: len(core) - noun])
     same = rest in words or bool(label(vocabulary, rest).measures)

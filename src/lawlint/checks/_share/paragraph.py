@@ -66,6 +66,8 @@ class Paragraph:
             self.shares.aside(above, term) or self._is_base(above, before[-1], explicit or term)
         ):
             above = before.pop()
+        if above.sentence != term.sentence:
+            return None  # 完成整改5家次。甲区（146家次）、乙区（143家次），占57.1%
         if match and (aside or not explicit):
             subject = subject_words(term, match)
             named = subject_of(subject, counted_as(self.figures, subject, [*before, above]))
