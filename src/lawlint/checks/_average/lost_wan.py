@@ -30,7 +30,7 @@ def lost_wan(figures: Figures, terms: Sequence[Term]) -> Iterator[Problem]:
             continue
         per = found["per"]
         counts = [each for each in terms if each is not term and _counts(figures, each, per)]
-        wholes = [each for each in terms if each is not term and _same_scale(figures, each, term)]
+        wholes = [each for each in terms if each is not term and _may_lack(figures, each, term)]
         if len(counts) != 1 or any(_fits(figures, each, counts[0], term, 1) for each in wholes):
             continue
         small = [each for each in wholes if _fits(figures, each, counts[0], term, _WAN)]
@@ -59,10 +59,10 @@ def _counts(figures: Figures, term: Term, per: str) -> bool:
     return named and quantity.exact and "每" not in term.wide
 
 
-def _same_scale(figures: Figures, term: Term, each: Term) -> bool:
-    """Whether both are in 元, or both in 万元."""
+def _may_lack(figures: Figures, term: Term, each: Term) -> bool:
+    """Whether a total is in 元, or in 万元 as what each came to."""
     one, two = figures[term], figures[each]
-    return one.unit.name == two.unit.name and _plain(one) and ("万" in one.text) == ("万" in two.text)
+    return one.unit.name == two.unit.name and _plain(one) and ("万" not in one.text or "万" in two.text)
 
 
 def _fits(figures: Figures, whole: Term, count: Term, each: Term, times: int) -> bool:
@@ -74,7 +74,7 @@ def _fits(figures: Figures, whole: Term, count: Term, each: Term, times: int) ->
 
 def _problem(figures: Figures, whole: Term, count: Term, each: Term) -> Problem:
     one, many, shown = figures[each], figures[count], figures[whole].text
-    in_wan, name = "万" in one.text, one.unit.name
+    in_wan, name = "万" in shown, one.unit.name
     word, size = ("亿", _WAN * _WAN) if in_wan else ("万", _WAN)
     zh, en = ("“万”疑为“亿”", "亿 may be meant") if in_wan else ("疑漏“万”字", "万 may be missing")
     said = f"{number(one.printed * many.printed * many.unit.scale / size)}{word}{name}"
