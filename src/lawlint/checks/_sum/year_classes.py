@@ -27,7 +27,7 @@ def of_years(figures: Figures, whole: Term, members: Sequence[Term]) -> Years | 
     leads = [term.lead.removeprefix("其中") for term in members]
     found = [_years().fullmatch(lead) for lead in leads]
     new = all(_new_in_year().match(lead) for lead in leads)
-    recurring = figures[whole].unit.family in _RECURRING
+    recurring = figures[whole].unit.family in _RECURRING and _came_once().search(whole.lead) is None
     years: list[int] = []
     for each in found:
         if each is None or (not new and (recurring or _stock().search(each["verb"]))):
@@ -60,6 +60,12 @@ def _new_in_year() -> re.Pattern[str]:
 
 
 @cache
+def _came_once() -> re.Pattern[str]:
+    """What comes into being in one year only: 累计新建站点118个."""
+    return re.compile("新[建增设立创]")
+
+
+@cache
 def _stock() -> re.Pattern[str]:
     """What there is at some time, or what may have begun before the year that is named."""
     return re.compile(
@@ -68,9 +74,13 @@ def _stock() -> re.Pattern[str]:
 
 
 def _all_years(figures: Figures, whole: Term, years: Sequence[int]) -> bool:
-    """Whether the whole is of as many years in a row: 五年累计投入187.5万元; 2021年至2025年."""
+    """Whether the whole is of as many years in a row: 五年累计投入187.5万元; 2021年至2025年; “十四五”以来, up to that of the
+    report.
+    """
     if sorted(years) != list(range(min(years), max(years) + 1)):
         return False
+    if max(years) == figures.reading.document.identity.year and min(years) == _since(figures, whole):
+        return True
     said = re.search("(20\\d\\d)年?(?:[至到—~-]|--)+(20\\d\\d)年", whole.wide)
     if said is not None:
         return (int(said[1]), int(said[2])) == (min(years), max(years))
@@ -79,3 +89,25 @@ def _all_years(figures: Figures, whole: Term, years: Sequence[int]) -> bool:
     if number_of is None or not beside or number_of.unit.name != "年":
         return False
     return number_of.exact and number_of.printed == len(years)
+
+
+_REACH = 40
+"""Characters before a figure in which the time since which it counts is named."""
+_PLANS = {"三": 2016, "四": 2021, "五": 2026}
+
+
+def _since(figures: Figures, whole: Term) -> int | None:
+    """The first year of what a figure counts: 2021 of “十四五”以来，累计新建118个, 2022 of 2022年以来."""
+    text, start = figures.reading.document.folded, figures.span(whole).start
+    said = re.split("[。;\n]", text[max(0, start - _REACH) : start])[-1]
+    found = _from_then_on().match(said.strip())
+    if found is None:
+        return None
+    return int(found["year"]) if found["year"] else _PLANS[found["plan"]]
+
+
+@cache
+def _from_then_on() -> re.Pattern[str]:
+    return re.compile(
+        "(?:自|从)?(?:“?十(?P<plan>[三四五])五”?(?:以来|期间|时期)|(?P<year>20\\d\\d)年(?:以来|起))[,一-鿿]"
+    )
