@@ -28,9 +28,9 @@ from lawlint.checks._stock_balance.flow_words import (
     OUT,
     Entry,
     entry_of,
-    is_compared,
     is_kept,
     of_other_cases,
+    stands_aside,
 )
 from lawlint.checks._stock_balance.moves import ARRIVALS, with_ends, without_running
 from lawlint.checks._stock_balance.surroundings import (
@@ -102,7 +102,7 @@ def _unit(figures: Figures, term: Term) -> str:
 
 def _accounts(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
     year = figures.reading.document.identity.year
-    entries = [(term, entry_of(term, year)) for term in terms if not is_compared(term)]
+    entries = [(term, entry_of(term, year)) for term in terms if not stands_aside(term)]
     entries = with_ends(without_running(figures, up_to_end(entries)))
     places = [at for at, (_, entry) in enumerate(entries) if entry is not None]
     if len(places) < 3:

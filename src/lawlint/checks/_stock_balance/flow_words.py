@@ -93,9 +93,18 @@ def _verbs_joined(verb: str) -> re.Pattern[str]:
     return re.compile(f"{verb}(?:(?:[\u4e00-\u9fff]{{0,4}}?(?:[、和或并]|以?及)|)(?:{others}))*")
 
 
-def is_compared(term: Term) -> bool:
-    """Whether the figure says how another differs from that of another time: 同比增加12人."""
-    return re.search("同比|环比|[较比与](?:上|去|前)年|[较比]20|上升|下降|增长", term.wide) is not None
+def stands_aside(term: Term) -> bool:
+    """Whether the figure says how another differs from that of another time (同比增加12人), or what was but altered
+    (修改2件), which is there before and behind.
+    """
+    return _aside().search(term.wide) is not None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(
+        "同比|环比|[较比与](?:上|去|前)年|[较比]20|上升|下降|增长|^、?(?:修改|修订|修正)(?:完善)?$"
+    )
 
 
 def _role(words: str, year: int | None) -> tuple[str, str]:
@@ -185,7 +194,7 @@ def _times() -> re.Pattern[str]:
 @cache
 def _fillers() -> re.Pattern[str]:
     return re.compile(
-        "[尚仍还正]在(?:化解|办理|审理|整改|处理|推进|解决)中?|(?:尚|仍|还)?未(?:[审办执]结|结案(?!件)|结|整改|化解|销号|解除|完成)?|在[办审]|全[省市县区州旗盟镇乡国]|[由从经又共有为的达至到,了]|其中|[此本这]次|已|还|并|因|加上|公开|择优|依法|予以|宣布|办理(?!件)|正式|继续|余额|库存|期末|年末|陆续|先后|通过|总[数量]|数量|上升|回落|降|增|减"
+        "[尚仍还正]在(?:化解|办理|审理|整改|处理|推进|解决)中?|(?:尚|仍|还)?未(?:[审办执]结|结案(?!件)|结|整改|化解|销号|解除|完成)?|在[办审]|全[省市县区州旗盟镇乡国]|[由从经又共有为的达至到,了]|其中|[此本这]次|已|还|并|因|加上|连同|公开|择优|依法|予以|宣布|办理(?!件)|正式|继续|余额|库存|期末|年末|陆续|先后|通过|总[数量]|数量|上升|回落|降|增|减"
     )
 
 
