@@ -19,7 +19,7 @@ from lawlint.checks._enumeration.chains import FEWER, MORE, announced, differs, 
 from lawlint.checks._enumeration.days_listed import days, numbers
 from lawlint.checks._enumeration.first_ones import first_ones, told_apart, two_named
 from lawlint.checks._enumeration.forward import behind
-from lawlint.checks._enumeration.kinds_counted import kinds
+from lawlint.checks._enumeration.kinds_counted import kinds, kinds_added
 from lawlint.checks._enumeration.matters_listed import matters
 from lawlint.checks._enumeration.ordinals_listed import ordinals
 from lawlint.checks._enumeration.places_listed import places
@@ -101,6 +101,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from numbers(figures)
     yield from titles_next(figures)
     yield from kinds(figures)
+    yield from kinds_added(figures)
     yield from times(figures)
     yield from ordinals(figures)
     yield from matters(figures)
