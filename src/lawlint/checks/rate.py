@@ -32,6 +32,7 @@ from lawlint.checks._rate.corrected import corrected
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.named_in_row import named_in_row
 from lawlint.checks._rate.plausible import gap, plausible
+from lawlint.checks._rate.rates_of_list import rates_of_list
 from lawlint.checks._rate.reasons import (
     NO_BASE,
     SEVERAL,
@@ -87,6 +88,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from satisfied(figures, MISMATCH, terms)
         if rated:
             yield from rates_together(figures, MISMATCH, terms)
+            yield from rates_of_list(figures, MISMATCH, terms)
         row = named_in_row(figures, terms) if rated else {}
         for at, term in enumerate(terms):
             quantity = figures[term]

@@ -1,11 +1,15 @@
-"""Two shares that changed places: 乡镇所3.3万多人，占51%，街道所3.4万多人，占49%."""
+"""Two shares that changed places: 乡镇所3.3万多人，占51%，街道所3.4万多人，占49%; 网上292件，占38.6%；现场274件，占41.1%；邮寄
+144件，占20.3%.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from fractions import Fraction
+from itertools import groupby, pairwise
 
-from lawlint.checks._figures import Figures
+from lawlint.checks._figures import Figures, total
+from lawlint.checks._quotient import is_share
 from lawlint.checks._share.problem import share_problem
 from lawlint.checks._share.share_words import of_all
 from lawlint.checks._share.shares import Shares
@@ -18,15 +22,19 @@ Pair = tuple[Term, Term]  # a count and its share
 
 
 def changed_places(case: str, shares: Shares) -> Iterator[Problem]:
-    """The only two shares of a sentence, of which the larger is that of the smaller count, while each is of one
-    whole with the other's count.
+    """The only two shares of a sentence, or two of a column of all, of which the larger is that of the smaller count, while
+    each is of one whole with the other's count.
     """
     figures = shares.figures
     for _, group in groupby(shares.all, key=lambda term: term.sentence):
         pairs = [(owner, term) for term in group if (owner := shares.owner(term)) is not None]
-        if len(pairs) != 2 or not _of_one_whole(figures, pairs):
+        column = len(pairs) > 2
+        pairs = _odd_of_column(figures, pairs) if column else pairs
+        if len(pairs) != 2 or not (column or _of_one_whole(figures, pairs)):
             continue
-        if all(shares.of_one_before(*pair) for pair in pairs):  # 60件，42件占70%；82件，49件占60%
+        if not column and all(
+            shares.of_one_before(*pair) for pair in pairs
+        ):  # 60件，42件占70%；82件，49件占60%
             continue
         (one, first), (two, second) = pairs
         if not _disagree(figures, [(one, first), (two, second)]):
@@ -43,6 +51,20 @@ def changed_places(case: str, shares: Shares) -> Iterator[Problem]:
         )
         operands = (one, first, two)
         yield share_problem(figures, case, second, operands, operands, computed, figures[first].text)
+
+
+def _odd_of_column(figures: Figures, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that are not shares of all counts together, though their shares make 100%."""
+    counts, shares = [owner for owner, _ in pairs], [share for _, share in pairs]
+    plain = all(_of_one_whole(figures, two) for two in pairwise(pairs)) and all(
+        figures[each].exact for each in counts
+    )
+    if not plain or not total([figures.rounded(each) for each in shares]).meets(
+        Interval.point(Fraction(100))
+    ):
+        return []
+    whole = total([figures.value(each) for each in counts])
+    return [pair for pair in pairs if not is_share(figures, *pair, whole)]
 
 
 def _of_one_whole(figures: Figures, pairs: Sequence[Pair]) -> bool:
