@@ -20,6 +20,7 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._levels import whole_range
 from lawlint.checks._named_each import as_many_named
 from lawlint.checks._outcomes import comes_of, other_source, succeeds
+from lawlint.checks._things import concerns_bodies
 from lawlint.facts.model import Term
 
 OPENERS = ("其中", "包括", "包含")
@@ -50,7 +51,7 @@ def opener_of(figures: Figures, counts: Sequence[Term], at: int) -> str:
     if _contains().match(term.wide) and not _explains_change(figures, before, term):
         return "含"
     if _covers().match(term.wide) and _covers_classes(figures, counts[at:]):
-        return "含"
+        return "" if concerns_bodies(before, term) else "含"
     if term.mark == ":" and figures.outer(term) == figures.outer(before):
         if _adds().search(figures.reading.document.folded, figures.span(before).end, term.start):
             return ""

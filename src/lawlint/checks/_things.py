@@ -26,6 +26,16 @@ def names_bodies() -> re.Pattern[str]:
     return re.compile(f"(?P<kind>{kind})?(?:单位|部门|机构|主体)")
 
 
+def concerns_bodies(before: Term, term: Term) -> bool:
+    """Whether a figure counts bodies that those before it concern: 反馈问题50个，涉及县直单位12个."""
+    return _found_with_bodies().search(f"{before.lead}#{term.lead}") is not None
+
+
+@cache
+def _found_with_bodies() -> re.Pattern[str]:
+    return re.compile("(?:问题|隐患|线索|漏洞|风险点?|纠纷|矛盾)#.*(?:单位|部门|乡镇|镇街|街道|[县区村局]$)")
+
+
 _MANY_SORTS = frozenset(
     {"place", "document", "group", "strip", "device", "vehicle", "kind", "administrative"}
 )

@@ -17,7 +17,7 @@ from lawlint.interval import Truth
 SAYS_MORE = ("超过", "多于", "高于", "超出", "少于", "低于")
 """Words without which no clause says which of two figures is larger."""
 
-_KIND = "(?:案件|申请|案)?(?:总)?(?:数量|数|量)"
+_KIND = "(?:案件|申请|案|受案|收案|受理)?(?:总)?(?:数量|数|量)"
 _TWO = "(?:[一二两]审)?(?:行政|民事)?(?P<two>[\u4e00-\u9fff]{2})"
 
 
@@ -82,4 +82,6 @@ def _surpasses() -> re.Pattern[str]:
 
 @cache
 def _times() -> re.Pattern[str]:
-    return re.compile(f"(?P<one>[\u4e00-\u9fff]{{2}}){_KIND}(?:约?是|为|达到?|相当于){_TWO}{_KIND}的$")
+    return re.compile(
+        f"(?P<one>[\u4e00-\u9fff]{{2}}){_KIND}(?:约?是|为|达到?|相当于)(?![上去前]年|同期){_TWO}(?:{_KIND})?的$"
+    )

@@ -1,4 +1,6 @@
-"""What is done and what is not yet: 发出检察建议51份，已回复49份，尚在回复期内的2份; both are not more than the whole."""
+"""What is done and what is not yet: 发出检察建议51份，已回复49份，尚在回复期内的2份; 9个县中已有4个获评，还有5个正在申报; both
+are not more than the whole.
+"""
 
 from __future__ import annotations
 
@@ -54,6 +56,8 @@ def _is_whole(figures: Figures, whole: Term, done: Term) -> bool:
 
 def _is_left(counts: Sequence[Term], at: int) -> bool:
     """Whether the figure counts what is not done yet of what the one before it counts as done."""
+    if _is_on_its_way(counts[at - 1], counts[at]):
+        return True
     done, term = counts[at - 1].lead, counts[at]
     words = term.tail if _there_are().fullmatch(term.lead) else term.lead
     if _is_done().search(done) is None:
@@ -65,6 +69,14 @@ def _is_left(counts: Sequence[Term], at: int) -> bool:
         return False
     named_before = counts[at - 2].lead if _only_done().fullmatch(done) else ""
     return not_done["verb"] in done or not_done["verb"] in named_before
+
+
+def _is_on_its_way(done: Term, term: Term) -> bool:
+    """Whether others are said to be about what some are already: 已有4个获评，还有5个正在申报."""
+    already = done.wide.endswith("已有") and done.tail != "" and done.mark not in (",", ";")
+    others = re.fullmatch("(?:目前)?[还另尚]有", term.lead) is not None
+    others = others and term.closing != ""
+    return already and others and re.fullmatch("正在[\u4e00-\u9fff]{2}中?", term.tail) is not None
 
 
 @cache

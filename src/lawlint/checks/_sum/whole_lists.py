@@ -153,7 +153,7 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
         return (), False, _NEAR
     if closed_by_rest(between, row):
         return row, True, _NEAR
-    if _down_to_rest(figures, whole, row):
+    if _touches_all(figures, whole, row) or _down_to_rest(figures, whole, row):
         return row, True, _NEAR
     if on_schedule(*row[:2]) and figures[row[1]].printed < figures[row[0]].printed:
         return row[:2], False, _NEAR  # more than is done: it holds what is done, too
@@ -162,6 +162,17 @@ def _meant(figures: Figures, whole: Term, row: Sequence[Term]) -> tuple[Sequence
     if are_levels(figures, whole, row) or are_sources(figures, row):
         return row, False, _NEAR
     return (), False, _NEAR
+
+
+def _touches_all(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
+    """Whether what each of the whole touches on, down to all other fields, comes to less than it: 受理264件，涉及公安112件、市场
+    监管57件、其他领域21件; one may touch on several.
+    """
+    named = re.match("(?:主要)?(?:涉及|涵盖)[一-鿿]{2,}", row[0].lead)
+    plain = (
+        named is not None and len(row) > 2 and all(term.mark == "、" and not term.tail for term in row[1:])
+    )
+    return plain and bare(row[-1]).startswith("其他") and figures.size(*row) < figures.size(whole)
 
 
 def _down_to_rest(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
