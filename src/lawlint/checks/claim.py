@@ -7,7 +7,8 @@
   or the most of a row is told again as another (分别为…，其中三季度最多，为5.7万起), or one of a row is beyond what is
   said of all (分别为98.5%、94.2%，均超过95%), or a rate below what it always was above (始终保持在96%以上);
 * ``between``: an average lies beyond the least or the most of what it is of (平均14.6日，最短5日，最长12日), or the
-  rate of all beyond those of the two parts of all;
+  rate of all beyond those of the two parts of all, or the two ends are not as far apart as is said
+  (最高98.4分，最低86.2分，相差12.2分);
 * ``rank``: a place (第12位) behind the last of those that are ranked, or a move by more or fewer places than two
   places are apart (由第7位上升到第3位，前移5位).
 """
@@ -25,6 +26,7 @@ from lawlint.checks._claim.least_of_all import least_of_all
 from lawlint.checks._claim.moved_places import moved_places
 from lawlint.checks._claim.place_of import places
 from lawlint.checks._claim.record import records
+from lawlint.checks._claim.spread import APART, spreads
 from lawlint.checks._claim.target import targets
 from lawlint.checks._claim.whole_of_two import whole_of_two
 from lawlint.checks._figures import Figures, paragraphs, sentences
@@ -69,6 +71,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from ends_of_months(figures, BETWEEN, terms)
             yield from least_of_all(figures, LEAST, terms)
             yield from extremes(figures, LEAST, terms)
+    for terms in sentences(reading.facts) if most and any(word in text for word in APART) else ():
+        yield from spreads(figures, BETWEEN, terms)
     for terms in paragraphs(reading.facts) if _KEPT in text else ():
         yield from kept_above(figures, LEAST, terms)
     for terms in sentences(reading.facts) if any(word in text for word in BOUNDS) else ():

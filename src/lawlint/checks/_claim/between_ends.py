@@ -41,7 +41,8 @@ def _beside(figures: Figures, average: Term, terms: Sequence[Term]) -> list[Term
     """The first figures of ``terms`` that are the least or the most of what the average is of, and say so in no other words."""
     return list(
         takewhile(
-            lambda term: _alike(figures, average, term) and _end().fullmatch(_words(figures, term)), terms
+            lambda term: _alike(figures, average, term) and _end().fullmatch(words_with_bound(figures, term)),
+            terms,
         )
     )
 
@@ -51,7 +52,7 @@ def _alike(figures: Figures, one: Term, two: Term) -> bool:
     return same and figures[one].kind is figures[two].kind
 
 
-def _words(figures: Figures, term: Term) -> str:
+def words_with_bound(figures: Figures, term: Term) -> str:
     """The words of a figure, those that were read as a bound of it, too: 最高98.4分."""
     bound = re.match("最[^\\d]+", figures[term].text)
     return term.wide + (bound[0] if bound else "")
@@ -70,7 +71,7 @@ def ends_of_months(figures: Figures, case: str, terms: Sequence[Term]) -> Iterat
     for one, other, end in zip(terms, terms[1:], terms[2:], strict=False):
         alike = _alike(figures, one, end) and _alike(figures, other, end)
         months = all(figures[term].approx in _PRECISE and _month().search(term.wide) for term in (one, other))
-        found = _of_months().fullmatch(_words(figures, end)) if alike and months else None
+        found = _of_months().fullmatch(words_with_bound(figures, end)) if alike and months else None
         if found is not None:
             ends = sorted((one, other), key=lambda term: figures[term].printed)
             beyond = ends[-1] if found["end"][-1] in _MOST else ends[0]
@@ -91,7 +92,7 @@ def _of_months() -> re.Pattern[str]:
 
 def _judged(figures: Figures, case: str, end: Term, inner: Term, said: re.Pattern[str]) -> Observation:
     """The verdict on an end and a figure that does not lie beyond it."""
-    found = said.fullmatch(_words(figures, end))
+    found = said.fullmatch(words_with_bound(figures, end))
     word = found["end"] if found else ""
     over = figures[inner].printed - figures[end].printed
     slack = sum(figures[term].step for term in (inner, end) if figures[term].approx is Approx.ROUNDED) / 2
