@@ -206,7 +206,7 @@ def _joint() -> re.Pattern[str]:
 @cache
 def _bodies() -> re.Pattern[str]:
     """Bodies and places, counted by name: 河东、河西、平水等3个司法所."""
-    return re.compile(f"(?!片区)[\u4e00-\u9fff]{{0,2}}(?:{_BODIES})")
+    return re.compile(f"(?!片区|功能区)[\u4e00-\u9fff]{{0,2}}(?:{_BODIES})")
 
 
 @cache

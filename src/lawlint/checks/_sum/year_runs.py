@@ -8,6 +8,7 @@ from functools import cache
 
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
+from lawlint.lean import replace
 
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 HALVES = ("上半年", "下半年")
@@ -17,7 +18,31 @@ _JOINTS = frozenset({"、", "和", "、和", "及", "与"})
 
 def year_run(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
     """The figures from ``at`` that are of all parts of a year, and the words that say what they count."""
+    first = _with_period(figures, counts[at])
+    if first is not counts[at]:
+        counts = [*counts[:at], first, *counts[at + 1 :]]
     return _listed(figures, counts, at) or _named(counts, at) or _to_month(counts[at : at + 2])
+
+
+def _with_period(figures: Figures, term: Term) -> Term:
+    """The term with the part of the year that alone is the clause before: 前三季度，县局共立案查处占道、噪声等案件1560件."""
+    if term.clause == 0:
+        return term
+    text, clause = figures.reading.document.folded, figures.clauses[term.clause].span
+    before = text[max(clause.start - _LONGEST_PART, 0) : clause.start]
+    found = _part_alone().search(before)
+    said = text[clause.start : figures.span(term).start]
+    if found is None or re.search("\\d", said):
+        return term
+    return replace(term, lead=found[1] + said)
+
+
+_LONGEST_PART = 8
+
+
+@cache
+def _part_alone() -> re.Pattern[str]:
+    return re.compile(f"(?:^|[,;。\n])((?:第?{_QUARTERS[0]}|{HALVES[0]}|{_REST[0]})),$")
 
 
 def _listed(figures: Figures, counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None:
@@ -65,7 +90,9 @@ def _named(counts: Sequence[Term], at: int) -> tuple[Sequence[Term], str] | None
             continue
         whose = "" if first.startswith(others[0]) else first[: max(first.rfind(others[0]), 0)]
         act = first.removeprefix(whose)
-        if whose and not re.fullmatch(_WHOSE, whose):  # 上半年全市仲裁机构受理案件386件，下半年受理421件
+        if whose and not re.fullmatch(
+            f"{_WHOSE}共?", whose
+        ):  # 上半年全市仲裁机构受理案件386件，下半年受理421件
             continue
         if all(words is not None and act.startswith(words) for words in others):
             return run, act
