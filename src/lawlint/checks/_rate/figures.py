@@ -22,7 +22,8 @@ from lawlint.checks._rate.words import (
     still_to_do,
     way_of,
 )
-from lawlint.facts.model import Kind, Term
+from lawlint.facts.approx import DURATIONS
+from lawlint.facts.model import Approx, Kind, Term
 
 
 class RateFigures:
@@ -68,7 +69,9 @@ class RateFigures:
                 self._stands_apart(term) or term.lead.startswith(("另", *RESTS)) or self._is_of_causes(term)
             )
         ]  # 135人一次合格，合格率98.5%，另外2人经补考合格
-        if not numerators and (beside := self._spread() or self._actual() or self._among()):
+        if not numerators and (
+            beside := self._spread() or self._actual() or self._among() or self._within_limit()
+        ):
             numerators = [beside]
         return numerators
 
@@ -117,6 +120,26 @@ class RateFigures:
         planned, above = chain
         named = any(word in planned.wide for word in self.ratio.base) and above.lead.startswith("实际")
         return above if named and not any(self.figures.is_change(each) for each in chain) else None
+
+    def _within_limit(self) -> Term | None:
+        """What was done within so many days, before a rate of what was done in time, which is no lower: 公示860条，7个工作日
+        内公示843条，公示及时率98.0%.
+        """
+        above = next((each for each in self.here if each.index + 1 == self.term.index), None)
+        if above is None or not above.index or self.qualifiers != ["及时"]:
+            return None
+        limit, deed = (
+            self.figures.quantities[above.index - 1],
+            stem_of(in_time(self.name)).replace("及时", ""),
+        )
+        within = limit.unit.family in DURATIONS and limit.approx is Approx.AT_MOST
+        if not within or limit.span.end < above.start or len(deed) < 2 or deed not in above.lead:
+            return None
+        base = next(
+            (each for each in reversed(self.alike(above, self.here)) if each.index < above.index), above
+        )
+        share = self.figures.size(above) * 100 / self.figures.size(base)
+        return above if self.figures[self.term].printed <= share + self.figures[self.term].step else None
 
     def is_due_and_done(self, due: Term, done: Term) -> bool:
         """Whether a rate directly behind two figures is of what was due and what was done of it: 应检4312家，实检4187家，
