@@ -10,6 +10,7 @@ from lawlint.checks._bases import is_base, is_past, named_behind_colon
 from lawlint.checks._figures import Figures
 from lawlint.checks._growth.moves import Move, comparable, year_said
 from lawlint.checks._growth.since import since
+from lawlint.checks._listed import without_listed
 from lawlint.facts.model import Kind, Term
 from lawlint.lean import replace
 
@@ -20,10 +21,11 @@ def move_from_behind(
     """A figure whose change stands before last year's: 出庭率95.6%，提高4.4个百分点，上年为91.2%."""
     if not before or not after or change.index not in (before[-1].index + 1, after[0].index - 1):
         return None
-    result, base = before[-1], after[0]
-    base = replace(base, wide=named_behind_colon(figures, base))
-    if result.index + 1 != change.index or base.index != change.index + 1:
+    base = after[0]
+    if before[-1].index + 1 != change.index or base.index != change.index + 1:
         return None
+    *_, result, base = without_listed(figures, [*before, base])
+    base = replace(base, wide=named_behind_colon(figures, base))
     year = year_said().search(base.wide)
     since = re.search(r"20\d\d|前年|年初|末|以来", change.wide.replace(year.group() if year else "", ""))
     same = year is None or re.search(f"同比|上年|去年|{year.group()}", change.wide) is not None
