@@ -23,6 +23,7 @@ from lawlint.checks._sum.carried_in import carried_in
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.denied_parts import decided_or_pending
+from lawlint.checks._sum.divided_again import divided_again
 from lawlint.checks._sum.done_words import at_once_or_later, in_states
 from lawlint.checks._sum.fates import fates_of_list
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
@@ -130,7 +131,7 @@ _ANYWHERE = (said_whole, part_rows, carried_in, pairs_above, named_states, fates
 
 def _lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> Iterator[Observation]:
     """The lists of a sentence against their wholes, and what is left of these."""
-    lists = list(part_lists(figures, counts, before))
+    lists = [*part_lists(figures, counts, before), *divided_again(figures, counts)]
     for at, parts in enumerate(lists):
         yield from _parts(figures, parts, lists[at + 1 :])
     yield from _whole_lists(figures, counts, before, lists)
