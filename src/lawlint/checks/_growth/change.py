@@ -11,7 +11,7 @@ from lawlint.checks._bases import is_base
 from lawlint.checks._figures import Figures, amount, number
 from lawlint.checks._growth.moves import Move, comparable, turned, verb_of
 from lawlint.checks._growth.other_bases import fits_others
-from lawlint.checks._growth.slips import slips_of_difference, slips_of_move
+from lawlint.checks._growth.slips import lost_ten_thousand, slips_of_difference, slips_of_move
 from lawlint.checks.base import Abstained, Held, Observation, Problem
 from lawlint.facts.model import Approx, Kind, Quantity, Term
 from lawlint.finding import Reasoning, Words
@@ -59,6 +59,10 @@ def _difference(figures: Figures, two: Sequence[Term], term: Term, up: bool) -> 
         return None
     if (moved.scale(100) / base).meets(figures.printed(term)):
         return Held(figures.span(term), "change", figures.used((whole, change, term)), exact=True)
+    if lacked := lost_ten_thousand(figures, whole, change, term, sign):
+        meant_size, rate_said = amount(lacked, figures[whole]), figures[term].text
+        computed = Words(f"按{rate_said}应为{meant_size}", f"by {rate_said} it is {meant_size}")
+        return problem(figures, CHANGE, change, (whole, term), computed, meant_size)
     one, by = figures[whole], figures.size(change)
     old = one.printed * one.unit.scale + sign * by
     rate = number(by * 100 / old, max(figures[term].decimals, 1)) + "%"

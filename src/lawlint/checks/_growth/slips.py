@@ -31,6 +31,20 @@ def slips_of_difference(
     return _slips(figures, ((change, size * share / base), (whole, moved * base / share)))
 
 
+def lost_ten_thousand(figures: Figures, whole: Term, change: Term, rate: Term, sign: int) -> Fraction:
+    """How large a difference is that lacks a 万, or has 万 for 亿, if that gives its rate: 5.98亿元，核减0.47万元，核减率7.3%;
+    0 for others.
+    """
+    size, moved = figures.rounded(whole), figures.rounded(change).scale(_WAN)
+    base = size + moved.scale(sign)
+    if base.low is None or base.low <= 0 or not (moved.scale(100) / base).meets(figures.printed(rate)):
+        return Fraction(0)
+    return figures.size(change) * _WAN
+
+
+_WAN = 10**4
+
+
 def _slips(figures: Figures, meant: Iterable[tuple[Term, Fraction]]) -> tuple[Words, ...]:
     """The figures with the sizes that they should have, where they differ from these by one digit or by two that
     changed places.
