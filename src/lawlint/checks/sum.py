@@ -19,6 +19,7 @@ from lawlint.checks._levels import counted
 from lawlint.checks._part_lists import Parts, part_lists
 from lawlint.checks._sum.answers import ANSWERS, answers
 from lawlint.checks._sum.apart_rows import rests_of_named, rows_apart
+from lawlint.checks._sum.bodies_above import TOGETHER, bodies_above
 from lawlint.checks._sum.carried_in import carried_in
 from lawlint.checks._sum.classes import classes
 from lawlint.checks._sum.composed import CONSISTS, composed
@@ -123,7 +124,7 @@ _HERE = (
     (NAMED, halves_of_quarters),
 )
 """What is looked for in a sentence where one of certain words occurs in its paragraph."""
-_BACK = ((NAMED, year_parts), (ANSWERS, answers))
+_BACK = ((NAMED, year_parts), (ANSWERS, answers), (TOGETHER, bodies_above))
 """The same for a sentence and the figures of its paragraph before it."""
 _ANYWHERE = (said_whole, part_rows, carried_in, pairs_above, named_states, fates_of_list)
 """What is looked for in any sentence and the figures before it."""

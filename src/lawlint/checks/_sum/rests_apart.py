@@ -58,12 +58,21 @@ def _missed_totals(figures: Figures, counts: Sequence[Term], lists: Sequence[Par
 
 
 def _rests_of_shared(figures: Figures, counts: Sequence[Term]) -> Iterator[Parts]:
-    """A part, the whole that its share is said to be of, and the rest: 网上申请480件，占全年申请1200件的40.0%，其余720件."""
+    """A part, the whole that its share is said to be of, and the rest: 网上申请480件，占全年申请1200件的40.0%，其余720件;
+    出庭6次，占24次的四分之一；其余18次.
+    """
     for part, whole, rest in zip(counts, counts[1:], counts[2:], strict=False):
         share = figures.after(whole)
-        if share is None or figures[share].kind is not Kind.PERCENT or rest.index != share.index + 1:
+        if share is None or rest.index != share.index + 1:
             continue
         named = whole.index == part.index + 1 and whole.lead.startswith("占") and rest.lead in RESTS
         same = figures.alike(part, whole) and figures.alike(rest, whole)
-        if named and same and is_share(figures, part, share, figures.rounded(whole)):
+        if named and same and _is_its_share(figures, part, share, whole):
             yield Parts("余", (whole,), (part, rest), False)
+
+
+def _is_its_share(figures: Figures, part: Term, share: Term, whole: Term) -> bool:
+    """Whether a part is so many percent of its whole, or just such a fraction of it."""
+    if figures[share].kind is Kind.FRACTION:
+        return figures.size(part) == figures.size(whole) * figures[share].printed
+    return figures[share].kind is Kind.PERCENT and is_share(figures, part, share, figures.rounded(whole))
