@@ -73,10 +73,10 @@ def _is_left(counts: Sequence[Term], at: int) -> bool:
 
 def _is_on_its_way(done: Term, term: Term) -> bool:
     """Whether others are said to be about what some are already: 已有4个获评，还有5个正在申报."""
-    already = done.wide.endswith("已有") and done.tail != "" and done.mark not in (",", ";")
+    if not done.wide.endswith("已有") or not done.tail or done.mark in (",", ";") or not term.closing:
+        return False
     others = re.fullmatch("(?:目前)?[还另尚]有", term.lead) is not None
-    others = others and term.closing != ""
-    return already and others and re.fullmatch("正在[\u4e00-\u9fff]{2}中?", term.tail) is not None
+    return others and re.fullmatch("正在[\u4e00-\u9fff]{2}中?", term.tail) is not None
 
 
 @cache

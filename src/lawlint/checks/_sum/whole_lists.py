@@ -168,11 +168,11 @@ def _touches_all(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
     """Whether what each of the whole touches on, down to all other fields, comes to less than it: 受理264件，涉及公安112件、市场
     监管57件、其他领域21件; one may touch on several.
     """
-    named = re.match("(?:主要)?(?:涉及|涵盖)[一-鿿]{2,}", row[0].lead)
-    plain = (
-        named is not None and len(row) > 2 and all(term.mark == "、" and not term.tail for term in row[1:])
-    )
-    return plain and bare(row[-1]).startswith("其他") and figures.size(*row) < figures.size(whole)
+    cases = figures[whole].unit.family == "case" and "案" in whole.lead and len(row) > 2
+    if not cases or not bare(row[-1]).startswith("其他") or figures.size(*row) >= figures.size(whole):
+        return False
+    named = re.match("(?:主要)?(?:涉及|涵盖)(?!.*[物品财器车证书料款])[\u4e00-\u9fff]{2,}", row[0].lead)
+    return named is not None and all(term.mark == "、" and not term.tail for term in row[1:])
 
 
 def _down_to_rest(figures: Figures, whole: Term, row: Sequence[Term]) -> bool:
