@@ -84,7 +84,7 @@ def summed_up(figures: Figures) -> Iterator[Observation]:
 def _summed_up() -> re.Pattern[str]:
     """The rest of the last item, and the number of all."""
     return re.compile(
-        r"[^。\n]{1,200}。(?:上述|以上|这)(?P<said>(?P<number>[两二三四五六七八九十])[项个大条])(?:工作)?(?:措施|举措|做法|方面)"
+        r"[^。\n]{1,200}。(?:上述|以上)(?P<said>(?P<number>[两二三四五六七八九十])[项个大条])(?:工作)?(?:措施|举措|做法|方面)"
     )
 
 

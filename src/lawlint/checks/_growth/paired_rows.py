@@ -51,7 +51,7 @@ def contrary_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Ter
     """
     found = joined_rows(figures, terms) if len(terms) >= _THREE_ROWS else []
     for past, changes, rates in zip(found, found[1:], found[2:], strict=False):
-        rose, up = _way(changes[0].wide), change_of_each(rates[0].wide)
+        rose, up = _way(changes[0].wide), _way(_units_named().sub("", rates[0].wide))
         beside = rates[0].index == changes[-1].index + 1 and changes[0].index == past[-1].index + 1
         if rose is None or up is None or rose is up or not beside or "环比" in rates[0].wide:
             continue
@@ -63,6 +63,13 @@ def contrary_rows(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Ter
 
 
 _THREE_ROWS = 6  # figures of three rows of two
+
+
+@cache
+def _units_named() -> re.Pattern[str]:
+    """The units of both rows before their rates: 批次、人次同比分别上升."""
+    unit = "(?:批次|人次|[件批起人户家宗次]数)"
+    return re.compile(f"^{unit}(?:[、和及与]{unit})*")
 
 
 def _is_rate(figures: Figures, base: Term, change: Term, rate: Term) -> bool:
