@@ -96,6 +96,12 @@ def named_behind_colon(figures: Figures, term: Term) -> str:
 
 
 @cache
+def only_year() -> re.Pattern[str]:
+    """All that stands before a base in brackets: 受理366件（2023年192件）."""
+    return re.compile("(?:上年度?|去年|上一年度?|(?P<year>20\\d\\d)年度?)")
+
+
+@cache
 def said_aside() -> re.Pattern[str]:
     """A base between a figure and its change: 1386万元，2023年为1152万元，增加…."""
     return re.compile(

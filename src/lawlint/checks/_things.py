@@ -74,7 +74,7 @@ _LONGEST_NOUN = 6
 def _what_became_of_it() -> re.Pattern[str]:
     """Behind a figure, what became of the things that the one before it counts: 2418项列入清单."""
     return re.compile(
-        "[列纳][入为]|[进入]驻|入选|被|已|未|实现|完成|获[得评]|达到|通过|评[为定]|办结|均|属于?|来自"
+        "[列纳][入为]|涉及|[进入]驻|入选|被|已|未|实现|完成|获[得评]|达到|通过|评[为定]|办结|均|属于?|来自"
     )
 
 

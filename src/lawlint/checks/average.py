@@ -3,7 +3,8 @@
 Every quotient of two figures of the sentence in the right units is tried, counts added up where several of
 one kind stand before the average. It is reported only when the sentence prints exactly one total in the
 average's unit and one or two figures to divide it by in the unit that 每 names, neither of which fits.
-In the same way a total is held against how many there were and what each took (12期，每期120人，累计1140人).
+In the same way a total is held against how many there were and what each took (12期，每期120人，累计1140人), and
+attendances against the sessions, of which there are not more (学习33次，参与270人次).
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from lawlint.checks._average.operands import (
 from lawlint.checks._average.parts_named import is_number_of
 from lawlint.checks._average.per_time import of_year
 from lawlint.checks._average.products import products
+from lawlint.checks._average.sessions import attended_less
 from lawlint.checks._average.words import each as each_name
 from lawlint.checks._figures import Figures, amount, sentences, total
 from lawlint.checks.base import Abstained, Held, Observation, Problem, Reading
@@ -75,6 +77,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             yield from products(figures, terms)
             yield from each_behind(figures, terms)
         yield from lost_wan(figures, terms)
+        yield from attended_less(figures, terms)
 
 
 def _told_once(found: Iterator[Observation]) -> Iterator[Observation]:

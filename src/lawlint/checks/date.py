@@ -1,6 +1,6 @@
 """Dates that cannot be, or do not fit the year of the report.  ``test`` says what is looked at.
 
-``calendar``: a day that no calendar has (2月30日), or that is another day of the week (2024年12月4日（星期四）).
+``calendar``: a day that no calendar has (2月30日, “3·51”), or that is another day of the week (2024年12月4日（星期四）).
 
 ``turned``: a period whose end is before its start (2025—2021年), both ends with their years.
 
@@ -10,7 +10,7 @@ touch four calendar years, so one year more is not judged.
 ``span``: a stretch of time that is not as long as the text says (9月1日至11月30日，开展为期两个月的整治).  First and
 last day may be counted or not, working days may be meant, and a few days more or less are let pass.
 Also years that are counted (连续四年（2020—2024年）, 2021年以来的6年间) or belong to a plan (“十四五”期间（2021—2026年）,
-2024年是“十四五”的第三年),
+2024年是“十四五”的第三年), or of which a row names one twice (2020年86件、2022年91件、2022年97件、2023年99件),
 steps of one matter in the wrong order (6月20日受理，6月12日作出决定), and how long it took between two of them.
 
 ``signature``: the date below the report.  ``early``: on or before the last day of the year reported on;
@@ -50,11 +50,13 @@ from lawlint.checks._date import (
     days_later,
     opening,
     order,
+    quoted,
     report,
     span,
     text,
     weekday,
     year_of_plan,
+    year_twice,
     years,
 )
 from lawlint.checks._parts import Part
@@ -109,7 +111,11 @@ def check(params: Params, reading: Reading) -> Observations:
     """Problems of the chosen test; ``Held`` at what is in order."""
     document, facts = reading.document, reading.facts
     if params.test == "calendar":
-        return (*text.calendar(document, facts.dates), *weekday.weekdays(document, facts.dates))
+        return (
+            *text.calendar(document, facts.dates),
+            *quoted.quoted_days(document),
+            *weekday.weekdays(document, facts.dates),
+        )
     if params.test == "turned":
         return text.turned(document, facts.periods)
     if params.test == "length":
@@ -139,4 +145,5 @@ def _spans(reading: Reading) -> Iterator[Observation]:
     yield from years.years_counted(reading.document)
     yield from years.years_since(reading.document)
     yield from years.plan_years(reading.document)
+    yield from year_twice.years_twice(reading.document)
     yield from year_of_plan.year_of_plan(reading.document)

@@ -4,7 +4,8 @@ More items than the number says are wrong. Fewer are fine with 等 and wrong wit
 ends are certain are counted: titles and quotations that touch each other or are joined by 、 or 和, and
 plain 、 lists directly before a number with 个领域, 大类, 个方面 and the like; and lists behind 即 or a colon
 whose items all show that they are what is counted (“四公开”，即身份公开、依据公开…), and bodies by their names
-(由司法局、财政局、审计局3个部门组成).
+(由司法局、财政局、审计局3个部门组成); steps in quotation marks (“初审、复核、审议”三级审核), and classes, of which there
+are not more than things (3类18个问题).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from lawlint.checks._enumeration.bodies_listed import bodies
 from lawlint.checks._enumeration.chain_words import in_names, in_words, summed_up
 from lawlint.checks._enumeration.chains import FEWER, MORE, announced, differs, numbered, titled
 from lawlint.checks._enumeration.days_listed import days, numbers
+from lawlint.checks._enumeration.fewer_than_classes import of_classes
 from lawlint.checks._enumeration.first_ones import first_ones, told_apart, two_named
 from lawlint.checks._enumeration.forward import behind
 from lawlint.checks._enumeration.kinds_counted import kinds, kinds_added
@@ -26,6 +28,7 @@ from lawlint.checks._enumeration.places_listed import places
 from lawlint.checks._enumeration.plain_lists import NOUNS, countable, more_of_one_kind, plain
 from lawlint.checks._enumeration.scopes import held_against, is_far_more, of_their_parts
 from lawlint.checks._enumeration.sites_listed import sites
+from lawlint.checks._enumeration.steps_quoted import steps
 from lawlint.checks._enumeration.times_listed import times
 from lawlint.checks._enumeration.titles_next import titles_next
 from lawlint.checks._figures import Figures
@@ -105,6 +108,8 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
     yield from times(figures)
     yield from ordinals(figures)
     yield from matters(figures)
+    yield from steps(figures)
+    yield from of_classes(figures)
     text = reading.document.folded
     for term in reading.facts.terms:
         quantity = figures[term]

@@ -18,6 +18,7 @@ from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures, paragraphs, sentences
 from lawlint.checks._growth.beside import compared, of_two_years
+from lawlint.checks._growth.bracket_rows import bracket_rows
 from lawlint.checks._growth.change import (
     CHANGE,
     LIKELY,
@@ -163,6 +164,7 @@ def _in_rows(figures: Figures, terms: Sequence[Term], year: int | None) -> Itera
         *moved_rows(figures, terms),
         *paired_changes(figures, terms),
         *changes_of_years(figures, terms),
+        *bracket_rows(figures, terms, year),
     )
     for move, change, up in moves:
         if not of_two_years(figures, terms, terms.index(change)):

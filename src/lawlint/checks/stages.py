@@ -56,9 +56,9 @@ def _ranks(flow: tuple[str, ...]) -> dict[str, int]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """What finds one of the words, but not where it is denied: 不予受理."""
+    """What finds one of the words, but not where it is denied (不予受理), nor across two others (协调解决)."""
     any_word = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(f"(?<![不未])(?<![不未]予)(?:{any_word})" if any_word else "(?!)")
+    return re.compile(f"(?<![不未])(?<![不未]予)(?!(?<=协)调解决)(?:{any_word})" if any_word else "(?!)")
 
 
 @cache
@@ -197,8 +197,8 @@ def _goes_on(figures: Figures, earlier: _Stage, later: _Stage) -> bool:
         return False  # 发现问题32个，落实整改事项58个
     if earlier.whose and of_year().search(two.wide) and not of_year().search(one.wide):
         return False  # 网格员排查纠纷320件，全年化解纠纷1280件
-    vocabulary = figures.reading.vocabulary
-    if any(word in one.lead and word not in two.lead for word in vocabulary.overlapping):
+    vocabulary, earlier_words = figures.reading.vocabulary, one.lead.replace("困难问题", "问题")
+    if any(word in earlier_words and word not in two.lead for word in vocabulary.overlapping):
         return False
     if "。" not in between:
         return ";" not in between or drawn().search(two.wide) is not None

@@ -57,7 +57,7 @@ def _ranked() -> tuple[re.Pattern[str], ...]:
     number = "\\d{1,3}|[一二三四五六七八九十百]{1,5}"
     many = f"(?<![\\d第一二三四五六七八九十百千万余多.])(?P<many>{number})"
     many += "(?P<thing>[个家][^,;。:\\d()第]{1,6}?)(?:\\([^()]{0,12}\\))?"
-    place = f"(?P<said>第(?P<place>{number})(?:[位名]|(?=[,;。])))(?![\\u4e00-\\u9fff]{{0,2}}至)"
+    place = f"(?P<said>第(?P<place>{number})(?:[位名]|(?=[的,;。])))(?![\\u4e00-\\u9fff]{{0,2}}至)"
     verb = "(?:排名|排位|排在|排|位列|位居|名列|位次|居|列)[为在]?"
     return (
         re.compile(f"{many}(?P<mid>[^,;。:\\d第]{{0,16}}?(?:[中里],)?[^,;。:\\d第]{{0,6}}?){verb}{place}"),

@@ -33,6 +33,8 @@ def years_counted(document: Document) -> Iterator[Observation]:
             many = len(years)
             if years == list(range(years[0], years[0] + many)) and not _fewer(found, many):
                 yield _counted(document, found, found["years"], many, many, many)
+            elif years[-1] - years[0] == many == len(set(years)) == _said(found):
+                yield _with_gap(document, found, years)
     for pattern in (_row_before(), _row_behind()):
         for found in pattern.finditer(document.folded):
             first, last = _year(found["first"]), _year(found["last"])
@@ -44,8 +46,29 @@ def years_counted(document: Document) -> Iterator[Observation]:
 def _fewer(found: re.Match[str], years: int) -> bool:
     """Whether some of the years may be meant: 2020—2024年，我县连续三年获评优秀."""
     behind = found.start("n") > found.start("last" if "last" in found.re.groupindex else "years")
-    said = number(found["n"].rstrip("年度个").replace("两", "二")) or 0
-    return behind and said < years - 1
+    return behind and _said(found) < years - 1
+
+
+def _said(found: re.Match[str]) -> int:
+    """The number of years as printed."""
+    return number(found["n"].rstrip("年度个").replace("两", "二")) or 0
+
+
+def _with_gap(document: Document, found: re.Match[str], years: list[int]) -> Problem:
+    """2022年和2024年连续两年: as many years as the text says, and one between them left out."""
+    place, whole = Span(*found.span("years")), Span(*found.span()).of(document.text)
+    missing = next(year for year in range(years[0], years[-1]) if year not in years)
+    words = Words(
+        f"{found['years']}不相连，没有{missing}年，文中为连续{found['n']}",
+        f"{found['years']} are not in a row: {missing} is left out",
+    )
+    return Problem(
+        place,
+        words,
+        values={"found": found["years"], "expected": f"{missing}年"},
+        reasoning=Reasoning((whole,), words),
+        key=whole,
+    )
 
 
 def years_since(document: Document) -> Iterator[Observation]:

@@ -138,7 +138,7 @@ def _behind_its_rate(figures: Figures, terms: Sequence[Term], up: bool) -> Itera
     apart = change.index - whole.index != 2 or change.clause - whole.clause != 2
     if rose is None or apart or figures[rate].kind is not Kind.PERCENT or is_base(whole):
         return
-    if since_unlike(rate.wide, change.wide):
+    if since_unlike(rate.wide, change.wide, figures.reading.document.identity.year):
         return  # 同比下降2.6%，环比减少19件
     seen = difference(figures, (whole, change), rate, up, others)
     if rose is up or seen is None:
@@ -155,7 +155,7 @@ def _behind_difference(
     figures of the sentence before, one of which may have changed.
     """
     *before, change, term = terms
-    if since_unlike(change.wide, term.wide):
+    if since_unlike(change.wide, term.wide, figures.reading.document.identity.year):
         return  # 较2022年增加30件，同比增长5.2%
     before = [each for each in before if figures[each].kind is not Kind.PERCENT or each.wide != "占"]
     before = list(without_changes(figures, before, change))

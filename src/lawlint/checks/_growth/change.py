@@ -31,7 +31,10 @@ def difference(
     if not isinstance(seen, Problem):
         return seen
     base, change = two
-    aside = figures.outer(base) != figures.outer(change)  # 73件（一审46件、二审27件），减少9件
+    within = (
+        figures.outer(change) == base.clause and change.index == base.index + 1
+    )  # 130件（减少34件，下降25%）
+    aside = figures.outer(base) != figures.outer(change) and not within  # 73件（一审46件、二审27件），减少9件
     if is_base(base):  # 1536件，比上年的1920件减少384件: the first is what it led to
         led_to = figures.rounded(base) + figures.rounded(change).scale(1 if up else -1)
         others = [

@@ -42,7 +42,9 @@ def impossible_before(figures: Figures, terms: Sequence[Term], at: int) -> Itera
 def _since() -> re.Pattern[str]:
     """A change of the figure before it and of nothing else: 同比上升, 较上年同期增加了."""
     than = "[较比与](?:上一?年度?|去年|前年|20\\d\\d年度?|上一?个?(?:月|季度|周))(?:同期)?(?:相比)?"
-    return re.compile(f"(?:同比|环比|{than})(?:又|再|则|仅|大幅|略有?)?(?:(?P<up>{UP})|(?:{DOWN}))了?")
+    return re.compile(
+        f"(?:同比|环比|{than})(?:又|再|则|仅|大幅|略有?)?(?:(?P<up>{UP}|高出?)|(?:{DOWN}|低))了?"
+    )
 
 
 def _is_mean(figures: Figures, level: Term) -> bool:

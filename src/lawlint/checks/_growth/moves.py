@@ -14,6 +14,7 @@ from lawlint.checks._bases import (
     is_past,
     is_since_last,
     named_behind_colon,
+    only_year,
     said_aside,
 )
 from lawlint.checks._figures import DOWN, UP, Figures, compared_with, total
@@ -163,8 +164,12 @@ def _is_level() -> re.Pattern[str]:
 
 
 def _is_aside(figures: Figures, result: Term, base: Term) -> bool:
-    """Whether the second figure is but that of the year before the first: 2023年为1152万元, 上年同期1152万元."""
+    """Whether the second figure is but that of the year before the first: 2023年为1152万元, 上年同期1152万元, or in
+    brackets 2023年1152万元.
+    """
     said = said_aside().fullmatch(named_behind_colon(figures, base))
+    if said is None and base.mark == "(":
+        said = only_year().fullmatch(base.wide)
     if said is None or base.mark not in (",", "(", ";", ":") or base.index != result.index + 1 or result.tail:
         return False
     if is_past(result) or is_base(result) or figures.is_change(result):

@@ -79,7 +79,8 @@ def more_than_all(figures: Figures, term: Term) -> Problem | None:
 @cache
 def _lost() -> re.Pattern[str]:
     verbs = "下降|减少|降低|减幅|降幅|压降|压减|压缩|缩短|缩减|精简|下跌|[锐骤]减|[锐骤陡]降|减|降|少"
-    return re.compile(f"({verbs})(?:了|率|幅度?|比例|近|约|超过?|达到?|高达|为)*$")
+    things = "(?:审批|审核|办理|办事|办件|办结|承诺|平均|企业|群众|整体|总体)*(?:时限|时间|时长|用时|成本|材料|环节|费用)"
+    return re.compile(f"({verbs})(?:{things})?(?:了|率|幅度?|比例|近|约|超过?|达到?|高达|为)*$")
 
 
 @cache

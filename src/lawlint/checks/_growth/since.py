@@ -30,9 +30,12 @@ def is_since_last_period(words: str) -> bool:
     return since(words) == "period"
 
 
-def since_unlike(one: str, other: str) -> bool:
-    """Whether two changes each name a time, and not the same: 较2022年增加30件，同比增长5.2%."""
-    first, second = since(one), since(other)
+def since_unlike(one: str, other: str, this: int | None = None) -> bool:
+    """Whether two changes each name a time, and not the same: 较2022年增加30件，同比增长5.2%; ``this``: the year of the
+    report, to which 同比 and the year before it are one.
+    """
+    last = f"{this - 1}年" if this else ""
+    first, second = ("last_year" if said == last else said for said in (since(one), since(other)))
     return bool(first and second) and first != second
 
 

@@ -39,7 +39,7 @@ class RateFigures:
         name: str,
     ) -> None:
         ending = max((each for each in rates if name.endswith(each)), key=len, default="")
-        stem = in_time(stem_of(re.split("[、“”]", name)[-1]))
+        stem = in_time(stem_of(re.split("[、“”]", name)[-1])).removeprefix("案件")
         self.ratio = rates.get(ending, Ratio(of=(*said(stem), *parted(stem, terms))))
         self.ending = ending
         self.listed = bool(ending)
