@@ -30,6 +30,22 @@ def one_digit_off(one: Fraction, two: Fraction) -> bool:
     return min(one, two) > 99 and one_wrong(one, two)
 
 
+def one_key_off(said: Fraction, meant: Fraction) -> bool:
+    """Whether one key makes a number of another: a wrong digit, two that changed places, one too many, one too few, or a
+    point or 万 in the wrong place.
+    """
+    if turned(said, meant) or one_wrong(said, meant):
+        return True
+    if not said or not meant:
+        return False
+    times = max(said, meant) / min(said, meant)
+    if times.denominator == 1 and times > 1 and not str(times).strip("0").strip("1"):
+        return True
+    longer, shorter = sorted((str(said), str(meant)), key=len, reverse=True)
+    whole = longer.isdigit() and shorter.isdigit() and len(longer) == len(shorter) + 1
+    return whole and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
 def is_one_slip(one: Fraction, two: Fraction) -> bool:
     """Whether two whole numbers differ by what one wrong digit makes: 3215 and 4215."""
     apart = abs(one - two)

@@ -26,6 +26,7 @@ from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.denied_parts import decided_or_pending
 from lawlint.checks._sum.divided_again import divided_again
 from lawlint.checks._sum.done_words import at_once_or_later, in_states
+from lawlint.checks._sum.far_off import near_enough
 from lawlint.checks._sum.fates import fates_of_list
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
@@ -101,7 +102,7 @@ def _in_paragraph(
         if len(before) < 2:
             continue
         counts = counted(figures, row)
-        found = list(_lists(figures, counts, known))
+        found = [near_enough(figures, each) for each in _lists(figures, counts, known)]
         for look in here:
             found.extend(look(figures, counts))
         for look_back in (*back, *_ANYWHERE):
@@ -109,7 +110,8 @@ def _in_paragraph(
         found.extend(one_each(figures, row) if by_each else ())
         found.extend(rows_apart(figures, row) if by_row else ())
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
-        found.extend(totals_in((params.totals, params.loose), figures, counts, broken))
+        totals = totals_in((params.totals, params.loose), figures, counts, broken)
+        found.extend(near_enough(figures, each) for each in totals)
         yield from found
 
 
