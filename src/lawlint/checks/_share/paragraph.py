@@ -9,17 +9,20 @@ from itertools import groupby
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import is_limit
+from lawlint.checks._plausible import is_plausible
 from lawlint.checks._share.by_names import share_by_names
 from lawlint.checks._share.claim import Claim
+from lawlint.checks._share.misprint import misprint_of
 from lawlint.checks._share.odd_share import odd_ones
 from lawlint.checks._share.of_list import these
 from lawlint.checks._share.possible import possible
+from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.share_words import base_of, of_all, said_pairs, share_words
 from lawlint.checks._share.shares import Shares, may_have_share
 from lawlint.checks._share.subject import counted_as, of_several, subject_of, subject_words, with_uncounted
 from lawlint.checks._share.wholes import against
 from lawlint.checks._share.within import of_class
-from lawlint.checks.base import Abstained, Observation
+from lawlint.checks.base import Abstained, Observation, Problem
 from lawlint.facts.model import Approx, Kind, Term
 
 
@@ -83,7 +86,19 @@ class Paragraph:
             return None
         if match and match["scope"] and not aside and not self._within(match["scope"], term, match.start()):
             return Abstained(self.figures.span(term), "占比的总数不在本段", self.figures.used((above, term)))
-        return against(Claim.of(self.shares, term, above, before, explicit, base), self.case)
+        claim = Claim.of(self.shares, term, above, before, explicit, base)
+        seen = against(claim, self.case)
+        if not isinstance(seen, Problem) or self._is_meant(term, above, seen):
+            return seen
+        if meant := misprint_of(self.shares, term, above, claim.counts, base):
+            return wrong_share(self.figures, self.case, term, above, meant)
+        return Abstained(seen.span, "与所指的总数相差太远，所指可能不同", seen.used)
+
+    def _is_meant(self, term: Term, above: Term, seen: Problem) -> bool:
+        """Whether the whole that a share was held against may be its own."""
+        bases = [each for each in self.terms if each.index in seen.used and each is not term]
+        others = [each for each in bases if each.index != above.index]
+        return any(is_plausible(self.figures, term, above, each) for each in (bases, others))
 
     def _of_another(self, term: Term, above: Term, explicit: Term | None, base: str) -> bool:
         """Whether a share is not that of the figure beside it, or of another year."""

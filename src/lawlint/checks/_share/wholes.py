@@ -55,13 +55,29 @@ def against(claim: Claim, case: str) -> Observation:
     whole = whole or claim.sure or claim.shares.made_up(claim.column, above, claim.counts)
     whole = whole or (None if claim.base else total_behind(claim.shares, term, above, claim.counts))
     wholes = [whole] if whole is not None else _less_certain(claim)
-    if wholes and not _far_from(claim, wholes) and not _of_one_unprinted(claim):
+    unlikely = _far_from(claim, wholes) or _of_one_unprinted(claim) or _of_more(claim, wholes)
+    if wholes and not unlikely:
         return wrong_share(figures, case, term, above, wholes)
     if not wholes and not claim.base and (found := _of_no_whole(claim, case)):
         return found
     if slip := one_digit_off(claim):
         return wrong_share(figures, case, term, above, slip)
     return Abstained(figures.span(term), "占比的总数不确定", figures.used((above, term)))
+
+
+def _of_more(claim: Claim, wholes: Sequence[Term]) -> bool:
+    """Whether no other share of a list is of the list alone, and they leave some of 100%: 男方起诉530件，占比26%；女方起诉
+    1390件，占比68%.
+    """
+    pairs = [(share, owner) for share in claim.shares.all if (owner := claim.shares.owner(share)) in wholes]
+    others = [(share, owner) for share, owner in pairs if owner is not None and share is not claim.term]
+    made = sum(claim.figures[share].printed for share, _ in pairs)
+    return (
+        len(wholes) > 1
+        and made < _TELLING
+        and bool(others)
+        and not any(claim.shares.fits(share, owner, wholes) for share, owner in others)
+    )
 
 
 def _of_one_unprinted(claim: Claim) -> bool:

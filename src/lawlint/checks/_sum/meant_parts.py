@@ -112,4 +112,5 @@ def of_more_years(figures: Figures, part: Term, whole: Term) -> bool:
 def _years() -> re.Pattern[str]:
     return re.compile(
         "近[两二三四五六七八九十]年|[两二三四五六七八九十]年[来间内]|20\\d\\d年?[-—至到]20\\d\\d年"
+        "|自20\\d\\d年(?:起|开始|以来)"
     )
