@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Term
 
+_NAME = 2
+"""Characters by which a part is known again."""
+
 
 def without_listed(figures: Figures, terms: Sequence[Term]) -> Sequence[Term]:
     """The figures without the parts of such a list, when the one behind is larger than each of them: it speaks of all."""
@@ -34,5 +37,12 @@ def _many_parts(figures: Figures, whole: Term, behind: Sequence[Term]) -> int:
         if left <= 0:
             beyond = behind[at + 1 : at + 2]
             larger = any(figures.alike(each, whole) and figures.size(each) > most for each in beyond)
-            return at + 1 if at and not left and larger else 0
+            again = any(_is_named(part, each) for part in behind[: at + 1] for each in beyond)
+            return at + 1 if at and not left and larger and not again else 0
     return 0
+
+
+def _is_named(part: Term, behind: Term) -> bool:
+    """Whether the figure behind a list speaks of one of its parts: 其中普通程序80件…；2024年普通程序立案96件."""
+    name = part.lead.removeprefix("其中")[:_NAME]
+    return len(name) == _NAME and name in behind.wide

@@ -99,6 +99,10 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
             continue
         if re.search("[由从](?:上年|去年|上一年|年初|20\\d\\d年)?(?:同期)?的?$", term.wide):
             continue  # 人均由2.6件提高到3件
+        if figures.is_change(term) or _leaves_out().match(
+            figures.reading.document.folded, figures.span(term).end
+        ):
+            continue  # 平均每人比上年多办5件; 平均每队96件（不含机关办理的864件）
         if _by_both().search(term.wide):
             yield Abstained(figures.span(term), "既按份数又按时间平均", figures.used((term,)))
             continue
@@ -113,6 +117,11 @@ def _averages(figures: Figures, terms: Sequence[Term]) -> Iterator[Observation]:
             seen = (_judged if len(terms) > 2 else _of_number_above)(figures, terms, term, found)
             if seen is not None:
                 yield seen
+
+
+@cache
+def _leaves_out() -> re.Pattern[str]:
+    return re.compile("\\((?:不含|未含|不包括|不计|扣除)")
 
 
 def _of_number_above(

@@ -20,6 +20,7 @@ from lawlint.checks._figures import Figures, paragraphs, sentences
 from lawlint.checks._share.bands import LIMITS, share_bands
 from lawlint.checks._share.bracket_shares import bracketed
 from lawlint.checks._share.classes import classes_of_all, exclusive
+from lawlint.checks._share.foremost import with_class
 from lawlint.checks._share.in_words import shares_in_words
 from lawlint.checks._share.lines import share_lines
 from lawlint.checks._share.of_list import of_list
@@ -60,6 +61,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
         return
     for found_terms in paragraphs(reading.facts):
         terms = [in_plain_order(term, reading.document.folded) for term in found_terms]
+        terms = [with_class(figures, terms, at) for at in range(len(terms))]
         shares = [
             term
             for at, term in enumerate(terms)

@@ -8,8 +8,9 @@ from functools import cache
 
 from lawlint.checks._claim.between_ends import words_with_bound
 from lawlint.checks._claim.denied import denied_by
+from lawlint.checks._digits import one_key_off
 from lawlint.checks._figures import Figures, number
-from lawlint.checks.base import Held, Observation
+from lawlint.checks.base import Abstained, Held, Observation
 from lawlint.facts.model import Approx, Kind, Term
 from lawlint.finding import Words
 
@@ -86,6 +87,9 @@ def _judged(figures: Figures, case: str, gap: Term, ends: Sequence[Term]) -> Obs
     apart, said = high.printed - low.printed, figures[gap]
     if abs(apart - said.printed) <= (high.step + low.step + said.step) / 2:
         return Held(figures.span(gap), "spread", figures.used((*ends, gap)), exact=True)
+    of_row = "最" not in "".join(term.wide for term in ends)
+    if of_row and apart < said.printed and not one_key_off(said.printed / said.step, apart / said.step):
+        return Abstained(figures.span(gap), "最高、最低的可能没有列出", figures.used((*ends, gap)))
     words = Words(
         f"{high.text}与{low.text}相差{number(apart)}", f"{high.text} and {low.text} are {number(apart)} apart"
     )

@@ -43,6 +43,8 @@ def times_as_many(figures: Figures, terms: Sequence[Term], at: int) -> Observati
     """复议816件，诉讼340件，复议案件数是诉讼案件数的2.4倍: the multiple at ``at``."""
     term = terms[at]
     found = _times().search(term.wide) if term.wide.endswith("的") else None
+    if found is not None and _of_other_span(figures, term, found):
+        return None  # 近五年复议受案数为诉讼的1.26倍
     pair = _pair(figures, terms[:at], found) if found and figures[term].approx is Approx.ROUNDED else None
     if pair is None or figures[pair[1]].printed <= 0:
         return None
@@ -54,6 +56,16 @@ def times_as_many(figures: Figures, terms: Sequence[Term], at: int) -> Observati
     wanted = number(exact, max(figures[term].decimals, 1)) + "倍"
     words = Words(f"{above.text}÷{below.text}＝{wanted}", f"{above.text} / {below.text} = {wanted}")
     return problem(figures, CHANGE, term, pair, words, wanted)
+
+
+def _of_other_span(figures: Figures, term: Term, found: re.Match[str]) -> bool:
+    """Whether words in the clause before the names say that the multiple is of several years, or of a part."""
+    end = figures.span(term).start - len(found[0])
+    before = re.split("[,;。:\n]", figures.reading.document.folded[max(end - _NEAR, 0) : end])[-1]
+    return re.search("年|累计|其中", before) is not None
+
+
+_NEAR = 12
 
 
 def _pair(figures: Figures, terms: Sequence[Term], found: re.Match[str]) -> tuple[Term, Term] | None:

@@ -156,7 +156,9 @@ def key(words: str) -> str:
         return f"{mean[1] or ''}平均"
     if (year := _year().search(words)) is not None:
         return "" if "同期" in words else year[0]
-    if _PLAN in words and re.search("计划(?![内外生])", words):
+    if _PLAN in words and re.search(
+        "(?<!序时)(?<!季度)(?<!进度)(?<!同期)(?<!调整后)(?<!月度)计划(?![内外生])", words
+    ):
         return _PLAN  # 计划检查512次，实际检查384次，比计划少128次
     return re.sub("^(?:其中|而|[、,和及与])*|(?:[为是有达共]|办理|案件|数量?)*$", "", words)
 

@@ -29,27 +29,11 @@ def in_plain_order(term: Term, text: str) -> Term:
         ranked = _ranked().fullmatch(text, start, term.start - 1)
         words = ranked["share"] + term.wide if ranked else term.wide
         return replace(term, wide=words, lead=words)
-    if term.mark == "," and term.wide.startswith("占"):
-        named = _named_first().search(text, max(term.start - _LONGEST, 0), term.start)
-        words = (named["main"] or named["most"]) + term.wide if named else term.wide
-        return replace(term, wide=words, lead=words) if named else term
     found = _among().search(term.wide)
     if found is None:
         return term
     words = f"占{found['base']}的"
     return replace(term, wide=term.wide[: found.start()] + words, lead=term.lead[: -len(found[0])] + words)
-
-
-_LONGEST = 24
-"""Characters of the clause before a share that says whose it is."""
-
-
-@cache
-def _named_first() -> re.Pattern[str]:
-    """以经营环节为主, 劳务合同类居多: the class whose share follows, whichever was counted last."""
-    return re.compile(
-        "[,;。](?:其中,?)?(?:以(?P<main>[\u4e00-\u9fff]{2,10}?)为主|(?P<most>[\u4e00-\u9fff]{2,10}?)(?:数量)?(?:居多|最多|居首位?|位居首位)),$"
-    )
 
 
 @cache

@@ -56,7 +56,7 @@ _QUARTERS, _HALVES = 4, 2
 
 def halves_of_quarters(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation]:
     """Each half of a sentence against its quarters, the first that differs: 一季度38件，二季度52件，三季度47件，四季度61件，
-    其中上半年90件、下半年108件.
+    上半年90件、下半年108件; behind 其中 they may be of a class (其中上半年62件为简易程序).
     """
     if len(counts) < _QUARTERS + _HALVES:
         return
@@ -67,7 +67,12 @@ def halves_of_quarters(figures: Figures, counts: Sequence[Term]) -> Iterator[Obs
     if not (quarters and halves) or said not in ("", words) or quarters[-1].index > halves[0].index:
         return
     plain = all(figures[term].exact for term in both) and len({figures[term].unit.name for term in both}) == 1
-    if not plain or _stock().search(words) or figures[both[0]].unit.family in RECURRING:
+    if (
+        not plain
+        or (halves[0].wide.startswith("其中") and halves[1].tail)
+        or _stock().search(words)
+        or figures[both[0]].unit.family in RECURRING
+    ):
         return
     for half, parts in zip(halves, (quarters[:2], quarters[2:]), strict=True):
         if figures.size(*parts) != figures.size(half):
