@@ -85,12 +85,21 @@ def _by_one_way_each(figures: Figures, shares: Sequence[Term]) -> bool:
     names = [re.sub("(?:的|案件|申请)*占比?.*$", "", term.wide).lstrip("、") for term in shares]
     plain = all(names) and len(set(names)) == len(names)
     plain = plain and not any(re.search("其中|涉|类|领域", name) for name in names)
-    sizes = [figures[term].printed for term in shares]
-    all_before = any(sum(sizes[:many]) == _ALL for many in range(2, len(sizes)))
-    return close and plain and not all_before and sum(sizes) <= _MORE_THAN_ONE
+    few = sum(figures[term].printed for term in shares) <= _MORE_THAN_ONE
+    return close and plain and few and not _are_all_but_some(figures, shares)
 
 
-_ALL = 100
+def _are_all_but_some(figures: Figures, shares: Sequence[Term]) -> bool:
+    """Whether two or more of the shares in a row are all, but for rounding, and the others at one end of the row, or one
+    anywhere in it, of something else: 网络占52.3%，电话占31.6%，来访占16.2%，匿名举报占8.7%.
+    """
+    sizes = [figures.rounded(term) for term in shares]
+    many = len(sizes)
+    rows = [sizes[:end] for end in range(2, many)] + [sizes[start:] for start in range(1, many - 1)]
+    rows += [sizes[:at] + sizes[at + 1 :] for at in range(1, many - 1)]
+    return any(total(row).meets(Interval.point(100)) for row in rows)
+
+
 _MORE_THAN_ONE = 115
 """Per cent above which the same may have come in several ways."""
 
