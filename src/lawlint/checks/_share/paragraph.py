@@ -73,10 +73,10 @@ class Paragraph:
             return None  # 完成整改5家次。甲区（146家次）、乙区（143家次），占57.1%
         if match and (aside or not explicit):
             subject = subject_words(term, match)
-            named = subject_of(subject, counted_as(self.figures, subject, [*before, above]))
+            counts = [*before, above]
+            named = subject_of(self.figures, term, subject, counted_as(self.figures, subject, counts))
             if named is None:
                 plain = of_all(term) and not match["scope"] and not aside
-                counts = [*before, above]
                 return possible(self.figures, self.case, term, subject, counts) if plain else None
             above = named
             before = [each for each in before if each.index < above.index]

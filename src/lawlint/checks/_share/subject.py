@@ -24,7 +24,7 @@ def subject_words(share: Term, said: re.Match[str]) -> str:
     return words.removesuffix("所") if re.match("占的?比[例重]", said[0]) else words
 
 
-def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
+def subject_of(figures: Figures, share: Term, words: str, counts: Sequence[Term]) -> Term | None:
     """The figure whose share it is: the last, unless the words before 占 name another (正职出庭占) or none
     (审结9件，调解结案的占38%).
     """
@@ -34,6 +34,8 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
     if _plain_subject().fullmatch(words):
         return above
     if words.endswith("的"):
+        if _in_scope(figures, share, counts):
+            return None
         return _called(words[:-1], [each for each in counts if each.sentence == above.sentence])
     if "合计" in words or above.tail.startswith(words):
         return None
@@ -48,6 +50,26 @@ def subject_of(words: str, counts: Sequence[Term]) -> Term | None:
     return (
         here[-1] if here else _number_of(words, [each for each in counts if each.sentence == above.sentence])
     )
+
+
+def _in_scope(figures: Figures, share: Term, before: Sequence[Term]) -> bool:
+    """Whether the clause right before a share says of which cases it is, and no figure before it counts these: 维持190件、
+    终止150件；作出实体决定的案件中，维持的占76%; or 中 stands behind a figure: 不合格112批次中.
+    """
+    start = figures.span(before[-1]).end
+    between = figures.reading.document.folded[start : share.start].rstrip(",")
+    said = _scope().fullmatch(re.split("[,;:。]", between)[-1])
+    if said is None:
+        return between == "中"
+    name = said["among"] or said["of"]
+    return not any(name in each.lead + each.tail for each in before)
+
+
+@cache
+def _scope() -> re.Pattern[str]:
+    """县政府文件中, 新入矫对象中, 在作出实体决定的案件中, 以乡镇政府为被申请人的案件."""
+    among = "在?(?!其中|案件中)(?:上述|以上|全部|所有|这些)?(?P<among>[\u4e00-\u9fff]{2,}?)的?(?:案件)?之?中"
+    return re.compile(f"{among}|(?P<of>(?:以|涉及?|由|经)[\u4e00-\u9fff]{{2,}}的案件)")
 
 
 def _called(name: str, counts: Sequence[Term]) -> Term | None:
