@@ -72,7 +72,7 @@ def summed_up(figures: Figures) -> Iterator[Observation]:
         place, stated = Span(*found.span("number")), han_number(found["number"].replace("两", "二"))
         if stated == listed:
             yield Held(place, "chain")
-        elif abs(stated - listed) == 1:
+        elif abs(stated - listed) == 1 and stated != _listed_within(found["item"]):
             places = tuple(Related(item.span, Words("列举项", "item")) for item in chain.items)
             said = document.text[place.start : found.end("said")]
             yield otherwise(
@@ -80,11 +80,16 @@ def summed_up(figures: Figures) -> Iterator[Observation]:
             )
 
 
+def _listed_within(item: str) -> int:
+    """How many things an item names itself, in quotation marks or joined by 、: three in 试点“信用+执法”“柔性执法”“云执法”."""
+    return max(item.count("“"), *(part.count("、") + 1 for part in re.split("[,;:]", item)))
+
+
 @cache
 def _summed_up() -> re.Pattern[str]:
     """The rest of the last item, and the number of all."""
     return re.compile(
-        r"[^。\n]{1,200}。(?:上述|以上)(?P<said>(?P<number>[两二三四五六七八九十])[项个大条])(?:工作)?(?:措施|举措|做法|方面)"
+        r"(?P<item>[^。\n]{1,200})。(?:上述|以上)(?P<said>(?P<number>[两二三四五六七八九十])[项个大条])(?:工作)?(?:措施|举措|做法|方面)"
     )
 
 

@@ -63,8 +63,15 @@ def kinds_added(figures: Figures) -> Iterator[Observation]:
             continue
         if len(parts) == figures[term].printed:
             yield Held(figures.span(term), "list", (term.index,))
-        else:
+        elif figures[term].unit.name in ("类", "种") or _are_the_listed(names, int(figures[term].printed)):
             yield differs(figures, term, names, len(names), figures.related(parts, "列举项", "item"))
+
+
+def _are_the_listed(names: list[str], stated: int) -> bool:
+    """Whether a number of things can be that of the names: one more or less than three or more names, which are not groups
+    of several (县直单位213件、乡镇单位468件，36个单位共681件).
+    """
+    return len(names) > 2 and abs(stated - len(names)) == 1
 
 
 _MOST = 12
