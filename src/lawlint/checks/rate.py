@@ -16,7 +16,14 @@ from functools import cache
 from lawlint.checks._figures import Figures, paragraphs
 from lawlint.checks._fitting import fitting, together, with_rest
 from lawlint.checks._quotient import unexplained
-from lawlint.checks._rate.aside import leaves_out, of_all_items, of_last_year, of_others, with_outside
+from lawlint.checks._rate.aside import (
+    leaves_out,
+    of_all_items,
+    of_last_year,
+    of_others,
+    told_apart,
+    with_outside,
+)
 from lawlint.checks._rate.bases import (
     beside,
     brought_forward,
@@ -120,7 +127,7 @@ def _each_judged(
 
 def _judged(rate: RateFigures) -> Observation | None:
     """The verdict, or None when the text offers nothing to compare."""
-    if of_last_year(rate) or of_others(rate) or leaves_out(rate):
+    if of_last_year(rate) or of_others(rate) or leaves_out(rate) or told_apart(rate):
         return None
     if rate.ratio.skip:
         return _misprint(rate) if rate.name.endswith("满意率") else corrected(rate, MISMATCH)

@@ -25,6 +25,20 @@ def leaves_out(rate: RateFigures) -> bool:
     return re.search(f"{taken}|{added}", words) is not None
 
 
+def told_apart(rate: RateFigures) -> bool:
+    """Whether a rate of what was done at once stands beside that of what was done by the day set: 按期办结率100%，及时办结率
+    （24小时内办结）93.2%.
+    """
+    others = [term for term in rate.rates if term.sentence == rate.term.sentence and term is not rate.term]
+    by_day = [each for each in others if re.search(f"(?:按期|按时|如期){_deed(rate)}率", each.wide)]
+    return "及时" in rate.name and len(_deed(rate)) > 1 and bool(by_day)
+
+
+def _deed(rate: RateFigures) -> str:
+    """What was done in time: 办结 of 及时办结率."""
+    return re.escape(stem_of(rate.name).replace("及时", ""))
+
+
 def with_outside(rate: RateFigures, numerators: Sequence[Term]) -> list[Term]:
     """A numerator and a base that give the rate with what is counted apart between them and it, which is of both: 受理137起，
     调解53起；案外调解111起，调解率66.1%.

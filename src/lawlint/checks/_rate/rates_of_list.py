@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from lawlint.checks._figures import Figures, total
 from lawlint.checks._quotient import is_share, unexplained
@@ -32,7 +33,23 @@ def rates_of_list(figures: Figures, case: str, terms: Sequence[Term]) -> Iterato
         odd = [place for place in range(many) if not _is_of(figures, whole, parts[: place + 1], row[place])]
         if len(odd) == 1:
             part, rate = parts[odd[0]], row[odd[0]]
-            yield unexplained(figures, case, (rate.lead, rate), part, [[whole]])
+            if not _has_own_base(figures, parts, part, rate):
+                yield unexplained(figures, case, (rate.lead, rate), part, [[whole]])
+
+
+def _has_own_base(figures: Figures, parts: Sequence[Term], part: Term, rate: Term) -> bool:
+    """Whether a rate may be of fewer than the whole: all that had to be done (责令整改24家，整改率100%), or the part among
+    it and some other parts (维持360件、纠错90件、调解150件，纠错率20%).
+    """
+    others = [each for each in parts if each is not part]
+    bases = [[part, *some] for many in range(1, len(others)) for some in combinations(others, many)]
+    among = any(
+        is_share(figures, part, rate, total([figures.rounded(each) for each in base])) for base in bases
+    )
+    return among or figures[rate].printed == _ALL
+
+
+_ALL = 100
 
 
 def _is_of(figures: Figures, whole: Term, parts: Sequence[Term], rate: Term) -> bool:
