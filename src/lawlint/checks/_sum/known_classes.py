@@ -53,12 +53,25 @@ def _chosen(
         said = {
             word for word in class_words(words, term.lead) if not _begins_other(figures, words, word, other)
         }
-        if said and said & taken:
+        if said and (said & taken or _of_narrower(chosen, term)):
             return [], set()
         if said:
             taken |= said
             chosen.append(term)
     return chosen, taken
+
+
+def _of_narrower(chosen: Sequence[Term], term: Term) -> bool:
+    """Whether one sex is counted among more people than the other: 女性112人、男性党员86人."""
+    sexes = [_sex().fullmatch(each.lead) for each in (*chosen[:1], term)]
+    if len(sexes) < 2 or sexes[0] is None or sexes[1] is None:
+        return False
+    return sexes[1]["whom"] not in ("", sexes[0]["whom"])
+
+
+@cache
+def _sex() -> re.Pattern[str]:
+    return re.compile("(?:其中)?[男女]性?(?P<whom>[\u4e00-\u9fff]*)")
 
 
 def _begins_other(figures: Figures, words: Sequence[str], word: str, named: Sequence[str]) -> bool:

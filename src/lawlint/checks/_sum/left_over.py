@@ -76,7 +76,8 @@ def _is_on_its_way(done: Term, term: Term) -> bool:
     if not done.wide.endswith("已有") or not done.tail or done.mark in (",", ";") or not term.closing:
         return False
     others = re.fullmatch("(?:目前)?[还另尚]有", term.lead) is not None
-    return others and re.fullmatch("正在[\u4e00-\u9fff]{2}中?", term.tail) is not None
+    again = "扩改升提完修翻优"  # 已有8个达标，还有6个正在扩建
+    return others and re.fullmatch(f"正在(?![{again}])[\u4e00-\u9fff]{{2}}中?", term.tail) is not None
 
 
 @cache

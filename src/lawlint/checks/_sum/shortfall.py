@@ -37,7 +37,12 @@ def shortfalls(figures: Figures, counts: Sequence[Term]) -> Iterator[Observation
         worded = worded or (
             _planned().search(due.wide) and _done().search(have.wide) and _undone().fullmatch(lack.wide)
         )
-        if not (beside and worded) or have.tail or not _plain(figures, (due, have, lack)):
+        if (
+            not (beside and worded)
+            or have.tail
+            or figures.size(have) > figures.size(due)
+            or not _plain(figures, (due, have, lack))
+        ):
             continue
         if figures.size(have, lack) == figures.size(due):
             yield Held(figures.span(lack), "parts", figures.used((due, have, lack)), exact=True)
