@@ -25,7 +25,7 @@ def all_graded(figures: Figures, base: Term, share: Term) -> bool:
     """
     text, unit = figures.reading.document.folded, figures[base].unit
     between = text[figures.span(base).end : figures.span(share).start]
-    said = base.wide + (base.tail if unit.family == "person" else "")
+    said = base.wide + (re.split("[,;。]", between)[0] if unit.family == "person" else "")
     alone = unit.family in ("document", "case", "person") and _at_once().match(between) is not None
     each = re.match(f"[^,;。]*逐{unit.name[:1]}(?:进行)?(?:{_SCORED}),[^,;。]*$", between)
     drawn = _drawn().search(said) is not None

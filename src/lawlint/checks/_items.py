@@ -80,7 +80,7 @@ def second_units(figures: Figures, whole: Term, members: Sequence[Term]) -> tupl
 def _amount() -> re.Pattern[str]:
     """Words of an amount that say nothing of what it is of."""
     return re.compile(
-        "(?:合同|协议|涉案|涉及|标的|总|共|的)*(?:金额|标的额?|价款|价值|资金|罚没?款|处罚金额)(?:共计|合计|共|计|达到?|为|约)*"
+        "(?:合同|协议|涉案|涉及|标的|总|共|的|发放司?法?救助(?=金|资|款))*(?:金额?(?=$|[共合达为计约])|金额|标的额?|价款|价值|资金|罚没?款|处罚金额)(?:共计|合计|共|计|达到?|为|约)*"
     )
 
 

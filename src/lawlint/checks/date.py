@@ -144,6 +144,7 @@ def _spans(reading: Reading) -> Iterator[Observation]:
     yield from days_later.days_later(reading.document)
     yield from years.years_counted(reading.document)
     yield from years.years_since(reading.document)
+    yield from years.years_taken(reading.document)
     yield from years.plan_years(reading.document)
     yield from year_twice.years_twice(reading.document)
     yield from year_of_plan.year_of_plan(reading.document)

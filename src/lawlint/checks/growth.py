@@ -30,6 +30,7 @@ from lawlint.checks._growth.change import (
     opposite,
     wrong_sign,
 )
+from lawlint.checks._growth.complements import complements
 from lawlint.checks._growth.contrary import contrary
 from lawlint.checks._growth.grown_parts import grown_parts
 from lawlint.checks._growth.impossible_before import impossible_before
@@ -82,6 +83,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
             continue
         yield from _in_rows(figures, terms, reading.document.identity.year)
         yield from vague_changes(figures, terms)
+        yield from complements(figures, terms)
         if says_more and len(terms) > 1:
             yield from surpassed(figures, terms)
         if level:

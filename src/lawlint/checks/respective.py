@@ -3,7 +3,7 @@
 Held against the row of figures are only things whose number is certain:
 
 * ``counted``: a number or years right before 分别 (四个县分别为12件、15件、9件; 近三年分别为412件、427件);
-* ``rows``: the figures of the row before it (分别为7件、6件、9件，分别增长10%、6%);
+* ``rows``: the figures of the row before it (分别为7件、6件、9件，分别增长10%、6%), or two counts before one change;
 * ``named``: names that each end as the others do, or have a bracket each (二氧化硫（SO2）、…平均浓度分别为), or are each
   of one measure (受理率、办结率和满意率分别为).
 """
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lawlint.checks._figures import DOWN, UP, Figures, sentences
+from lawlint.checks._lone_change import lone_changes
 from lawlint.checks.base import Held, Observation, Problem, Reading
 from lawlint.facts.model import Kind, Term
 from lawlint.finding import Reasoning, Span, Words
@@ -59,6 +60,9 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 ):
                     yield _problem(figures, row, things, case)
                     break
+        for change, counts in lone_changes(figures, terms):
+            if not _explained(figures, counts, [change], NAMED):
+                yield _problem(figures, [change], len(counts), ROWS)
 
 
 def _row(figures: Figures, terms: Sequence[Term], at: int) -> list[Term]:

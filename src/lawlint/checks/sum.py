@@ -32,6 +32,7 @@ from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
 from lawlint.checks._sum.list_words import in_parallel
 from lawlint.checks._sum.meant_parts import meant, shares_between
+from lawlint.checks._sum.named_as_whole import named_as_whole
 from lawlint.checks._sum.named_states import named_states
 from lawlint.checks._sum.occasions import OCCASIONS, occasions
 from lawlint.checks._sum.one_each import EACH, one_each
@@ -159,7 +160,8 @@ def _parts(figures: Figures, parts: Parts, later: Sequence[Parts]) -> Iterator[O
     parts = meant(figures, parts)
     too_large: list[Term] = []
     for at, part in enumerate(parts.members):
-        if at and part.mark not in ("、", ";") and not in_parallel(parts.members[: at + 1]):
+        listed = not at or part.mark in ("、", ";") or in_parallel(parts.members[: at + 1])
+        if not listed and not named_as_whole(parts.wholes[0], part):
             break
         if not figures.is_change(part):
             seen = part_verdict(figures, parts, part)

@@ -43,6 +43,21 @@ def years_counted(document: Document) -> Iterator[Observation]:
                 yield _counted(document, found, f"{first}—{last}年", right, right, right)
 
 
+def years_taken(document: Document) -> Iterator[Observation]:
+    """用2019年至2021年三年时间: both ends counted, or not."""
+    for found in _taken().finditer(document.folded) if "年时间" in document.folded else ():
+        first, last = _year(found["first"]), _year(found["last"])
+        if first < last:
+            yield _counted(
+                document, found, f"{first}—{last}年", last - first + 1, last - first, last - first + 1
+            )
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    return re.compile(rf"(?<![月日]){_YEARS}度?的?(?P<n>{_NUMERAL}个?年)时间")
+
+
 def _fewer(found: re.Match[str], years: int) -> bool:
     """Whether some of the years may be meant: 2020—2024年，我县连续三年获评优秀."""
     behind = found.start("n") > found.start("last" if "last" in found.re.groupindex else "years")

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from lawlint.checks._fitting import MOST
 from lawlint.checks._graded import all_graded, is_grade
-from lawlint.checks._quotient import allows, gives, impossible, impossible_part
+from lawlint.checks._quotient import allows, gives, has_base, impossible, impossible_part
 from lawlint.checks._rate.figures import RateFigures
 from lawlint.checks._rate.reasons import MOST_CARRIED
 from lawlint.checks._rate.words import DENIALS
@@ -76,11 +76,12 @@ def impossible_rate(rate: RateFigures, case: str) -> Observation | None:
 
 def _of_sample(rate: RateFigures, case: str) -> Observation | None:
     """A rate of what was drawn or marked right before it (抽取案卷45卷，优秀率63.50%; 48名人员参加考试，合格率97.29%), or said
-    to be reckoned by it (开庭审理32件，按开庭件数计算，负责人出庭应诉率95.24%).
+    to be reckoned by it (开庭审理32件，按开庭件数计算，负责人出庭应诉率95.24%); those who sat a test may be some of those who
+    had to (119名人员参加考试，参考率99.17%).
     """
     printed = rate.figures[rate.term]
     base = next((term for term in rate.here if term.index + 1 == rate.term.index), None)
-    if base is None or base.closing != "," or printed.approx is not Approx.ROUNDED:
+    if base is None or base.closing not in (",", "、") or printed.approx is not Approx.ROUNDED:
         return None
     text = rate.figures.reading.document.folded
     between = text[rate.figures.span(base).end : rate.figures.span(rate.term).start]
@@ -88,7 +89,8 @@ def _of_sample(rate: RateFigures, case: str) -> Observation | None:
     by_name = reckoned is not None and any(
         word in reckoned["of"] and word in base.wide for word in rate.ratio.base
     )
-    drawn = is_grade(rate.name) and all_graded(rate.figures, base, rate.term)
+    sat = rate.name == "参考率" and not has_base(rate.figures, rate.term, base)
+    drawn = (is_grade(rate.name) or sat) and all_graded(rate.figures, base, rate.term)
     if not (by_name or drawn) or not rate.figures[base].exact or rate.figures.is_change(base):
         return None
     sizes = [rate.figures[term].printed for term in (base, *rate.alike(base, rate.counts))]

@@ -90,11 +90,12 @@ def _rows(figures: Figures, terms: Sequence[Term]) -> Iterator[tuple[Sequence[Te
 
 
 def _exchanged(figures: Figures, owners: Sequence[Term], run: Sequence[Term]) -> tuple[int, int] | None:
-    """The only two neighbours of a row of three shares or more that have to change places for all to be of one whole:
-    104件、66件、44件，分别占11.9%、18.7%、7.9%.
+    """The only two neighbours of a row that have to change places for all to be of one whole: 104件、66件、44件，分别占11.9%、
+    18.7%、7.9%; two alone only with two decimal places.
     """
     sharp = all(figures[term].decimals and figures[term].printed >= _TELLING for term in run)
-    if len(run) < _ROW or not sharp or len({figures[term].printed for term in owners}) < len(owners):
+    sharp = sharp and (len(run) >= _ROW or all(figures[term].decimals > 1 for term in run))
+    if not sharp or len({figures[term].printed for term in owners}) < len(owners):
         return None
     found = []
     for at in range(len(run) - 1):

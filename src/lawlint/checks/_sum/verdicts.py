@@ -29,7 +29,10 @@ def part_verdict(figures: Figures, parts: Parts, part: Term) -> Observation:
     if fitting:
         if fitting[0] is nearest:
             return Held(figures.span(part), "part", figures.used((nearest, part)))
-        return Abstained(figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part)))
+        if not _says_again(nearest, part):
+            return Abstained(
+                figures.span(part), "“其中”所指的总数不止一种可能", figures.used((nearest, part))
+            )
     if (both := row_total(figures, parts)) and value.compare("<=", both) is not Truth.CANNOT_HOLD:
         return Abstained(
             figures.span(part), "“其中”所分的是前面几项之和", figures.used((*parts.wholes, part))
@@ -45,6 +48,14 @@ def part_verdict(figures: Figures, parts: Parts, part: Term) -> Observation:
     if of_more_years(figures, part, nearest):
         return Abstained(figures.span(part), "部分是几年的数", figures.used((nearest, part)))
     return too_large_parts(figures, parts, [part])
+
+
+def _says_again(nearest: Term, part: Term) -> bool:
+    """Whether a part is said to be what the figure right before it is: 44项中有18项位居全国前15，其中24项位居全国前10."""
+    return "其中" in part.wide and len(part.tail) >= _SAID and part.tail[:_SAID] == nearest.tail[:_SAID]
+
+
+_SAID = 4
 
 
 def too_large_parts(figures: Figures, parts: Parts, above: Sequence[Term]) -> Problem:
