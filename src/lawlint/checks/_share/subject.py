@@ -33,9 +33,9 @@ def subject_of(figures: Figures, share: Term, words: str, counts: Sequence[Term]
     above = counts[-1]
     if _plain_subject().fullmatch(words):
         return above
+    if _in_scope(figures, share, counts):
+        return None
     if words.endswith("的"):
-        if _in_scope(figures, share, counts):
-            return None
         return _called(words[:-1], [each for each in counts if each.sentence == above.sentence])
     if "合计" in words or above.tail.startswith(words):
         return None
