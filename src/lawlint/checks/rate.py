@@ -103,7 +103,7 @@ def check(params: Params, reading: Reading) -> Iterator[Observation]:
                 continue
             precise = quantity.approx in (Approx.ROUNDED, Approx.EXACT)
             named = _name().search(term.wide) if precise else None
-            name = named[1] if named else row.get(term.index, "")
+            name = named[1].lstrip("、") if named else row.get(term.index, "")
             if not precise or not name:
                 seen = of_target(figures, MISMATCH, terms, term) if precise else None
                 seen = seen or in_chain(figures, MISMATCH, terms, at, params.qualifiers)

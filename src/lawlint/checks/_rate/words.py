@@ -41,7 +41,7 @@ def way_of() -> re.Pattern[str]:
 def still_to_do() -> re.Pattern[str]:
     """What is yet to be done, or was ordered: 限期整改125处, 应出庭42件."""
     return re.compile(
-        "(?:限期|责令|督促|应当?|需要?|待|拟|正在|计划)(?:整改|出庭|办结|完成|审结|化解|参训)(?!到位|完成)"
+        "(?:限期|责令|督促|应当?|需要?|待|拟|正在|计划)(?:整改|整治|改正|出庭|办结|完成|审结|化解|参训)(?!到位|完成)"
     )
 
 
