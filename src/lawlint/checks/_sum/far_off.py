@@ -1,5 +1,5 @@
-"""Sums that fall short of their whole by more than any slip of the pen makes: 办理各类案件216件，其中一般程序8件、简易程序22件
-says that there are others, not that a figure is wrong.
+"""Sums that miss their whole by more than any slip of the pen makes: 办理各类案件216件，其中一般程序8件、简易程序22件 says
+that there are others, not that a figure is wrong.
 """
 
 from __future__ import annotations
@@ -12,17 +12,20 @@ from lawlint.checks._sum.sums import SPLIT, TOTAL
 from lawlint.checks.base import Abstained, Observation, Problem
 
 _FAR = 2
-"""How many times as large the whole is that no figure near the right one makes so."""
+"""How many times as large one of both is as the other that no figure near the right one makes so."""
 
 
 def near_enough(figures: Figures, seen: Observation) -> Observation:
-    """What was found, but for a sum far below its whole that no slip in one of the figures explains."""
+    """What was found, but for a sum far from its whole that no slip in one of the figures explains; a total that is said
+    to be far less than its parts is wrong anyhow.
+    """
     if not isinstance(seen, Problem) or seen.case not in (TOTAL, SPLIT) or len(seen.used) < 3:
         return seen
     whole, *parts = (_size(figures, index) for index in seen.used)
     added = sum(parts, start=Fraction(0))
     meant = [(whole, added), *((part, part + whole - added) for part in parts)]
-    if whole <= _FAR * added or any(one_key_off(said, right) for said, right in meant):
+    near = whole <= _FAR * added and (added <= _FAR * whole or seen.case == TOTAL)
+    if near or any(one_key_off(said, right) for said, right in meant):
         return seen
     return Abstained(seen.span, "与总数相差太远，所指可能不同", seen.used)
 
