@@ -88,14 +88,18 @@ class Paragraph:
             return Abstained(self.figures.span(term), "占比的总数不在本段", self.figures.used((above, term)))
         claim = Claim.of(self.shares, term, above, before, explicit, base)
         seen = against(claim, self.case)
-        if not isinstance(seen, Problem) or self._is_meant(term, above, seen):
+        if not isinstance(seen, Problem) or self._is_meant(term, above, seen, base):
             return seen
         if meant := misprint_of(self.shares, term, above, claim.counts, base):
             return wrong_share(self.figures, self.case, term, above, meant)
         return Abstained(seen.span, "与所指的总数相差太远，所指可能不同", seen.used)
 
-    def _is_meant(self, term: Term, above: Term, seen: Problem) -> bool:
-        """Whether the whole that a share was held against may be its own."""
+    def _is_meant(self, term: Term, above: Term, seen: Problem, base: str) -> bool:
+        """Whether the whole that a share was held against may be its own: not where it is of all that its class has
+        (股份行2681件，占其投诉总量的82.3%).
+        """
+        if re.match("其(?!总|全部|所)[\u4e00-\u9fff]", base):
+            return False
         bases = [each for each in self.terms if each.index in seen.used and each is not term]
         others = [each for each in bases if each.index != above.index]
         return any(is_plausible(self.figures, term, above, each) for each in (bases, others))

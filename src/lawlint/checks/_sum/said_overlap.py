@@ -85,7 +85,7 @@ def overlap_known(figures: Figures, parts: Parts) -> bool:
     """
     names = [term.lead for term in parts.members]
     apart = figures[parts.members[0]].unit.family == "money" or any(name.startswith(OTHERS) for name in names)
-    mostly = _of_joint_work(parts) or _published_on(parts)
+    mostly = _of_joint_work(parts) or _published_on(parts) or _found_in_batches(figures, parts)
     together = mostly or may_come_together(names)
     if parts.opener not in ("其中", "按", "分") or apart or not together or said_apart(figures, parts):
         return False
@@ -96,6 +96,12 @@ def _of_joint_work(parts: Parts) -> bool:
     """Whether several take part in each of the whole: 跨部门联合抽查36次，其中市场监管部门30次、消防部门22次."""
     joint = re.search("跨(?:部门|领域|行业|区域)|联合|会同|共同", parts.wholes[0].wide) is not None
     return joint and all(re.search("部门|单位|[局委办]$", term.lead) for term in parts.members)
+
+
+def _found_in_batches(figures: Figures, parts: Parts) -> bool:
+    """Whether one of what was looked through may hold several sorts: 截获有害生物328批，其中检疫性的127批，非检疫性的235批."""
+    found = re.search("截获|检出|查获", parts.wholes[0].wide) is not None
+    return found and figures[parts.wholes[0]].unit.family == "batch"
 
 
 def _published_on(parts: Parts) -> bool:
