@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from lawlint.facts.model import Quantity
@@ -31,19 +32,30 @@ def one_digit_off(one: Fraction, two: Fraction) -> bool:
 
 
 def one_key_off(said: Fraction, meant: Fraction) -> bool:
-    """Whether one key makes a number of another: a wrong digit, two that changed places, one too many, one too few, or a
-    point or 万 in the wrong place.
-    """
-    if turned(said, meant) or one_wrong(said, meant):
+    """Whether one slip makes a number of another: 88 of 888, 18.21 of 182100."""
+    if said > 0 and meant > 0 and max(said, meant) / min(said, meant) in _MOVED:
         return True
-    if not said or not meant:
-        return False
-    times = max(said, meant) / min(said, meant)
-    if times.denominator == 1 and times > 1 and not str(times).strip("0").strip("1"):
-        return True
-    longer, shorter = sorted((str(said), str(meant)), key=len, reverse=True)
-    whole = longer.isdigit() and shorter.isdigit() and len(longer) == len(shorter) + 1
-    return whole and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    whole = said.denominator == 1 and meant.denominator == 1
+    return whole and said != meant and str(meant) in slips(str(said))
+
+
+_MOVED = frozenset({10, 100, 10**4})
+"""What a point in the wrong place makes of a number, or a 万 too many or too few."""
+
+
+def slips(digits: str) -> Iterator[str]:
+    """The numbers of which one wrong, turned, missing or needless digit makes ``digits``, or a point or 万 in the wrong place."""
+    for at in range(len(digits)):
+        for digit in "0123456789":
+            yield digits[:at] + digit + digits[at + 1 :]
+            yield digits[:at] + digit + digits[at:]
+        yield digits[:at] + digits[at + 1 :] if len(digits) > 1 else digits
+        yield digits[:at] + digits[at + 1 : at + 2] + digits[at : at + 1] + digits[at + 2 :]
+    for end in (*"0123456789", "00", "0000") if digits else ():
+        yield digits + end
+    for end in ("00", "0000"):
+        if len(digits) > len(end) and digits.endswith(end):
+            yield digits.removesuffix(end)
 
 
 def is_one_slip(one: Fraction, two: Fraction) -> bool:

@@ -4,9 +4,10 @@ the pen in any of the three.  One that is far from it and not so made is rather 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
+from lawlint.checks._digits import slips
 from lawlint.checks._figures import Figures
 from lawlint.facts.model import Kind, Quantity, Term
 from lawlint.interval import Interval
@@ -41,19 +42,4 @@ def _slipped(said: Quantity, meant: Interval, scale: Fraction = Fraction(1)) -> 
     """Whether one slip makes the figure of one that would be right."""
     number = said.printed / said.step
     digits = str(number) if number.denominator == 1 and number > 0 else ""
-    return any(int(each) * said.step * scale in meant for each in _slips(digits) if each)
-
-
-def _slips(digits: str) -> Iterator[str]:
-    """What one wrong, turned, missing or needless digit makes of a number, or a point moved by one or two places."""
-    for at in range(len(digits)):
-        for digit in "0123456789":
-            yield digits[:at] + digit + digits[at + 1 :]
-            yield digits[:at] + digit + digits[at:]
-        yield digits[:at] + digits[at + 1 :]
-        yield digits[:at] + digits[at + 1 : at + 2] + digits[at : at + 1] + digits[at + 2 :]
-    for digit in "0123456789" if digits else "":
-        yield digits + digit
-    for end in ("00", "0000"):
-        yield digits + end if digits else ""
-        yield digits.removesuffix(end) if digits.endswith(end) else ""
+    return any(int(each) * said.step * scale in meant for each in slips(digits))
