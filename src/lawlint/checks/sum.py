@@ -26,7 +26,7 @@ from lawlint.checks._sum.composed import CONSISTS, composed
 from lawlint.checks._sum.denied_parts import decided_or_pending
 from lawlint.checks._sum.divided_again import divided_again
 from lawlint.checks._sum.done_words import at_once_or_later, in_states
-from lawlint.checks._sum.far_off import near_enough
+from lawlint.checks._sum.far_off import FAR, VERY_FAR, near_enough
 from lawlint.checks._sum.fates import fates_of_list
 from lawlint.checks._sum.grand_totals import IN_ALL, grand_totals
 from lawlint.checks._sum.item_totals import item_totals
@@ -103,7 +103,7 @@ def _in_paragraph(
         if len(before) < 2:
             continue
         counts = counted(figures, row)
-        found = [near_enough(figures, each) for each in _lists(figures, counts, known)]
+        found = list(_lists(figures, counts, known))
         for look in here:
             found.extend(look(figures, counts))
         for look_back in (*back, *_ANYWHERE):
@@ -112,7 +112,7 @@ def _in_paragraph(
         found.extend(rows_apart(figures, row) if by_row else ())
         broken = {index for each in found if isinstance(each, Problem) for index in each.used}
         totals = totals_in((params.totals, params.loose), figures, counts, broken)
-        found.extend(near_enough(figures, each) for each in totals)
+        found.extend(near_enough(figures, each, VERY_FAR) for each in totals)
         yield from found
 
 
@@ -137,7 +137,9 @@ def _lists(figures: Figures, counts: Sequence[Term], before: Sequence[Term]) -> 
     """The lists of a sentence against their wholes, and what is left of these."""
     lists = [*part_lists(figures, counts, before), *divided_again(figures, counts)]
     for at, parts in enumerate(lists):
-        yield from _parts(figures, parts, lists[at + 1 :])
+        seen = _parts(figures, parts, lists[at + 1 :])
+        may_lack = parts.opener == "其中" and not parts.partition
+        yield from (near_enough(figures, each, FAR) for each in seen) if may_lack else seen
     yield from _whole_lists(figures, counts, before, lists)
     rests = list(rests_above(figures, counts, before) or remainders_told(figures, counts))
     yield from rests or left_over_told(figures, counts)

@@ -11,20 +11,22 @@ from lawlint.checks._figures import Figures
 from lawlint.checks._sum.sums import SPLIT, TOTAL
 from lawlint.checks.base import Abstained, Observation, Problem
 
-_FAR = 2
-"""How many times as large one of both is as the other that no figure near the right one makes so."""
+FAR, VERY_FAR = 2, 10
+"""How many times as large one of both is as the other that no figure near the right one makes so: of parts behind 其中,
+and of a total.
+"""
 
 
-def near_enough(figures: Figures, seen: Observation) -> Observation:
-    """What was found, but for a sum far from its whole that no slip in one of the figures explains; a total that is said
-    to be far less than its parts is wrong anyhow.
+def near_enough(figures: Figures, seen: Observation, far: int) -> Observation:
+    """What was found, but for a sum ``far`` times its whole, or the other way round, that no slip in one of the figures
+    explains; a total that is said to be far less than its parts is wrong anyhow.
     """
     if not isinstance(seen, Problem) or seen.case not in (TOTAL, SPLIT) or len(seen.used) < 3:
         return seen
     whole, *parts = (_size(figures, index) for index in seen.used)
     added = sum(parts, start=Fraction(0))
     meant = [(whole, added), *((part, part + whole - added) for part in parts)]
-    near = whole <= _FAR * added and (added <= _FAR * whole or seen.case == TOTAL)
+    near = whole <= far * added and (added <= far * whole or seen.case == TOTAL)
     if near or any(one_key_off(said, right) for said, right in meant):
         return seen
     return Abstained(seen.span, "与总数相差太远，所指可能不同", seen.used)
