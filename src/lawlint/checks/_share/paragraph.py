@@ -9,12 +9,12 @@ from itertools import groupby
 
 from lawlint.checks._figures import Figures
 from lawlint.checks._levels import is_limit
-from lawlint.checks._plausible import is_plausible
 from lawlint.checks._share.by_names import share_by_names
 from lawlint.checks._share.claim import Claim
 from lawlint.checks._share.misprint import misprint_of
 from lawlint.checks._share.odd_share import odd_ones
 from lawlint.checks._share.of_list import these
+from lawlint.checks._share.plausible import is_plausible
 from lawlint.checks._share.possible import possible
 from lawlint.checks._share.problem import wrong_share
 from lawlint.checks._share.share_words import base_of, of_all, said_pairs, share_words

@@ -26,6 +26,9 @@ from lawlint.interval import Interval
 from lawlint.lean import replace
 
 _TELLING = 100
+"""The least number that the digits of a share make, the point left out, that tells its whole."""
+_ALL = 100
+"""Percent."""
 _FAR = 1000
 """How many times too large a share is that no slip makes so large."""
 
@@ -74,7 +77,7 @@ def _of_more(claim: Claim, wholes: Sequence[Term]) -> bool:
     made = sum(claim.figures[share].printed for share, _ in pairs)
     return (
         len(wholes) > 1
-        and made < _TELLING
+        and made < _ALL
         and bool(others)
         and not any(claim.shares.fits(share, owner, wholes) for share, owner in others)
     )
